@@ -1,0 +1,13 @@
+export AWS_REGION="{{region}}" AWS_DEFAULT_REGION="{{region}}" AWS_PAGER=""
+
+vpc_id=$(aws ec2 describe-vpcs --filters "Name=tag:Name,Values={{vpc}}" \
+  --query 'Vpcs[0].VpcId' --output text)
+instance_id=$(aws ec2 describe-instances \
+  --filters "Name=vpc-id,Values=$vpc_id" "Name=tag:Name,Values={{base_instance}}" \
+    "Name=instance-state-name,Values=running,stopped" \
+  --query 'Reservations[].Instances[].InstanceId | [0]' --output text)
+
+# Without --no-reboot: a running instance restarts, so that its disk is at rest.
+aws ec2 create-image --instance-id "$instance_id" \
+  --name "{{image}}" --description "{{image_description}}" \
+  --query 'ImageId' --output text

@@ -1,0 +1,13 @@
+export AWS_REGION="{{region}}" AWS_DEFAULT_REGION="{{region}}" AWS_PAGER=""
+
+vpc_id=$(aws ec2 describe-vpcs --filters "Name=tag:Name,Values={{vpc}}" \
+  --query 'Vpcs[0].VpcId' --output text)
+dns=$(aws elbv2 describe-load-balancers --names "{{alb}}" \
+  --query "LoadBalancers[?VpcId=='$vpc_id'].DNSName | [0]" --output text)
+
+echo "Open in a browser: http://$dns/"
+
+# One page, read only: 200 is what you want, 000 means no answer
+curl -sS -o /dev/null --max-time 15 \
+  -w 'status %{http_code} after %{time_total} s\n' \
+  "http://$dns:{{port}}/" || echo "No answer from $dns"

@@ -1,0 +1,16 @@
+export AWS_REGION="{{region}}" AWS_DEFAULT_REGION="{{region}}" AWS_PAGER=""
+
+# The policy itself knows the names of its two alarms
+names=$(aws autoscaling describe-policies \
+  --auto-scaling-group-name "{{asg}}" --policy-names "{{policy}}" \
+  --query 'ScalingPolicies[0].Alarms[].AlarmName' --output text)
+
+if [ -z "$names" ] || [ "$names" = "None" ]; then
+  echo "The policy {{policy}} has no alarms yet."
+else
+  aws cloudwatch describe-alarms --alarm-names $names --output table \
+    --query 'MetricAlarms[].{
+      name: AlarmName, state: StateValue,
+      compare: ComparisonOperator, value: Threshold,
+      points: EvaluationPeriods, seconds: Period}'
+fi

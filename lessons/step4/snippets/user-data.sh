@@ -1,0 +1,31 @@
+#!/bin/bash
+# Runs once, as root, on the first boot of every instance of the group.
+set -euo pipefail
+
+# Everything below goes to this file and, as before, to the boot log.
+exec > >(tee -a /var/log/ec-site-user-data.log) 2>&1
+trap 'echo "ec-site: FAILED in line $LINENO"' ERR
+
+# There is no login here, so nothing is set that a login would set.
+tools=/root/.local/share/pnpm
+export HOME=/root USER=root
+export PATH="$tools:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+echo "ec-site: 1 of 4, fetch the app"
+aws s3 cp --no-progress "{{app_archive}}" "/root/{{app_folder}}.zip"
+unzip -q -o "/root/{{app_folder}}.zip" -d /root
+
+echo "ec-site: 2 of 4, tell it where the database secret is"
+printf '%s\n' 'AURORA_SECRET_ARN={{secret_arn}}' > "/root/{{app_folder}}/.env"
+
+echo "ec-site: 3 of 4, install and build (takes minutes)"
+cd "/root/{{app_folder}}"
+$tools/pnpm install
+$tools/pnpm run build
+
+echo "ec-site: 4 of 4, start it, now and after every reboot"
+$tools/pm2 start
+$tools/pm2 save
+$tools/pm2 startup systemd -u root --hp /root
+
+echo "ec-site: ready"

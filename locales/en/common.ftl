@@ -1,0 +1,71 @@
+list-separator = , 
+
+status-passed = passed
+status-failed = failed
+status-waiting = waiting
+status-unknown = unknown
+status-manual = your word
+status-skipped = skipped
+
+account-unknown = unknown
+check-header = Account { $account }, region { $region }
+step-line = { $symbol } { $id }  { $title } - { $word }
+step-locked-suffix = { " " }(locked)
+advice-suffix = { " " }(advice)
+line-found = Found: { $text }
+line-why = Why it matters: { $text }
+line-fix = What to do: { $text }
+
+absent = There is no { $what }.
+several = There are several of { $what }: { $ids }.
+several-fix = Delete or rename the ones you don't use, so that only one is left.
+skipped-actual = Not checked yet, because it rests on { $what }.
+skipped-fix = First see to { $what }.
+wait-fix = AWS is still working on it. Check again in a moment.
+
+what-vpc = VPC named { $name }
+what-security-group = security group { $name } in the lab's VPC
+what-subnet = subnet named { $name } in the lab's VPC
+what-instance = instance named { $name } in the lab's VPC
+what-instance-profile = instance profile { $name }
+what-image = image (AMI) { $name } of your own
+
+cause-access-denied = Your identity isn't allowed to call { $action }.
+cause-several-candidates = Nothing tells which { $what } is meant.
+cause-wrong-vpc = The name is right, but it stands in another VPC.
+cause-wrong-region = The tutor looks at { $found }, and this lab is in { $wanted }.
+cause-deleted-recently = It was terminated a short while ago.
+cause-still-working = AWS is still working on it.
+cause-image-failed = AWS could not finish the image.
+cause-profile-missing = The instance profile isn't there.
+cause-profile-without-role = The instance profile holds no role.
+cause-route-missing = The subnet has no default route.
+cause-route-blackhole = The default route leads to something that was deleted.
+cause-alb-sg-blocks-out = The load balancer's group lets nothing out to the instances on port { $port }.
+
+unknown-denied = AWS refused { $action }: { $message }
+unknown-denied-fix = Ask whoever manages this account to allow { $action } for your identity, then check again. Nothing is opened until the tutor can see.
+unknown-failed = { $action } did not work. { $what } { $detail }
+unknown-not-asked = The tutor hasn't read this yet.
+unknown-not-asked-fix = Check again.
+
+failure-credentials-missing = No AWS credentials were found.
+failure-credentials-missing-fix = In CloudShell, open a new tab. Elsewhere run "aws configure" or "aws sso login", or choose a profile with --profile.
+failure-credentials-expired = The AWS credentials have expired.
+failure-credentials-expired-fix = Sign in again ("aws sso login", or open a new CloudShell tab), then check again.
+failure-credentials-invalid = AWS doesn't accept these credentials.
+failure-credentials-invalid-fix = Look whether the access key is still active and the profile is the one you meant.
+failure-clock-skew = This machine's clock is too far from AWS's.
+failure-clock-skew-fix = Set the clock of this machine right, then check again.
+failure-region-missing = No region is set.
+failure-region-missing-fix = Give one with --region or AWS_REGION, or put it into your AWS profile.
+failure-throttled = AWS asked to slow down, and it didn't help to try again.
+failure-throttled-fix = Wait a minute, then check again.
+failure-unreachable = AWS could not be reached.
+failure-unreachable-fix = Check the network, a proxy, and AWS_ENDPOINT_URL if you set it, then check again.
+failure-unreadable = The answer wasn't one of AWS's.
+failure-unreadable-fix = A proxy or a wrong AWS_ENDPOINT_URL often answers in AWS's place. Check both, then check again.
+failure-service = AWS reports an error of its own.
+failure-service-fix = Check again in a minute. If it stays, see the AWS Health Dashboard.
+failure-refused = AWS refused the request.
+failure-refused-fix = Read AWS's words above. A region that isn't enabled for the account is a common reason.

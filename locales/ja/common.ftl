@@ -1,0 +1,71 @@
+list-separator = 、
+
+status-passed = 合格
+status-failed = 不合格
+status-waiting = 待機中
+status-unknown = 不明
+status-manual = 自己確認
+status-skipped = 保留
+
+account-unknown = 不明
+check-header = アカウント { $account }、リージョン { $region }
+step-line = { $symbol } { $id }  { $title } - { $word }
+step-locked-suffix = （ロック中）
+advice-suffix = （推奨）
+line-found = 実際: { $text }
+line-why = 理由: { $text }
+line-fix = 対処: { $text }
+
+absent = { $what }が見つかりません。
+several = { $what }が複数あります: { $ids }
+several-fix = 使わないものを削除するか名前を変えて、1つだけにしてください。
+skipped-actual = { $what }が必要なため、まだ確認していません。
+skipped-fix = 先に{ $what }を用意してください。
+wait-fix = AWS がまだ処理しています。少し待ってから、もう一度確認してください。
+
+what-vpc = VPC「{ $name }」
+what-security-group = この VPC のセキュリティグループ「{ $name }」
+what-subnet = この VPC のサブネット「{ $name }」
+what-instance = この VPC のインスタンス「{ $name }」
+what-instance-profile = インスタンスプロファイル「{ $name }」
+what-image = 自己所有の AMI「{ $name }」
+
+cause-access-denied = 今の権限では { $action } を呼び出せません。
+cause-several-candidates = { $what }のうち、どれを使うのか判断できません。
+cause-wrong-vpc = 名前は合っていますが、別の VPC にあります。
+cause-wrong-region = 今見ているリージョンは { $found } ですが、このラボは { $wanted } で行います。
+cause-deleted-recently = 少し前に終了（削除）されています。
+cause-still-working = AWS がまだ処理しています。
+cause-image-failed = AWS が AMI の作成に失敗しました。
+cause-profile-missing = インスタンスプロファイルがありません。
+cause-profile-without-role = インスタンスプロファイルにロールがありません。
+cause-route-missing = サブネットにデフォルトルートがありません。
+cause-route-blackhole = デフォルトルートの行き先が削除されています。
+cause-alb-sg-blocks-out = ALB のセキュリティグループから、インスタンスのポート { $port } へ出られません。
+
+unknown-denied = AWS が { $action } を拒否しました: { $message }
+unknown-denied-fix = アカウントの管理者に、{ $action } の許可を依頼してから、もう一度確認してください。確認できるまで、次のステップは開きません。
+unknown-failed = { $action } を実行できませんでした。{ $what } { $detail }
+unknown-not-asked = まだ読み取っていません。
+unknown-not-asked-fix = もう一度確認してください。
+
+failure-credentials-missing = AWS の認証情報が見つかりません。
+failure-credentials-missing-fix = CloudShell では新しいタブを開いてください。それ以外では「aws configure」か「aws sso login」を実行するか、--profile でプロファイルを選んでください。
+failure-credentials-expired = AWS の認証情報の有効期限が切れています。
+failure-credentials-expired-fix = サインインし直して（「aws sso login」、または CloudShell の新しいタブ）、もう一度確認してください。
+failure-credentials-invalid = この認証情報は AWS に受け付けられませんでした。
+failure-credentials-invalid-fix = アクセスキーが有効か、意図したプロファイルかを確かめてください。
+failure-clock-skew = このマシンの時計が AWS とずれすぎています。
+failure-clock-skew-fix = マシンの時計を合わせてから、もう一度確認してください。
+failure-region-missing = リージョンが設定されていません。
+failure-region-missing-fix = --region か AWS_REGION で指定するか、AWS のプロファイルに設定してください。
+failure-throttled = AWS からリクエストを減らすよう求められ、再試行しても通りませんでした。
+failure-throttled-fix = 1分ほど待ってから、もう一度確認してください。
+failure-unreachable = AWS に接続できませんでした。
+failure-unreachable-fix = ネットワークとプロキシ、設定していれば AWS_ENDPOINT_URL を見直して、もう一度確認してください。
+failure-unreadable = AWS のものではない応答が返りました。
+failure-unreadable-fix = プロキシや誤った AWS_ENDPOINT_URL が代わりに応答していることがよくあります。見直してから、もう一度確認してください。
+failure-service = AWS 側でエラーが起きています。
+failure-service-fix = 1分ほど待って、もう一度確認してください。続くときは AWS Health Dashboard を見てください。
+failure-refused = AWS がリクエストを拒否しました。
+failure-refused-fix = 上にある AWS のメッセージを読んでください。アカウントで有効になっていないリージョンを指定していることがよくあります。

@@ -1,0 +1,11 @@
+//! What the tutor knows of an AWS account: the [`Snapshot`], and the sources that it comes from.
+//! No SDK type leaves this module, and nothing here judges what it sees.
+
+mod area;
+pub mod resources;
+mod scope;
+mod snapshot;
+
+pub use area::{Area, Denial, Failure, FailureKind, Unseen};
+pub use scope::{Need, Scope};
+pub use snapshot::Snapshot;

@@ -1,0 +1,78 @@
+//! What a lesson asks of an account: only what some check needs is read.
+
+use std::collections::BTreeSet;
+
+/// One thing to read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// All VPCs.
+    Vpcs,
+    /// All internet gateways.
+    InternetGateways,
+    /// All subnets.
+    Subnets,
+    /// All route tables.
+    RouteTables,
+    /// All NAT gateways.
+    NatGateways,
+    /// All security groups.
+    SecurityGroups,
+    /// What the prefix lists in the rules of the groups of this name stand for.
+    PrefixListsOf(String),
+    /// All instances.
+    Instances,
+    /// The instance profile of this name.
+    InstanceProfile(String),
+    /// All images of the account.
+    Images,
+    /// Progress of the snapshots of the image of this name.
+    ImageSnapshotsOf(String),
+    /// The launch template of this name.
+    LaunchTemplate(String),
+    /// All Auto Scaling groups.
+    AutoScalingGroups,
+    /// The scaling policies of the group of this name.
+    ScalingPoliciesOf(String),
+    /// The activities of the group of this name.
+    ActivitiesOf(String),
+    /// The alarms that the policies of the group of this name use.
+    AlarmsOf(String),
+    /// All load balancers.
+    LoadBalancers,
+    /// The listeners of the load balancer of this name.
+    ListenersOf(String),
+    /// All target groups.
+    TargetGroups,
+    /// The health of the targets of the target group of this name.
+    TargetHealthOf(String),
+    /// Requests per target and minute of this target group behind this load balancer.
+    RequestCounts {
+        /// Name of the load balancer.
+        alb: String,
+        /// Name of the target group.
+        target_group: String,
+    },
+}
+
+/// Everything to read; the identity is always read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope(BTreeSet<Need>);
+
+impl Scope {
+    /// Whether `need` is part of it.
+    #[must_use]
+    pub fn needs(&self, need: &Need) -> bool {
+        self.0.contains(need)
+    }
+
+    /// Every need, in a fixed order.
+    pub fn iter(&self) -> impl Iterator<Item = &Need> {
+        self.0.iter()
+    }
+}
+
+impl FromIterator<Need> for Scope {
+    fn from_iter<I: IntoIterator<Item = Need>>(needs: I) -> Self {
+        Self(needs.into_iter().collect())
+    }
+}

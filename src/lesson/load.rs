@@ -1,0 +1,166 @@
+//! Reads a pack into a [`Lesson`], or says what is wrong with it, where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::prose::{self, Block};
+use super::{ByLanguage, Lesson, LessonError, Pack, Step, Values};
+use crate::i18n::{Language, Localized, Text};
+use crate::msg;
+use crate::verify::Check;
+
+/// The format that this program reads.
+const FORMAT: u32 = 1;
+const MANIFEST: &str = "lesson.toml";
+/// Separates the hints of a file.
+const HINT_SEPARATOR: &str = "\n---\n";
+
+/// The values alone, which must be known before the rest can be read.
+#[derive(Deserialize)]
+struct ManifestValues {
+    #[serde(default)]
+    values: BTreeMap<String, toml::Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    format: u32,
+    id: String,
+    version: String,
+    title: Localized,
+    #[serde(default, rename = "values")]
+    _values: BTreeMap<String, toml::Value>,
+    steps: Vec<ManifestStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManifestStep {
+    id: toml::Spanned<String>,
+    title: Localized,
+    #[serde(default)]
+    checks: Vec<Check>,
+}
+
+/// The lesson in `pack`, with the learner's own values put over the pack's.
+///
+/// # Errors
+/// The first fault found, with file and line.
+pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson, LessonError> {
+    let file = pack.label(MANIFEST);
+    let source = pack.read(MANIFEST)?;
+    let values = read_values(&file, &source, own_values)?;
+    let filled = values.interpolate_toml(&file, &source)?;
+    let manifest: Manifest = toml::from_str(&filled).map_err(|error| toml_error(&file, &filled, &error))?;
+    if manifest.format != FORMAT {
+        let problem = msg!(lesson_format, found = manifest.format, known = FORMAT);
+        return Err(LessonError::in_file(&file, problem));
+    }
+    refuse_twins(&file, &filled, &manifest)?;
+    let snippets = read_snippets(pack, &values)?;
+    let steps =
+        manifest.steps.into_iter().map(|step| read_step(pack, step, &values, &snippets)).collect::<Result<_, _>>()?;
+    Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets })
+}
+
+fn read_values(file: &str, source: &str, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {
+    let manifest: ManifestValues = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
+    let mut values = BTreeMap::new();
+    for (name, value) in manifest.values {
+        let value = match value {
+            toml::Value::String(string) => string,
+            toml::Value::Integer(_) | toml::Value::Float(_) => value.to_string(),
+            _ => {
+                let offset = source.find(&format!("\n{name} ")).map_or(0, |at| at + 1);
+                return Err(LessonError::at(file, source, offset, msg!(lesson_value_type, name = name)));
+            }
+        };
+        values.insert(name, value);
+    }
+    Values::resolve(file, source, values, own)
+}
+
+fn toml_error(file: &str, source: &str, error: &toml::de::Error) -> LessonError {
+    let problem = Text::verbatim(error.message().to_owned());
+    match error.span() {
+        Some(span) => LessonError::at(file, source, span.start, problem),
+        None => LessonError::in_file(file, problem),
+    }
+}
+
+fn refuse_twins(file: &str, source: &str, manifest: &Manifest) -> Result<(), LessonError> {
+    let mut steps = BTreeSet::new();
+    for step in &manifest.steps {
+        let place = step.id.span().start;
+        if !steps.insert(step.id.get_ref()) {
+            return Err(LessonError::at(file, source, place, msg!(lesson_step_twice, id = step.id.get_ref())));
+        }
+        let mut checks = BTreeSet::new();
+        if let Some(twin) = step.checks.iter().find(|check| !checks.insert(&check.id)) {
+            return Err(LessonError::at(
+                file,
+                source,
+                place,
+                msg!(lesson_check_twice, id = &twin.id, step = step.id.get_ref()),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn read_snippets(pack: &Pack, values: &Values) -> Result<BTreeMap<String, String>, LessonError> {
+    let mut snippets = BTreeMap::new();
+    for name in pack.list("snippets") {
+        let file = format!("snippets/{name}");
+        let text = values.interpolate(&pack.label(&file), &pack.read(&file)?)?;
+        snippets.insert(name, text);
+    }
+    Ok(snippets)
+}
+
+fn read_step(
+    pack: &Pack,
+    step: ManifestStep,
+    values: &Values,
+    snippets: &BTreeMap<String, String>,
+) -> Result<Step, LessonError> {
+    let id = step.id.into_inner();
+    let reader = ProseReader { pack, values, snippets };
+    let prose = ByLanguage { ja: reader.read(Language::Ja, &id)?, en: reader.read(Language::En, &id)? };
+    let hints = ByLanguage { ja: reader.hints(Language::Ja, &id)?, en: reader.hints(Language::En, &id)? };
+    if hints.ja.len() != hints.en.len() {
+        let file = pack.label(&format!("ja/{id}.hints.md"));
+        return Err(LessonError::in_file(&file, msg!(lesson_hints_differ, ja = hints.ja.len(), en = hints.en.len())));
+    }
+    Ok(Step { id, title: step.title, checks: step.checks, prose, hints })
+}
+
+struct ProseReader<'a> {
+    pack: &'a Pack,
+    values: &'a Values,
+    snippets: &'a BTreeMap<String, String>,
+}
+
+impl ProseReader<'_> {
+    fn read(&self, language: Language, id: &str) -> Result<Vec<Block>, LessonError> {
+        let file = format!("{}/{id}.md", language.tag());
+        self.parse(&file, &self.pack.read(&file)?)
+    }
+
+    fn hints(&self, language: Language, id: &str) -> Result<Vec<Vec<Block>>, LessonError> {
+        let file = format!("{}/{id}.hints.md", language.tag());
+        match self.pack.read_if_there(&file)? {
+            Some(text) => text.split(HINT_SEPARATOR).map(|hint| self.parse(&file, hint)).collect(),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn parse(&self, file: &str, text: &str) -> Result<Vec<Block>, LessonError> {
+        let label = self.pack.label(file);
+        let with_snippets = prose::include_snippets(&label, text, self.snippets)?;
+        let filled = self.values.interpolate(&label, &with_snippets)?;
+        prose::parse(&label, &filled)
+    }
+}

@@ -1,0 +1,89 @@
+//! A lesson pack: steps with their checks, values and prose in two languages. Reads packs, never accounts.
+
+mod error;
+mod lint;
+mod load;
+mod number;
+mod pack;
+pub mod prose;
+mod values;
+
+use std::collections::BTreeMap;
+
+pub use error::LessonError;
+pub use lint::lint;
+pub use load::load;
+pub use number::Number;
+pub use pack::Pack;
+pub use values::Values;
+
+use crate::account::Scope;
+use crate::i18n::{Language, Localized};
+use crate::verify::Check;
+use prose::Block;
+
+/// A lesson, read and found sound.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// Such as `step4`; names the progress file.
+    pub id: String,
+    /// The pack's own version.
+    pub version: String,
+    /// Its title.
+    pub title: Localized,
+    /// The values that prose, checks, snippets and the demo share.
+    pub values: Values,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// Snippets by file name, with the values filled in.
+    pub snippets: BTreeMap<String, String>,
+}
+
+/// One step.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Such as `1-1`; part of the public contract.
+    pub id: String,
+    /// Its title.
+    pub title: Localized,
+    /// What is checked, in the order shown.
+    pub checks: Vec<Check>,
+    /// The lesson text by language.
+    pub prose: ByLanguage<Vec<Block>>,
+    /// Hints from nudge to answer, by language; empty where there are none.
+    pub hints: ByLanguage<Vec<Vec<Block>>>,
+}
+
+/// One thing for each language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByLanguage<T> {
+    /// Japanese.
+    pub ja: T,
+    /// English.
+    pub en: T,
+}
+
+impl<T> ByLanguage<T> {
+    /// The one for `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &T {
+        match language {
+            Language::Ja => &self.ja,
+            Language::En => &self.en,
+        }
+    }
+}
+
+impl Lesson {
+    /// What the lesson's checks must read of an account.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.steps.iter().flat_map(|step| &step.checks).flat_map(Check::needs).collect()
+    }
+
+    /// The step of this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+}

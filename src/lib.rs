@@ -1,0 +1,17 @@
+//! A terminal tutor for scaling an e-commerce site on AWS: lessons, checks of the learner's own account, progress.
+//!
+//! ```text
+//! lessons ──> lesson ─┐
+//!                     ├─> verify ──> report ──> cli │ tui
+//! AWS │ demo ─> account ┘                └────> progress
+//! ```
+
+#![forbid(unsafe_code)]
+
+pub mod account;
+pub mod i18n;
+pub mod lesson;
+pub mod progress;
+pub mod report;
+pub mod text;
+pub mod verify;

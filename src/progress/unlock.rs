@@ -1,0 +1,155 @@
+//! Which steps are open. Pure. What the account shows counts more than what was saved.
+
+use jiff::Timestamp;
+
+use super::Progress;
+use crate::report::{Report, StepReport};
+use crate::verify::Status;
+
+/// How a step stands for the learner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StepState {
+    /// An earlier step isn't done yet.
+    Locked,
+    /// To be done now.
+    Open,
+    /// Done.
+    Done,
+    /// Was done, and the account contradicts it now.
+    Broken,
+}
+
+/// The state of every step.
+#[must_use]
+pub fn states(report: &Report, progress: &Progress) -> Vec<StepState> {
+    let mut earlier_done = true;
+    report
+        .steps
+        .iter()
+        .map(|step| {
+            let settled = is_settled(step, progress);
+            let passed_once = progress.passed.contains_key(&step.id);
+            let state = match (earlier_done || passed_once, settled, passed_once) {
+                (false, ..) => StepState::Locked,
+                (true, true, _) => StepState::Done,
+                (true, false, true) if step.status == Status::Failed => StepState::Broken,
+                (true, false, true) => StepState::Done,
+                (true, false, false) => StepState::Open,
+            };
+            earlier_done &= settled || passed_once;
+            state
+        })
+        .collect()
+}
+
+/// Notes in `progress` every open step that the account now shows as done.
+pub fn record(report: &Report, progress: &mut Progress, now: Timestamp) {
+    for (step, state) in report.steps.iter().zip(states(report, progress)) {
+        if state == StepState::Done {
+            progress.passed.entry(step.id.clone()).or_insert(now);
+        }
+    }
+}
+
+/// Whether each step is locked when nothing but the account counts: an earlier step is neither passed nor a matter
+/// of the learner's word.
+#[must_use]
+pub fn locked_by_account(report: &Report) -> Vec<bool> {
+    let mut locked = false;
+    report
+        .steps
+        .iter()
+        .map(|step| {
+            let before = locked;
+            locked |= !matches!(step.status, Status::Passed | Status::Manual);
+            before
+        })
+        .collect()
+}
+
+/// Passed, or everything that only the learner can tell is confirmed.
+fn is_settled(step: &StepReport, progress: &Progress) -> bool {
+    match step.status {
+        Status::Passed => true,
+        Status::Manual => step
+            .checks
+            .iter()
+            .filter(|check| check.required && check.verdict.status == Status::Manual)
+            .all(|check| progress.is_attested(&step.id, &check.id)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Localized, Text};
+    use crate::report::CheckReport;
+    use crate::verify::Verdict;
+
+    fn report(statuses: &[Status]) -> Report {
+        let step = |(index, status): (usize, &Status)| StepReport {
+            id: index.to_string(),
+            title: Localized { ja: String::new(), en: String::new() },
+            status: *status,
+            checks: vec![CheckReport {
+                id: "c".into(),
+                required: true,
+                expected: Text::verbatim(""),
+                why: Text::verbatim(""),
+                verdict: Verdict { status: *status, actual: Text::verbatim(""), fix: None, cause: None },
+            }],
+        };
+        Report {
+            lesson: "l".into(),
+            identity: None,
+            region: None,
+            checked_at: Timestamp::UNIX_EPOCH,
+            steps: statuses.iter().enumerate().map(step).collect(),
+        }
+    }
+
+    use Status::{Failed, Manual, Passed, Skipped, Unknown, Waiting};
+    use StepState::{Broken, Done, Locked, Open};
+
+    #[test]
+    fn the_first_step_that_is_not_done_is_open_and_the_rest_is_locked() {
+        for blocking in [Failed, Unknown, Waiting, Skipped, Manual] {
+            let progress = Progress::new("1", "l");
+            assert_eq!(
+                states(&report(&[Passed, blocking, Passed, Failed]), &progress),
+                [Done, Open, Locked, Locked],
+                "{blocking:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_confirmed_manual_step_is_done() {
+        let mut progress = Progress::new("1", "l");
+        progress.attest("0", "c", true, Timestamp::UNIX_EPOCH);
+        assert_eq!(states(&report(&[Manual, Failed]), &progress), [Done, Open]);
+        progress.attest("0", "c", false, Timestamp::UNIX_EPOCH);
+        assert_eq!(states(&report(&[Manual, Failed]), &progress), [Open, Locked]);
+    }
+
+    #[test]
+    fn a_step_that_breaks_later_stays_open_and_locks_nothing() {
+        let mut progress = Progress::new("1", "l");
+        record(&report(&[Passed, Passed, Failed]), &mut progress, Timestamp::UNIX_EPOCH);
+        assert_eq!(states(&report(&[Failed, Unknown, Failed]), &progress), [Broken, Done, Open]);
+    }
+
+    #[test]
+    fn what_passes_behind_a_lock_is_not_recorded() {
+        let mut progress = Progress::new("1", "l");
+        record(&report(&[Failed, Passed]), &mut progress, Timestamp::UNIX_EPOCH);
+        assert!(progress.passed.is_empty());
+    }
+
+    #[test]
+    fn by_the_account_alone_manual_locks_nothing() {
+        assert_eq!(locked_by_account(&report(&[Passed, Manual, Failed, Passed])), [false, false, false, true]);
+        assert_eq!(locked_by_account(&report(&[Unknown, Passed])), [false, true]);
+    }
+}

@@ -1,0 +1,98 @@
+//! What a check of the account found: the only thing that anything shows.
+
+mod json;
+mod plain;
+
+use jiff::Timestamp;
+
+use crate::account::Snapshot;
+use crate::account::resources::Identity;
+use crate::i18n::{Localized, Text};
+use crate::lesson::{Lesson, Step};
+use crate::verify::{Status, Verdict};
+
+pub use json::Document;
+pub use plain::{plain, symbol, word};
+
+/// The account seen through a lesson at one instant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Id of the lesson.
+    pub lesson: String,
+    /// The caller, where AWS told.
+    pub identity: Option<Identity>,
+    /// The region that was read.
+    pub region: Option<String>,
+    /// When the account was read.
+    pub checked_at: Timestamp,
+    /// Every step, in the lesson's order.
+    pub steps: Vec<StepReport>,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepReport {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Localized,
+    /// The worst of its required checks.
+    pub status: Status,
+    /// Its checks, in the lesson's order.
+    pub checks: Vec<CheckReport>,
+}
+
+/// One check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckReport {
+    /// Its id, unique within the step.
+    pub id: String,
+    /// Whether the step depends on it.
+    pub required: bool,
+    /// What a right account shows.
+    pub expected: Text,
+    /// Why it matters.
+    pub why: Text,
+    /// What was found.
+    pub verdict: Verdict,
+}
+
+impl Report {
+    /// Judges `snapshot` by `lesson` at the instant `now`.
+    #[must_use]
+    pub fn assess(lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Self {
+        Self {
+            lesson: lesson.id.clone(),
+            identity: snapshot.identity.seen().ok().cloned(),
+            region: snapshot.region.clone(),
+            checked_at: snapshot.taken_at,
+            steps: lesson.steps.iter().map(|step| StepReport::assess(step, snapshot, now)).collect(),
+        }
+    }
+
+    /// The step of this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&StepReport> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+}
+
+impl StepReport {
+    fn assess(step: &Step, snapshot: &Snapshot, now: Timestamp) -> Self {
+        let checks: Vec<CheckReport> = step
+            .checks
+            .iter()
+            .map(|check| CheckReport {
+                id: check.id.clone(),
+                required: check.required,
+                expected: check.expected(),
+                why: check.why(),
+                verdict: check.judge(snapshot, now),
+            })
+            .collect();
+        // A step without any required check has nothing that could be wrong.
+        let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
+        let status = required.min().unwrap_or(Status::Passed);
+        Self { id: step.id.clone(), title: step.title.clone(), status, checks }
+    }
+}

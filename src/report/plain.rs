@@ -1,0 +1,69 @@
+//! A report as lines of text, for terminals, pipes and screen readers.
+
+use super::{CheckReport, Report};
+use crate::i18n::{Localizer, Text};
+use crate::msg;
+use crate::verify::Status;
+
+/// A sign for a status, one cell wide in every terminal; always shown beside the word.
+#[must_use]
+pub fn symbol(status: Status) -> &'static str {
+    match status {
+        Status::Passed => "✓",
+        Status::Failed => "✗",
+        Status::Waiting => "~",
+        Status::Unknown => "?",
+        Status::Manual => "!",
+        Status::Skipped => "-",
+    }
+}
+
+/// The word for a status.
+#[must_use]
+pub fn word(status: Status) -> Text {
+    match status {
+        Status::Passed => msg!(status_passed),
+        Status::Failed => msg!(status_failed),
+        Status::Waiting => msg!(status_waiting),
+        Status::Unknown => msg!(status_unknown),
+        Status::Manual => msg!(status_manual),
+        Status::Skipped => msg!(status_skipped),
+    }
+}
+
+/// The whole report: a line a step, and under it everything that is not passed.
+#[must_use]
+pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer) -> String {
+    let unknown = || localizer.say(&msg!(account_unknown));
+    let account = report.identity.as_ref().map_or_else(unknown, |identity| identity.account.clone());
+    let region = report.region.clone().unwrap_or_else(unknown);
+    let mut lines = vec![localizer.say(&msg!(check_header, account = account, region = region))];
+    for (step, locked) in report.steps.iter().zip(locked) {
+        let title = Text::Lesson(step.title.clone());
+        let line =
+            msg!(step_line, symbol = symbol(step.status), word = word(step.status), id = &step.id, title = title);
+        let locked = if *locked { localizer.say(&msg!(step_locked_suffix)) } else { String::new() };
+        lines.push(format!("{}{locked}", localizer.say(&line)));
+        lines.extend(step.checks.iter().flat_map(|check| check_lines(check, localizer)));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn check_lines(check: &CheckReport, localizer: &Localizer) -> Vec<String> {
+    let verdict = &check.verdict;
+    let mark = if check.required { String::new() } else { localizer.say(&msg!(advice_suffix)) };
+    let head = format!("    {} {}{mark}", symbol(verdict.status), localizer.say(&check.expected));
+    if verdict.status == Status::Passed {
+        return vec![head];
+    }
+    let mut lines = vec![head, found_line(&verdict.actual, localizer)];
+    lines.push(format!("      {}", localizer.say(&msg!(line_why, text = check.why.clone()))));
+    if let Some(fix) = &verdict.fix {
+        lines.push(format!("      {}", localizer.say(&msg!(line_fix, text = fix.clone()))));
+    }
+    lines
+}
+
+fn found_line(actual: &Text, localizer: &Localizer) -> String {
+    format!("      {}", localizer.say(&msg!(line_found, text = actual.clone())))
+}

@@ -1,0 +1,196 @@
+//! Finds the lab's resources in a snapshot: by name once, by id from then on.
+//! Nothing may be assumed unique: twins, ghosts and namesakes in other VPCs are all expected.
+
+use jiff::Timestamp;
+
+use super::{Stop, Verdict};
+use crate::account::resources::{Image, Instance, RouteTable, SecurityGroup, Subnet, Vpc};
+use crate::account::{Snapshot, Unseen};
+use crate::i18n::Text;
+use crate::msg;
+
+/// A snapshot with the questions that checks ask of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// What was read.
+    pub snapshot: &'a Snapshot,
+    /// The instant of judgement.
+    pub now: Timestamp,
+}
+
+/// Why a resource that a check asks for can't be handed over.
+#[derive(Debug)]
+pub enum Missing {
+    /// It can't be told whether it exists.
+    Unknown(Stop),
+    /// It does not exist; the text says what.
+    Absent(Text),
+    /// Several fit and nothing tells which one is meant.
+    Several {
+        /// What there are several of.
+        what: Text,
+        /// Their ids.
+        ids: Vec<String>,
+    },
+}
+
+impl Missing {
+    /// The verdict of a check whose subject is the missing thing itself.
+    #[must_use]
+    pub fn of_subject(self, fix: Text) -> Stop {
+        match self {
+            Self::Unknown(stop) => stop,
+            Self::Absent(what) => Verdict::failed(msg!(absent, what = what), fix).into(),
+            Self::Several { what, ids } => several(what, ids).into(),
+        }
+    }
+}
+
+/// The verdict of a check that only rests on the missing thing.
+impl From<Missing> for Stop {
+    fn from(missing: Missing) -> Self {
+        match missing {
+            Missing::Unknown(stop) => stop,
+            Missing::Absent(what) => Verdict::skipped(what).into(),
+            Missing::Several { what, ids } => several(what, ids).into(),
+        }
+    }
+}
+
+impl From<Unseen<'_>> for Missing {
+    fn from(unseen: Unseen<'_>) -> Self {
+        Self::Unknown(unseen.into())
+    }
+}
+
+fn several(what: Text, ids: Vec<String>) -> Verdict {
+    Verdict::failed(msg!(several, what = what.clone(), ids = Text::list(ids)), msg!(several_fix))
+        .because("several-candidates", msg!(cause_several_candidates, what = what))
+}
+
+impl<'a> Facts<'a> {
+    /// Facts of `snapshot` at `now`.
+    #[must_use]
+    pub fn new(snapshot: &'a Snapshot, now: Timestamp) -> Self {
+        Self { snapshot, now }
+    }
+
+    /// The VPC with this Name tag. Of several, the one that holds most of what this lab puts into a VPC.
+    ///
+    /// # Errors
+    /// [`Missing`] where there is none, can't be seen, or several fit equally well.
+    pub fn vpc(&self, name: &str) -> Result<&'a Vpc, Missing> {
+        let named: Vec<&Vpc> = self.vpcs_named(name)?;
+        match named.as_slice() {
+            [] => Err(Missing::Absent(msg!(what_vpc, name = name))),
+            [only] => Ok(only),
+            twins => self.most_used(twins, name),
+        }
+    }
+
+    /// Every VPC with this Name tag.
+    ///
+    /// # Errors
+    /// [`Missing::Unknown`] where VPCs can't be seen.
+    pub fn vpcs_named(&self, name: &str) -> Result<Vec<&'a Vpc>, Missing> {
+        Ok(self.snapshot.vpcs.seen()?.iter().filter(|vpc| vpc.name.as_deref() == Some(name)).collect())
+    }
+
+    fn most_used(&self, twins: &[&'a Vpc], name: &str) -> Result<&'a Vpc, Missing> {
+        let groups = self.snapshot.security_groups.seen()?;
+        let subnets = self.snapshot.subnets.seen()?;
+        let used = |vpc: &Vpc| {
+            let own_groups =
+                groups.iter().filter(|group| group.vpc.as_deref() == Some(&vpc.id) && group.group_name != "default");
+            own_groups.count() + subnets.iter().filter(|subnet| subnet.vpc == vpc.id).count()
+        };
+        let most = twins.iter().map(|vpc| used(vpc)).max().unwrap_or(0);
+        let best: Vec<&&Vpc> = twins.iter().filter(|vpc| used(vpc) == most).collect();
+        match best.as_slice() {
+            [only] => Ok(only),
+            _ => Err(Missing::Several {
+                what: msg!(what_vpc, name = name),
+                ids: twins.iter().map(|vpc| vpc.id.clone()).collect(),
+            }),
+        }
+    }
+
+    /// The security group of this name in the VPC of this name. Group names are unique within a VPC.
+    ///
+    /// # Errors
+    /// [`Missing`] where the VPC or the group is.
+    pub fn security_group(&self, vpc: &str, group_name: &str) -> Result<&'a SecurityGroup, Missing> {
+        let groups = self.snapshot.security_groups.seen()?;
+        let vpc = self.vpc(vpc)?;
+        groups
+            .iter()
+            .find(|group| group.group_name == group_name && group.vpc.as_deref() == Some(&vpc.id))
+            .ok_or_else(|| Missing::Absent(msg!(what_security_group, name = group_name)))
+    }
+
+    /// The living instances with this Name tag in the VPC of this name, at least one. Terminated instances stay
+    /// listed for about an hour and don't count.
+    ///
+    /// # Errors
+    /// [`Missing`] where the VPC or every such instance is.
+    pub fn instances(&self, vpc: &str, name: &str) -> Result<Vec<&'a Instance>, Missing> {
+        let instances = self.snapshot.instances.seen()?;
+        let vpc = self.vpc(vpc)?;
+        let living: Vec<&Instance> = instances
+            .iter()
+            .filter(|instance| instance.name.as_deref() == Some(name) && instance.vpc.as_deref() == Some(&vpc.id))
+            .filter(|instance| !matches!(instance.state.as_str(), "terminated" | "shutting-down"))
+            .collect();
+        if living.is_empty() { Err(Missing::Absent(msg!(what_instance, name = name))) } else { Ok(living) }
+    }
+
+    /// The subnets with this Name tag in the VPC of this name, at least one.
+    ///
+    /// # Errors
+    /// [`Missing`] where the VPC or every such subnet is.
+    pub fn subnets_named(&self, vpc: &str, name: &str) -> Result<Vec<&'a Subnet>, Missing> {
+        let named: Vec<&Subnet> =
+            self.subnets_of(vpc)?.into_iter().filter(|subnet| subnet.name.as_deref() == Some(name)).collect();
+        if named.is_empty() { Err(Missing::Absent(msg!(what_subnet, name = name))) } else { Ok(named) }
+    }
+
+    /// All subnets of the VPC of this name.
+    ///
+    /// # Errors
+    /// [`Missing`] where the VPC is, or subnets can't be seen.
+    pub fn subnets_of(&self, vpc: &str) -> Result<Vec<&'a Subnet>, Missing> {
+        let subnets = self.snapshot.subnets.seen()?;
+        let vpc = self.vpc(vpc)?;
+        Ok(subnets.iter().filter(|subnet| subnet.vpc == vpc.id).collect())
+    }
+
+    /// The route table that a subnet uses: its own, else the main one of its VPC; none while AWS shows neither.
+    ///
+    /// # Errors
+    /// [`Missing::Unknown`] where route tables can't be seen.
+    pub fn route_table(&self, subnet: &Subnet) -> Result<Option<&'a RouteTable>, Missing> {
+        let tables = self.snapshot.route_tables.seen()?;
+        let own = tables.iter().find(|table| table.subnets.contains(&subnet.id));
+        Ok(own.or_else(|| tables.iter().find(|table| table.main && table.vpc == subnet.vpc)))
+    }
+
+    /// The account's own image of this name; AWS keeps image names unique within an account and region.
+    ///
+    /// # Errors
+    /// [`Missing`] where there is none or images can't be seen.
+    pub fn image(&self, image_name: &str) -> Result<&'a Image, Missing> {
+        let images = self.snapshot.images.seen()?;
+        let mut named: Vec<&Image> = images.iter().filter(|image| image.image_name == image_name).collect();
+        named.sort_by_key(|image| (image.state != "available", image.state != "pending"));
+        named.first().copied().ok_or_else(|| Missing::Absent(msg!(what_image, name = image_name)))
+    }
+
+    /// What the prefix list of this id stands for.
+    ///
+    /// # Errors
+    /// [`Unseen`] where it could not be read.
+    pub fn prefix_list(&self, id: &str) -> Result<&'a [ipnet::IpNet], Unseen<'a>> {
+        let lists = self.snapshot.prefix_lists.seen()?;
+        lists.iter().find(|list| list.id == id).map(|list| list.cidrs.as_slice()).ok_or(Unseen::NotAsked)
+    }
+}

@@ -1,0 +1,173 @@
+//! The machine image (AMI).
+
+use serde::Deserialize;
+
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::Image as OneImage;
+use crate::i18n::Text;
+use crate::msg;
+
+/// The account owns an image of this name.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Image {
+    /// Image name.
+    pub image: String,
+}
+
+impl Kind for Image {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::Images]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(image_expected, image = &self.image)
+    }
+
+    fn why(&self) -> Text {
+        msg!(image_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let image =
+            facts.image(&self.image).map_err(|missing| missing.of_subject(msg!(image_fix, image = &self.image)))?;
+        Ok(Verdict::passed(Text::verbatim(format!("{} ({})", image.id, image.state))))
+    }
+}
+
+/// The image was made from the instance, where AWS still tells.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImageSource {
+    /// Image name.
+    pub image: String,
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// Name tag of the instance.
+    pub instance: String,
+}
+
+impl Kind for ImageSource {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::Images, Need::Vpcs, Need::Subnets, Need::SecurityGroups, Need::Instances]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(image_source_expected, instance = &self.instance)
+    }
+
+    fn why(&self) -> Text {
+        msg!(image_source_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let image = facts.image(&self.image)?;
+        let Some(source) = &image.source_instance else {
+            return Ok(Verdict::passed(msg!(image_source_untold)));
+        };
+        let instances = facts.snapshot.instances.seen()?;
+        // A terminated source still proves where the image came from, as long as AWS lists it.
+        let named = instances
+            .iter()
+            .find(|instance| instance.id == *source && instance.name.as_deref() == Some(&self.instance));
+        if named.is_some() {
+            return Ok(Verdict::passed(Text::verbatim(source)));
+        }
+        let living = facts.instances(&self.vpc, &self.instance)?;
+        let wanted = Text::list(living.iter().map(|instance| instance.id.clone()));
+        Ok(Verdict::failed(
+            msg!(image_source_other, found = source, wanted = wanted),
+            msg!(image_source_fix, image = &self.image, instance = &self.instance),
+        ))
+    }
+}
+
+/// The image is available.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImageState {
+    /// Image name.
+    pub image: String,
+}
+
+impl Kind for ImageState {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::Images, Need::ImageSnapshotsOf(self.image.clone())]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(image_state_expected, image = &self.image)
+    }
+
+    fn why(&self) -> Text {
+        msg!(image_state_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let image =
+            facts.image(&self.image).map_err(|missing| missing.of_subject(msg!(image_fix, image = &self.image)))?;
+        let state = Text::verbatim(format!("{} ({})", image.id, image.state));
+        Ok(match image.state.as_str() {
+            "available" => Verdict::passed(state),
+            "pending" | "transient" => Verdict::waiting(pending(image, facts), msg!(image_pending_fix))
+                .because("still-working", msg!(cause_still_working)),
+            _ => {
+                let reason = image.state_reason.as_deref().unwrap_or("-");
+                Verdict::failed(
+                    msg!(image_failed, image = &image.id, state = &image.state, reason = reason),
+                    msg!(image_failed_fix, image = &self.image),
+                )
+                .because("image-failed", msg!(cause_image_failed))
+            }
+        })
+    }
+}
+
+/// The pending image with the progress of its snapshots, where AWS tells it.
+fn pending(image: &OneImage, facts: &Facts<'_>) -> Text {
+    let snapshots = facts.snapshot.image_snapshots.seen().map(Vec::as_slice).unwrap_or_default();
+    let slowest = snapshots
+        .iter()
+        .filter(|snapshot| image.snapshots.contains(&snapshot.id))
+        .filter_map(|snapshot| snapshot.progress)
+        .min();
+    match slowest {
+        Some(percent) => msg!(image_pending_progress, image = &image.id, percent = i32::from(percent)),
+        None => msg!(image_pending, image = &image.id),
+    }
+}
+
+/// Advice: the image has this description.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImageDescription {
+    /// Image name.
+    pub image: String,
+    /// The description.
+    pub description: String,
+}
+
+impl Kind for ImageDescription {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::Images]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(image_description_expected, description = &self.description)
+    }
+
+    fn why(&self) -> Text {
+        msg!(image_description_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let image = facts.image(&self.image)?;
+        let description = image.description.as_deref().unwrap_or_default();
+        let actual = Text::verbatim(format!("\"{description}\""));
+        if description == self.description {
+            return Ok(Verdict::passed(actual));
+        }
+        Ok(Verdict::failed(actual, msg!(image_description_fix, description = &self.description)))
+    }
+}

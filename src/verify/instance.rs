@@ -1,0 +1,63 @@
+//! EC2 instances.
+
+use serde::Deserialize;
+
+use super::facts::Missing;
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::i18n::Text;
+use crate::msg;
+
+/// An instance with this Name tag lives in the VPC, running or stopped.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instance {
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// Name tag of the instance.
+    pub instance: String,
+}
+
+impl Kind for Instance {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::Vpcs, Need::Subnets, Need::SecurityGroups, Need::Instances]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(instance_expected, instance = &self.instance, vpc = &self.vpc)
+    }
+
+    fn why(&self) -> Text {
+        msg!(instance_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let fix = msg!(instance_fix, instance = &self.instance, vpc = &self.vpc);
+        let living = match facts.instances(&self.vpc, &self.instance) {
+            Ok(living) => living,
+            Err(Missing::Absent(what)) => return Ok(self.absent(facts, what, fix)),
+            Err(missing) => return Err(missing.of_subject(fix)),
+        };
+        let list = Text::list(living.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
+        let actual = if living.len() > 1 { msg!(instance_twins, found = list) } else { list };
+        let started = living.iter().any(|instance| instance.state != "pending");
+        Ok(if started { Verdict::passed(actual) } else { Verdict::waiting(actual, msg!(instance_pending_fix)) })
+    }
+}
+
+impl Instance {
+    fn absent(&self, facts: &Facts<'_>, what: Text, fix: Text) -> Verdict {
+        let instances = facts.snapshot.instances.seen().map(Vec::as_slice).unwrap_or_default();
+        let ghosts: Vec<String> = instances
+            .iter()
+            .filter(|instance| instance.name.as_deref() == Some(&self.instance))
+            .filter(|instance| matches!(instance.state.as_str(), "terminated" | "shutting-down"))
+            .map(|instance| format!("{} ({})", instance.id, instance.state))
+            .collect();
+        if ghosts.is_empty() {
+            return Verdict::failed(msg!(absent, what = what), fix);
+        }
+        Verdict::failed(msg!(instance_terminated, found = Text::list(ghosts)), fix)
+            .because("deleted-recently", msg!(cause_deleted_recently))
+    }
+}

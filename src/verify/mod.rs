@@ -1,0 +1,130 @@
+//! Judges one check of a lesson against a snapshot. Pure: no clock, no environment, no network, no async.
+//! One file a service; each check kind is a struct with its parameters and one [`Kind`] implementation.
+
+mod admission;
+mod attested;
+mod facts;
+mod identity;
+mod image;
+mod instance;
+mod instance_profile;
+mod network;
+mod not_built;
+mod security_group;
+mod verdict;
+
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::account::{Need, Snapshot};
+use crate::i18n::{Localized, Text};
+
+pub use attested::Attested;
+pub use facts::Facts;
+pub use verdict::{Cause, Status, Stop, Verdict};
+
+/// One thing that a step asks for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// Unique within its step; part of the public contract.
+    pub id: String,
+    /// Whether the step depends on it; advice otherwise.
+    #[serde(default = "required")]
+    pub required: bool,
+    /// What is asked for.
+    pub kind: CheckKind,
+    /// Why it matters in this lesson, where the kind's own reason is too general.
+    #[serde(default)]
+    pub why: Option<Localized>,
+}
+
+fn required() -> bool {
+    true
+}
+
+/// A kind of check with its parameters.
+pub trait Kind {
+    /// What must be read of the account.
+    fn needs(&self) -> Vec<Need>;
+    /// What a right account shows.
+    fn expected(&self) -> Text;
+    /// Why it matters.
+    fn why(&self) -> Text;
+    /// The verdict on what was read.
+    ///
+    /// # Errors
+    /// [`Stop`] carries the verdict where something that this check rests on is missing or can't be seen.
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop>;
+}
+
+/// Declares [`CheckKind`]: the name in lesson packs and the type that implements it.
+macro_rules! kinds {
+    ($($name:ident($kind:ty)),+ $(,)?) => {
+        /// The closed set of check kinds; lesson packs name them in snake case.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "each wrapped type has the description")]
+        pub enum CheckKind {
+            $($name($kind)),+
+        }
+
+        impl CheckKind {
+            fn kind(&self) -> &dyn Kind {
+                match self {
+                    $(Self::$name(kind) => kind),+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    Attested(attested::Attested),
+    DefaultRoute(network::DefaultRoute),
+    Identity(identity::Identity),
+    Image(image::Image),
+    ImageDescription(image::ImageDescription),
+    ImageSource(image::ImageSource),
+    ImageState(image::ImageState),
+    Instance(instance::Instance),
+    InstanceProfile(instance_profile::InstanceProfile),
+    InternetGateway(network::InternetGateway),
+    NotBuilt(not_built::NotBuilt),
+    PublicSubnets(network::PublicSubnets),
+    Region(identity::Region),
+    SecurityGroup(security_group::SecurityGroup),
+    SecurityGroupDescription(security_group::SecurityGroupDescription),
+    SecurityGroupIngress(security_group::SecurityGroupIngress),
+    SecurityGroupIpv6(security_group::SecurityGroupIpv6),
+    SecurityGroupReaches(security_group::SecurityGroupReaches),
+    Subnet(network::Subnet),
+    Vpc(network::Vpc),
+}
+
+impl Check {
+    /// What must be read of the account for this check.
+    #[must_use]
+    pub fn needs(&self) -> Vec<Need> {
+        self.kind.kind().needs()
+    }
+
+    /// What a right account shows.
+    #[must_use]
+    pub fn expected(&self) -> Text {
+        self.kind.kind().expected()
+    }
+
+    /// Why it matters: the lesson's own reason, else the kind's.
+    #[must_use]
+    pub fn why(&self) -> Text {
+        self.why.clone().map_or_else(|| self.kind.kind().why(), Text::from)
+    }
+
+    /// The verdict on `snapshot` at the instant `now`.
+    #[must_use]
+    pub fn judge(&self, snapshot: &Snapshot, now: Timestamp) -> Verdict {
+        let facts = Facts::new(snapshot, now);
+        self.kind.kind().judge(&facts).unwrap_or_else(Verdict::from)
+    }
+}

@@ -1,0 +1,282 @@
+//! VPC, internet gateway, subnets and routes: what steps 0 to 3 left behind.
+
+use std::collections::BTreeSet;
+
+use ipnet::Ipv4Net;
+use serde::Deserialize;
+
+use super::facts::Missing;
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::{NatGateway, Route, RouteTarget, Subnet as OneSubnet};
+use crate::i18n::Text;
+use crate::lesson::Number;
+use crate::msg;
+
+const EVERYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
+
+/// What choosing between VPCs of one name may need.
+fn vpc_needs() -> Vec<Need> {
+    vec![Need::Vpcs, Need::Subnets, Need::SecurityGroups]
+}
+
+/// A VPC with this Name tag exists and is available.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vpc {
+    /// Name tag of the VPC.
+    pub vpc: String,
+}
+
+impl Kind for Vpc {
+    fn needs(&self) -> Vec<Need> {
+        vpc_needs()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(vpc_expected, vpc = &self.vpc)
+    }
+
+    fn why(&self) -> Text {
+        msg!(vpc_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let vpc = facts.vpc(&self.vpc).map_err(|missing| missing.of_subject(msg!(vpc_fix, vpc = &self.vpc)))?;
+        let twins = facts.vpcs_named(&self.vpc)?;
+        let actual = if twins.len() > 1 {
+            let others = twins.iter().filter(|twin| twin.id != vpc.id).map(|twin| twin.id.clone());
+            msg!(vpc_chosen, id = &vpc.id, others = Text::list(others))
+        } else {
+            Text::verbatim(format!("{} ({})", vpc.id, vpc.state))
+        };
+        Ok(if vpc.state == "pending" { Verdict::waiting(actual, msg!(wait_fix)) } else { Verdict::passed(actual) })
+    }
+}
+
+/// An internet gateway is attached to the VPC.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InternetGateway {
+    /// Name tag of the VPC.
+    pub vpc: String,
+}
+
+impl Kind for InternetGateway {
+    fn needs(&self) -> Vec<Need> {
+        [vpc_needs(), vec![Need::InternetGateways]].concat()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(internet_gateway_expected, vpc = &self.vpc)
+    }
+
+    fn why(&self) -> Text {
+        msg!(internet_gateway_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let gateways = facts.snapshot.internet_gateways.seen()?;
+        let vpc = facts.vpc(&self.vpc)?;
+        let mut attached = gateways.iter().flat_map(|gateway| {
+            gateway.attachments.iter().filter(|(to, _)| *to == vpc.id).map(|(_, state)| (&gateway.id, state.as_str()))
+        });
+        let fix = msg!(internet_gateway_fix, vpc = &self.vpc);
+        Ok(match attached.next() {
+            None => Verdict::failed(msg!(internet_gateway_absent, vpc = &vpc.id), fix),
+            // The EC2 API calls an attached gateway "available": DescribeInternetGateways, attachment.state.
+            Some((id, "available" | "attached")) => Verdict::passed(Text::verbatim(id)),
+            Some((id, "attaching")) => Verdict::waiting(Text::verbatim(format!("{id} (attaching)")), msg!(wait_fix)),
+            Some((id, state)) => Verdict::failed(Text::verbatim(format!("{id} ({state})")), fix),
+        })
+    }
+}
+
+/// The VPC has public subnets in at least so many Availability Zones.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicSubnets {
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// The least number of zones.
+    pub zones: Number,
+}
+
+impl Kind for PublicSubnets {
+    fn needs(&self) -> Vec<Need> {
+        [vpc_needs(), vec![Need::RouteTables]].concat()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(public_subnets_expected, zones = self.zones.0)
+    }
+
+    fn why(&self) -> Text {
+        msg!(public_subnets_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let mut public = Vec::new();
+        for subnet in facts.subnets_of(&self.vpc)? {
+            if is_public(subnet, facts)? {
+                public.push(subnet);
+            }
+        }
+        let zones: BTreeSet<&str> = public.iter().map(|subnet| subnet.zone.as_str()).collect();
+        let actual = if public.is_empty() {
+            msg!(public_subnets_none)
+        } else {
+            Text::list(public.iter().map(|subnet| format!("{} ({})", label(subnet), subnet.zone)))
+        };
+        if zones.len() >= usize::try_from(self.zones.0).unwrap_or(usize::MAX) {
+            return Ok(Verdict::passed(actual));
+        }
+        Ok(Verdict::failed(actual, msg!(public_subnets_fix, zones = self.zones.0)))
+    }
+}
+
+/// Whether the subnet's route table sends 0.0.0.0/0 to an internet gateway.
+///
+/// # Errors
+/// [`Stop`] where route tables can't be seen.
+pub fn is_public(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<bool, Stop> {
+    let route = default_route(subnet, facts)?;
+    Ok(matches!(route, Some(Route { target: RouteTarget::InternetGateway(_), state, .. }) if state == "active"))
+}
+
+fn default_route<'a>(subnet: &OneSubnet, facts: &Facts<'a>) -> Result<Option<&'a Route>, Missing> {
+    let table = facts.route_table(subnet)?;
+    Ok(table.and_then(|table| table.routes.iter().find(|route| route.destination == Some(EVERYWHERE))))
+}
+
+fn label(subnet: &OneSubnet) -> &str {
+    subnet.name.as_deref().unwrap_or(&subnet.id)
+}
+
+/// A subnet with this Name tag exists in the VPC.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subnet {
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// Name tag of the subnet.
+    pub subnet: String,
+}
+
+impl Kind for Subnet {
+    fn needs(&self) -> Vec<Need> {
+        vpc_needs()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(subnet_expected, subnet = &self.subnet)
+    }
+
+    fn why(&self) -> Text {
+        msg!(subnet_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let fix = msg!(subnet_fix, subnet = &self.subnet, vpc = &self.vpc);
+        let subnets = facts.subnets_named(&self.vpc, &self.subnet).map_err(|missing| missing.of_subject(fix))?;
+        let actual = Text::list(subnets.iter().map(|subnet| format!("{} ({})", subnet.id, subnet.zone)));
+        let ready = subnets.iter().any(|subnet| subnet.state != "pending");
+        Ok(if ready { Verdict::passed(actual) } else { Verdict::waiting(actual, msg!(wait_fix)) })
+    }
+}
+
+/// Instances in the subnet reach the internet: its default route leads to a working NAT, not to an internet gateway
+/// and not into a black hole.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DefaultRoute {
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// Name tag of the subnet.
+    pub subnet: String,
+}
+
+impl Kind for DefaultRoute {
+    fn needs(&self) -> Vec<Need> {
+        [vpc_needs(), vec![Need::RouteTables, Need::NatGateways]].concat()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(default_route_expected, subnet = &self.subnet)
+    }
+
+    fn why(&self) -> Text {
+        msg!(default_route_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let mut best: Option<Verdict> = None;
+        // Of several subnets of one name one that works is enough: the learner chooses it in 4-1.
+        for subnet in facts.subnets_named(&self.vpc, &self.subnet)? {
+            let verdict = judge_route(subnet, facts).unwrap_or_else(Verdict::from);
+            if best.as_ref().is_none_or(|best| verdict.status > best.status) {
+                best = Some(verdict);
+            }
+        }
+        best.ok_or_else(|| Verdict::skipped(msg!(what_subnet, name = &self.subnet)).into())
+    }
+}
+
+fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+    let Some(route) = default_route(subnet, facts)? else {
+        let actual = msg!(route_missing, subnet = &subnet.id);
+        return Ok(Verdict::failed(actual, msg!(route_missing_fix)).because("route-missing", msg!(cause_route_missing)));
+    };
+    match &route.target {
+        RouteTarget::InternetGateway(id) => {
+            Ok(Verdict::failed(msg!(route_public, gateway = id), msg!(route_public_fix)))
+        }
+        target if route.state != "active" => {
+            let target = target_id(target);
+            Ok(Verdict::failed(msg!(route_blackhole, target = target), msg!(route_blackhole_fix))
+                .because("route-blackhole", msg!(cause_route_blackhole)))
+        }
+        RouteTarget::NatGateway(id) => judge_nat(id, facts),
+        RouteTarget::Local => Ok(Verdict::failed(Text::verbatim("local"), msg!(route_missing_fix))),
+        RouteTarget::Other(id) => Ok(Verdict::passed(Text::verbatim(format!("0.0.0.0/0 {id}")))),
+    }
+}
+
+fn target_id(target: &RouteTarget) -> &str {
+    match target {
+        RouteTarget::Local => "local",
+        RouteTarget::InternetGateway(id) | RouteTarget::NatGateway(id) | RouteTarget::Other(id) => id,
+    }
+}
+
+fn judge_nat(id: &str, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+    let gateways = facts.snapshot.nat_gateways.seen()?;
+    let blackhole = |actual: Text| {
+        Verdict::failed(actual, msg!(route_blackhole_fix)).because("route-blackhole", msg!(cause_route_blackhole))
+    };
+    let Some(gateway) = gateways.iter().find(|gateway| gateway.id == id) else {
+        return Ok(blackhole(msg!(nat_gone, nat = id)));
+    };
+    let actual = Text::verbatim(format!("0.0.0.0/0 {id} ({})", gateway.state));
+    Ok(match gateway.state.as_str() {
+        "pending" => Verdict::waiting(actual, msg!(nat_wait)),
+        "available" if gateway.connectivity == "private" => {
+            Verdict::failed(msg!(nat_private, nat = id), msg!(nat_private_fix))
+        }
+        "available" if !stands_in_public(gateway, facts)? => {
+            Verdict::failed(msg!(nat_not_public, nat = id), msg!(nat_not_public_fix))
+        }
+        "available" => Verdict::passed(actual),
+        _ => blackhole(actual),
+    })
+}
+
+/// Whether the gateway itself reaches the internet; a regional one needs no subnet for that.
+fn stands_in_public(gateway: &NatGateway, facts: &Facts<'_>) -> Result<bool, Stop> {
+    let Some(id) = &gateway.subnet else { return Ok(true) };
+    let subnets = facts.snapshot.subnets.seen()?;
+    match subnets.iter().find(|subnet| subnet.id == *id) {
+        Some(subnet) => is_public(subnet, facts),
+        None => Ok(true),
+    }
+}

@@ -1,0 +1,182 @@
+//! What a check concludes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::account::{FailureKind, Unseen};
+use crate::i18n::Text;
+use crate::msg;
+
+/// The status of a check or a step, from worst to best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// The account contradicts it, or the resource is not there.
+    Failed,
+    /// Can't tell.
+    Unknown,
+    /// Right so far; AWS is still working on it.
+    Waiting,
+    /// It depends on something that failed or is unknown.
+    Skipped,
+    /// No API shows it; the learner confirms it.
+    Manual,
+    /// The account shows it.
+    Passed,
+}
+
+/// Why something isn't right, with a public id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    /// Part of the public contract.
+    pub id: &'static str,
+    /// In words.
+    pub text: Text,
+}
+
+/// The conclusion of a check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The status.
+    pub status: Status,
+    /// What was found: the very value, id or rule.
+    pub actual: Text,
+    /// What to do next; none where nothing is to be done.
+    pub fix: Option<Text>,
+    /// Why, where it is known.
+    pub cause: Option<Cause>,
+}
+
+/// A verdict that ends a check early, because something that it rests on is missing or can't be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop(Box<Verdict>);
+
+impl From<Verdict> for Stop {
+    fn from(verdict: Verdict) -> Self {
+        Self(Box::new(verdict))
+    }
+}
+
+impl From<Stop> for Verdict {
+    fn from(stop: Stop) -> Self {
+        *stop.0
+    }
+}
+
+impl From<Unseen<'_>> for Stop {
+    fn from(unseen: Unseen<'_>) -> Self {
+        Verdict::unknown(unseen).into()
+    }
+}
+
+impl Verdict {
+    /// The account shows it.
+    #[must_use]
+    pub fn passed(actual: Text) -> Self {
+        Self { status: Status::Passed, actual, fix: None, cause: None }
+    }
+
+    /// The account contradicts it.
+    #[must_use]
+    pub fn failed(actual: Text, fix: Text) -> Self {
+        Self { status: Status::Failed, actual, fix: Some(fix), cause: None }
+    }
+
+    /// AWS is still working on it.
+    #[must_use]
+    pub fn waiting(actual: Text, fix: Text) -> Self {
+        Self { status: Status::Waiting, actual, fix: Some(fix), cause: None }
+    }
+
+    /// The learner confirms it.
+    #[must_use]
+    pub fn manual(actual: Text, fix: Text) -> Self {
+        Self { status: Status::Manual, actual, fix: Some(fix), cause: None }
+    }
+
+    /// It rests on `what`, which is missing.
+    #[must_use]
+    pub fn skipped(what: Text) -> Self {
+        let actual = msg!(skipped_actual, what = what.clone());
+        Self { status: Status::Skipped, actual, fix: Some(msg!(skipped_fix, what = what)), cause: None }
+    }
+
+    /// It can't be told, because the account could not be read.
+    #[must_use]
+    pub fn unknown(unseen: Unseen<'_>) -> Self {
+        let (actual, fix, cause) = match unseen {
+            Unseen::Denied(denial) => (
+                msg!(unknown_denied, action = &denial.action, message = &denial.message),
+                msg!(unknown_denied_fix, action = &denial.action),
+                Some(Cause { id: "access-denied", text: msg!(cause_access_denied, action = &denial.action) }),
+            ),
+            Unseen::Failed(failure) => (
+                msg!(
+                    unknown_failed,
+                    action = &failure.action,
+                    what = failure_text(failure.kind),
+                    detail = &failure.detail
+                ),
+                failure_fix(failure.kind),
+                Some(Cause { id: failure_cause(failure.kind), text: failure_text(failure.kind) }),
+            ),
+            Unseen::NotAsked => (msg!(unknown_not_asked), msg!(unknown_not_asked_fix), None),
+        };
+        Self { status: Status::Unknown, actual, fix: Some(fix), cause }
+    }
+
+    /// The same verdict with its cause named.
+    #[must_use]
+    pub fn because(mut self, id: &'static str, text: Text) -> Self {
+        self.cause = Some(Cause { id, text });
+        self
+    }
+}
+
+/// What went wrong with a call, in words.
+#[must_use]
+pub fn failure_text(kind: FailureKind) -> Text {
+    match kind {
+        FailureKind::CredentialsMissing => msg!(failure_credentials_missing),
+        FailureKind::CredentialsExpired => msg!(failure_credentials_expired),
+        FailureKind::CredentialsInvalid => msg!(failure_credentials_invalid),
+        FailureKind::ClockSkew => msg!(failure_clock_skew),
+        FailureKind::RegionMissing => msg!(failure_region_missing),
+        FailureKind::Throttled => msg!(failure_throttled),
+        FailureKind::Unreachable => msg!(failure_unreachable),
+        FailureKind::Unreadable => msg!(failure_unreadable),
+        FailureKind::Service => msg!(failure_service),
+        FailureKind::Refused => msg!(failure_refused),
+    }
+}
+
+/// What to do about a failed call.
+#[must_use]
+pub fn failure_fix(kind: FailureKind) -> Text {
+    match kind {
+        FailureKind::CredentialsMissing => msg!(failure_credentials_missing_fix),
+        FailureKind::CredentialsExpired => msg!(failure_credentials_expired_fix),
+        FailureKind::CredentialsInvalid => msg!(failure_credentials_invalid_fix),
+        FailureKind::ClockSkew => msg!(failure_clock_skew_fix),
+        FailureKind::RegionMissing => msg!(failure_region_missing_fix),
+        FailureKind::Throttled => msg!(failure_throttled_fix),
+        FailureKind::Unreachable => msg!(failure_unreachable_fix),
+        FailureKind::Unreadable => msg!(failure_unreadable_fix),
+        FailureKind::Service => msg!(failure_service_fix),
+        FailureKind::Refused => msg!(failure_refused_fix),
+    }
+}
+
+fn failure_cause(kind: FailureKind) -> &'static str {
+    match kind {
+        FailureKind::CredentialsMissing => "credentials-missing",
+        FailureKind::CredentialsExpired => "credentials-expired",
+        FailureKind::CredentialsInvalid => "credentials-invalid",
+        FailureKind::ClockSkew => "clock-skew",
+        FailureKind::RegionMissing => "region-missing",
+        FailureKind::Throttled => "throttled",
+        FailureKind::Unreachable => "unreachable",
+        FailureKind::Unreadable => "unreadable-answer",
+        FailureKind::Service => "service-error",
+        FailureKind::Refused => "refused",
+    }
+}
