@@ -1,6 +1,8 @@
 //! Turns `locales/*/*.ftl` into one Rust type a message, so that a wrong message id, a wrong argument or a
 //! message that one language lacks is a compile error. It must not read anything outside of `locales/`.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a build script reports by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -121,12 +123,14 @@ fn assert_parity(first: &Messages, second: &Messages) {
 
 fn message_type(id: &str, arguments: &BTreeSet<String>) -> String {
     let name = id.replace('-', "_");
-    let fields: String =
+    let fields: Vec<String> =
         arguments.iter().map(|argument| format!("    pub {}: Arg,\n", argument.replace('-', "_"))).collect();
-    let pairs: String =
+    let pairs: Vec<String> =
         arguments.iter().map(|argument| format!("({argument:?}, message.{}), ", argument.replace('-', "_"))).collect();
     let binding = if arguments.is_empty() { "_" } else { "message" };
     format!(
-        "/// Message `{id}`.\npub struct {name} {{\n{fields}}}\nimpl From<{name}> for Text {{\n    fn from({binding}: {name}) -> Self {{\n        Text::message({id:?}, vec![{pairs}])\n    }}\n}}\n"
+        "/// Message `{id}`.\npub struct {name} {{\n{}}}\nimpl From<{name}> for Text {{\n    fn from({binding}: {name}) -> Self {{\n        Text::message({id:?}, vec![{}])\n    }}\n}}\n",
+        fields.concat(),
+        pairs.concat()
     )
 }

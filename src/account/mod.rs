@@ -2,10 +2,14 @@
 //! No SDK type leaves this module, and nothing here judges what it sees.
 
 mod area;
+pub mod aws;
+pub mod demo;
 pub mod resources;
 mod scope;
 mod snapshot;
+mod source;
 
 pub use area::{Area, Denial, Failure, FailureKind, Unseen};
 pub use scope::{Need, Scope};
 pub use snapshot::Snapshot;
+pub use source::Source;

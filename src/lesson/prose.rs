@@ -73,7 +73,7 @@ pub fn include_snippets(file: &str, text: &str, snippets: &BTreeMap<String, Stri
                 let snippet = snippets
                     .get(name)
                     .ok_or_else(|| LessonError::at(file, text, offset, msg!(lesson_unknown_snippet, name = name)))?;
-                included.push_str(&format!("```snippet {name}\n{}\n```\n", snippet.trim_end()));
+                included.extend(["```snippet ", name, "\n", snippet.trim_end(), "\n```\n"]);
             }
         }
         offset += line.len();

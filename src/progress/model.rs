@@ -80,7 +80,7 @@ impl Progress {
                 .entry(check.clone())
                 .and_modify(|own| {
                     if mark.at > own.at {
-                        *own = *mark
+                        *own = *mark;
                     }
                 })
                 .or_insert(*mark);

@@ -1,14 +1,14 @@
 //! Progress on disk: one file per account and lesson, whole at every instant, safe for two tutors at once.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use fd_lock::RwLock;
-use tempfile::NamedTempFile;
 
 use super::Progress;
 use super::model::VERSION;
+use crate::files::replace;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -101,24 +101,11 @@ impl Store {
         let mut lock = RwLock::new(lock_file);
         let _guard = lock.write().map_err(io)?;
         let merged = progress.clone().merged(&self.load(&progress.account, &progress.lesson)?);
-        replace(&file, &merged).map_err(io)?;
+        let mut content = serde_json::to_vec_pretty(&merged).map_err(|error| io(error.into()))?;
+        content.push(b'\n');
+        replace(&file, &content).map_err(io)?;
         Ok(merged)
     }
-}
-
-/// Writes the new state beside the old one and puts it in its place in one step.
-fn replace(file: &Path, progress: &Progress) -> io::Result<()> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let mut new = NamedTempFile::new_in(folder)?;
-    serde_json::to_writer_pretty(&mut new, progress)?;
-    new.write_all(b"\n")?;
-    new.as_file().sync_all()?;
-    new.persist(file).map_err(|error| error.error)?;
-    // The new name lives in the folder, which must reach the disk too. Some file systems can't sync a folder.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
 }
 
 fn parse(file: &Path, bytes: &[u8]) -> Result<Progress, StoreError> {

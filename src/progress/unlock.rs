@@ -31,9 +31,8 @@ pub fn states(report: &Report, progress: &Progress) -> Vec<StepState> {
             let passed_once = progress.passed.contains_key(&step.id);
             let state = match (earlier_done || passed_once, settled, passed_once) {
                 (false, ..) => StepState::Locked,
-                (true, true, _) => StepState::Done,
                 (true, false, true) if step.status == Status::Failed => StepState::Broken,
-                (true, false, true) => StepState::Done,
+                (true, true, _) | (true, false, true) => StepState::Done,
                 (true, false, false) => StepState::Open,
             };
             earlier_done &= settled || passed_once;

@@ -143,14 +143,14 @@ mod tests {
         assert_eq!(covers(nets(blocks), wanted.parse().unwrap()), expected);
     }
 
-    #[test_case("-1", None, None, Traffic::All; "everything")]
-    #[test_case("tcp", Some(80), Some(80), Traffic::Tcp(80, 80); "one port")]
-    #[test_case("6", Some(80), Some(81), Traffic::Tcp(80, 81); "by number")]
-    #[test_case("tcp", None, None, Traffic::Tcp(0, 65_535); "all of tcp")]
-    #[test_case("tcp", Some(-1), Some(-1), Traffic::Tcp(0, 65_535); "all of tcp by minus one")]
-    #[test_case("udp", Some(80), Some(80), Traffic::Other("udp".into()); "another protocol")]
-    fn traffic_of_a_permission(protocol: &str, from_port: Option<i32>, to_port: Option<i32>, expected: Traffic) {
+    #[test_case("-1", None, None, &Traffic::All; "everything")]
+    #[test_case("tcp", Some(80), Some(80), &Traffic::Tcp(80, 80); "one port")]
+    #[test_case("6", Some(80), Some(81), &Traffic::Tcp(80, 81); "by number")]
+    #[test_case("tcp", None, None, &Traffic::Tcp(0, 65_535); "all of tcp")]
+    #[test_case("tcp", Some(-1), Some(-1), &Traffic::Tcp(0, 65_535); "all of tcp by minus one")]
+    #[test_case("udp", Some(80), Some(80), &Traffic::Other("udp".into()); "another protocol")]
+    fn traffic_of_a_permission(protocol: &str, from_port: Option<i32>, to_port: Option<i32>, expected: &Traffic) {
         let permission = Permission { protocol: protocol.into(), from_port, to_port, peers: vec![] };
-        assert_eq!(Traffic::of(&permission), expected);
+        assert_eq!(Traffic::of(&permission), *expected);
     }
 }

@@ -170,7 +170,7 @@ impl SecurityGroupIngress {
         let excess = rules(admitted.iter().filter(|admission| !admission.traffic.is_only(port)));
         let blocks = admitted.iter().filter(|admission| admission.traffic.includes(port)).filter_map(ipv4);
         let fix = msg!(ingress_fix_anywhere, port = port);
-        self.verdict(admitted, covers(blocks, ANYWHERE), excess, fix)
+        verdict(admitted, covers(blocks, ANYWHERE), excess, fix)
     }
 
     fn judge_group(&self, admitted: &[Admission], source: &Group, facts: &Facts<'_>) -> Verdict {
@@ -179,7 +179,7 @@ impl SecurityGroupIngress {
         let excess = rules(admitted.iter().filter(|a| !(a.traffic.is_only(port) && wanted(a))));
         let open = admitted.iter().filter(wanted).any(|admission| admission.traffic.includes(port));
         let fix = msg!(ingress_fix_group, port = port, source = &source.group_name);
-        let verdict = self.verdict(admitted, open, excess, fix);
+        let verdict = verdict(admitted, open, excess, fix);
         match namesake(admitted, source, facts) {
             Some(id) if !open => {
                 let actual = msg!(ingress_namesake, name = &source.group_name, found = id, wanted = &source.id);
@@ -188,18 +188,18 @@ impl SecurityGroupIngress {
             _ => verdict,
         }
     }
+}
 
-    fn verdict(&self, admitted: &[Admission], open: bool, excess: Vec<String>, fix: Text) -> Verdict {
-        let all = rules(admitted);
-        match (open, excess.is_empty()) {
-            (true, true) => Verdict::passed(Text::list(all)),
-            (true, false) => {
-                let excess = Text::list(excess);
-                Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess))
-            }
-            (false, _) if all.is_empty() => Verdict::failed(msg!(ingress_none), fix),
-            (false, _) => Verdict::failed(msg!(ingress_other, rules = Text::list(all)), fix),
+fn verdict(admitted: &[Admission], open: bool, excess: Vec<String>, fix: Text) -> Verdict {
+    let all = rules(admitted);
+    match (open, excess.is_empty()) {
+        (true, true) => Verdict::passed(Text::list(all)),
+        (true, false) => {
+            let excess = Text::list(excess);
+            Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess))
         }
+        (false, _) if all.is_empty() => Verdict::failed(msg!(ingress_none), fix),
+        (false, _) => Verdict::failed(msg!(ingress_other, rules = Text::list(all)), fix),
     }
 }
 

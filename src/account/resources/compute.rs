@@ -1,0 +1,124 @@
+//! Instances and what they are made from.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// An instance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instance {
+    /// `i-…`
+    pub id: String,
+    /// The Name tag.
+    pub name: Option<String>,
+    /// `pending`, `running`, `shutting-down`, `terminated`, `stopping` or `stopped`.
+    pub state: String,
+    /// Its VPC; none once terminated.
+    pub vpc: Option<String>,
+    /// Its subnet; none once terminated.
+    pub subnet: Option<String>,
+    /// Its Availability Zone.
+    pub zone: Option<String>,
+    /// Its security groups, by id.
+    pub security_groups: Vec<String>,
+    /// The ARN of its instance profile.
+    pub instance_profile: Option<String>,
+    /// The Auto Scaling group that owns it, from AWS's own tag `aws:autoscaling:groupName`.
+    pub asg: Option<String>,
+    /// When it was launched last.
+    pub launched_at: Option<Timestamp>,
+}
+
+/// An instance profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InstanceProfile {
+    /// Its name.
+    pub name: String,
+    /// Its ARN.
+    pub arn: String,
+    /// Names of its roles, none or one.
+    pub roles: Vec<String>,
+}
+
+/// An image.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// `ami-…`
+    pub id: String,
+    /// The image name, not the Name tag.
+    pub image_name: String,
+    /// The Name tag.
+    pub name: Option<String>,
+    /// The description.
+    pub description: Option<String>,
+    /// `pending`, `available`, `invalid`, `deregistered`, `transient`, `failed`, `error` or `disabled`.
+    pub state: String,
+    /// The owner's account number.
+    pub owner: Option<String>,
+    /// The instance that it was made from, where AWS tells.
+    pub source_instance: Option<String>,
+    /// The EBS snapshots behind it.
+    pub snapshots: Vec<String>,
+    /// When it was asked for.
+    pub created_at: Option<Timestamp>,
+    /// Why it failed, in AWS's words.
+    pub state_reason: Option<String>,
+}
+
+/// An EBS snapshot of an image.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImageSnapshot {
+    /// `snap-…`
+    pub id: String,
+    /// `pending`, `completed`, `error`, `recoverable` or `recovering`.
+    pub state: String,
+    /// Percent done, 0 to 100, where AWS tells.
+    pub progress: Option<u8>,
+}
+
+/// A launch template with its latest version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaunchTemplate {
+    /// `lt-…`
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Number of the latest version.
+    pub latest_version: i64,
+    /// Number of the default version.
+    pub default_version: i64,
+    /// The description of the latest version.
+    pub description: Option<String>,
+    /// `ami-…`, or `resolve:ssm:…`
+    pub image: Option<String>,
+    /// Instance type.
+    pub instance_type: Option<String>,
+    /// Key pair.
+    pub key_name: Option<String>,
+    /// SecurityGroupIds.
+    pub security_groups: Vec<String>,
+    /// Security group names, for EC2-Classic style templates.
+    pub security_group_names: Vec<String>,
+    /// Network interfaces.
+    pub interfaces: Vec<TemplateInterface>,
+    /// Name of the instance profile.
+    pub profile_name: Option<String>,
+    /// ARN of the instance profile.
+    pub profile_arn: Option<String>,
+    /// Tags of the instances, key and value.
+    pub instance_tags: Vec<(String, String)>,
+    /// User data as AWS keeps it: in base64.
+    pub user_data: Option<String>,
+}
+
+/// A network interface of a launch template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateInterface {
+    /// 0 is the first.
+    pub device_index: Option<i32>,
+    /// Its security groups.
+    pub security_groups: Vec<String>,
+    /// A fixed subnet, which fights with the group's.
+    pub subnet: Option<String>,
+    /// Whether it asks for a public address.
+    pub public_ip: Option<bool>,
+}

@@ -1,0 +1,26 @@
+//! The resources of the lab as AWS shows them, reduced to what a check reads.
+//! Field names follow the AWS API; ids and names are AWS's own strings, unchanged.
+
+mod compute;
+mod load_balancing;
+mod network;
+mod scaling;
+
+use serde::{Deserialize, Serialize};
+
+pub use compute::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface};
+pub use load_balancing::{Listener, LoadBalancer, TargetGroup, TargetHealth};
+pub use network::{
+    InternetGateway, NatGateway, Peer, Permission, PrefixList, Route, RouteTable, RouteTarget, SecurityGroup, Subnet,
+    Vpc,
+};
+pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
+
+/// The caller.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// The account's number, 12 digits.
+    pub account: String,
+    /// The ARN of the user or role session.
+    pub arn: String,
+}

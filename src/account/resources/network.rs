@@ -1,0 +1,153 @@
+//! VPC, subnets, routes, gateways and security groups.
+
+use ipnet::{Ipv4Net, Ipv6Net};
+use serde::{Deserialize, Serialize};
+
+/// A VPC.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vpc {
+    /// `vpc-…`
+    pub id: String,
+    /// The Name tag.
+    pub name: Option<String>,
+    /// `available` or `pending`.
+    pub state: String,
+    /// All IPv4 blocks.
+    pub cidrs: Vec<Ipv4Net>,
+}
+
+/// An internet gateway.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InternetGateway {
+    /// `igw-…`
+    pub id: String,
+    /// VPC id and state of each attachment.
+    pub attachments: Vec<(String, String)>,
+}
+
+/// A subnet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subnet {
+    /// `subnet-…`
+    pub id: String,
+    /// The Name tag.
+    pub name: Option<String>,
+    /// Its VPC.
+    pub vpc: String,
+    /// Availability Zone name, such as `us-east-1a`.
+    pub zone: String,
+    /// Its IPv4 block; none in an IPv6-only subnet.
+    pub cidr: Option<Ipv4Net>,
+    /// `available` or `pending`.
+    pub state: String,
+}
+
+/// A route table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteTable {
+    /// `rtb-…`
+    pub id: String,
+    /// Its VPC.
+    pub vpc: String,
+    /// Whether subnets without a table of their own use it.
+    pub main: bool,
+    /// The subnets that are associated explicitly.
+    pub subnets: Vec<String>,
+    /// Its routes.
+    pub routes: Vec<Route>,
+}
+
+/// A route.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// IPv4 destination; none for IPv6 and prefix lists.
+    pub destination: Option<Ipv4Net>,
+    /// Where it leads.
+    pub target: RouteTarget,
+    /// `active` or `blackhole`.
+    pub state: String,
+}
+
+/// Where a route leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RouteTarget {
+    /// Within the VPC.
+    Local,
+    /// `igw-…`
+    InternetGateway(String),
+    /// `nat-…`
+    NatGateway(String),
+    /// Anything else: instance, network interface, transit gateway, peering, endpoint.
+    Other(String),
+}
+
+/// A NAT gateway.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NatGateway {
+    /// `nat-…`
+    pub id: String,
+    /// `pending`, `failed`, `available`, `deleting` or `deleted`.
+    pub state: String,
+    /// `public` or `private`.
+    pub connectivity: String,
+    /// The subnet that it stands in; regional NAT gateways have none.
+    pub subnet: Option<String>,
+}
+
+/// A security group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecurityGroup {
+    /// `sg-…`
+    pub id: String,
+    /// GroupName, unique within its VPC.
+    pub group_name: String,
+    /// The Name tag, which is something else.
+    pub name: Option<String>,
+    /// Its VPC.
+    pub vpc: Option<String>,
+    /// The description, fixed at creation.
+    pub description: String,
+    /// Inbound permissions.
+    pub ingress: Vec<Permission>,
+    /// Outbound permissions.
+    pub egress: Vec<Permission>,
+}
+
+/// One permission: a protocol and port range for any number of peers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permission {
+    /// `-1`, `tcp`, `udp`, `icmp`, `icmpv6` or a protocol number.
+    pub protocol: String,
+    /// First port, or ICMP type; none for all.
+    pub from_port: Option<i32>,
+    /// Last port, or ICMP code; none for all.
+    pub to_port: Option<i32>,
+    /// Whom it admits.
+    pub peers: Vec<Peer>,
+}
+
+/// The other side of a permission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Peer {
+    /// An IPv4 block.
+    Ipv4(Ipv4Net),
+    /// An IPv6 block.
+    Ipv6(Ipv6Net),
+    /// Members of a security group, by id.
+    Group(String),
+    /// A prefix list, by id.
+    PrefixList(String),
+    /// Something that this program can't read, in AWS's words.
+    Other(String),
+}
+
+/// A prefix list with what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrefixList {
+    /// `pl-…`
+    pub id: String,
+    /// Its entries, IPv4 or IPv6 blocks.
+    pub cidrs: Vec<ipnet::IpNet>,
+}

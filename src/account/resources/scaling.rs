@@ -1,0 +1,127 @@
+//! Auto Scaling groups, their policies, alarms and activities.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// An Auto Scaling group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AutoScalingGroup {
+    /// Its name.
+    pub name: String,
+    /// Its launch template, plain or from a mixed instances policy; none with a launch configuration.
+    pub template: Option<TemplateReference>,
+    /// Desired capacity.
+    pub desired: i32,
+    /// Minimum size.
+    pub min: i32,
+    /// Maximum size.
+    pub max: i32,
+    /// Its subnets.
+    pub subnets: Vec<String>,
+    /// Target groups from TargetGroupARNs and TrafficSources, each once.
+    pub target_groups: Vec<String>,
+    /// Its members.
+    pub instances: Vec<Member>,
+    /// Set while it is being deleted.
+    pub status: Option<String>,
+    /// Processes that somebody suspended.
+    pub suspended: Vec<String>,
+    /// `EC2`, `ELB`, …
+    pub health_check_type: String,
+    /// When it was made.
+    pub created_at: Option<Timestamp>,
+}
+
+/// Which version of which launch template a group uses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateReference {
+    /// `lt-…`
+    pub id: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// `$Latest`, `$Default` or a number; AWS takes a missing one as `$Default`.
+    pub version: Option<String>,
+}
+
+/// An instance of an Auto Scaling group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// `i-…`
+    pub id: String,
+    /// Its Availability Zone.
+    pub zone: String,
+    /// `Pending`, `InService`, `Terminating`, …
+    pub lifecycle: String,
+    /// `Healthy` or `Unhealthy`.
+    pub health: String,
+}
+
+/// A scaling policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScalingPolicy {
+    /// Its name.
+    pub name: String,
+    /// `TargetTrackingScaling`, `StepScaling`, `SimpleScaling` or `PredictiveScaling`.
+    pub kind: String,
+    /// Whether it acts.
+    pub enabled: bool,
+    /// The predefined metric, such as `ALBRequestCountPerTarget`.
+    pub metric: Option<String>,
+    /// `app/…/targetgroup/…`
+    pub resource_label: Option<String>,
+    /// The value that it keeps.
+    pub target_value: Option<f64>,
+    /// Whether it never scales in.
+    pub disable_scale_in: bool,
+    /// The names of the alarms that AWS made for it.
+    pub alarms: Vec<String>,
+}
+
+/// A scaling activity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Activity {
+    /// Its id.
+    pub id: String,
+    /// `Launching a new EC2 instance: i-…` and the like.
+    pub description: Option<String>,
+    /// Why, in AWS's words.
+    pub cause: String,
+    /// `Successful`, `InProgress`, `Failed`, `Cancelled`, …
+    pub status: String,
+    /// What went wrong, in AWS's words.
+    pub status_message: Option<String>,
+    /// When it started.
+    pub started_at: Option<Timestamp>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// A CloudWatch alarm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// Its name.
+    pub name: String,
+    /// `OK`, `ALARM` or `INSUFFICIENT_DATA`.
+    pub state: String,
+    /// Why, in AWS's words.
+    pub state_reason: Option<String>,
+    /// When the state changed last.
+    pub state_since: Option<Timestamp>,
+    /// `GreaterThanThreshold`, `LessThanThreshold`, …
+    pub comparison: Option<String>,
+    /// The threshold.
+    pub threshold: Option<f64>,
+    /// Points that are looked at.
+    pub evaluation_periods: Option<i32>,
+    /// Seconds a point.
+    pub period: Option<i32>,
+}
+
+/// Requests per target in one minute.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestCount {
+    /// Start of the minute.
+    pub at: Timestamp,
+    /// The sum of the metric RequestCountPerTarget.
+    pub count: f64,
+}

@@ -1,0 +1,41 @@
+//! Where files live, and writing them so that a kill at any instant leaves the old or the new content.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use tempfile::NamedTempFile;
+
+const PROGRAM: &str = "ec-site-tutor";
+
+/// `$XDG_STATE_HOME/ec-site-tutor`, by default below `~/.local/state`; none where there is no home.
+#[must_use]
+pub fn state_folder() -> Option<PathBuf> {
+    let base = etcetera::base_strategy::Xdg::new().ok()?;
+    base.state_dir().map(|folder| folder.join(PROGRAM))
+}
+
+/// `$XDG_CONFIG_HOME/ec-site-tutor`, by default below `~/.config`; none where there is no home.
+#[must_use]
+pub fn config_folder() -> Option<PathBuf> {
+    Some(etcetera::base_strategy::Xdg::new().ok()?.config_dir().join(PROGRAM))
+}
+
+/// Writes `content` beside `file` and puts it in its place in one step, making its folder where it is missing.
+///
+/// # Errors
+/// The file system refuses; `file` is then as it was.
+pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut new = NamedTempFile::new_in(folder)?;
+    new.write_all(content)?;
+    new.as_file().sync_all()?;
+    new.persist(file).map_err(|error| error.error)?;
+    // The new name lives in the folder, which must reach the disk too. Some file systems can't sync a folder.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
