@@ -109,6 +109,11 @@ impl Verdict {
                 msg!(unknown_denied_fix, action = &denial.action),
                 Some(Cause { id: "access-denied", text: msg!(cause_access_denied, action = &denial.action) }),
             ),
+            Unseen::Failed(failure) if failure.kind == FailureKind::RegionMissing => (
+                msg!(unknown_no_region),
+                failure_fix(failure.kind),
+                Some(Cause { id: failure_cause(failure.kind), text: failure_text(failure.kind) }),
+            ),
             Unseen::Failed(failure) => (
                 msg!(
                     unknown_failed,
