@@ -13,11 +13,7 @@ pub enum Reply {
     /// moto answers.
     PassOn,
     /// This is the answer.
-    Answer {
-        status: u16,
-        content_type: &'static str,
-        body: String,
-    },
+    Answer { status: u16, content_type: &'static str, body: String },
     /// The connection is closed without an answer.
     Close,
     /// No answer comes as long as the front lives.
@@ -47,7 +43,8 @@ impl Call {
         // Credential=KEY/DATE/REGION/SERVICE/aws4_request
         let scope = request.header("authorization")?.split_once("Credential=")?.1.split(',').next()?;
         let service = scope.split('/').nth(3)?.to_owned();
-        let action = form_value(&request, "Action").or_else(|| json_action(&request)).or_else(|| cbor_action(&request))?;
+        let action =
+            form_value(&request, "Action").or_else(|| json_action(&request)).or_else(|| cbor_action(&request))?;
         Some(Self { service, action, request, behind })
     }
 
@@ -154,8 +151,10 @@ fn serve(mut stream: TcpStream, behind: SocketAddr, state: &State) -> io::Result
         return stream.write_all(&http::answer(404, "text/plain", "not a call to AWS"));
     };
     lock(&state.calls).push((call.service.clone(), call.action.clone()));
-    let rule =
-        lock(&state.rules).iter().find(|((s, a), _)| *s == call.service && *a == call.action).map(|(_, r)| Arc::clone(r));
+    let rule = lock(&state.rules)
+        .iter()
+        .find(|((s, a), _)| *s == call.service && *a == call.action)
+        .map(|(_, r)| Arc::clone(r));
     match rule.map_or(Reply::PassOn, |rule| rule(&call)) {
         Reply::PassOn => stream.write_all(&call.request.send(behind)?),
         Reply::Answer { status, content_type, body } => stream.write_all(&http::answer(status, content_type, &body)),

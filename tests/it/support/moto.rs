@@ -72,7 +72,8 @@ impl Moto {
         let body = format!(
             "Action=AssumeRole&Version=2011-06-15&RoleSessionName=learner&RoleArn=arn:aws:iam::{account}:role/learner"
         );
-        let scope = "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0";
+        let scope =
+            "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0";
         let headers = [
             ("host", self.address.to_string()),
             ("authorization", scope.to_owned()),
