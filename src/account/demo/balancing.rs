@@ -84,7 +84,7 @@ impl World {
 
     fn set_zones(&mut self, zones: Vec<(String, String)>) {
         if let Some(balancer) = &mut self.load_balancer {
-            balancer.zones.clone_from(&zones);
+            balancer.zones = zones;
         }
     }
 
@@ -158,10 +158,10 @@ impl World {
     }
 
     /// Gives the load balancer exactly these of the lab's groups.
-    fn set_alb_groups(&mut self, names: &[String]) {
+    fn set_alb_groups(&mut self, names: &[&str]) {
         let groups: Vec<String> = names.iter().filter_map(|name| self.group_id(name)).collect();
         if let Some(balancer) = &mut self.load_balancer {
-            balancer.security_groups.clone_from(&groups);
+            balancer.security_groups = groups;
         }
     }
 
@@ -170,15 +170,18 @@ impl World {
     }
 
     pub(super) fn wear_alb_group(&mut self) {
-        self.set_alb_groups(&[self.names.alb_sg.clone()]);
+        let group = self.names.alb_sg.clone();
+        self.set_alb_groups(&[&group]);
     }
 
     pub(super) fn wear_alb_and_web_group(&mut self) {
-        self.set_alb_groups(&[self.names.alb_sg.clone(), self.names.web_sg.clone()]);
+        let (alb, web) = (self.names.alb_sg.clone(), self.names.web_sg.clone());
+        self.set_alb_groups(&[&alb, &web]);
     }
 
     pub(super) fn wear_instance_groups(&mut self) {
-        self.set_alb_groups(&[self.names.web_sg.clone(), self.names.rds_sg.clone()]);
+        let (web, rds) = (self.names.web_sg.clone(), self.names.rds_sg.clone());
+        self.set_alb_groups(&[&web, &rds]);
     }
 
     /// When the load balancer is or was active.

@@ -77,7 +77,8 @@ impl World {
             let from = group.desired;
             let to = if has_policy { from.clamp(min, max.max(min)) } else { desired };
             let trigger = format!(
-                "At {} a user request update of AutoScalingGroup constraints to min: {min}, max: {max}, desired: {to} changing the desired capacity from {from} to {to}.",
+                "At {} a user request update of AutoScalingGroup constraints to min: {min}, max: {max}, desired: {to} \
+                 changing the desired capacity from {from} to {to}.",
                 written(now)
             );
             self.set_desired(to, &trigger, now);
@@ -140,7 +141,8 @@ impl World {
     pub(super) fn set_desired_by_hand(&mut self, desired: i32, now: Timestamp) {
         let Some(from) = self.group.as_ref().map(|group| group.desired).filter(|from| *from != desired) else { return };
         let trigger = format!(
-            "At {} a user request explicitly set group desired capacity changing the desired capacity from {from} to {desired}.",
+            "At {} a user request explicitly set group desired capacity changing the desired capacity from {from} to \
+             {desired}.",
             written(now)
         );
         self.set_desired(desired, &trigger, now);
@@ -156,7 +158,8 @@ impl World {
             let change = if desired > there { "increasing" } else { "shrinking" };
             let (at, gap) = (written(now), if trigger.is_empty() { "" } else { " " });
             format!(
-                "{trigger}{gap}At {at} an instance was {what} {difference}, {change} the capacity from {there} to {desired}."
+                "{trigger}{gap}At {at} an instance was {what} {difference}, {change} the capacity from {there} to \
+                 {desired}."
             )
         };
         for _ in there..desired {

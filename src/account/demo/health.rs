@@ -151,6 +151,26 @@ impl World {
         self.target_health(now).iter().filter(|target| target.state == HEALTHY.0).count()
     }
 
+    /// The status with which the site answers a visitor; none where nothing comes back, or where there is no site.
+    #[must_use]
+    pub fn site_status(&self, now: Timestamp) -> Option<u16> {
+        let mut world = self.clone();
+        world.advance(now);
+        if world.is_away() || !world.is_open(now) {
+            return None;
+        }
+        let in_use: Vec<TargetHealth> = world.target_health(now);
+        let in_use = in_use.iter().filter(|target| !["unused", "draining"].contains(&target.state.as_str()));
+        let statuses = in_use.map(|target| match target.reason.as_deref() {
+            None => 200,
+            Some("Target.ResponseCodeMismatch") => 500,
+            Some("Target.Timeout") => 504,
+            Some(_) => 502,
+        });
+        // One healthy target takes all visitors; without any, all targets get some. Without a target it is 503.
+        Some(statuses.min().unwrap_or(503))
+    }
+
     pub(super) fn register_base_by_hand(&mut self, now: Timestamp) {
         let id = self.base().map(|base| base.id.clone());
         if self.by_hand.is_none() {

@@ -11,6 +11,11 @@ pub(super) const ACCOUNT: &str = "000000000000";
 pub(super) struct Ids(u64);
 
 impl Ids {
+    /// Ids that share nothing with those of the lab's region.
+    pub(super) fn of_another_region() -> Self {
+        Self(1 << 32)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(1);
         scatter(self.0)

@@ -225,7 +225,8 @@ impl World {
         let from = self.group.as_ref().map_or(to, |group| group.desired);
         let policy = self.scaling.policy.as_ref().map_or("", |policy| policy.name.as_str());
         let trigger = format!(
-            "At {} a monitor alarm {alarm} in state ALARM triggered policy {policy} changing the desired capacity from {from} to {to}.",
+            "At {} a monitor alarm {alarm} in state ALARM triggered policy {policy} changing the desired capacity from \
+             {from} to {to}.",
             written(now)
         );
         self.set_desired(to, &trigger, now);

@@ -94,6 +94,11 @@ impl World {
         named.map(|group| group.id.clone())
     }
 
+    fn lab_group_mut(&mut self, group_name: &str) -> Option<&mut SecurityGroup> {
+        let id = self.group_id(group_name)?;
+        self.security_groups.iter_mut().find(|group| group.id == id)
+    }
+
     /// The ids of the groups that instances carry.
     pub(super) fn instance_groups(&self) -> Vec<String> {
         [&self.names.web_sg, &self.names.rds_sg].into_iter().filter_map(|name| self.group_id(name)).collect()
@@ -137,9 +142,9 @@ impl World {
             let (name, vpc) = (self.names.alb_sg.clone(), self.network.vpc.clone());
             self.add_alb_group(&name, &vpc);
         }
-        let id = self.group_id(&self.names.alb_sg);
-        for group in self.security_groups.iter_mut().filter(|group| Some(&group.id) == id.as_ref()) {
-            group.ingress.clone_from(&ingress);
+        let name = self.names.alb_sg.clone();
+        if let Some(group) = self.lab_group_mut(&name) {
+            group.ingress = ingress;
             group.egress = vec![everything(Peer::Ipv4(ANYWHERE))];
         }
     }
@@ -172,17 +177,17 @@ impl World {
 
     /// Takes every rule from the load balancer's group.
     pub(super) fn close_alb_group(&mut self) {
-        let id = self.group_id(&self.names.alb_sg);
-        for group in self.security_groups.iter_mut().filter(|group| Some(&group.id) == id.as_ref()) {
+        let name = self.names.alb_sg.clone();
+        if let Some(group) = self.lab_group_mut(&name) {
             group.ingress.clear();
             group.egress.clear();
         }
     }
 
     fn set_web_ingress(&mut self, sources: Vec<Peer>) {
-        let (id, port) = (self.group_id(&self.names.web_sg), self.names.port());
-        for group in self.security_groups.iter_mut().filter(|group| Some(&group.id) == id.as_ref()) {
-            group.ingress = vec![tcp(port, sources.clone())];
+        let (name, port) = (self.names.web_sg.clone(), self.names.port());
+        if let Some(group) = self.lab_group_mut(&name) {
+            group.ingress = vec![tcp(port, sources)];
         }
     }
 

@@ -8,9 +8,7 @@ use super::fleet::{Machine, PENDING};
 use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
 use super::security;
-use crate::account::resources::{
-    Activity, AutoScalingGroup, Identity, Instance, LaunchTemplate, LoadBalancer, Member, TargetGroup,
-};
+use crate::account::resources::{Activity, AutoScalingGroup, Identity, Instance, LoadBalancer, Member, TargetGroup};
 use crate::account::{Area, Snapshot};
 
 /// Seconds that a stopped instance spends in `stopping`.
@@ -19,9 +17,8 @@ const STOPPING: i64 = 4;
 impl World {
     /// Everything, as it stands after [`World::advance`] to `now`.
     pub(super) fn view(&self, now: Timestamp) -> Snapshot {
-        let elsewhere = self.view_elsewhere(now);
         if self.region != self.names.region {
-            return elsewhere;
+            return self.view_elsewhere(now);
         }
         Snapshot {
             vpcs: Area::Seen(self.network.vpcs.clone()),
@@ -33,7 +30,7 @@ impl World {
             instances: Area::Seen(self.all_instances(now)),
             images: Area::Seen(self.images.clone()),
             image_snapshots: Area::Seen(self.image_snapshots(now)),
-            launch_template: Area::Seen(self.seen_template()),
+            launch_template: Area::Seen(self.latest_version().cloned()),
             auto_scaling_groups: Area::Seen(self.seen_group(now).into_iter().collect()),
             load_balancers: Area::Seen(self.seen_load_balancer(now).into_iter().collect()),
             listeners: Area::Seen(self.listener.iter().cloned().collect()),
@@ -43,64 +40,65 @@ impl World {
             activities: Area::Seen(self.activities.iter().map(|activity| seen_activity(activity, now)).collect()),
             alarms: Area::Seen(self.scaling.alarms.clone()),
             request_counts: Area::Seen(self.scaling.counts.clone()),
-            ..elsewhere
+            ..self.view_nothing(now)
         }
     }
 
-    /// A region in which nobody has built anything: only what AWS puts there, and IAM, which has no regions.
+    /// A region in which nobody has built anything: only the network that AWS puts there.
     fn view_elsewhere(&self, now: Timestamp) -> Snapshot {
-        let mut ids = Ids::default();
+        let mut ids = Ids::of_another_region();
         let network = Network::new(&self.names, &mut ids);
-        let mut groups = security::groups(&self.names, &network, &mut ids);
         let home = &network.default_vpc;
+        let mut groups = security::groups(&self.names, &network, &mut ids);
         groups.retain(|group| group.vpc.as_ref() == Some(home));
-        let keep = |vpc: &String| vpc == home;
+        let mut gateways = network.internet_gateways;
+        gateways.retain(|gateway| gateway.attachments.iter().any(|(vpc, _)| vpc == home));
         Snapshot {
-            taken_at: now,
-            region: Some(self.region.clone()),
-            identity: Area::Seen(Identity {
-                account: ACCOUNT.into(),
-                arn: format!("arn:aws:sts::{ACCOUNT}:assumed-role/demo/learner"),
-            }),
-            vpcs: Area::Seen(network.vpcs.iter().filter(|vpc| keep(&vpc.id)).cloned().collect()),
-            internet_gateways: Area::Seen(
-                network
-                    .internet_gateways
-                    .iter()
-                    .filter(|gateway| gateway.attachments.iter().any(|(vpc, _)| keep(vpc)))
-                    .cloned()
-                    .collect(),
-            ),
-            subnets: Area::Seen(Vec::new()),
-            route_tables: Area::Seen(network.route_tables.iter().filter(|table| keep(&table.vpc)).cloned().collect()),
-            nat_gateways: Area::Seen(Vec::new()),
+            vpcs: Area::Seen(network.vpcs.into_iter().filter(|vpc| vpc.id == *home).collect()),
+            internet_gateways: Area::Seen(gateways),
+            route_tables: Area::Seen(network.route_tables.into_iter().filter(|table| table.vpc == *home).collect()),
             security_groups: Area::Seen(groups),
-            prefix_lists: Area::Seen(Vec::new()),
-            instances: Area::Seen(Vec::new()),
-            instance_profile: Area::Seen(Some(instance_profile(&self.names))),
-            images: Area::Seen(Vec::new()),
-            image_snapshots: Area::Seen(Vec::new()),
-            launch_template: Area::Seen(None),
-            auto_scaling_groups: Area::Seen(Vec::new()),
-            load_balancers: Area::Seen(Vec::new()),
-            listeners: Area::Seen(Vec::new()),
-            target_groups: Area::Seen(Vec::new()),
-            target_health: Area::Seen(Vec::new()),
-            scaling_policies: Area::Seen(Vec::new()),
-            activities: Area::Seen(Vec::new()),
-            alarms: Area::Seen(Vec::new()),
-            request_counts: Area::Seen(Vec::new()),
+            ..self.view_nothing(now)
         }
+    }
+
+    /// Nothing but who the learner is, and IAM, which has no regions.
+    fn view_nothing(&self, now: Timestamp) -> Snapshot {
+        let mut nothing = Snapshot::not_asked(now, Some(self.region.clone()));
+        macro_rules! empty {
+            ($($area:ident),+ $(,)?) => { $(nothing.$area = Area::Seen(Vec::new());)+ };
+        }
+        empty!(
+            vpcs,
+            internet_gateways,
+            subnets,
+            route_tables,
+            nat_gateways,
+            security_groups,
+            prefix_lists,
+            instances,
+            images,
+            image_snapshots,
+            auto_scaling_groups,
+            load_balancers,
+            listeners,
+            target_groups,
+            target_health,
+            scaling_policies,
+            activities,
+            alarms,
+            request_counts,
+        );
+        let arn = format!("arn:aws:sts::{ACCOUNT}:assumed-role/demo/learner");
+        nothing.identity = Area::Seen(Identity { account: ACCOUNT.into(), arn });
+        nothing.instance_profile = Area::Seen(Some(instance_profile(&self.names)));
+        nothing.launch_template = Area::Seen(None);
+        nothing
     }
 
     fn all_instances(&self, now: Timestamp) -> Vec<Instance> {
         let members = self.machines.iter().map(|machine| seen_member(machine, now));
         self.instances.iter().cloned().chain(members).chain(self.ghosts.iter().cloned()).collect()
-    }
-
-    /// The latest version with the numbers that the template as a whole has.
-    fn seen_template(&self) -> Option<LaunchTemplate> {
-        self.latest_version().cloned()
     }
 
     fn seen_group(&self, now: Timestamp) -> Option<AutoScalingGroup> {
