@@ -1,8 +1,9 @@
 //! The lesson from an empty account to the finished image, performed with the lesson's own commands, and the slips
 //! that learners make on the way. After each the program says what stands and what is open.
 
-use crate::support::account::Account;
+use crate::support::account::{Account, Ids};
 use crate::support::aws_cli::perform;
+use crate::support::front::Front;
 use crate::support::moto::Moto;
 use crate::support::tutor::{Checked, check, check_by, text, tutor};
 
@@ -13,7 +14,7 @@ const DONE: i32 = 0;
 const NOT_DONE: i32 = 1;
 const WRONG_USAGE: i32 = 2;
 
-fn account_with(parts: &[&str]) -> (Account, crate::support::account::Ids) {
+fn account_with(parts: &[&str]) -> (Account, Ids) {
     let account = Moto::shared().account();
     let ids = account.lay(parts);
     (account, ids)
@@ -215,8 +216,8 @@ fn the_same_verdicts_in_japanese() {
 #[test]
 fn a_step_that_is_not_in_the_lesson_is_wrong_usage_and_nothing_is_read() {
     let account = Moto::shared().account();
-    let front = crate::support::front::Front::before(account.endpoint);
-    let output = tutor(&account.at(front.address())).args(["check", "9-9", "--json"]).output().unwrap();
+    let front = Front::before(&account);
+    let output = tutor(&front.account).args(["check", "9-9", "--json"]).output().unwrap();
     assert_eq!(output.status.code(), Some(WRONG_USAGE));
     assert!(output.stdout.is_empty());
     assert!(String::from_utf8_lossy(&output.stderr).contains("9-9"));

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::clients::Clients;
 use super::convert::{balancing, compute, network, scaling, timestamp};
-use super::errors::{area, area_or, timed_out};
+use super::errors::{area, area_or, incomplete, timed_out};
 use crate::account::Area;
 use crate::account::resources::{
     Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
@@ -44,13 +44,11 @@ pub async fn identity(clients: &Clients) -> Area<Identity> {
     let action = "sts:GetCallerIdentity";
     in_time(action, async {
         let answer = clients.sts.get_caller_identity().send().await;
-        area(
-            action,
-            answer.map(|answer| Identity {
-                account: answer.account().unwrap_or_default().to_owned(),
-                arn: answer.arn().unwrap_or_default().to_owned(),
-            }),
-        )
+        match answer.map(|answer| (answer.account, answer.arn)) {
+            Ok((Some(account), Some(arn))) => Area::Seen(Identity { account, arn }),
+            Ok(_) => incomplete(action),
+            Err(error) => area(action, Err(error)),
+        }
     })
     .await
 }

@@ -85,6 +85,11 @@ pub fn timed_out<T>(action: &str) -> Area<T> {
     Area::Failed(Failure { action: action.to_owned(), kind: FailureKind::Unreachable, detail: "timeout".to_owned() })
 }
 
+/// An answer without what AWS always tells.
+pub fn incomplete<T>(action: &str) -> Area<T> {
+    Area::Failed(Failure { action: action.to_owned(), kind: FailureKind::Unreadable, detail: "incomplete".to_owned() })
+}
+
 fn failed<T, E>(action: &str, error: &SdkError<E, HttpResponse>) -> Area<T>
 where
     E: ProvideErrorMetadata + Error + 'static,

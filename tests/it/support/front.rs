@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::account::Account;
 use super::http::{self, Request};
 
 /// What becomes of a call.
@@ -53,9 +54,13 @@ impl Call {
         form_value(&self.request, name)
     }
 
-    /// The body that moto answers to it.
+    /// The body that moto answers to it where it is asked for everything at once.
     pub fn body_of_moto(&self) -> String {
-        http::body(&self.request.send(self.behind).expect("moto answers"))
+        let mut whole = self.request.clone();
+        let paging = |pair: &&str| pair.starts_with("NextToken=") || pair.starts_with("MaxResults=");
+        let form = String::from_utf8_lossy(&whole.body);
+        whole.body = form.split('&').filter(|pair| !paging(pair)).collect::<Vec<_>>().join("&").into_bytes();
+        http::body(&whole.send(self.behind).expect("moto answers"))
     }
 }
 
@@ -87,13 +92,15 @@ struct State {
 
 /// A front on a port of its own; it listens until the test process ends, which costs nothing.
 pub struct Front {
-    address: SocketAddr,
+    /// The account, reached through the front.
+    pub account: Account,
     state: Arc<State>,
 }
 
 impl Front {
-    /// A front that passes on to the server at `behind`.
-    pub fn before(behind: SocketAddr) -> Self {
+    /// A front before `account`.
+    pub fn before(account: &Account) -> Self {
+        let behind = account.endpoint;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
         let state = Arc::new(State::default());
@@ -105,12 +112,7 @@ impl Front {
                 thread::spawn(move || serve(stream, behind, &state).ok());
             }
         });
-        Self { address, state }
-    }
-
-    /// Where it listens.
-    pub fn address(&self) -> SocketAddr {
-        self.address
+        Self { account: account.at(address), state }
     }
 
     /// Lets `rule` decide what becomes of every call of this action from now on.

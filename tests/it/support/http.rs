@@ -49,11 +49,12 @@ impl Request {
     pub fn send(&self, server: SocketAddr) -> io::Result<Vec<u8>> {
         let mut stream = TcpStream::connect_timeout(&server, PATIENCE)?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        let mut head = format!("{}\r\n", self.line);
-        for (name, value) in self.headers.iter().filter(|(name, _)| name != "connection" && name != "expect") {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        head.push_str("connection: close\r\n\r\n");
+        let own = ["connection", "content-length", "expect"];
+        let passed_on = self.headers.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        let mut head = vec![self.line.clone()];
+        head.extend(passed_on.map(|(name, value)| format!("{name}: {value}")));
+        head.extend([format!("content-length: {}", self.body.len()), "connection: close\r\n\r\n".to_owned()]);
+        let head = head.join("\r\n");
         stream.write_all(&[head.as_bytes(), &self.body].concat())?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::account::Account;
 
 /// Longer than every time limit and retry of the program put together.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// What `check --json` said, and the exit status.
 pub struct Checked {
