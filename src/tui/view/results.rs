@@ -1,0 +1,124 @@
+//! What the checks of a step found: what isn't right first, then the rest.
+//!
+//! ```text
+//! Checked at 12:03:05
+//!
+//! ✗ failed     Inbound: TCP 80 from 0.0.0.0/0, and nothing else
+//!              Found: There is no inbound rule.
+//!              Why it matters: ...
+//!              What to do: ...
+//! ! your word  1. pm2 list shows no application - not confirmed
+//! ✓ passed     VPC ec-site-vpc exists
+//! ```
+
+use super::lesson;
+use crate::i18n::Text;
+use crate::msg;
+use crate::report::{CheckReport, symbol, word};
+use crate::text::{pad, width};
+use crate::tui::content::{Sheet, Tone};
+use crate::tui::model::{Caller, Model};
+use crate::verify::Status;
+
+/// The tab.
+pub fn tab(model: &Model, sheet: &mut Sheet) {
+    if let Caller::Unseen { what, fix } = &model.account.caller {
+        sheet.text(&[], &[(&model.say(&msg!(tui_nothing_read)), Tone::Bad)]);
+        sheet.text(&[], &[(&model.say(what), Tone::Plain)]);
+        sheet.text(&[], &[(&model.say(&msg!(line_fix, text = fix.clone())), Tone::Plain)]);
+        sheet.gap();
+    }
+    if lesson::locked(model, sheet) {
+        return;
+    }
+    let head = if model.checks.done {
+        let time = model.checks.report.checked_at.to_zoned_datetime(model.zone.clone());
+        msg!(tui_checked_at, time = time.strftime("%H:%M:%S").to_string())
+    } else {
+        msg!(tui_not_checked)
+    };
+    sheet.text(&[], &[(&model.say(&head), Tone::Dim)]);
+    let Some(step) = model.step_report() else { return };
+    let mut checks: Vec<&CheckReport> = step.checks.iter().collect();
+    if checks.is_empty() {
+        sheet.gap();
+        sheet.text(&[], &[(&model.say(&msg!(tui_no_checks)), Tone::Plain)]);
+    }
+    checks.sort_by_key(|check| is_settled(model, check));
+    sheet.gap();
+    for check in checks {
+        sheet.next_block();
+        put_check(model, sheet, check);
+    }
+}
+
+fn is_settled(model: &Model, check: &CheckReport) -> bool {
+    match check.verdict.status {
+        Status::Passed => true,
+        Status::Manual => model.is_attested(&check.id),
+        _ => false,
+    }
+}
+
+fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
+    let status = check.verdict.status;
+    let is_manual = status == Status::Manual;
+    if !model.checks.done && !is_manual {
+        sheet.text(&[("  - ", Tone::Dim)], &[(&model.say(&check.expected), Tone::Plain)]);
+        return;
+    }
+    let (sign, status_word, tone) = if is_manual && model.is_attested(&check.id) {
+        (symbol(Status::Passed), model.say(&msg!(tui_confirmed)), Tone::Good)
+    } else {
+        (symbol(status), model.say(&word(status)), status_tone(status))
+    };
+    let lead = format!("{sign} {}  ", pad(&status_word, word_width(model)));
+    let expected = expected(model, check);
+    let style = if status == Status::Passed { Tone::Plain } else { Tone::Strong };
+    sheet.text(&[(&lead, tone)], &[(&expected, style)]);
+    if status != Status::Passed && !is_manual {
+        put_details(model, sheet, check);
+    }
+}
+
+/// Statements that only the learner can tell carry the number that confirms them.
+fn expected(model: &Model, check: &CheckReport) -> String {
+    let advice = if check.required { String::new() } else { model.say(&msg!(advice_suffix)) };
+    let said = model.say(&check.expected) + &advice;
+    match model.statements().iter().position(|statement| statement.id == check.id) {
+        Some(index) => model.say(&msg!(tui_statement, number = index + 1, text = Text::verbatim(said))),
+        None => said,
+    }
+}
+
+fn put_details(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
+    let lead = "    ";
+    let verdict = &check.verdict;
+    let mut details = vec![(msg!(line_found, text = verdict.actual.clone()), Tone::Plain)];
+    if let Some(cause) = &verdict.cause {
+        details.push((msg!(tui_cause, text = cause.text.clone()), Tone::Plain));
+    }
+    details.push((msg!(line_why, text = check.why.clone()), Tone::Plain));
+    if let Some(fix) = &verdict.fix {
+        details.push((msg!(line_fix, text = fix.clone()), Tone::Strong));
+    }
+    for (text, tone) in details {
+        sheet.text(&[(lead, Tone::Plain)], &[(&model.say(&text), tone)]);
+    }
+    sheet.gap();
+}
+
+fn word_width(model: &Model) -> usize {
+    let statuses = [Status::Passed, Status::Failed, Status::Waiting, Status::Unknown, Status::Manual, Status::Skipped];
+    let words = statuses.map(word).into_iter().chain([msg!(tui_confirmed)]);
+    words.map(|word| width(&model.say(&word))).max().unwrap_or(0)
+}
+
+fn status_tone(status: Status) -> Tone {
+    match status {
+        Status::Passed => Tone::Good,
+        Status::Failed => Tone::Bad,
+        Status::Waiting | Status::Unknown | Status::Manual => Tone::Care,
+        Status::Skipped => Tone::Dim,
+    }
+}
