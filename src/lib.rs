@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod cli;
 pub mod files;
 pub mod i18n;
 pub mod lesson;

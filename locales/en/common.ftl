@@ -1,4 +1,4 @@
-list-separator = , 
+list-separator = { ", " }
 
 status-passed = passed
 status-failed = failed
@@ -46,6 +46,8 @@ cause-alb-sg-blocks-out = The load balancer's group lets nothing out to the inst
 unknown-denied = AWS refused { $action }: { $message }
 unknown-denied-fix = Ask whoever manages this account to allow { $action } for your identity, then check again. Nothing is opened until the tutor can see.
 unknown-failed = { $action } did not work. { $what } { $detail }
+unknown-everywhere = { $what } ({ $detail })
+unknown-no-region = The tutor doesn't know which region to look at: no region is set.
 unknown-not-asked = The tutor hasn't read this yet.
 unknown-not-asked-fix = Check again.
 

@@ -46,6 +46,8 @@ cause-alb-sg-blocks-out = ALB のセキュリティグループから、イン�
 unknown-denied = AWS が { $action } を拒否しました: { $message }
 unknown-denied-fix = アカウントの管理者に、{ $action } の許可を依頼してから、もう一度確認してください。確認できるまで、次のステップは開きません。
 unknown-failed = { $action } を実行できませんでした。{ $what } { $detail }
+unknown-everywhere = { $what }（{ $detail }）
+unknown-no-region = リージョンが設定されていないため、どこを見ればよいか分かりません。
 unknown-not-asked = まだ読み取っていません。
 unknown-not-asked-fix = もう一度確認してください。
 

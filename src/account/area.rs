@@ -87,6 +87,16 @@ impl<T> Area<T> {
         }
     }
 
+    /// The same outcome with what was seen turned into something else.
+    pub fn map<U>(&self, change: impl FnOnce(&T) -> U) -> Area<U> {
+        match self {
+            Self::Seen(value) => Area::Seen(change(value)),
+            Self::Denied(denial) => Area::Denied(denial.clone()),
+            Self::Failed(failure) => Area::Failed(failure.clone()),
+            Self::NotAsked => Area::NotAsked,
+        }
+    }
+
     /// What was seen, for changing it.
     pub fn seen_mut(&mut self) -> Option<&mut T> {
         match self {

@@ -27,6 +27,14 @@ impl Source {
         }
     }
 
+    /// The region that is read, where one is set.
+    pub async fn region(&self, now: Timestamp) -> Option<String> {
+        match self {
+            Self::Aws(reader) => reader.region().await.map(str::to_owned),
+            Self::Demo(_) => self.demo_snapshot(now).region,
+        }
+    }
+
     /// Everything in `scope`.
     pub async fn read(&self, scope: &Scope, now: Timestamp) -> Snapshot {
         match self {

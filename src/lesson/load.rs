@@ -69,20 +69,28 @@ fn read_values(file: &str, source: &str, own: &BTreeMap<String, String>) -> Resu
     let manifest: ManifestValues = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
     let mut values = BTreeMap::new();
     for (name, value) in manifest.values {
-        let value = match value {
-            toml::Value::String(string) => string,
-            toml::Value::Integer(_) | toml::Value::Float(_) => value.to_string(),
-            _ => {
-                let offset = source.find(&format!("\n{name} ")).map_or(0, |at| at + 1);
-                return Err(LessonError::at(file, source, offset, msg!(lesson_value_type, name = name)));
-            }
+        let Some(value) = value_text(&value) else {
+            let offset = source.find(&format!("\n{name} ")).map_or(0, |at| at + 1);
+            return Err(LessonError::at(file, source, offset, msg!(lesson_value_type, name = name)));
         };
         values.insert(name, value);
     }
     Values::resolve(file, source, values, own)
 }
 
-fn toml_error(file: &str, source: &str, error: &toml::de::Error) -> LessonError {
+/// The text of a value; none where it is neither a string nor a number.
+#[must_use]
+pub fn value_text(value: &toml::Value) -> Option<String> {
+    match value {
+        toml::Value::String(string) => Some(string.clone()),
+        toml::Value::Integer(_) | toml::Value::Float(_) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+/// A fault that the TOML reader found, with its place.
+#[must_use]
+pub fn toml_error(file: &str, source: &str, error: &toml::de::Error) -> LessonError {
     let problem = Text::verbatim(error.message().to_owned());
     match error.span() {
         Some(span) => LessonError::at(file, source, span.start, problem),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub use error::LessonError;
 pub use lint::lint;
-pub use load::load;
+pub use load::{load, toml_error, value_text};
 pub use number::Number;
 pub use pack::Pack;
 pub use values::Values;

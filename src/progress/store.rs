@@ -96,6 +96,29 @@ impl Store {
         }
     }
 
+    /// Everything that was saved for a lesson, by account number.
+    ///
+    /// # Errors
+    /// As [`Store::load`], for the first file that can't be read.
+    pub fn all(&self, lesson: &str) -> Result<Vec<Progress>, StoreError> {
+        let ending = format!("-{}.json", safe(lesson));
+        let mut files: Vec<PathBuf> = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(StoreError::Io { file: self.folder.clone(), error }),
+        };
+        files
+            .retain(|file| file.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(&ending)));
+        files.sort();
+        files
+            .into_iter()
+            .map(|file| {
+                let bytes = fs::read(&file).map_err(|error| StoreError::Io { file: file.clone(), error })?;
+                parse(&file, &bytes)
+            })
+            .collect()
+    }
+
     /// Saves `progress` together with what another tutor may have saved since; returns both merged.
     ///
     /// # Errors

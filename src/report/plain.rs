@@ -31,39 +31,46 @@ pub fn word(status: Status) -> Text {
     }
 }
 
-/// The whole report: a line a step, and under it everything that is not passed.
+/// The whole report: a line a step, and under it everything that is not passed. One reason for not knowing, such as
+/// expired credentials, is told once.
 #[must_use]
 pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer) -> String {
     let unknown = || localizer.say(&msg!(account_unknown));
     let account = report.identity.as_ref().map_or_else(unknown, |identity| identity.account.clone());
     let region = report.region.clone().unwrap_or_else(unknown);
     let mut lines = vec![localizer.say(&msg!(check_header, account = account, region = region))];
+    let mut told: Vec<&Text> = Vec::new();
     for (step, locked) in report.steps.iter().zip(locked) {
         let title = Text::Lesson(step.title.clone());
         let line =
             msg!(step_line, symbol = symbol(step.status), word = word(step.status), id = &step.id, title = title);
         let locked = if *locked { localizer.say(&msg!(step_locked_suffix)) } else { String::new() };
         lines.push(format!("{}{locked}", localizer.say(&line)));
-        lines.extend(step.checks.iter().flat_map(|check| check_lines(check, localizer)));
+        for check in &step.checks {
+            let known = check.verdict.status == Status::Unknown && told.contains(&&check.verdict.actual);
+            lines.extend(if known { vec![head_line(check, localizer)] } else { check_lines(check, localizer) });
+            told.push(&check.verdict.actual);
+        }
     }
     lines.join("\n") + "\n"
 }
 
-fn check_lines(check: &CheckReport, localizer: &Localizer) -> Vec<String> {
-    let verdict = &check.verdict;
+fn head_line(check: &CheckReport, localizer: &Localizer) -> String {
     let mark = if check.required { String::new() } else { localizer.say(&msg!(advice_suffix)) };
-    let head = format!("    {} {}{mark}", symbol(verdict.status), localizer.say(&check.expected));
-    if verdict.status == Status::Passed {
-        return vec![head];
-    }
-    let mut lines = vec![head, found_line(&verdict.actual, localizer)];
-    lines.push(format!("      {}", localizer.say(&msg!(line_why, text = check.why.clone()))));
-    if let Some(fix) = &verdict.fix {
-        lines.push(format!("      {}", localizer.say(&msg!(line_fix, text = fix.clone()))));
-    }
-    lines
+    format!("    {} {}{mark}", symbol(check.verdict.status), localizer.say(&check.expected))
 }
 
-fn found_line(actual: &Text, localizer: &Localizer) -> String {
-    format!("      {}", localizer.say(&msg!(line_found, text = actual.clone())))
+fn check_lines(check: &CheckReport, localizer: &Localizer) -> Vec<String> {
+    let verdict = &check.verdict;
+    let mut lines = vec![head_line(check, localizer)];
+    if verdict.status == Status::Passed {
+        return lines;
+    }
+    let mut line = |text: Text| lines.push(format!("      {}", localizer.say(&text)));
+    line(msg!(line_found, text = verdict.actual.clone()));
+    line(msg!(line_why, text = check.why.clone()));
+    if let Some(fix) = &verdict.fix {
+        line(msg!(line_fix, text = fix.clone()));
+    }
+    lines
 }

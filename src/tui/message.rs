@@ -24,6 +24,8 @@ pub enum Message {
         number: u64,
         /// The caller.
         identity: Area<Identity>,
+        /// The region that will be read, where one is set.
+        region: Option<String>,
     },
     /// The account was read.
     Read {

@@ -214,15 +214,13 @@ pub struct Start {
     pub demo: bool,
     /// Whether there is a place to keep progress.
     pub can_save: bool,
-    /// The region, where it is known from the start.
-    pub region: Option<String>,
 }
 
 impl Model {
     /// The state before the first frame.
     #[must_use]
     pub fn new(start: Start, now: Timestamp) -> Self {
-        let report = blank_report(&start.lesson, start.region.clone(), now);
+        let report = blank_report(&start.lesson, None, now);
         Self {
             lesson: start.lesson,
             localizer: start.localizer,
@@ -244,7 +242,7 @@ impl Model {
             account: Account {
                 demo: start.demo,
                 caller: Caller::Asking(0),
-                region: start.region,
+                region: None,
                 progress: None,
                 saving: if start.can_save { Saving::Kept } else { Saving::NoHome },
                 confirmed: None,

@@ -47,8 +47,6 @@ pub struct App {
     pub language: Language,
     /// Whether colours are used.
     pub colour: Colour,
-    /// The region, where it is known before anything is read.
-    pub region: Option<String>,
 }
 
 /// How it ended; the terminal is as it was before.
@@ -122,7 +120,6 @@ impl Shell {
             size,
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
-            region: app.region,
         };
         Self {
             screen,
@@ -211,10 +208,12 @@ impl Shell {
     fn identify(&mut self, number: u64) {
         let (source, sender) = (Arc::clone(&self.source), self.sender.clone());
         self.tasks.spawn(async move {
-            let asked = timeout(IDENTIFY_LIMIT, source.identify(Timestamp::now())).await;
-            let identity = asked.unwrap_or_else(|_| Area::Failed(too_late("sts:GetCallerIdentity", IDENTIFY_LIMIT)));
+            let now = Timestamp::now();
+            let asked = timeout(IDENTIFY_LIMIT, async { (source.identify(now).await, source.region(now).await) }).await;
+            let failed = |_| (Area::Failed(too_late("sts:GetCallerIdentity", IDENTIFY_LIMIT)), None);
+            let (identity, region) = asked.unwrap_or_else(failed);
             // Nobody listens any more once the tutor leaves.
-            let _ = sender.send(Message::Identified { number, identity });
+            let _ = sender.send(Message::Identified { number, identity, region });
         });
     }
 

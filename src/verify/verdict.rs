@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::account::{FailureKind, Unseen};
+use crate::account::{Failure, FailureKind, Unseen};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -110,12 +110,7 @@ impl Verdict {
                 Some(Cause { id: "access-denied", text: msg!(cause_access_denied, action = &denial.action) }),
             ),
             Unseen::Failed(failure) => (
-                msg!(
-                    unknown_failed,
-                    action = &failure.action,
-                    what = failure_text(failure.kind),
-                    detail = &failure.detail
-                ),
+                failure_actual(failure),
                 failure_fix(failure.kind),
                 Some(Cause { id: failure_cause(failure.kind), text: failure_text(failure.kind) }),
             ),
@@ -129,6 +124,19 @@ impl Verdict {
     pub fn because(mut self, id: &'static str, text: Text) -> Self {
         self.cause = Some(Cause { id, text });
         self
+    }
+}
+
+/// What was found instead of an answer. What concerns every call alike doesn't name the one that met it.
+fn failure_actual(failure: &Failure) -> Text {
+    let what = failure_text(failure.kind);
+    match failure.kind {
+        FailureKind::RegionMissing => msg!(unknown_no_region),
+        FailureKind::CredentialsMissing
+        | FailureKind::CredentialsExpired
+        | FailureKind::CredentialsInvalid
+        | FailureKind::ClockSkew => msg!(unknown_everywhere, what = what, detail = &failure.detail),
+        _ => msg!(unknown_failed, action = &failure.action, what = what, detail = &failure.detail),
     }
 }
 

@@ -1,22 +1,63 @@
 //! Reads an account through AWS's APIs: Describe, Get and List calls only.
+//! Calls go out in two waves: everything that only needs names, then what needs ids from the first.
+
+mod calls;
+mod clients;
+mod collect;
+mod convert;
+mod errors;
 
 use jiff::Timestamp;
+use tokio::sync::OnceCell;
+
+pub use clients::Settings;
 
 use super::resources::Identity;
-use super::{Area, Scope, Snapshot};
+use super::{Area, Failure, FailureKind, Scope, Snapshot};
+use clients::Clients;
 
-/// A connection to one account and region.
+/// A connection to one account and region; made when something is read first.
 #[derive(Debug)]
-pub struct Reader {}
+pub struct Reader {
+    settings: Settings,
+    clients: OnceCell<Clients>,
+}
 
 impl Reader {
-    /// Who the caller is.
-    pub async fn identify(&self) -> Area<Identity> {
-        Area::NotAsked
+    /// A reader that connects as `settings` say.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, clients: OnceCell::new() }
     }
 
-    /// Everything in `scope`.
-    pub async fn read(&self, _scope: &Scope, now: Timestamp) -> Snapshot {
-        Snapshot::not_asked(now, None)
+    /// Who the caller is.
+    pub async fn identify(&self) -> Area<Identity> {
+        let clients = self.clients().await;
+        match clients.region {
+            Some(_) => calls::identity(clients).await,
+            None => Area::Failed(no_region()),
+        }
     }
+
+    /// Everything in `scope`, each area with its own outcome. Takes at most half a minute a wave.
+    pub async fn read(&self, scope: &Scope, now: Timestamp) -> Snapshot {
+        let clients = self.clients().await;
+        match &clients.region {
+            Some(region) => collect::snapshot(clients, region, scope, now).await,
+            None => Snapshot::failed(now, None, &no_region()),
+        }
+    }
+
+    /// The region that is read; none where none is set.
+    pub async fn region(&self) -> Option<&str> {
+        self.clients().await.region.as_deref()
+    }
+
+    async fn clients(&self) -> &Clients {
+        self.clients.get_or_init(|| Clients::connect(&self.settings)).await
+    }
+}
+
+fn no_region() -> Failure {
+    Failure { action: String::new(), kind: FailureKind::RegionMissing, detail: String::new() }
 }

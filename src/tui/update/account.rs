@@ -20,10 +20,11 @@ pub fn identify(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes the answer; a late one is dropped.
-pub fn identified(model: &mut Model, number: u64, identity: &Area<Identity>) -> Vec<Effect> {
+pub fn identified(model: &mut Model, number: u64, identity: &Area<Identity>, region: Option<String>) -> Vec<Effect> {
     if model.account.caller != Caller::Asking(number) {
         return Vec::new();
     }
+    model.account.region = region.or(model.account.region.take());
     match identity.seen() {
         Ok(identity) => known(model, identity.clone()),
         Err(unseen) => {

@@ -27,7 +27,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.view.size = size;
             Vec::new()
         }
-        Message::Identified { number, identity } => account::identified(model, number, &identity),
+        Message::Identified { number, identity, region } => account::identified(model, number, &identity, region),
         Message::Read { number, snapshot } => check::read(model, number, &snapshot),
         Message::Loaded { account, outcome } => account::loaded(model, &account, outcome),
         Message::Saved(outcome) => {

@@ -1,0 +1,268 @@
+//! One function a call. Every list is read to its last page, empty pages with a token included.
+
+use std::future::Future;
+use std::time::Duration;
+
+use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat};
+use jiff::Timestamp;
+
+use super::clients::Clients;
+use super::convert::{balancing, compute, network, scaling, timestamp};
+use super::errors::{area, area_or, timed_out};
+use crate::account::Area;
+use crate::account::resources::{
+    Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
+    LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable, ScalingPolicy,
+    SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
+};
+
+/// The longest that a list may take with all its pages and retries, and so a wave, since its calls go out together.
+pub const LONGEST_WAVE: Duration = Duration::from_secs(30);
+/// Items a page where AWS lets one choose: the most that it gives.
+const PAGE: i32 = 1_000;
+/// The most that DescribeRouteTables gives.
+const ROUTE_TABLE_PAGE: i32 = 100;
+/// How far back request counts are read. One-minute points are kept for 15 days.
+const REQUEST_COUNT_SPAN: i64 = 3 * 60 * 60;
+
+/// Reads pages of a paginator into one list of converted items, within the time limit.
+macro_rules! listed {
+    ($action:literal, $paginator:expr, $convert:expr) => {
+        in_time($action, async {
+            let items: Result<Vec<_>, _> = $paginator.items().send().collect().await;
+            area($action, items.map(|items| items.iter().map($convert).collect()))
+        })
+    };
+}
+
+async fn in_time<T>(action: &str, reading: impl Future<Output = Area<T>>) -> Area<T> {
+    tokio::time::timeout(LONGEST_WAVE, reading).await.unwrap_or_else(|_| timed_out(action))
+}
+
+/// Who the caller is.
+pub async fn identity(clients: &Clients) -> Area<Identity> {
+    let action = "sts:GetCallerIdentity";
+    in_time(action, async {
+        let answer = clients.sts.get_caller_identity().send().await;
+        area(
+            action,
+            answer.map(|answer| Identity {
+                account: answer.account().unwrap_or_default().to_owned(),
+                arn: answer.arn().unwrap_or_default().to_owned(),
+            }),
+        )
+    })
+    .await
+}
+
+pub async fn vpcs(clients: &Clients) -> Area<Vec<Vpc>> {
+    listed!("ec2:DescribeVpcs", clients.ec2.describe_vpcs().into_paginator().page_size(PAGE), network::vpc).await
+}
+
+pub async fn internet_gateways(clients: &Clients) -> Area<Vec<InternetGateway>> {
+    let pages = clients.ec2.describe_internet_gateways().into_paginator().page_size(PAGE);
+    listed!("ec2:DescribeInternetGateways", pages, network::internet_gateway).await
+}
+
+pub async fn subnets(clients: &Clients) -> Area<Vec<Subnet>> {
+    listed!("ec2:DescribeSubnets", clients.ec2.describe_subnets().into_paginator().page_size(PAGE), network::subnet)
+        .await
+}
+
+pub async fn route_tables(clients: &Clients) -> Area<Vec<RouteTable>> {
+    let pages = clients.ec2.describe_route_tables().into_paginator().page_size(ROUTE_TABLE_PAGE);
+    listed!("ec2:DescribeRouteTables", pages, network::route_table).await
+}
+
+pub async fn nat_gateways(clients: &Clients) -> Area<Vec<NatGateway>> {
+    let pages = clients.ec2.describe_nat_gateways().into_paginator().page_size(PAGE);
+    listed!("ec2:DescribeNatGateways", pages, network::nat_gateway).await
+}
+
+pub async fn security_groups(clients: &Clients) -> Area<Vec<SecurityGroup>> {
+    let pages = clients.ec2.describe_security_groups().into_paginator().page_size(PAGE);
+    listed!("ec2:DescribeSecurityGroups", pages, network::security_group).await
+}
+
+pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<PrefixList>> {
+    let mut lists = Vec::new();
+    for id in ids {
+        let pages = clients.ec2.get_managed_prefix_list_entries().prefix_list_id(&id).into_paginator().page_size(100);
+        let entries: Area<Vec<Option<ipnet::IpNet>>> =
+            listed!("ec2:GetManagedPrefixListEntries", pages, network::prefix_list_entry).await;
+        match entries {
+            Area::Seen(cidrs) => lists.push(PrefixList { id, cidrs: cidrs.into_iter().flatten().collect() }),
+            unseen => return unseen.map(|_| Vec::new()),
+        }
+    }
+    Area::Seen(lists)
+}
+
+pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {
+    let pages = clients.ec2.describe_instances().into_paginator().page_size(PAGE);
+    let reservations: Area<Vec<Vec<Instance>>> = listed!("ec2:DescribeInstances", pages, |reservation| reservation
+        .instances()
+        .iter()
+        .map(compute::instance)
+        .collect())
+    .await;
+    reservations.map(|reservations| reservations.concat())
+}
+
+pub async fn instance_profile(clients: &Clients, name: &str) -> Area<Option<InstanceProfile>> {
+    let action = "iam:GetInstanceProfile";
+    in_time(action, async {
+        let answer = clients.iam.get_instance_profile().instance_profile_name(name).send().await;
+        let profile = answer.map(|answer| answer.instance_profile().map(compute::instance_profile));
+        area_or(action, profile, |code, _| code == "NoSuchEntity", None)
+    })
+    .await
+}
+
+pub async fn images(clients: &Clients) -> Area<Vec<Image>> {
+    let pages = clients.ec2.describe_images().owners("self").into_paginator().page_size(PAGE);
+    listed!("ec2:DescribeImages", pages, compute::image).await
+}
+
+pub async fn image_snapshots(clients: &Clients, ids: Vec<String>) -> Area<Vec<ImageSnapshot>> {
+    let action = "ec2:DescribeSnapshots";
+    in_time(action, async {
+        let items: Result<Vec<_>, _> = clients
+            .ec2
+            .describe_snapshots()
+            .set_snapshot_ids(Some(ids))
+            .into_paginator()
+            .items()
+            .send()
+            .collect()
+            .await;
+        let snapshots = items.map(|items| items.iter().map(compute::image_snapshot).collect());
+        area_or(action, snapshots, |code, _| code == "InvalidSnapshot.NotFound", Vec::new())
+    })
+    .await
+}
+
+pub async fn launch_template(clients: &Clients, name: &str) -> Area<Option<LaunchTemplate>> {
+    let action = "ec2:DescribeLaunchTemplateVersions";
+    in_time(action, async {
+        let request = clients.ec2.describe_launch_template_versions().launch_template_name(name);
+        let versions: Result<Vec<_>, _> =
+            request.versions("$Latest").versions("$Default").into_paginator().items().send().collect().await;
+        let template = versions.map(|versions| compute::launch_template(&versions));
+        area_or(action, template, |code, _| code == "InvalidLaunchTemplateName.NotFoundException", None)
+    })
+    .await
+}
+
+pub async fn auto_scaling_groups(clients: &Clients) -> Area<Vec<AutoScalingGroup>> {
+    let pages = clients.autoscaling.describe_auto_scaling_groups().into_paginator().page_size(100);
+    listed!("autoscaling:DescribeAutoScalingGroups", pages, scaling::auto_scaling_group).await
+}
+
+/// AWS answers with a validation error where there is no group of this name.
+fn is_missing_group(code: &str, message: &str) -> bool {
+    code == "ValidationError" && message.to_lowercase().contains("not found")
+}
+
+pub async fn scaling_policies(clients: &Clients, group: &str) -> Area<Vec<ScalingPolicy>> {
+    let action = "autoscaling:DescribePolicies";
+    in_time(action, async {
+        let request = clients.autoscaling.describe_policies().auto_scaling_group_name(group);
+        let items: Result<Vec<_>, _> = request.into_paginator().page_size(100).items().send().collect().await;
+        let policies = items.map(|items| items.iter().map(scaling::scaling_policy).collect());
+        area_or(action, policies, is_missing_group, Vec::new())
+    })
+    .await
+}
+
+pub async fn activities(clients: &Clients, group: &str) -> Area<Vec<Activity>> {
+    let action = "autoscaling:DescribeScalingActivities";
+    in_time(action, async {
+        let request = clients.autoscaling.describe_scaling_activities().auto_scaling_group_name(group);
+        let items: Result<Vec<_>, _> = request.into_paginator().page_size(100).items().send().collect().await;
+        let activities = items.map(|items| items.iter().map(scaling::activity).collect());
+        area_or(action, activities, is_missing_group, Vec::new())
+    })
+    .await
+}
+
+pub async fn alarms(clients: &Clients, names: Vec<String>) -> Area<Vec<Alarm>> {
+    let action = "cloudwatch:DescribeAlarms";
+    in_time(action, async {
+        let pages: Result<Vec<_>, _> =
+            clients.cloudwatch.describe_alarms().set_alarm_names(Some(names)).into_paginator().send().collect().await;
+        area(
+            action,
+            pages.map(|pages| pages.iter().flat_map(|page| page.metric_alarms()).map(scaling::alarm).collect()),
+        )
+    })
+    .await
+}
+
+pub async fn load_balancers(clients: &Clients) -> Area<Vec<LoadBalancer>> {
+    let pages = clients.elb.describe_load_balancers().page_size(400).into_paginator();
+    listed!("elasticloadbalancing:DescribeLoadBalancers", pages, balancing::load_balancer).await
+}
+
+pub async fn listeners(clients: &Clients, load_balancer: String) -> Area<Vec<Listener>> {
+    let action = "elasticloadbalancing:DescribeListeners";
+    in_time(action, async {
+        let request = clients.elb.describe_listeners().load_balancer_arn(load_balancer);
+        let items: Result<Vec<_>, _> = request.into_paginator().items().send().collect().await;
+        let listeners = items.map(|items| items.iter().map(balancing::listener).collect());
+        area_or(action, listeners, |code, _| code == "LoadBalancerNotFound", Vec::new())
+    })
+    .await
+}
+
+pub async fn target_groups(clients: &Clients) -> Area<Vec<TargetGroup>> {
+    let pages = clients.elb.describe_target_groups().page_size(400).into_paginator();
+    listed!("elasticloadbalancing:DescribeTargetGroups", pages, balancing::target_group).await
+}
+
+pub async fn target_health(clients: &Clients, target_group: String) -> Area<Vec<TargetHealth>> {
+    let action = "elasticloadbalancing:DescribeTargetHealth";
+    in_time(action, async {
+        let answer = clients.elb.describe_target_health().target_group_arn(target_group).send().await;
+        let health =
+            answer.map(|answer| answer.target_health_descriptions().iter().map(balancing::target_health).collect());
+        area_or(action, health, |code, _| code == "TargetGroupNotFound", Vec::new())
+    })
+    .await
+}
+
+pub async fn request_counts(clients: &Clients, alb: String, group: String, now: Timestamp) -> Area<Vec<RequestCount>> {
+    let action = "cloudwatch:GetMetricData";
+    let dimension = |name: &str, value: &str| Dimension::builder().name(name).value(value).build();
+    // Dimensions are the parts of the ARNs that CloudWatch knows:
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+    let metric = Metric::builder()
+        .namespace("AWS/ApplicationELB")
+        .metric_name("RequestCountPerTarget")
+        .dimensions(dimension("LoadBalancer", alb.split_once("loadbalancer/").map_or("", |(_, name)| name)))
+        .dimensions(dimension("TargetGroup", group.rsplit(':').next().unwrap_or_default()))
+        .build();
+    let sum = MetricStat::builder().metric(metric).period(60).stat("Sum").build();
+    let query = MetricDataQuery::builder().id("requests").metric_stat(sum).build();
+    let end = now.as_second();
+    in_time(action, async {
+        let request = clients.cloudwatch.get_metric_data().metric_data_queries(query);
+        let request = request
+            .start_time(aws_sdk_cloudwatch::primitives::DateTime::from_secs(end - REQUEST_COUNT_SPAN))
+            .end_time(aws_sdk_cloudwatch::primitives::DateTime::from_secs(end));
+        let pages: Result<Vec<_>, _> = request.into_paginator().send().collect().await;
+        area(
+            action,
+            pages.map(|pages| {
+                let results = pages.iter().flat_map(|page| page.metric_data_results());
+                let mut counts: Vec<RequestCount> = results
+                    .flat_map(|result| result.timestamps().iter().zip(result.values()))
+                    .filter_map(|(at, count)| Some(RequestCount { at: timestamp(at)?, count: *count }))
+                    .collect();
+                counts.sort_by_key(|count| count.at);
+                counts
+            }),
+        )
+    })
+    .await
+}

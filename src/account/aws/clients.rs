@@ -1,0 +1,70 @@
+//! Configuration as the AWS CLI reads it, and one client a service.
+
+use std::time::Duration;
+
+use aws_config::retry::RetryConfig;
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{AppName, BehaviorVersion, Region};
+
+/// What the command line or the settings file say about the connection; the rest comes from AWS's own environment
+/// and configuration files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Profile name.
+    pub profile: Option<String>,
+    /// Region code.
+    pub region: Option<String>,
+}
+
+/// One client a service, all with the same credentials.
+#[derive(Debug)]
+pub struct Clients {
+    /// The region; none where none is set.
+    pub region: Option<String>,
+    /// STS.
+    pub sts: aws_sdk_sts::Client,
+    /// EC2.
+    pub ec2: aws_sdk_ec2::Client,
+    /// IAM.
+    pub iam: aws_sdk_iam::Client,
+    /// Auto Scaling.
+    pub autoscaling: aws_sdk_autoscaling::Client,
+    /// Elastic Load Balancing.
+    pub elb: aws_sdk_elasticloadbalancingv2::Client,
+    /// CloudWatch.
+    pub cloudwatch: aws_sdk_cloudwatch::Client,
+}
+
+impl Clients {
+    /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
+    pub async fn connect(settings: &Settings) -> Self {
+        let mut loader = aws_config::defaults(BehaviorVersion::latest())
+            .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(300)))
+            .timeout_config(
+                TimeoutConfig::builder()
+                    .connect_timeout(Duration::from_secs(4))
+                    .operation_attempt_timeout(Duration::from_secs(8))
+                    .operation_timeout(Duration::from_secs(20))
+                    .build(),
+            );
+        if let Ok(name) = AppName::new("ec-site-tutor") {
+            loader = loader.app_name(name);
+        }
+        if let Some(profile) = &settings.profile {
+            loader = loader.profile_name(profile);
+        }
+        if let Some(region) = &settings.region {
+            loader = loader.region(Region::new(region.clone()));
+        }
+        let config = loader.load().await;
+        Self {
+            region: config.region().map(ToString::to_string),
+            sts: aws_sdk_sts::Client::new(&config),
+            ec2: aws_sdk_ec2::Client::new(&config),
+            iam: aws_sdk_iam::Client::new(&config),
+            autoscaling: aws_sdk_autoscaling::Client::new(&config),
+            elb: aws_sdk_elasticloadbalancingv2::Client::new(&config),
+            cloudwatch: aws_sdk_cloudwatch::Client::new(&config),
+        }
+    }
+}

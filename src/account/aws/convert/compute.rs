@@ -1,0 +1,95 @@
+//! Instances, images, launch templates, instance profiles.
+
+use aws_sdk_ec2::types;
+use jiff::Timestamp;
+
+use super::{given, name_tag, perhaps, tag, timestamp};
+use crate::account::resources::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface};
+
+pub fn instance(instance: &types::Instance) -> Instance {
+    Instance {
+        id: given(instance.instance_id()),
+        name: name_tag(instance.tags()),
+        state: given(instance.state().and_then(|state| state.name()).map(|name| name.as_str())),
+        vpc: perhaps(instance.vpc_id()).filter(|id| !id.is_empty()),
+        subnet: perhaps(instance.subnet_id()).filter(|id| !id.is_empty()),
+        zone: instance.placement().and_then(|placement| perhaps(placement.availability_zone())),
+        security_groups: instance.security_groups().iter().filter_map(|group| perhaps(group.group_id())).collect(),
+        instance_profile: instance.iam_instance_profile().and_then(|profile| perhaps(profile.arn())),
+        asg: tag(instance.tags(), "aws:autoscaling:groupName"),
+        launched_at: instance.launch_time().and_then(timestamp),
+    }
+}
+
+pub fn instance_profile(profile: &aws_sdk_iam::types::InstanceProfile) -> InstanceProfile {
+    InstanceProfile {
+        name: profile.instance_profile_name().to_owned(),
+        arn: profile.arn().to_owned(),
+        roles: profile.roles().iter().map(|role| role.role_name().to_owned()).collect(),
+    }
+}
+
+pub fn image(image: &types::Image) -> Image {
+    let snapshots = image.block_device_mappings().iter().filter_map(|mapping| perhaps(mapping.ebs()?.snapshot_id()));
+    Image {
+        id: given(image.image_id()),
+        image_name: given(image.name()),
+        name: name_tag(image.tags()),
+        description: perhaps(image.description()),
+        state: given(image.state().map(|state| state.as_str())),
+        owner: perhaps(image.owner_id()),
+        source_instance: perhaps(image.source_instance_id()).filter(|id| !id.is_empty()),
+        snapshots: snapshots.filter(|id| !id.is_empty()).collect(),
+        created_at: image.creation_date().and_then(|date| date.parse::<Timestamp>().ok()),
+        state_reason: image.state_reason().and_then(|reason| perhaps(reason.message())),
+    }
+}
+
+pub fn image_snapshot(snapshot: &types::Snapshot) -> ImageSnapshot {
+    ImageSnapshot {
+        id: given(snapshot.snapshot_id()),
+        state: given(snapshot.state().map(|state| state.as_str())),
+        progress: snapshot.progress().and_then(|progress| progress.trim_end_matches('%').parse().ok()),
+    }
+}
+
+/// The template with its latest version, from the answer for `$Latest` and `$Default`.
+pub fn launch_template(versions: &[types::LaunchTemplateVersion]) -> Option<LaunchTemplate> {
+    let latest = versions.iter().max_by_key(|version| version.version_number())?;
+    let default = versions.iter().find(|version| version.default_version() == Some(true)).unwrap_or(latest);
+    let data = latest.launch_template_data()?;
+    let profile = data.iam_instance_profile();
+    let tags = data
+        .tag_specifications()
+        .iter()
+        .filter(|specification| specification.resource_type().is_some_and(|kind| kind.as_str() == "instance"));
+    Some(LaunchTemplate {
+        id: given(latest.launch_template_id()),
+        name: given(latest.launch_template_name()),
+        latest_version: latest.version_number().unwrap_or_default(),
+        default_version: default.version_number().unwrap_or_default(),
+        description: perhaps(latest.version_description()),
+        image: perhaps(data.image_id()),
+        instance_type: data.instance_type().map(|kind| kind.as_str().to_owned()),
+        key_name: perhaps(data.key_name()).filter(|key| !key.is_empty()),
+        security_groups: data.security_group_ids().to_vec(),
+        security_group_names: data.security_groups().to_vec(),
+        interfaces: data.network_interfaces().iter().map(interface).collect(),
+        profile_name: profile.and_then(|profile| perhaps(profile.name())),
+        profile_arn: profile.and_then(|profile| perhaps(profile.arn())),
+        instance_tags: tags
+            .flat_map(|specification| specification.tags())
+            .map(|tag| (given(tag.key()), given(tag.value())))
+            .collect(),
+        user_data: perhaps(data.user_data()),
+    })
+}
+
+fn interface(interface: &types::LaunchTemplateInstanceNetworkInterfaceSpecification) -> TemplateInterface {
+    TemplateInterface {
+        device_index: interface.device_index(),
+        security_groups: interface.groups().to_vec(),
+        subnet: perhaps(interface.subnet_id()),
+        public_ip: interface.associate_public_ip_address(),
+    }
+}

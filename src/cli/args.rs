@@ -1,0 +1,81 @@
+//! The command line. Help texts are Fluent messages, put in by [`usage`](super::usage).
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::i18n::Language;
+
+#[derive(Debug, Parser)]
+#[command(name = "ec-site-tutor", version, disable_help_subcommand = true)]
+pub struct Args {
+    #[arg(long, global = true, value_enum, value_name = "ja|en", hide_possible_values = true)]
+    pub lang: Option<Language>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub profile: Option<String>,
+    #[arg(long, global = true, value_name = "CODE")]
+    pub region: Option<String>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub lesson: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub demo: bool,
+    #[arg(long, global = true, value_enum, value_name = "auto|always|never", hide_possible_values = true, hide_default_value = true, default_value_t = Color::Auto)]
+    pub color: Color,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where the terminal takes it and NO_COLOR isn't set.
+    Auto,
+    /// In any case.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Check(CheckOptions),
+    Status(StatusOptions),
+    Snippet(SnippetOptions),
+    Lint(LintOptions),
+    Completions(CompletionsOptions),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CheckOptions {
+    #[arg(value_name = "STEP")]
+    pub steps: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct StatusOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SnippetOptions {
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct LintOptions {
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CompletionsOptions {
+    #[arg(value_enum)]
+    pub shell: Shell,
+}

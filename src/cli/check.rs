@@ -1,0 +1,84 @@
+//! `check`: judges the account, all steps, whatever is saved.
+
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+
+use super::Context;
+use super::args::CheckOptions;
+use super::output::{Fault, Output};
+use crate::account::{Scope, Source};
+use crate::i18n::Text;
+use crate::lesson::Lesson;
+use crate::msg;
+use crate::progress::locked_by_account;
+use crate::report::{Document, Report, plain};
+use crate::verify::Status;
+
+const NOT_DONE: u8 = 1;
+const UNKNOWN: u8 = 3;
+
+pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    let lesson = context.lesson()?;
+    refuse_unknown_steps(&lesson, &options.steps)?;
+    let source = context.source();
+    let report = read(&source, &lesson)?;
+    let (report, locked) = only(report, &options.steps);
+    if options.json {
+        let document = Document::new(&report, &locked, &context.localizer);
+        let json = serde_json::to_string_pretty(&document)
+            .map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
+        output.write(&(json + "\n"))?;
+    } else {
+        output.write(&plain(&report, &locked, &context.localizer))?;
+    }
+    Ok(status(&report))
+}
+
+fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault> {
+    match wanted.iter().find(|id| lesson.step(id).is_none()) {
+        None => Ok(()),
+        Some(id) => {
+            let known = Text::list(lesson.steps.iter().map(|step| step.id.clone()));
+            Err(Fault::usage(msg!(check_unknown_step, id = id, known = known)))
+        }
+    }
+}
+
+/// Reads whatever any step needs, because whether a step is locked depends on those before it.
+fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
+    let runtime = super::runtime()?;
+    let scope: Scope = lesson.scope();
+    let snapshot = runtime.block_on(source.read(&scope, Timestamp::now()));
+    Ok(Report::assess(lesson, &snapshot, Timestamp::now()))
+}
+
+/// The wanted steps, all where none is named, with whether each is locked.
+fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
+    let locked = locked_by_account(&report);
+    if wanted.is_empty() {
+        return (report, locked);
+    }
+    let (steps, locked) = report.steps.into_iter().zip(locked).filter(|(step, _)| wanted.contains(&step.id)).unzip();
+    report.steps = steps;
+    (report, locked)
+}
+
+/// 0 all passed or manual; 1 something failed or waits; 3 neither, but something is unknown.
+fn status(report: &Report) -> ExitCode {
+    let required = || {
+        report
+            .steps
+            .iter()
+            .flat_map(|step| &step.checks)
+            .filter(|check| check.required)
+            .map(|check| check.verdict.status)
+    };
+    if required().any(|status| matches!(status, Status::Failed | Status::Waiting)) {
+        ExitCode::from(NOT_DONE)
+    } else if required().any(|status| matches!(status, Status::Unknown | Status::Skipped)) {
+        ExitCode::from(UNKNOWN)
+    } else {
+        ExitCode::SUCCESS
+    }
+}

@@ -1,0 +1,103 @@
+//! From arguments to an exit status. One file a command; texts in the learner's language.
+
+mod args;
+mod check;
+mod completions;
+mod lint;
+mod output;
+mod settings;
+mod snippet;
+mod status;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use output::{Fault, Output};
+use settings::Settings;
+
+use crate::account::Source;
+use crate::account::aws::{self, Reader};
+use crate::files::state_folder;
+use crate::i18n::{Language, Localizer, choose};
+use crate::lesson::{Lesson, Pack, load};
+use crate::msg;
+use crate::progress::Store;
+use crate::text::visible;
+
+/// What every command works with.
+struct Context {
+    args: Args,
+    settings: Settings,
+    localizer: Localizer,
+}
+
+/// Runs the program and says how it ended: see the contract's exit statuses.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let spoken = usage::language_flag(&arguments);
+    let localizer = Localizer::new(choose(spoken, None, env));
+    let args = match usage::parse(&arguments, &localizer) {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
+    match Settings::load().map_err(Fault::usage).and_then(|settings| run(args, settings, spoken)) {
+        Ok(code) => code,
+        Err(fault) => {
+            eprintln!("ec-site-tutor: {}", visible(&localizer.say(&fault.text)));
+            fault.code()
+        }
+    }
+}
+
+fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitCode, Fault> {
+    let localizer = Localizer::new(choose(spoken, settings.language, env));
+    let context = Context { args, settings, localizer };
+    let mut output = Output::stdout();
+    match &context.args.command {
+        Some(Command::Check(options)) => check::run(&context, options, &mut output),
+        Some(Command::Status(options)) => status::run(&context, options, &mut output),
+        Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
+        Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
+        Some(Command::Completions(options)) => completions::run(options, &mut output),
+        None => Err(Fault::failed(msg!(tutor_no_terminal))),
+    }
+}
+
+impl Context {
+    /// The lesson that the arguments choose, with the learner's own values.
+    fn lesson(&self) -> Result<Lesson, Fault> {
+        load(&self.pack(), &self.settings.values).map_err(|error| Fault::usage(error.text()))
+    }
+
+    /// Where snapshots come from.
+    fn source(&self) -> Source {
+        let settings = aws::Settings {
+            profile: self.args.profile.clone().or_else(|| self.settings.profile.clone()),
+            region: self.args.region.clone().or_else(|| self.settings.region.clone()),
+        };
+        Source::Aws(Reader::new(settings))
+    }
+
+    /// Where progress is kept, the demo's apart; none where there is no home.
+    fn store(&self) -> Option<Store> {
+        let folder = state_folder()?;
+        Some(Store::new(if self.args.demo { folder.join("demo") } else { folder }))
+    }
+
+    fn pack(&self) -> Pack {
+        self.args.lesson.clone().map_or(Pack::Embedded, Pack::Folder)
+    }
+}
+
+/// Everything runs on one thread: the work is waiting for AWS.
+fn runtime() -> Result<tokio::runtime::Runtime, Fault> {
+    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    built.map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))
+}
+
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}

@@ -1,0 +1,61 @@
+//! Writing data to stdout, and ending with the right status.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use crate::i18n::Text;
+use crate::msg;
+
+/// Wrong usage, a bad lesson pack, an unreadable file of ours.
+const USAGE: u8 = 2;
+/// Everything else that keeps a command from doing its work.
+const FAILED: u8 = 1;
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub struct Fault {
+    /// In words.
+    pub text: Text,
+    status: u8,
+}
+
+impl Fault {
+    /// Wrong usage, a bad lesson pack, an unreadable file of ours: status 2.
+    pub fn usage(text: Text) -> Self {
+        Self { text, status: USAGE }
+    }
+
+    /// Anything else: status 1.
+    pub fn failed(text: Text) -> Self {
+        Self { text, status: FAILED }
+    }
+
+    /// The exit status.
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(self.status)
+    }
+}
+
+/// Where data goes.
+pub struct Output(Box<dyn Write>);
+
+impl Output {
+    /// Standard output.
+    pub fn stdout() -> Self {
+        Self(Box::new(io::stdout()))
+    }
+
+    /// Writes all of `data` now. A reader that went away is no fault: nobody is left to tell.
+    ///
+    /// # Errors
+    /// Any other refusal, such as a full disk.
+    pub fn write(&mut self, data: &str) -> Result<(), Fault> {
+        let written = self.0.write_all(data.as_bytes()).and_then(|()| self.0.flush());
+        match written {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(Fault::failed(msg!(output_failed, error = error.to_string())))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The learner's own settings: `config.toml`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::files::config_folder;
+use crate::i18n::{Language, Text};
+use crate::lesson::{LessonError, toml_error, value_text};
+use crate::msg;
+
+/// What `config.toml` says; everything may be left out.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The language.
+    pub language: Option<Language>,
+    /// The AWS profile.
+    pub profile: Option<String>,
+    /// The AWS region.
+    pub region: Option<String>,
+    /// Values that are put over the lesson's.
+    pub values: BTreeMap<String, String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SettingsFile {
+    language: Option<Language>,
+    profile: Option<String>,
+    region: Option<String>,
+    values: BTreeMap<String, toml::Value>,
+}
+
+impl Settings {
+    /// The settings of this user; the defaults where there is no file or no home.
+    ///
+    /// # Errors
+    /// The file can't be read or says something that isn't a setting, with its place.
+    pub fn load() -> Result<Self, Text> {
+        let Some(folder) = config_folder() else { return Ok(Self::default()) };
+        let file = folder.join("config.toml");
+        match fs::read_to_string(&file) {
+            Ok(source) => Self::parse(&file, &source).map_err(|error| error.text()),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Self::default()),
+            Err(error) => {
+                Err(LessonError::in_file(&file.display().to_string(), Text::verbatim(error.to_string())).text())
+            }
+        }
+    }
+
+    fn parse(file: &Path, source: &str) -> Result<Self, LessonError> {
+        let name = file.display().to_string();
+        let read: SettingsFile = toml::from_str(source).map_err(|error| toml_error(&name, source, &error))?;
+        let mut values = BTreeMap::new();
+        for (key, value) in read.values {
+            let text =
+                value_text(&value).ok_or_else(|| LessonError::in_file(&name, msg!(lesson_value_type, name = &key)))?;
+            values.insert(key, text);
+        }
+        Ok(Self { language: read.language, profile: read.profile, region: read.region, values })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_may_be_set() {
+        let source =
+            "language = \"ja\"\nprofile = \"lab\"\nregion = \"eu-west-1\"\n[values]\nprefix = \"shop\"\nmax = 3\n";
+        let settings = Settings::parse(Path::new("config.toml"), source).unwrap();
+        assert_eq!(settings.language, Some(Language::Ja));
+        assert_eq!(settings.profile.as_deref(), Some("lab"));
+        assert_eq!(settings.values, BTreeMap::from([("prefix".into(), "shop".into()), ("max".into(), "3".into())]));
+    }
+
+    #[test]
+    fn a_typo_is_found_at_its_line() {
+        let error = Settings::parse(Path::new("config.toml"), "language = \"en\"\nprofil = \"lab\"\n").unwrap_err();
+        assert_eq!(error.position, Some((2, 1)));
+    }
+}

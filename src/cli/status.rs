@@ -1,0 +1,59 @@
+//! `status`: what was saved, without any network.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::Context;
+use super::args::StatusOptions;
+use super::output::{Fault, Output};
+use crate::i18n::Text;
+use crate::lesson::Lesson;
+use crate::msg;
+use crate::progress::Progress;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    lesson: &'a str,
+    accounts: &'a [Progress],
+}
+
+pub fn run(context: &Context, options: &StatusOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    let lesson = context.lesson()?;
+    let store = context.store();
+    let saved = match &store {
+        Some(store) => store.all(&lesson.id).map_err(|error| Fault::usage(error.text()))?,
+        None => Vec::new(),
+    };
+    if options.json {
+        let document = Document { schema: 1, lesson: &lesson.id, accounts: &saved };
+        let json = serde_json::to_string_pretty(&document)
+            .map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
+        output.write(&(json + "\n"))?;
+    } else {
+        output.write(&plain(context, &lesson, &saved))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn plain(context: &Context, lesson: &Lesson, saved: &[Progress]) -> String {
+    let say = |text: Text| context.localizer.say(&text) + "\n";
+    if saved.is_empty() {
+        return say(msg!(status_nothing));
+    }
+    let mut lines = String::new();
+    for progress in saved {
+        let passed = lesson.steps.iter().filter(|step| progress.passed.contains_key(&step.id)).count();
+        lines += &say(msg!(status_account, account = &progress.account, passed = passed, all = lesson.steps.len()));
+        for step in &lesson.steps {
+            let at = progress.passed.get(&step.id).map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
+            let title = Text::Lesson(step.title.clone());
+            lines += &match at {
+                Some(at) => say(msg!(status_passed_step, id = &step.id, title = title, at = at)),
+                None => say(msg!(status_open_step, id = &step.id, title = title)),
+            };
+        }
+    }
+    lines
+}

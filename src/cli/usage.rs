@@ -1,0 +1,128 @@
+//! Parsing the command line with help and errors in the learner's language.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, FromArgMatches};
+
+use super::args::Args;
+use crate::i18n::{Language, Localizer, Text};
+use crate::msg;
+use crate::text::visible;
+
+/// The language that the arguments ask for, found before they are parsed so that errors are in it too.
+#[must_use]
+pub fn language_flag(arguments: &[OsString]) -> Option<Language> {
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let word = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")))?;
+    clap::ValueEnum::from_str(word, true).ok()
+}
+
+/// The parsed arguments.
+///
+/// # Errors
+/// The exit status, once help, the version or what is wrong has been printed.
+pub fn parse(arguments: &[OsString], localizer: &Localizer) -> Result<Args, ExitCode> {
+    let command = command(localizer);
+    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Args::from_arg_matches(&matches));
+    parsed.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        _ => {
+            let wrong = visible(&localizer.say(&problem(&error))).into_owned();
+            eprintln!("ec-site-tutor: {wrong}");
+            eprintln!("{}", localizer.say(&msg!(usage_see_help)));
+            ExitCode::from(2)
+        }
+    })
+}
+
+/// The command line with its help in one language.
+fn command(localizer: &Localizer) -> clap::Command {
+    let say = |text: Text| localizer.say(&text);
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}",
+        say(msg!(usage_heading)),
+        say(msg!(usage_commands)),
+        say(msg!(usage_options)),
+    );
+    let leaf = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{positionals}}\n{{options}}",
+        say(msg!(usage_heading)),
+        say(msg!(usage_options)),
+    );
+    let mut command = Args::command()
+        .about(say(msg!(usage_about)))
+        .help_template(template)
+        .mut_arg("lang", |arg| arg.help(say(msg!(usage_lang))))
+        .mut_arg("profile", |arg| arg.help(say(msg!(usage_profile))))
+        .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
+        .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
+        .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
+        .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))
+        .arg(flag("version", 'V', clap::ArgAction::Version, say(msg!(usage_version))));
+    let json = || say(msg!(usage_json));
+    command = command
+        .mut_subcommand("check", |check| {
+            check
+                .about(say(msg!(usage_check)))
+                .mut_arg("steps", |arg| arg.help(say(msg!(usage_check_steps))))
+                .mut_arg("json", |arg| arg.help(json()))
+        })
+        .mut_subcommand("status", |status| {
+            status.about(say(msg!(usage_status))).mut_arg("json", |arg| arg.help(json()))
+        })
+        .mut_subcommand("snippet", |snippet| {
+            snippet
+                .about(say(msg!(usage_snippet)))
+                .mut_arg("name", |arg| arg.help(say(msg!(usage_snippet_name))))
+                .mut_arg("output", |arg| arg.help(say(msg!(usage_snippet_output))))
+        })
+        .mut_subcommand("lint", |lint| {
+            lint.about(say(msg!(usage_lint))).mut_arg("folder", |arg| arg.help(say(msg!(usage_lint_folder))))
+        })
+        .mut_subcommand("completions", |completions| {
+            completions.about(say(msg!(usage_completions))).mut_arg("shell", |arg| arg.help(say(msg!(usage_shell))))
+        });
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(name, |sub| sub.help_template(leaf.clone()));
+    }
+    command
+}
+
+fn flag(name: &'static str, short: char, action: clap::ArgAction, help: String) -> clap::Arg {
+    clap::Arg::new(name).short(short).long(name).action(action).help(help)
+}
+
+/// What is wrong with the command line.
+fn problem(error: &clap::Error) -> Text {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => value.clone(),
+        Some(ContextValue::Strings(values)) => values.join(", "),
+        _ => String::new(),
+    };
+    match error.kind() {
+        ErrorKind::UnknownArgument => msg!(usage_unknown_argument, argument = context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => msg!(usage_unknown_command, command = context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => msg!(usage_missing, argument = context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            msg!(usage_no_value, argument = context(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue => msg!(
+            usage_invalid_value,
+            argument = context(ContextKind::InvalidArg),
+            value = context(ContextKind::InvalidValue),
+            possible = context(ContextKind::ValidValue)
+        ),
+        ErrorKind::ArgumentConflict => msg!(usage_twice, argument = context(ContextKind::InvalidArg)),
+        _ => Text::verbatim(error.kind().to_string()),
+    }
+}
