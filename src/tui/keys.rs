@@ -175,7 +175,7 @@ pub enum Place {
     Account,
     /// In the list of simulated actions.
     Actions,
-    /// Everywhere in the demo.
+    /// In the demo, everywhere but where the account is confirmed.
     Demo,
     /// Everywhere but where the account is confirmed.
     Around,
@@ -194,7 +194,7 @@ impl Place {
             Self::Steps => page == Page::Steps,
             Self::Account => page == Page::Account,
             Self::Actions => page == Page::Actions,
-            Self::Demo => demo,
+            Self::Demo => demo && page != Page::Account,
             Self::Around => page != Page::Account,
             Self::Everywhere => true,
         }
@@ -289,7 +289,7 @@ pub fn command(key: Key, page: Page, demo: bool) -> Option<Command> {
     })
 }
 
-/// The rows that the footer of `page` shows, the most important first.
+/// The rows that the footer of `page` may show, the most important first.
 #[must_use]
 pub fn footer(page: Page, demo: bool) -> Vec<&'static Binding> {
     let mut rows: Vec<(u8, &Binding)> = TABLE

@@ -12,6 +12,14 @@ use crate::tui::message::{Effect, Leaving};
 use crate::tui::model::{Caller, Model, Notice, Page, Saving, Tab, blank_report};
 use crate::verify::Verdict;
 
+/// Says from the start when there is no place for progress, and asks who the caller is.
+pub fn start(model: &mut Model) -> Vec<Effect> {
+    if model.account.saving == Saving::NoHome {
+        model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_no_home)));
+    }
+    identify(model)
+}
+
 /// Asks AWS who the caller is.
 pub fn identify(model: &mut Model) -> Vec<Effect> {
     let number = model.next_request();

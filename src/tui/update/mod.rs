@@ -18,7 +18,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
     let place = model.view.place();
     let effects = match message {
         Message::Ticked => return Vec::new(),
-        Message::Started => account::identify(model),
+        Message::Started => account::start(model),
         Message::Key(key) => match press(model, key) {
             Pressed::Scrolled => return Vec::new(),
             Pressed::Done(effects) => effects,

@@ -171,23 +171,29 @@ fn short_arn(model: &Model, arn: &str) -> String {
     model.say(&Text::verbatim(arn.rsplit(':').next().unwrap_or(arn)))
 }
 
-/// The keys that matter most here, as many as fit.
+/// The keys that matter most here, as many as fit; the way out always does.
 pub fn footer(model: &Model, cells: usize) -> Vec<Piece> {
+    let rows = keys::footer(model.view.page, model.account.demo);
+    let (out, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.command == keys::Command::Quit);
+    let out: Vec<Piece> = out.into_iter().flat_map(|binding| hint(model, binding)).collect();
+    let measure = |pieces: &[Piece]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
+    let mut room = cells.saturating_sub(measure(&out));
     let mut line: Vec<Piece> = Vec::new();
-    let mut used = 0;
-    for binding in keys::footer(model.view.page, model.account.demo) {
-        let Some(key) = binding.keys.first() else { continue };
-        let key = model.say(&key.name());
-        let label = model.say(&label(model, binding));
-        let more = width(&key) + width(&label) + 3;
-        if used + more > cells {
-            break;
-        }
-        used += more;
-        line.push((format!(" {key}"), Tone::Key));
-        line.push((format!(" {label} "), Tone::Dim));
+    for binding in others {
+        let hint = hint(model, binding);
+        let Some(rest) = room.checked_sub(measure(&hint)) else { break };
+        room = rest;
+        line.extend(hint);
     }
+    line.extend(out);
     line
+}
+
+/// A key and what it does.
+fn hint(model: &Model, binding: &keys::Binding) -> Vec<Piece> {
+    let Some(key) = binding.keys.first() else { return Vec::new() };
+    let label = model.say(&label(model, binding));
+    vec![(format!(" {}", model.say(&key.name())), Tone::Key), (format!(" {label} "), Tone::Dim)]
 }
 
 /// What a key does, where that depends on what was just offered.

@@ -8,6 +8,7 @@
 //! ```
 
 use super::{lesson, prose};
+use crate::lesson::prose::Block;
 use crate::msg;
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::Model;
@@ -25,11 +26,9 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
     }
     let shown = model.view.hints.get(&model.view.step).copied().unwrap_or(0);
     for (index, hint) in hints.iter().take(shown).enumerate() {
-        sheet.gap();
-        sheet.next_section();
-        let heading = msg!(tui_hint, number = index + 1, count = hints.len());
-        sheet.text(&[], &[(&model.say(&heading), Tone::Heading)]);
-        prose::lay_out(sheet, hint);
+        let heading = model.say(&msg!(tui_hint, number = index + 1, count = hints.len()));
+        let blocks: Vec<Block> = std::iter::once(Block::Heading(heading)).chain(hint.iter().cloned()).collect();
+        prose::lay_out(sheet, &blocks);
     }
     sheet.gap();
     sheet.next_block();

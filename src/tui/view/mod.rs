@@ -29,6 +29,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as ScreenLine, Span};
 use ratatui::widgets::Paragraph;
 
+#[cfg(test)]
+pub use prose::lay_out as lay_out_prose;
+
 use super::content::{Content, Line, Piece, Sheet};
 use super::model::{Model, Page, Size, Tab};
 use super::theme::{Colour, style};

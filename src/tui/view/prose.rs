@@ -99,7 +99,8 @@ fn code(sheet: &mut Sheet, indent: usize, text: &str) {
     let margin = if indent + 2 + widest <= sheet.width() { indent + 2 } else { indent };
     for line in &lines {
         let text = line.trim_start_matches(' ');
-        let margin = margin + line.len() - text.len();
+        // In a window as narrow as that, deep indentation would push the code out.
+        let margin = (margin + line.len() - text.len()).min(sheet.width() / 2);
         let room = sheet.width().saturating_sub(margin);
         let first = wrap(text, room).into_iter().next().unwrap_or_default();
         code_line(sheet, margin, "", &first);

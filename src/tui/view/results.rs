@@ -14,7 +14,7 @@
 use super::lesson;
 use crate::i18n::Text;
 use crate::msg;
-use crate::report::{CheckReport, symbol, word};
+use crate::report::{CheckReport, StepReport, symbol, word};
 use crate::text::{pad, width};
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::{Caller, Model};
@@ -31,20 +31,10 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
     if lesson::locked(model, sheet) {
         return;
     }
-    let head = if model.checks.done {
-        let time = model.checks.report.checked_at.to_zoned_datetime(model.zone.clone());
-        msg!(tui_checked_at, time = time.strftime("%H:%M:%S").to_string())
-    } else {
-        msg!(tui_not_checked)
-    };
-    sheet.text(&[], &[(&model.say(&head), Tone::Dim)]);
     let Some(step) = model.step_report() else { return };
+    put_head(model, sheet, step);
     let mut checks: Vec<&CheckReport> = step.checks.iter().collect();
-    if checks.is_empty() {
-        sheet.gap();
-        sheet.text(&[], &[(&model.say(&msg!(tui_no_checks)), Tone::Plain)]);
-    }
-    checks.sort_by_key(|check| is_settled(model, check));
+    checks.sort_by_key(|check| check.verdict.status == Status::Passed);
     sheet.gap();
     for check in checks {
         sheet.next_block();
@@ -52,11 +42,23 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
     }
 }
 
-fn is_settled(model: &Model, check: &CheckReport) -> bool {
-    match check.verdict.status {
-        Status::Passed => true,
-        Status::Manual => model.is_attested(&check.id),
-        _ => false,
+/// When the checks were made, and how to give one's word.
+fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
+    let manual = model.statements().len();
+    let mut head = Vec::new();
+    if step.checks.is_empty() {
+        head.push(msg!(tui_no_checks));
+    } else if manual < step.checks.len() && model.checks.done {
+        let time = model.checks.report.checked_at.to_zoned_datetime(model.zone.clone());
+        head.push(msg!(tui_checked_at, time = time.strftime("%H:%M:%S").to_string()));
+    } else if manual < step.checks.len() && model.checks.running.is_none() {
+        head.push(msg!(tui_not_checked));
+    }
+    if manual > 0 {
+        head.push(msg!(tui_statements_how));
+    }
+    for text in head {
+        sheet.text(&[], &[(&model.say(&text), Tone::Dim)]);
     }
 }
 

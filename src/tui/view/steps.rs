@@ -60,7 +60,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
         sheet.text(&[], &[(&model.say(fix), Tone::Plain)]);
     }
     sheet.gap();
-    for row in rows(model, model.view.cursor, sheet.width()) {
+    for row in rows(model, model.view.cursor, sheet.width(), Words::Shown) {
         sheet.next_block();
         sheet.line(row);
     }
@@ -70,7 +70,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
 pub fn panel(model: &Model, area: Rect) -> Vec<Vec<Piece>> {
     let (height, shown) = (usize::from(area.height), model.view.step);
     let cells = usize::from(area.width).saturating_sub(2);
-    let all = rows(model, shown, cells);
+    let all = rows(model, shown, cells, Words::LeftOut);
     let top = (shown + height / 2 + 1).saturating_sub(height).min(all.len().saturating_sub(height));
     let lines = all.into_iter().skip(top).chain(std::iter::repeat_with(Vec::new)).take(height);
     lines
@@ -83,10 +83,21 @@ pub fn panel(model: &Model, area: Rect) -> Vec<Vec<Piece>> {
         .collect()
 }
 
-fn rows(model: &Model, marked: usize, cells: usize) -> Vec<Vec<Piece>> {
+/// Whether the word for a state stands beside its sign. In the panel, titles need the room, and the word of the step
+/// shown stands above it.
+#[derive(Clone, Copy)]
+enum Words {
+    Shown,
+    LeftOut,
+}
+
+fn rows(model: &Model, marked: usize, cells: usize, words: Words) -> Vec<Vec<Piece>> {
     let language = model.localizer.language();
     let states = model.states();
-    let words: Vec<String> = states.iter().map(|state| model.say(&state_word(*state))).collect();
+    let words: Vec<String> = match words {
+        Words::Shown => states.iter().map(|state| model.say(&state_word(*state))).collect(),
+        Words::LeftOut => Vec::new(),
+    };
     let word_width = words.iter().map(|word| width(word)).max().unwrap_or(0);
     let id_width = model.lesson.steps.iter().map(|step| width(&step.id)).max().unwrap_or(0);
     let title_width = cells.saturating_sub(id_width + word_width + 8);

@@ -15,6 +15,8 @@ use crate::tui::content::{Piece, Sheet, Tone};
 const GUTTER: usize = 2;
 /// A column is never narrower than one wide character.
 const NARROWEST: usize = 2;
+/// Up to here a column keeps its natural width: narrower, Japanese breaks within words.
+const COMFORTABLE: usize = 10;
 
 type Cell = Vec<Piece>;
 
@@ -27,7 +29,7 @@ pub fn lay_out(sheet: &mut Sheet, indent: usize, head: &[Vec<Span>], rows: &[Vec
     let room = sheet.width().saturating_sub(indent + gutters);
     let all: Vec<&Vec<Cell>> = std::iter::once(&head).chain(&rows).collect();
     let natural: Vec<usize> = (0..columns).map(|column| widest(&all, column, cell_width)).collect();
-    let needed: Vec<usize> = (0..columns).map(|column| widest(&all, column, longest_name)).collect();
+    let needed: Vec<usize> = (0..columns).map(|column| widest(&all, column, least_width)).collect();
     let widths = column_widths(&natural, &needed, room);
     put_row(sheet, indent, &head, &widths);
     let rule: Vec<Cell> = widths.iter().map(|cells| vec![("-".repeat(*cells), Tone::Dim)]).collect();
@@ -50,9 +52,10 @@ fn cell_width(cell: &Cell) -> usize {
 }
 
 /// The longest run of a cell that should stay on one line, such as a resource's name.
-fn longest_name(cell: &Cell) -> usize {
+fn least_width(cell: &Cell) -> usize {
     let text: String = cell.iter().map(|(text, _)| text.as_str()).collect();
-    text.split(|character: char| !character.is_ascii_graphic()).map(str::len).max().unwrap_or(0)
+    let longest_name = text.split(|character: char| !character.is_ascii_graphic()).map(str::len).max().unwrap_or(0);
+    longest_name.max(cell_width(cell).min(COMFORTABLE))
 }
 
 /// The natural widths where there is room; else what names need, and the rest shared by what is still wanted; else
