@@ -1,5 +1,6 @@
 //! What can happen, and what the shell is asked to do about it.
 
+use crate::account::demo::Action;
 use crate::account::resources::Identity;
 use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
@@ -43,6 +44,10 @@ pub enum Message {
     },
     /// Progress was saved, merged with what another tutor had saved.
     Saved(Result<Progress, StoreError>),
+    /// What can be done in the simulated account now.
+    Actions(Vec<Action>),
+    /// The simulated account could not be saved, for this reason.
+    WorldNotSaved(Text),
     /// The simulated account was started over.
     StartedOver(Result<(), StoreError>),
 }
@@ -67,6 +72,11 @@ pub enum Effect {
     },
     /// Save progress.
     Save(Box<Progress>),
+    /// Find out what can be done in the simulated account.
+    ListActions {
+        /// The step that it is for.
+        step: String,
+    },
     /// Perform an action in the simulated account.
     Perform {
         /// Its id.

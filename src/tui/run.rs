@@ -2,7 +2,8 @@
 //! everything that waits is taken, and does what `update` asks. It decides nothing.
 
 use std::io;
-use std::sync::{Arc, PoisonError};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{Event, EventStream};
@@ -43,6 +44,8 @@ pub struct App {
     pub source: Arc<Source>,
     /// Where progress is kept; none where there is no home.
     pub store: Option<Store>,
+    /// Where the simulated account is kept; none on a real account and where there is no home.
+    pub world_file: Option<PathBuf>,
     /// The language to begin with.
     pub language: Language,
     /// Whether colours are used.
@@ -105,6 +108,7 @@ struct Shell {
     source: Arc<Source>,
     scope: Arc<Scope>,
     keeper: Option<Keeper>,
+    world_file: Option<PathBuf>,
     sender: UnboundedSender<Message>,
     inbox: UnboundedReceiver<Message>,
     tasks: JoinSet<()>,
@@ -127,6 +131,7 @@ impl Shell {
             source: app.source,
             scope: Arc::new(app.lesson.scope()),
             keeper: app.store.map(|store| Keeper::start(store, sender.clone())),
+            world_file: app.world_file,
             sender,
             inbox,
             tasks: JoinSet::new(),
@@ -197,7 +202,11 @@ impl Shell {
             Effect::Read { number } => self.read(number),
             Effect::Load { account } => self.ask(|lesson| Job::Load { account, lesson }),
             Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
-            Effect::Perform { action } => self.change_world(|world, _, now| world.perform(action, now)),
+            Effect::ListActions { step } => {
+                let actions = self.source.actions(&step, Timestamp::now());
+                let _ = self.sender.send(Message::Actions(actions));
+            }
+            Effect::Perform { action } => self.keep_world(self.source.perform(action, Timestamp::now())),
             Effect::StartOver => self.start_over(),
             Effect::Leave(Leaving::Asked) => return Some(Ending::Asked),
             Effect::Leave(Leaving::Unreadable(text)) => return Some(Ending::Unreadable(text)),
@@ -234,15 +243,14 @@ impl Shell {
         }
     }
 
-    fn change_world(&self, change: impl FnOnce(&mut World, &Lesson, Timestamp)) {
-        if let Source::Demo(world) = &*self.source {
-            let mut world = world.lock().unwrap_or_else(PoisonError::into_inner);
-            change(&mut world, &self.model.lesson, Timestamp::now());
+    fn keep_world(&self, world: Option<World>) {
+        if let (Some(world), Some(file)) = (world, self.world_file.clone()) {
+            self.ask(|_| Job::SaveWorld { file, world: Box::new(world) });
         }
     }
 
     fn start_over(&self) {
-        self.change_world(|world, lesson, now| *world = World::new(&lesson.values, now));
+        self.keep_world(self.source.start_over(&self.model.lesson, Timestamp::now()));
         if self.keeper.is_some() {
             self.ask(|lesson| Job::ForgetDemo { lesson });
         } else {

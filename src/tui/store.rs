@@ -1,6 +1,7 @@
 //! Keeps progress on a thread of its own, in the order asked for: a slow disk or another tutor's lock must not stop
 //! the screen.
 
+use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -9,6 +10,8 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::message::Message;
 use super::model::DEMO_ACCOUNT;
+use crate::account::demo::{self, World};
+use crate::msg;
 use crate::progress::{Progress, Store};
 
 /// How long leaving waits for what is still to be saved.
@@ -26,6 +29,13 @@ pub enum Job {
     },
     /// Save it.
     Save(Box<Progress>),
+    /// Save the simulated account.
+    SaveWorld {
+        /// Where.
+        file: PathBuf,
+        /// The account.
+        world: Box<World>,
+    },
     /// Forget what was reached in the demo.
     ForgetDemo {
         /// The lesson.
@@ -50,8 +60,10 @@ impl Keeper {
         thread::spawn(move || {
             let _alive: mpsc::Sender<()> = alive;
             for job in queue {
-                // The tutor may have left already.
-                let _ = inbox.send(work(&store, job));
+                if let Some(message) = work(&store, job) {
+                    // The tutor may have left already.
+                    let _ = inbox.send(message);
+                }
             }
         });
         Self { jobs, end }
@@ -70,13 +82,18 @@ impl Keeper {
     }
 }
 
-fn work(store: &Store, job: Job) -> Message {
+fn work(store: &Store, job: Job) -> Option<Message> {
     match job {
         Job::Load { account, lesson } => {
             let outcome = store.load(&account, &lesson);
-            Message::Loaded { account, outcome }
+            Some(Message::Loaded { account, outcome })
         }
-        Job::Save(progress) => Message::Saved(store.save(&progress)),
-        Job::ForgetDemo { lesson } => Message::StartedOver(store.forget(DEMO_ACCOUNT, &lesson)),
+        Job::Save(progress) => Some(Message::Saved(store.save(&progress))),
+        Job::SaveWorld { file, world } => {
+            let error = demo::save(&file, &world).err()?;
+            let file = file.display().to_string();
+            Some(Message::WorldNotSaved(msg!(progress_not_saved, file = file, error = error.to_string())))
+        }
+        Job::ForgetDemo { lesson } => Some(Message::StartedOver(store.forget(DEMO_ACCOUNT, &lesson))),
     }
 }

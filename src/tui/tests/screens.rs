@@ -1,8 +1,9 @@
 //! What stands on the screen: one snapshot a screen, language and window.
 
 use super::*;
+use crate::account::demo::World;
 use crate::i18n::Language;
-use crate::tui::model::Offer;
+use crate::tui::model::{DEMO_ACCOUNT, Offer};
 
 const WINDOWS: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 20)];
 
@@ -130,6 +131,20 @@ fn success() {
         let mut tutor = Tutor::settled(language, width, height, &["preflight", "1-1", "1-2", "2-1"]);
         tutor.keys("Enter 1 2 3 4");
         assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
+        tutor
+    });
+}
+
+#[test]
+fn actions_of_the_demo() {
+    everywhere("actions", &[(80, 24)], |language, width, height| {
+        let mut tutor = Tutor::of(language, width, height, true, true);
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        let outcome = Ok(Progress::new(DEMO_ACCOUNT, "step4"));
+        tutor.send(Message::Loaded { account: DEMO_ACCOUNT.into(), outcome });
+        tutor.keys("Enter n d");
+        tutor.send(Message::Actions(World::new(&LESSON, at(0)).actions("1-1", at(0))));
         tutor
     });
 }

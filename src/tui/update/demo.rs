@@ -1,20 +1,29 @@
 //! Acting in the simulated account.
 
 use super::account::not_saved;
-use crate::account::demo::World;
+use crate::account::demo::Action;
 use crate::msg;
 use crate::progress::{Progress, StoreError};
 use crate::tui::content::Tone;
 use crate::tui::message::Effect;
 use crate::tui::model::{DEMO_ACCOUNT, Model, Notice, Offer, Page, Tab, blank_report};
 
-/// Shows what can be done in this step, or goes back to the step.
-pub fn open_actions(model: &mut Model) {
+/// Finds out what can be done in this step, or goes back to the step.
+pub fn toggle_actions(model: &mut Model) -> Vec<Effect> {
     if model.view.page == Page::Actions {
         model.view.page = Page::Step;
-        return;
+        return Vec::new();
     }
-    model.actions = model.step().map(|step| World::actions(&step.id)).unwrap_or_default();
+    if model.view.page == Page::Steps {
+        model.view.step = model.view.cursor;
+        model.view.moved = true;
+    }
+    model.step().map(|step| Effect::ListActions { step: step.id.clone() }).into_iter().collect()
+}
+
+/// Shows what can be done.
+pub fn offer(model: &mut Model, actions: Vec<Action>) {
+    model.actions = actions;
     model.view.page = Page::Actions;
     model.view.cursor = 0;
 }

@@ -34,6 +34,14 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             account::saved(model, outcome);
             Vec::new()
         }
+        Message::Actions(actions) => {
+            demo::offer(model, actions);
+            Vec::new()
+        }
+        Message::WorldNotSaved(text) => {
+            account::not_saved(model, text);
+            Vec::new()
+        }
         Message::StartedOver(outcome) => {
             demo::started_over(model, outcome);
             Vec::new()
@@ -66,7 +74,7 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
         Command::Pick(number) => return check::toggle(model, number),
         Command::Perform => return demo::perform_chosen(model),
-        Command::Actions => demo::open_actions(model),
+        Command::Actions => return demo::toggle_actions(model),
         Command::StartOver => return demo::start_over(model, offer),
         Command::Yes => return account::accept(model),
         Command::No => account::refuse(model),
