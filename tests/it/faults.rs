@@ -1,0 +1,401 @@
+//! What can go wrong between the program and AWS. What can't be told is unknown: never passed, never failed, and
+//! never "not there". What can be told keeps its verdict.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use test_case::test_matrix;
+
+use crate::support::account::Account;
+use crate::support::answers::{error, page};
+use crate::support::front::{Call, Front, Reply};
+use crate::support::moto::Moto;
+use crate::support::tutor::{Checked, check, check_by, text, tutor};
+
+const STEPS: [&str; 7] = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2-4"];
+const NOT_DONE: i32 = 1;
+const UNKNOWN: i32 = 3;
+
+/// Checks, as `step/check`, by status.
+type Verdicts = BTreeMap<String, BTreeSet<String>>;
+
+/// An account and the verdicts on it while nothing goes wrong. Nothing here writes to it, so the tests share it.
+struct Sound {
+    account: Account,
+    verdicts: Verdicts,
+}
+
+impl Sound {
+    fn new(parts: &[&str]) -> Self {
+        let account = Moto::shared().account();
+        if !parts.is_empty() {
+            account.lay(parts);
+        }
+        let verdicts = check(&account, &STEPS).by_status(&STEPS);
+        Self { account, verdicts }
+    }
+
+    /// Everything up to 2-4 is done.
+    fn finished() -> &'static Self {
+        static FINISHED: OnceLock<Sound> = OnceLock::new();
+        FINISHED.get_or_init(|| {
+            let finished = Self::new(&["steps_0_to_2_4"]);
+            assert_eq!(finished.verdicts.keys().collect::<Vec<_>>(), ["manual", "passed"], "{:?}", finished.verdicts);
+            finished
+        })
+    }
+
+    /// Nothing has been done.
+    fn empty() -> &'static Self {
+        static EMPTY: OnceLock<Sound> = OnceLock::new();
+        EMPTY.get_or_init(|| Self::new(&[]))
+    }
+
+    /// The verdicts, but for these checks, which are unknown.
+    fn verdicts_without(&self, lost: &BTreeSet<String>) -> Verdicts {
+        let mut verdicts = self.verdicts.clone();
+        verdicts.values_mut().for_each(|checks| checks.retain(|check| !lost.contains(check)));
+        verdicts.retain(|_, checks| !checks.is_empty());
+        verdicts.insert("unknown".to_owned(), lost.clone());
+        verdicts
+    }
+
+    /// Every check that AWS must be asked for: all but the region, which is known here, and the learner's word.
+    fn asked_of_aws(&self) -> BTreeSet<String> {
+        let asked = self.verdicts.iter().filter(|(status, _)| *status != "manual").flat_map(|(_, checks)| checks);
+        asked.filter(|check| !check.ends_with("/region")).cloned().collect()
+    }
+}
+
+/// A call and the checks that can't be made without its answer.
+struct Target {
+    service: &'static str,
+    action: &'static str,
+    checks: &'static [&'static str],
+}
+
+const VPCS: Target = Target {
+    service: "ec2",
+    action: "DescribeVpcs",
+    checks: &[
+        "preflight/vpc",
+        "preflight/internet-gateway",
+        "preflight/public-subnets",
+        "preflight/private-subnet-a",
+        "preflight/private-subnet-c",
+        "preflight/private-route-a",
+        "preflight/private-route-c",
+        "preflight/web-security-group",
+        "preflight/rds-security-group",
+        "preflight/base-instance",
+        "1-1/group",
+        "1-1/ingress",
+        "1-1/egress",
+        "1-1/ingress-ipv6",
+        "1-1/description",
+        "1-2/ingress",
+    ],
+};
+const GROUPS: Target = Target {
+    service: "ec2",
+    action: "DescribeSecurityGroups",
+    checks: &[
+        "preflight/web-security-group",
+        "preflight/rds-security-group",
+        "1-1/group",
+        "1-1/ingress",
+        "1-1/egress",
+        "1-1/ingress-ipv6",
+        "1-1/description",
+        "1-2/ingress",
+    ],
+};
+const IMAGES: Target = Target {
+    service: "ec2",
+    action: "DescribeImages",
+    checks: &["2-3/image", "2-3/source", "2-3/description", "2-4/state"],
+};
+const PROFILE: Target =
+    Target { service: "iam", action: "GetInstanceProfile", checks: &["preflight/instance-profile"] };
+const IDENTITY: Target =
+    Target { service: "sts", action: "GetCallerIdentity", checks: &["preflight/identity", "2-1/identity"] };
+
+/// What goes wrong, and the cause that the program must name.
+struct Fault {
+    reply: fn(&Call) -> Reply,
+    cause: &'static str,
+}
+
+const DENIED: Fault = Fault { reply: denied, cause: "access-denied" };
+const EXPIRED: Fault = Fault { reply: expired, cause: "credentials-expired" };
+const THROTTLED: Fault = Fault { reply: throttled, cause: "throttled" };
+const BROKEN: Fault = Fault { reply: broken, cause: "service-error" };
+const GARBAGE: Fault = Fault { reply: garbage, cause: "unreadable-answer" };
+const CUT_OFF: Fault = Fault { reply: |_| Reply::Close, cause: "unreachable" };
+
+fn denied(call: &Call) -> Reply {
+    if call.service == "ec2" {
+        let message = "You are not authorized to perform this operation. Encoded authorization failure message: x";
+        error(call, 403, "UnauthorizedOperation", message)
+    } else {
+        let message = format!("User: arn:aws:iam::1:user/l is not authorized to perform: {}", call.action);
+        error(call, 403, "AccessDenied", &message)
+    }
+}
+
+fn expired(call: &Call) -> Reply {
+    if call.service == "ec2" {
+        error(call, 400, "RequestExpired", "Request has expired.")
+    } else {
+        error(call, 403, "ExpiredToken", "The security token included in the request is expired")
+    }
+}
+
+fn throttled(call: &Call) -> Reply {
+    if call.service == "ec2" {
+        error(call, 503, "RequestLimitExceeded", "Request limit exceeded.")
+    } else {
+        error(call, 400, "Throttling", "Rate exceeded")
+    }
+}
+
+fn broken(call: &Call) -> Reply {
+    error(call, 500, "InternalError", "An internal error has occurred")
+}
+
+/// The page of a hotel's network, say, which comes with status 200.
+fn garbage(_: &Call) -> Reply {
+    let body = "<html><body>Welcome! Please sign in.</body></html>".to_owned();
+    Reply::Answer { status: 200, content_type: "text/html", body }
+}
+
+/// A check of `account` where every call to `target` meets `fault`.
+fn check_with(account: &Account, target: &Target, fault: &Fault) -> Checked {
+    let front = Front::before(account.endpoint);
+    front.on(target.service, target.action, fault.reply);
+    let checked = check(&account.at(front.address()), &STEPS);
+    assert!(front.count(target.action) > 0, "{} was never called", target.action);
+    checked
+}
+
+fn names(checks: &[&str]) -> BTreeSet<String> {
+    checks.iter().map(|check| (*check).to_owned()).collect()
+}
+
+#[track_caller]
+fn assert_cause(checked: &Checked, checks: &BTreeSet<String>, cause: &str) {
+    for name in checks {
+        let (step, id) = name.split_once('/').unwrap();
+        assert_eq!(checked.cause(step, id), Some(cause), "{:#}", checked.check(step, id));
+    }
+}
+
+#[test_matrix(
+    [&VPCS, &GROUPS, &IMAGES, &PROFILE, &IDENTITY],
+    [&DENIED, &EXPIRED, &THROTTLED, &BROKEN, &GARBAGE, &CUT_OFF]
+)]
+fn what_rests_on_a_lost_answer_is_unknown_and_all_else_keeps_its_verdict(target: &Target, fault: &Fault) {
+    let sound = Sound::finished();
+    let checked = check_with(&sound.account, target, fault);
+    let lost = names(target.checks);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&lost));
+    assert_eq!(checked.exit, UNKNOWN);
+    assert_cause(&checked, &lost, fault.cause);
+    let account = if target.action == IDENTITY.action { None } else { Some(sound.account.number.as_str()) };
+    assert_eq!(checked.document["account"].as_str(), account);
+}
+
+#[test_matrix([&VPCS, &GROUPS, &IMAGES, &PROFILE], [&DENIED, &GARBAGE])]
+fn a_lost_answer_is_not_taken_for_an_empty_one(target: &Target, fault: &Fault) {
+    let sound = Sound::empty();
+    let checked = check_with(&sound.account, target, fault);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(target.checks)));
+    assert_eq!(checked.exit, NOT_DONE, "something else has failed for certain");
+}
+
+#[test]
+fn a_step_that_is_unknown_locks_the_steps_after_it() {
+    let checked = check_with(&Sound::finished().account, &PROFILE, &DENIED);
+    let standing = checked.standing(&STEPS);
+    assert_eq!(standing[..3], ["unknown", "passed locked", "passed locked"]);
+}
+
+#[test]
+fn a_refusal_names_the_missing_permission_and_not_the_encoded_rest() {
+    let vpc = check_with(&Sound::finished().account, &VPCS, &DENIED);
+    let said = vpc.check("preflight", "vpc");
+    assert!(text(&said["actual"]).contains("ec2:DescribeVpcs"), "{said:#}");
+    assert!(text(&said["fix"]).contains("ec2:DescribeVpcs"), "{said:#}");
+    assert!(!said.to_string().contains("Encoded"), "{said:#}");
+    let profile = check_with(&Sound::finished().account, &PROFILE, &DENIED);
+    let said = profile.check("preflight", "instance-profile");
+    assert!(text(&said["actual"]).contains("iam:GetInstanceProfile"), "{said:#}");
+    assert!(text(&said["actual"]).contains("is not authorized to perform"), "AWS's own words: {said:#}");
+}
+
+#[test]
+fn an_answer_that_tells_no_account_is_not_an_identity() {
+    let reply = |_: &Call| {
+        let result = "<GetCallerIdentityResult></GetCallerIdentityResult>";
+        let response = "GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"";
+        Reply::xml(200, format!("<{response}>{result}</GetCallerIdentityResponse>"))
+    };
+    let fault = Fault { reply, cause: "unreadable-answer" };
+    let checked = check_with(&Sound::finished().account, &IDENTITY, &fault);
+    assert_eq!(checked.by_status(&STEPS), Sound::finished().verdicts_without(&names(IDENTITY.checks)));
+    assert!(checked.document["account"].is_null(), "{}", checked.document["account"]);
+}
+
+#[test]
+fn a_call_that_works_when_it_is_tried_again_costs_nothing_but_time() {
+    let sound = Sound::finished();
+    let front = Front::before(sound.account.endpoint);
+    for target in [&VPCS, &PROFILE] {
+        let earlier = AtomicUsize::new(0);
+        front.on(target.service, target.action, move |call| match earlier.fetch_add(1, Ordering::Relaxed) {
+            0 => throttled(call),
+            1 => broken(call),
+            _ => Reply::PassOn,
+        });
+    }
+    let checked = check(&sound.account.at(front.address()), &STEPS);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts);
+    assert_eq!((front.count("DescribeVpcs"), front.count("GetInstanceProfile")), (3, 3));
+}
+
+#[test]
+fn an_answer_that_never_comes_ends_in_unknown_within_half_a_minute() {
+    let sound = Sound::finished();
+    let front = Front::before(sound.account.endpoint);
+    let targets = [&GROUPS, &PROFILE];
+    for target in targets {
+        front.on(target.service, target.action, |_| Reply::Hang);
+    }
+    let started = Instant::now();
+    let checked = check(&sound.account.at(front.address()), &STEPS);
+    assert!(started.elapsed() < Duration::from_secs(35), "{:?}", started.elapsed());
+    let lost = targets.iter().flat_map(|target| names(target.checks)).collect();
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&lost));
+    assert_cause(&checked, &lost, "unreachable");
+}
+
+/// An address where nobody listens.
+fn nowhere() -> SocketAddr {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap()
+}
+
+#[test]
+fn where_no_connection_is_made_everything_asked_of_aws_is_unknown() {
+    let sound = Sound::finished();
+    let checked = check(&sound.account.at(nowhere()), &STEPS);
+    let lost = sound.asked_of_aws();
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&lost));
+    assert_cause(&checked, &lost, "unreachable");
+    assert_eq!(checked.exit, UNKNOWN);
+    assert!(checked.document["account"].is_null());
+}
+
+#[test]
+fn one_service_that_can_not_be_reached_takes_nothing_else_with_it() {
+    let sound = Sound::finished();
+    let checked = check_by(tutor(&sound.account).env("AWS_ENDPOINT_URL_IAM", format!("http://{}", nowhere())), &STEPS);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(PROFILE.checks)));
+}
+
+#[test]
+fn without_credentials_everything_is_unknown_and_nothing_is_sent() {
+    let sound = Sound::finished();
+    let front = Front::before(sound.account.endpoint);
+    let mut tutor = tutor(&sound.account.at(front.address()));
+    for variable in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"] {
+        tutor.env_remove(variable);
+    }
+    let checked = check_by(&mut tutor, &STEPS);
+    let lost = sound.asked_of_aws();
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&lost));
+    assert_cause(&checked, &lost, "credentials-missing");
+    assert_eq!((checked.exit, front.calls(), front.strangers()), (UNKNOWN, vec![], vec![]));
+}
+
+#[test]
+fn without_a_region_everything_is_unknown_and_nothing_is_sent() {
+    let sound = Sound::finished();
+    let front = Front::before(sound.account.endpoint);
+    let mut tutor = tutor(&sound.account.at(front.address()));
+    tutor.env_remove("AWS_REGION").env_remove("AWS_DEFAULT_REGION");
+    let checked = check_by(&mut tutor, &STEPS);
+    let lost: BTreeSet<String> = sound.verdicts["passed"].clone();
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&lost));
+    assert!(checked.document["region"].is_null());
+    assert_eq!((checked.exit, front.calls(), front.strangers()), (UNKNOWN, vec![], vec![]));
+}
+
+/// The lists of EC2 with the element that holds their items.
+const LISTS: [(&str, &str); 8] = [
+    ("DescribeVpcs", "vpcSet"),
+    ("DescribeInternetGateways", "internetGatewaySet"),
+    ("DescribeSubnets", "subnetSet"),
+    ("DescribeRouteTables", "routeTableSet"),
+    ("DescribeNatGateways", "natGatewaySet"),
+    ("DescribeSecurityGroups", "securityGroupInfo"),
+    ("DescribeInstances", "reservationSet"),
+    ("DescribeImages", "imagesSet"),
+];
+
+#[test]
+fn lists_are_read_to_their_last_page_though_the_first_one_is_empty() {
+    let sound = Sound::finished();
+    let front = Front::before(sound.account.endpoint);
+    for (action, set) in LISTS {
+        front.on("ec2", action, move |call| page(call, set));
+    }
+    let checked = check(&sound.account.at(front.address()), &STEPS);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts);
+    // The default VPC and the course's, its own group and the course's three, and so on, behind an empty page each.
+    assert_eq!(front.count("DescribeVpcs"), 3);
+    for (action, _) in LISTS {
+        assert!(front.count(action) >= 2, "{action}");
+    }
+}
+
+#[test]
+fn a_list_that_breaks_off_in_mid_page_is_unknown_not_shorter() {
+    let sound = Sound::finished();
+    let front = Front::before(sound.account.endpoint);
+    front.on("ec2", "DescribeSecurityGroups", |call| match call.parameter("NextToken") {
+        None => page(call, "securityGroupInfo"),
+        Some(_) => denied(call),
+    });
+    let checked = check(&sound.account.at(front.address()), &STEPS);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(GROUPS.checks)));
+}
+
+#[test]
+fn a_token_that_never_changes_ends_in_unknown() {
+    let sound = Sound::finished();
+    let front = Front::before(sound.account.endpoint);
+    front.on("ec2", "DescribeImages", |_| {
+        let response = "DescribeImagesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"";
+        let body = "<imagesSet/><nextToken>again</nextToken></DescribeImagesResponse>";
+        Reply::xml(200, format!("<{response}>{body}"))
+    });
+    let checked = check(&sound.account.at(front.address()), &STEPS);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(IMAGES.checks)));
+}
+
+#[test]
+fn a_whole_check_only_describes_gets_and_lists() {
+    let front = Front::before(Sound::finished().account.endpoint);
+    check(&Sound::finished().account.at(front.address()), &[]);
+    let calls = front.calls();
+    for needed in [&VPCS, &GROUPS, &IMAGES, &PROFILE, &IDENTITY] {
+        assert!(calls.contains(&(needed.service.to_owned(), needed.action.to_owned())), "{calls:?}");
+    }
+    let reads = |action: &str| ["Describe", "Get", "List"].iter().any(|verb| action.starts_with(verb));
+    let others: Vec<_> = calls.iter().filter(|(_, action)| !reads(action)).collect();
+    assert_eq!(others, Vec::<&(String, String)>::new());
+    assert_eq!(front.strangers(), Vec::<String>::new(), "nothing but calls to AWS is sent");
+}

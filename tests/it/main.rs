@@ -1,0 +1,7 @@
+//! The end-to-end tests: the real program before a stand-in for AWS. One binary, because each links the AWS crates anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
+
+mod end_to_end;
+mod faults;
+mod support;

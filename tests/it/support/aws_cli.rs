@@ -1,0 +1,51 @@
+//! A learner at a shell: runs the lesson's own commands through the real `aws` CLI.
+
+use std::collections::BTreeMap;
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+use ec_site_tutor::i18n::{Language, Localizer};
+use ec_site_tutor::lesson::{Lesson, Pack, load};
+
+use super::account::Account;
+use super::python;
+
+/// The lesson within the program, with nobody's own values.
+pub fn lesson() -> &'static Lesson {
+    static LESSON: OnceLock<Lesson> = OnceLock::new();
+    LESSON.get_or_init(|| {
+        load(&Pack::Embedded, &BTreeMap::new())
+            .unwrap_or_else(|error| panic!("{}", Localizer::new(Language::En).say(&error.text())))
+    })
+}
+
+/// Runs a snippet of the lesson in bash as it would be pasted, and gives what it printed. The test fails where the
+/// snippet does, or where any of its commands has something to complain about.
+pub fn perform(account: &Account, snippet: &str) -> String {
+    let script = lesson().snippets.get(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"));
+    let output = shell(account, script);
+    let messages = String::from_utf8_lossy(&output.stderr);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && messages.is_empty(),
+        "{snippet}: {}\nstandard error:\n{messages}\nstandard output:\n{printed}",
+        output.status
+    );
+    printed.into_owned()
+}
+
+/// Runs `script` in bash with `aws` from the tests' environment, and nothing of this machine's own AWS settings.
+fn shell(account: &Account, script: &str) -> Output {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    Command::new("bash")
+        .args(["-c", script])
+        .current_dir(home.path())
+        .env_clear()
+        .env("PATH", python::search_path())
+        .env("HOME", home.path())
+        .env("LC_ALL", "C.UTF-8")
+        .envs(account.variables())
+        .stdin(Stdio::null())
+        .output()
+        .expect("the end-to-end tests need bash")
+}

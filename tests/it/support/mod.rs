@@ -1,0 +1,10 @@
+//! What the end-to-end tests stand on: a stand-in for AWS, a learner with the `aws` CLI, and the program itself.
+
+pub mod account;
+pub mod answers;
+pub mod aws_cli;
+pub mod front;
+pub mod http;
+pub mod moto;
+pub mod python;
+pub mod tutor;
