@@ -8,6 +8,7 @@ use super::aws::Reader;
 use super::demo::{Action, World};
 use super::resources::Identity;
 use super::{Area, Scope, Snapshot};
+use crate::lesson::Lesson;
 
 /// A source of snapshots; cheap to share between tasks behind an `Arc`.
 #[derive(Debug)]
@@ -30,6 +31,14 @@ impl Source {
         match self {
             Self::Aws(reader) => reader.identify().await,
             Self::Demo(_) => self.demo_snapshot(now).identity,
+        }
+    }
+
+    /// The region that is read, where one is set.
+    pub async fn region(&self, now: Timestamp) -> Option<String> {
+        match self {
+            Self::Aws(reader) => reader.region().await.map(str::to_owned),
+            Self::Demo(_) => self.demo_snapshot(now).region,
         }
     }
 
@@ -57,6 +66,13 @@ impl Source {
     pub fn perform(&self, action: &str, now: Timestamp) -> Option<World> {
         let mut world = self.world()?;
         world.perform(action, now);
+        Some(world.clone())
+    }
+
+    /// Makes the simulated account new and returns it, for saving.
+    pub fn start_over(&self, lesson: &Lesson, now: Timestamp) -> Option<World> {
+        let mut world = self.world()?;
+        *world = World::new(lesson, now);
         Some(world.clone())
     }
 

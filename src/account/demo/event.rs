@@ -52,6 +52,13 @@ impl World {
         self.due.push(Due { at, event });
     }
 
+    /// Schedules an event unless one of its kind is on its way.
+    pub(super) fn schedule_one(&mut self, at: Timestamp, event: Event) {
+        if !self.due.iter().any(|due| due.event == event) {
+            self.schedule(at, event);
+        }
+    }
+
     /// Lets everything happen that is due until `now`, each at its own instant and in order.
     pub(super) fn advance(&mut self, now: Timestamp) {
         while let Some(index) = self.next_due().filter(|index| self.due[*index].at <= now) {

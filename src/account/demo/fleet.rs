@@ -18,6 +18,8 @@ const BOOT: i64 = 6;
 const LEAVE: i64 = 5;
 /// Seconds until the group notices that a member was stopped.
 const NOTICE: i64 = 8;
+/// The desired capacity that an impatient learner sets.
+pub(super) const RAISED: i32 = 2;
 /// More members than this are never shown, whatever the lesson's values ask for.
 const MOST: usize = 20;
 /// Terminated members that stay listed.
@@ -146,6 +148,12 @@ impl World {
             written(now)
         );
         self.set_desired(desired, &trigger, now);
+        self.expect_scale_in(now);
+    }
+
+    /// Whether the desired capacity can be raised by hand.
+    pub(super) fn can_grow(&self) -> bool {
+        self.group.as_ref().is_some_and(|group| group.max >= RAISED)
     }
 
     /// Launches or terminates until there are as many members as desired.

@@ -149,6 +149,15 @@ impl World {
         let settled = self.scaling.alarms.iter().find(|alarm| alarm.name == name);
         if settled.is_some_and(|alarm| alarm.state == "INSUFFICIENT_DATA") {
             self.turn_alarm(name, state, "Threshold Crossed: no requests were received.", now);
+            self.expect_scale_in(now);
+        }
+    }
+
+    /// As long as AlarmLow rings, the policy takes away what is more than the minimum, whoever asked for it.
+    pub(super) fn expect_scale_in(&mut self, now: Timestamp) {
+        let idle = self.ringing("-AlarmLow-").is_some();
+        if idle && self.group.as_ref().is_some_and(|group| group.desired > group.min) {
+            self.schedule_one(later(now, i64::from(LOW_POINTS) * MINUTE), Event::ScaleIn);
         }
     }
 
@@ -209,9 +218,7 @@ impl World {
             let reason =
                 format!("Threshold Crossed: {HIGH_POINTS} datapoints were greater than the threshold ({target:.1}).");
             self.turn_alarm("-AlarmHigh-", "ALARM", &reason, now);
-            if !self.due.iter().any(|due| due.event == Event::ScaleOut) {
-                self.schedule(later(now, 1), Event::ScaleOut);
-            }
+            self.schedule_one(later(now, 1), Event::ScaleOut);
         }
     }
 
@@ -237,7 +244,7 @@ impl World {
         let (from, max) = (group.desired, group.max);
         if from < max {
             self.scale(&alarm, from.saturating_mul(2).max(1).min(max), now);
-            self.schedule(later(now, SCALE_OUT), Event::ScaleOut);
+            self.schedule_one(later(now, SCALE_OUT), Event::ScaleOut);
         }
     }
 
@@ -247,7 +254,7 @@ impl World {
         let (from, min) = (group.desired, group.min);
         if scales_in && from > min {
             self.scale(&alarm, from - 1, now);
-            self.schedule(later(now, SCALE_IN), Event::ScaleIn);
+            self.schedule_one(later(now, SCALE_IN), Event::ScaleIn);
         }
     }
 
@@ -260,7 +267,7 @@ impl World {
         if minutes >= i64::from(LOW_POINTS) {
             let reason = format!("Threshold Crossed: no requests were received for {LOW_POINTS} minutes.");
             self.turn_alarm("-AlarmLow-", "ALARM", &reason, now);
-            self.schedule(later(now, 1), Event::ScaleIn);
+            self.schedule_one(later(now, 1), Event::ScaleIn);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::World;
 use super::super::balancing::Slip;
+use super::super::fleet::RAISED;
 use super::super::scaling::PolicySlip;
 use super::{Entry, right, wrong};
 use crate::msg;
@@ -143,6 +144,13 @@ pub(super) const TABLE: &[Entry] = &[
         World::has_group,
         |w, now| w.put_load(1.0, 1, now),
     ),
+    wrong(
+        "4-5",
+        "desired-to-max",
+        |n| msg!(demo_desired_by_hand, desired = n.max()),
+        World::can_grow,
+        |w, now| w.set_desired_by_hand(w.names.max(), now),
+    ),
     right(
         "4-6",
         "policy-again",
@@ -168,16 +176,9 @@ pub(super) const TABLE: &[Entry] = &[
     wrong(
         "4-7",
         "desired-by-hand",
-        |_| msg!(demo_desired_by_hand, desired = 2),
-        World::has_group,
-        |w, now| w.set_desired_by_hand(2, now),
-    ),
-    wrong(
-        "4-7",
-        "desired-to-max",
-        |n| msg!(demo_desired_by_hand, desired = n.max()),
-        World::has_group,
-        |w, now| w.set_desired_by_hand(w.names.max(), now),
+        |_| msg!(demo_desired_by_hand, desired = RAISED),
+        World::can_grow,
+        |w, now| w.set_desired_by_hand(RAISED, now),
     ),
     right(
         "5-1",

@@ -114,8 +114,8 @@ fn load_lets_the_policy_scale_out_in_two_steps_and_in_again() {
 fn load_does_not_scale_out_with(mistake: &str) {
     let (mut world, now) = before(&lesson(), "4-5");
     world.perform(mistake, now);
-    let now = world.settled_at(now);
     world.perform("load", now);
+    assert_eq!(world.snapshot(later(now, 3)).request_counts.seen().unwrap().len(), 1);
     let causes = seen(&world.snapshot(world.settled_at(now))).causes;
     assert!(!causes.iter().any(|cause| cause.contains("-AlarmHigh-")), "{causes:#?}");
 }
@@ -126,6 +126,10 @@ fn desired_set_by_hand_is_a_user_request_in_the_history() {
     world.perform("desired-by-hand", now);
     let causes = seen(&world.snapshot(now)).causes;
     assert!(causes[0].contains("a user request"), "{causes:#?}");
+    // An idle policy takes it back.
+    let after = seen(&world.snapshot(world.settled_at(now)));
+    assert_eq!(after.desired, 1);
+    assert!(after.causes[0].contains("-AlarmLow-"), "{:#?}", after.causes);
 }
 
 #[test]

@@ -119,7 +119,9 @@ fn offers(world: &World, entry: &Entry, now: Timestamp) -> bool {
 fn every_mistake_is_seen_and_the_right_action_repairs_it() {
     let lesson = lesson();
     for mistake in mistakes() {
-        let (mut world, now) = before(&lesson, mistake.step);
+        // After a right 4-5 the history proves the policy's work for good.
+        let step = if mistake.step == "4-7" { "4-5" } else { mistake.step };
+        let (mut world, now) = before(&lesson, step);
         if !offers(&world, mistake, now) {
             // The step begins with this very mistake.
             world.perform_right(mistake.step, now);
