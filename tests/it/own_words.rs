@@ -40,7 +40,10 @@ fn a_clause_of_the_page_would_be_found() {
 fn clauses(text: &str) -> Vec<String> {
     let prose: String = text.split('`').step_by(2).collect();
     prose
-        .split(['\n', '。', '．', '、', '！', '？', '!', '?', ',', ';', ':', '：', '・', '「', '」', '『', '』', '（', '）', '(', ')', '|', '*', '#'])
+        .split([
+            '\n', '。', '．', '、', '！', '？', '!', '?', ',', ';', ':', '：', '・', '「', '」', '『', '』', '（',
+            '）', '(', ')', '|', '*', '#',
+        ])
         .map(|clause| clause.chars().filter(|character| character.is_alphanumeric()).collect::<String>())
         .filter(|clause| {
             let all = clause.chars().count();
