@@ -114,3 +114,5 @@ tui-started-over = The demo has been started over.
 
 tui-help-signs = Signs
 tui-too-small = The window is { $width }x{ $height }. Make it at least { $least_width }x{ $least_height }, or press q to quit.
+
+tutor-terminal-failed = The terminal failed: { $error }

@@ -114,3 +114,5 @@ tui-started-over = デモを最初の状態に戻しました。
 
 tui-help-signs = 記号
 tui-too-small = 画面が小さすぎます（{ $width }x{ $height }）。{ $least_width }x{ $least_height } 以上に広げてください。q で終了します。
+
+tutor-terminal-failed = 端末でエラーが起きました: { $error }

@@ -8,6 +8,7 @@ mod output;
 mod settings;
 mod snippet;
 mod status;
+mod tutor;
 mod usage;
 
 use std::ffi::OsString;
@@ -68,7 +69,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
-        None => Err(Fault::failed(msg!(tutor_no_terminal))),
+        None => tutor::run(&context),
     }
 }
 

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{Event, EventStream};
-use futures_util::{FutureExt, StreamExt};
+use futures_util::StreamExt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 
 use super::keys::Key;
@@ -139,25 +139,25 @@ impl Shell {
     }
 
     async fn live(&mut self, mut signals: Signals) -> Ending {
-        let mut events = EventStream::new();
+        let mut input = tokio::spawn(read_events(self.sender.clone()));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut happened = Happened::Message(Message::Started);
         loop {
             let page = self.model.view.page;
-            if let Some(ending) = self.take_all(happened, &mut events) {
+            if let Some(ending) = self.take_all(happened) {
                 return ending;
             }
             let drawn = if self.model.view.page == page { Ok(()) } else { self.screen.clear() };
             if let Err(error) = drawn.and_then(|()| self.screen.draw(&self.model)) {
                 return Ending::Terminal(error);
             }
-            happened = self.wait(&mut events, &mut signals, &mut ticks).await;
+            happened = self.wait(&mut input, &mut signals, &mut ticks).await;
         }
     }
 
     /// Takes what happened and everything else that waits already, so that drawing once shows all of it.
-    fn take_all(&mut self, first: Happened, events: &mut EventStream) -> Option<Ending> {
+    fn take_all(&mut self, first: Happened) -> Option<Ending> {
         let mut next = Some(first);
         while let Some(happened) = next {
             match happened {
@@ -171,21 +171,18 @@ impl Shell {
                     }
                 }
             }
-            next = match events.next().now_or_never() {
-                Some(event) => Some(Happened::of_event(event)),
-                None => self.inbox.try_recv().ok().map(Happened::Message),
-            };
+            next = self.inbox.try_recv().ok().map(Happened::Message);
         }
         None
     }
 
-    async fn wait(&mut self, events: &mut EventStream, signals: &mut Signals, ticks: &mut Interval) -> Happened {
+    async fn wait(&mut self, input: &mut Input, signals: &mut Signals, ticks: &mut Interval) -> Happened {
         let is_moving = self.model.checks.running.is_some();
         if is_moving {
             ticks.reset();
         }
         tokio::select! {
-            event = events.next() => Happened::of_event(event),
+            ended = input => Happened::End(ended.map_or(Ending::Crashed, Ending::Terminal)),
             Some(message) = self.inbox.recv() => Happened::Message(message),
             Some(ended) = self.tasks.join_next() => match ended {
                 Err(error) if error.is_panic() => Happened::End(Ending::Crashed),
@@ -290,16 +287,22 @@ enum Happened {
     Nothing,
 }
 
-impl Happened {
-    fn of_event(event: Option<io::Result<Event>>) -> Self {
-        match event {
-            Some(Ok(Event::Key(key))) => {
-                Key::of_event(key).map_or(Self::Nothing, |key| Self::Message(Message::Key(key)))
-            }
-            Some(Ok(Event::Resize(width, height))) => Self::Message(Message::Resized(Size { width, height })),
-            Some(Ok(_)) => Self::Nothing,
-            Some(Err(error)) => Self::End(Ending::Terminal(error)),
-            None => Self::End(Ending::Terminal(io::ErrorKind::UnexpectedEof.into())),
+/// Reads the terminal's events until there are no more, and says why.
+type Input = JoinHandle<io::Error>;
+
+/// In a task of its own: the stream wakes only the task that has waited for it first, and must not be polled by hand.
+async fn read_events(sender: UnboundedSender<Message>) -> io::Error {
+    let mut events = EventStream::new();
+    loop {
+        let message = match events.next().await {
+            Some(Ok(Event::Key(key))) => Key::of_event(key).map(Message::Key),
+            Some(Ok(Event::Resize(width, height))) => Some(Message::Resized(Size { width, height })),
+            Some(Ok(_)) => None,
+            Some(Err(error)) => return error,
+            None => return io::ErrorKind::UnexpectedEof.into(),
+        };
+        if message.is_some_and(|message| sender.send(message).is_err()) {
+            return io::ErrorKind::BrokenPipe.into();
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::tui::view;
 pub fn lay_out(model: &mut Model, before: (Page, Tab, usize)) {
     let content = view::content(model);
     let old = std::mem::replace(&mut model.view.content, content);
-    if model.view.place() == before && old != model.view.content {
+    // A learner at the very top sees what comes above it, too.
+    if model.view.place() == before && model.view.top() > 0 && old != model.view.content {
         let top = model.view.content.same_place(&old, model.view.top());
         set_top(model, top);
     }
