@@ -4,11 +4,11 @@ demo-nat-delete = Delete the NAT gateway to save money
 demo-base-launch = Launch { $instance } once more
 demo-base-terminate = Terminate { $instance }
 
-demo-alb-sg = Create { $group } in { $vpc }, only HTTP from anywhere
+demo-alb-sg = Create { $group } in { $vpc }, open HTTP only
 demo-alb-sg-default-vpc = Create { $group } in the default VPC
 demo-alb-sg-name-tag = Enter { $group } as the Name tag only
 demo-alb-sg-ssh = Open SSH in { $group } as well
-demo-alb-sg-ipv6 = Open { $group } to IPv6 as well (only advice)
+demo-alb-sg-ipv6 = Open { $group } to IPv6 as well
 
 demo-web-sg = Let only { $source } into { $group }
 demo-web-sg-open-rule-left = Add a rule for { $source }, leave the open one
@@ -19,7 +19,7 @@ demo-region = Switch to region { $region }
 demo-image = Create image { $image } from { $instance }
 demo-image-source = Create image { $image } from another instance
 demo-image-again = Deregister { $image } and create it again
-demo-image-copy-fails = Create { $image } anew and have bad luck with the copy
+demo-image-copy-fails = Create { $image } again, but the copy fails
 demo-image-deregister = Deregister { $image }
 
 demo-template = Create { $template } as described
@@ -44,13 +44,13 @@ demo-alb-groups-web-left = Give { $alb } both { $group } and { $other }
 demo-alb-groups-of-instances = Give { $alb } { $group } and { $other }
 
 demo-targets-repair = Repair the network and replace failed instances
-demo-build-without-nat = Delete the NAT gateway while an instance is replaced
+demo-build-without-nat = Delete the NAT gateway, then replace an instance
 demo-alb-sg-closed = Delete every rule of { $group }
 demo-target-by-hand = Register { $instance } in { $group } by hand
 
 demo-policy = Create { $policy }, { $target } requests per target
 demo-policy-cpu = Create { $policy }, leave the metric at CPU
-demo-policy-other-target = Let { $policy } count a target group of before
+demo-policy-other-target = Let { $policy } count an older target group
 demo-policy-no-scale-in = Create { $policy }, tick Disable scale in
 demo-policy-name = Create "{ $policy } " with a space at the end
 

@@ -8,7 +8,7 @@ demo-alb-sg = { $group } を { $vpc } に作り、HTTP だけ開ける
 demo-alb-sg-default-vpc = { $group } をデフォルト VPC に作る
 demo-alb-sg-name-tag = { $group } を Name タグにだけ入力する
 demo-alb-sg-ssh = { $group } で SSH も許可する
-demo-alb-sg-ipv6 = { $group } で IPv6 も許可する（推奨のみ）
+demo-alb-sg-ipv6 = { $group } で IPv6 も許可する
 
 demo-web-sg = { $group } を { $source } からだけにする
 demo-web-sg-open-rule-left = { $source } を追加し、開いたルールも残す
@@ -23,7 +23,7 @@ demo-image-copy-fails = { $image } を作り直すが、コピーが失敗する
 demo-image-deregister = { $image } を登録解除する
 
 demo-template = { $template } を教材どおりに作る
-demo-template-default = 新しい版でユーザーデータを忘れる（デフォルトは 1）
+demo-template-default = ユーザーデータのないバージョンを足す（Default は 1）
 demo-template-sample-secret = ユーザーデータにサンプルの ARN を残す
 demo-template-encoded-twice = エンコード済みのユーザーデータを貼る
 demo-template-key-pair = キーペアを選ぶ
@@ -33,9 +33,9 @@ demo-template-no-rds-sg = セキュリティグループ { $group } を選び忘
 
 demo-wizard = ウィザードで { $asg } と { $alb } を作る
 demo-wizard-internal = ウィザードで { $alb } を内部のままにする
-demo-wizard-default-version = ウィザードでバージョンを Default のままにする（{ $asg }）
+demo-wizard-default-version = ウィザードで { $asg } を Default のままにする
 demo-wizard-private-subnets = ウィザードで { $alb } をプライベートサブネットに置く
-demo-wizard-other-zone = ウィザードで { $zone } でなく { $other } を選ぶ（{ $alb }）
+demo-wizard-other-zone = { $alb } を { $zone } でなく { $other } に置く
 demo-wizard-wrong-port = ウィザードで { $group } を { $port } 番にする
 demo-wizard-not-attached = ウィザードのあと { $asg } から { $group } を外す
 
@@ -43,14 +43,14 @@ demo-alb-groups = { $alb } を { $group } だけにする
 demo-alb-groups-web-left = { $alb } に { $group } と { $other } を付ける
 demo-alb-groups-of-instances = { $alb } に { $group } と { $other } を付ける
 
-demo-targets-repair = 経路を直し、失敗したインスタンスを入れ替える
-demo-build-without-nat = インスタンスの入れ替え中に NAT ゲートウェイを消す
+demo-targets-repair = ネットワークを直し、失敗したインスタンスを入れ替える
+demo-build-without-nat = NAT ゲートウェイを消し、インスタンスを入れ替える
 demo-alb-sg-closed = { $group } のルールをすべて削除する
 demo-target-by-hand = { $instance } を { $group } に手で登録する
 
 demo-policy = { $policy } を作る（1台あたり { $target } リクエスト）
 demo-policy-cpu = { $policy } のメトリクスを CPU のままにする
-demo-policy-other-target = { $policy } で以前のターゲットグループを選ぶ
+demo-policy-other-target = { $policy } で前のターゲットグループを選ぶ
 demo-policy-no-scale-in = { $policy } のスケールインを無効にする
 demo-policy-name = 末尾に空白のある「{ $policy } 」を作る
 

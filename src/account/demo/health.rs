@@ -18,6 +18,9 @@ const BUILD: i64 = 18;
 /// Seconds of good checks that a target needs once it can be reached.
 const CHECKS: i64 = 3;
 
+/// Seconds from launch after which nothing more is to be hoped for from a member that is not healthy.
+const PATIENCE: i64 = 22;
+
 /// A target that somebody registered by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ByHand {
@@ -50,6 +53,12 @@ const DRAINING: State =
     ("draining", Some("Target.DeregistrationInProgress"), Some("Target deregistration is in progress"));
 const REGISTERING: State = ("initial", Some("Elb.RegistrationInProgress"), Some("Target registration is in progress"));
 const CHECKING: State = ("initial", Some("Elb.InitialHealthChecking"), Some("Initial health checks in progress"));
+
+/// Whether the waits of a member are over, so that what it shows now it goes on showing.
+pub(super) fn is_settled(machine: &Machine, now: Timestamp) -> bool {
+    let checked = machine.reachable_since.is_none_or(|since| later(since, CHECKS) <= now);
+    checked && later(machine.launched_at, PATIENCE) <= now
+}
 
 impl World {
     /// Notes since when each member is to be a target, and since when it can be reached.
@@ -189,7 +198,7 @@ impl World {
             looks.extend([at, later(at, REGISTER), later(at, FIRST_CHECKS)]);
         }
         for machine in &self.machines {
-            looks.extend([later(machine.launched_at, PENDING), later(machine.launched_at, BUILD)]);
+            looks.extend([PENDING, BUILD, PATIENCE].map(|seconds| later(machine.launched_at, seconds)));
             looks.extend(machine.reachable_since.map(|at| later(at, CHECKS)));
         }
         looks

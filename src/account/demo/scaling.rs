@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::World;
 use super::event::Event;
 use super::ids::{later, written};
+use super::view::LONG_WAIT;
 use crate::account::resources::{Alarm, RequestCount, ScalingPolicy};
 
 /// Seconds that stand for one minute of load.
@@ -264,6 +265,12 @@ impl World {
             return;
         }
         self.turn_alarm("-AlarmHigh-", "OK", "Threshold Crossed: no requests were received.", now);
+        if minutes == 1 {
+            // Time runs fast here: when no more points are to come, they must look as if they were all there were.
+            for point in &mut self.scaling.counts {
+                point.at = later(point.at, -LONG_WAIT);
+            }
+        }
         if minutes >= i64::from(LOW_POINTS) {
             let reason = format!("Threshold Crossed: no requests were received for {LOW_POINTS} minutes.");
             self.turn_alarm("-AlarmLow-", "ALARM", &reason, now);

@@ -5,12 +5,15 @@ use jiff::Timestamp;
 use super::World;
 use super::compute::instance_profile;
 use super::fleet::{Machine, PENDING};
+use super::health::is_settled;
 use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
 use super::security;
 use crate::account::resources::{Activity, AutoScalingGroup, Identity, Instance, LoadBalancer, Member, TargetGroup};
 use crate::account::{Area, Snapshot};
 
+/// Seconds that AWS needs, generously, for what takes a few here.
+pub(super) const LONG_WAIT: i64 = 1200;
 /// Seconds that a stopped instance spends in `stopping`.
 const STOPPING: i64 = 4;
 
@@ -162,7 +165,10 @@ fn seen_member(machine: &Machine, now: Timestamp) -> Instance {
     } else {
         "running"
     };
-    Instance { state: state.to_owned(), ..machine.instance.clone() }
+    // Time runs fast here. A member that has had its time must look as if it had: checks are patient with young ones.
+    let age = if is_settled(machine, now) { LONG_WAIT } else { 0 };
+    let launched_at = Some(later(machine.launched_at, -age));
+    Instance { state: state.to_owned(), launched_at, ..machine.instance.clone() }
 }
 
 fn seen_activity(activity: &Activity, now: Timestamp) -> Activity {

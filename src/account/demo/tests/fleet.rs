@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use test_case::test_case;
 
+use jiff::Timestamp;
+
 use super::super::World;
 use super::super::ids::later;
 use super::{before, lesson};
 use crate::account::Snapshot;
+use crate::account::resources::Instance;
 
 /// What of a snapshot the tests of the group look at.
 pub(super) struct Seen {
@@ -63,6 +66,27 @@ fn a_mistake_shows_in_the_reason_of_a_target(action: &str, reason: &str) {
     world.perform(action, now);
     let reasons = seen(&world.snapshot(world.settled_at(now))).targets;
     assert!(reasons.iter().any(|(_, found)| found.as_deref() == Some(reason)), "{reasons:?}");
+}
+
+#[test]
+fn what_has_had_its_time_looks_as_old_as_in_aws() {
+    let (mut world, now) = before(&lesson(), "4-5");
+    let age = |world: &World, now: Timestamp| {
+        let snapshot = world.snapshot(now);
+        let living = |instance: &&Instance| instance.asg.is_some() && instance.state != "terminated";
+        let members = snapshot.instances.seen().unwrap().iter().filter(living);
+        let youngest = members.filter_map(|instance| instance.launched_at).max().unwrap();
+        now.duration_since(youngest).as_mins()
+    };
+    world.perform("build-without-nat", now);
+    assert_eq!(age(&world, later(now, 15)), 0);
+    assert!(age(&world, later(now, 22)) > 15);
+    world.perform("targets-repair", later(now, 22));
+    let now = world.settled_at(later(now, 22));
+    world.perform("load-too-small", now);
+    let newest = |at: Timestamp| at.duration_since(world.snapshot(at).request_counts.seen().unwrap()[0].at).as_mins();
+    assert_eq!(newest(later(now, 4)), 0);
+    assert!(newest(world.settled_at(now)) > 15);
 }
 
 #[test_case(&[], Some(200); "all right")]

@@ -281,7 +281,7 @@ fn ids_of_actions_are_unique_and_labels_are_short_in_both_languages() {
             let (world, now) = before(&lesson, &step.id);
             for action in world.actions(&step.id, now) {
                 let label = localizer.say(&action.label);
-                assert!(width(&label) <= 64, "{} cells: {label}", width(&label));
+                assert!(width(&label) <= 60, "{} cells: {label}", width(&label));
             }
         }
     }
