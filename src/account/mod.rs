@@ -6,6 +6,7 @@ pub mod aws;
 pub mod demo;
 pub mod resources;
 mod scope;
+mod site;
 mod snapshot;
 mod source;
 

@@ -156,10 +156,12 @@ impl Kind for SecurityGroupIngress {
         let admitted = admissions(&group.ingress, facts)?;
         match &self.from {
             From::AnywhereIpv4 => Ok(self.judge_anywhere(&admitted)),
-            From::Group(name) => {
-                let source = facts.security_group(&self.vpc, name)?;
-                Ok(self.judge_group(&admitted, source, facts))
-            }
+            From::Group(name) => match facts.security_group(&self.vpc, name) {
+                Ok(source) => Ok(self.judge_group(&admitted, source, facts)),
+                // Whoever a rule admits, it isn't a group that doesn't exist.
+                Err(Missing::Absent(_)) if !admitted.is_empty() => Ok(excess_verdict(rules(&admitted))),
+                Err(missing) => Err(missing.into()),
+            },
         }
     }
 }
@@ -194,13 +196,15 @@ fn verdict(admitted: &[Admission], open: bool, excess: Vec<String>, fix: Text) -
     let all = rules(admitted);
     match (open, excess.is_empty()) {
         (true, true) => Verdict::passed(Text::list(all)),
-        (true, false) => {
-            let excess = Text::list(excess);
-            Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess))
-        }
+        (true, false) => excess_verdict(excess),
         (false, _) if all.is_empty() => Verdict::failed(msg!(ingress_none), fix),
         (false, _) => Verdict::failed(msg!(ingress_other, rules = Text::list(all)), fix),
     }
+}
+
+fn excess_verdict(excess: Vec<String>) -> Verdict {
+    let excess = Text::list(excess);
+    Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess))
 }
 
 fn ipv4(admission: &Admission) -> Option<Ipv4Net> {

@@ -4,8 +4,8 @@ use std::future::Future;
 
 use super::calls;
 use super::clients::Clients;
-use crate::account::resources::{Peer, ScalingPolicy};
-use crate::account::{Area, Need, Scope, Snapshot};
+use crate::account::resources::{LoadBalancer, Peer, ScalingPolicy, SiteAnswer};
+use crate::account::{Area, Need, Scope, Snapshot, site};
 use jiff::Timestamp;
 
 /// Everything in `scope`.
@@ -92,13 +92,14 @@ async fn second_wave(clients: &Clients, scope: &Scope, snapshot: &mut Snapshot) 
         )
     });
     let now = snapshot.taken_at;
-    let (prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts) = tokio::join!(
+    let (prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site) = tokio::join!(
         chained(wanted_lists, |ids| calls::prefix_lists(clients, ids)),
         chained(pending, |ids| calls::image_snapshots(clients, ids)),
         chained(alb, |arn| calls::listeners(clients, arn)),
         chained(group, |arn| calls::target_health(clients, arn)),
         chained(alarm_names, |names| calls::alarms(clients, names)),
         chained(counted, |(alb, group)| calls::request_counts(clients, alb, group, now)),
+        site_answer(names.site, &snapshot.load_balancers),
     );
     snapshot.prefix_lists = prefix_lists;
     snapshot.image_snapshots = image_snapshots;
@@ -106,6 +107,22 @@ async fn second_wave(clients: &Clients, scope: &Scope, snapshot: &mut Snapshot) 
     snapshot.target_health = target_health;
     snapshot.alarms = alarms;
     snapshot.request_counts = request_counts;
+    snapshot.site = site;
+}
+
+/// One GET to the site, once its load balancer is up: before, its name has no address.
+async fn site_answer(wanted: Option<(&str, i32)>, load_balancers: &Area<Vec<LoadBalancer>>) -> Area<SiteAnswer> {
+    let Some((alb, port)) = wanted else { return Area::NotAsked };
+    let host = load_balancers.map(|all| {
+        let found = all.iter().find(|found| found.name == alb && found.state != "provisioning");
+        found.and_then(|found| found.dns_name.clone())
+    });
+    match host {
+        Area::Seen(Some(host)) => Area::Seen(site::get(&host, port).await),
+        Area::Seen(None) | Area::NotAsked => Area::NotAsked,
+        Area::Denied(denial) => Area::Denied(denial),
+        Area::Failed(failure) => Area::Failed(failure),
+    }
 }
 
 /// The names that a scope asks about.
@@ -120,6 +137,7 @@ struct Names<'a> {
     listeners: Option<&'a str>,
     target_health: Option<&'a str>,
     request_counts: Option<(&'a str, &'a str)>,
+    site: Option<(&'a str, i32)>,
 }
 
 impl<'a> Names<'a> {
@@ -136,6 +154,7 @@ impl<'a> Names<'a> {
                 Need::ListenersOf(name) => names.listeners = Some(name),
                 Need::TargetHealthOf(name) => names.target_health = Some(name),
                 Need::RequestCounts { alb, target_group } => names.request_counts = Some((alb, target_group)),
+                Need::Site { alb, port } => names.site = Some((alb, *port)),
                 _ => {}
             }
         }
