@@ -125,7 +125,10 @@ fn secret(deeds: &[Deed], unpacked: usize, folder: &str, wanted: &Deployment<'_>
     let mut elsewhere = None;
     for (index, deed) in deeds.iter().enumerate() {
         match deed {
-            Deed::Wrote { file, text, append } if may_equal(file, &env) => {
+            // A file whose name only a run could tell counts where it gets the secret.
+            Deed::Wrote { file, text, append }
+                if *file == env || (may_equal(file, &env) && value_of(text, wanted.key).is_some()) =>
+            {
                 let made = |deed: &Deed| matches!(deed, Deed::Made(made) if may_equal(made, folder));
                 if index < unpacked && !deeds[..index].iter().any(made) {
                     return Err(Fault::EnvTooEarly);

@@ -193,9 +193,12 @@ impl<'a> Reader<'a> {
             self.document();
             return;
         }
-        self.rest.next_if(|next| matches!(next, '&' | '|'));
+        let descriptor = self.rest.next_if_eq(&'&').is_some();
+        self.rest.next_if_eq(&'|');
         let target = self.next_word();
         let redirect = match character {
+            // Another stream, or a program that reads along: no file gets to hold it.
+            _ if descriptor || target.0.is_empty() => Redirect::Other,
             '>' => Redirect::Output(target, double),
             _ if double => Redirect::Text(target),
             _ => Redirect::Other,
@@ -243,7 +246,7 @@ impl<'a> Reader<'a> {
                 if self.rest.next_if_eq(&'(').is_some() {
                     self.skip_parentheses();
                 }
-                Word(vec![Part::Unknown])
+                Word::default()
             }
             Some(first) => self.read_word(first),
             None => Word::default(),
