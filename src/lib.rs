@@ -16,4 +16,5 @@ pub mod lesson;
 pub mod progress;
 pub mod report;
 pub mod text;
+pub mod tui;
 pub mod verify;

@@ -10,6 +10,9 @@ use unicode_width::UnicodeWidthStr;
 /// The longest string from outside that is shown, in characters; the rest is cut. A tag value has at most 256.
 const LONGEST_VISIBLE: usize = 2_000;
 
+/// Lines narrower than this can't afford to keep a mark with the character before it.
+const ROOM_TO_STICK: usize = 8;
+
 /// The cells that `text` takes in a terminal, with the tables that ratatui uses.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -163,10 +166,20 @@ fn split_wide(paragraph: &str, range: std::ops::Range<usize>, allowed: &[usize],
         if width(piece.trim_end_matches(' ')) <= cells {
             ends.push(end);
         } else {
-            ends.extend(piece.grapheme_indices(true).map(|(at, grapheme)| start + at + grapheme.len()));
+            let graphemes = piece.grapheme_indices(true);
+            ends.extend(graphemes.filter_map(|(at, grapheme)| {
+                let end = start + at + grapheme.len();
+                let stays = cells >= ROOM_TO_STICK && sticks(&paragraph[end..]) && !sticks(grapheme);
+                (!stays).then_some(end)
+            }));
         }
         start = end;
     }
+}
+
+/// Whether `rest` begins with a mark that belongs to what stands before it.
+fn sticks(rest: &str) -> bool {
+    rest.chars().next().is_some_and(|first| "、。，．・：；？！」』）】〕ー,.:;?!)]}".contains(first))
 }
 
 fn break_opportunities(paragraph: &str) -> Vec<usize> {
@@ -235,6 +248,11 @@ mod tests {
     #[test]
     fn a_name_wider_than_the_line_breaks_after_its_hyphens() {
         assert_eq!(wrap("see ec-site-launch-template", 12), ["see ec-site-", "launch-", "template"]);
+    }
+
+    #[test]
+    fn a_mark_after_a_name_that_fills_the_line_takes_the_end_of_the_name_with_it() {
+        assert_eq!(wrap("ResponseCode：返事", 12), ["ResponseCod", "e：返事"]);
     }
 
     #[test]

@@ -111,8 +111,3 @@ image-description-fix = EC2 console > AMIs > Actions > Manage description: { $de
 attested-why = No API shows this, so the tutor takes your word for it.
 attested-actual = Only you can see this.
 attested-fix = Look for yourself, then confirm it in the tutor.
-
-not-built-expected = The checks of this step
-not-built-why = The tutor opens nothing that it hasn't seen.
-not-built-actual = Not built yet: this version of the tutor can't check this step.
-not-built-fix = Follow the lesson text, and look again after the next release.

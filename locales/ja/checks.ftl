@@ -111,8 +111,3 @@ image-description-fix = EC2 コンソール > AMI > アクション > 説明の�
 attested-why = これを確認できる API はないため、あなたの言葉を信じます。
 attested-actual = あなたにしか見えません。
 attested-fix = 自分の目で確かめてから、チューターで「確認した」と答えてください。
-
-not-built-expected = このステップの確認項目
-not-built-why = チューターは、自分で見ていないものを合格にしません。
-not-built-actual = まだ作られていません。このバージョンのチューターでは、このステップを確認できません。
-not-built-fix = 本文を見ながら進めて、次のリリースで確認してください。

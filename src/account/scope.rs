@@ -52,6 +52,13 @@ pub enum Need {
         /// Name of the target group.
         target_group: String,
     },
+    /// What the site answers to one GET through the load balancer of this name, on this port.
+    Site {
+        /// Name of the load balancer.
+        alb: String,
+        /// Port of its listener.
+        port: i32,
+    },
 }
 
 /// Everything to read; the identity is always read.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::resources::{
     Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
     LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable, ScalingPolicy,
-    SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
+    SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 use super::{Area, Failure};
 
@@ -62,6 +62,8 @@ pub struct Snapshot {
     pub alarms: Area<Vec<Alarm>>,
     /// Requests per target and minute of the lab's target group behind its load balancer, newest last.
     pub request_counts: Area<Vec<RequestCount>>,
+    /// What the lab's site answers through its load balancer; not asked while there is no load balancer.
+    pub site: Area<SiteAnswer>,
 }
 
 impl Snapshot {
@@ -95,6 +97,7 @@ impl Snapshot {
             activities,
             alarms,
             request_counts,
+            site,
         );
         snapshot
     }
@@ -127,6 +130,7 @@ impl Snapshot {
             activities: Area::NotAsked,
             alarms: Area::NotAsked,
             request_counts: Area::NotAsked,
+            site: Area::NotAsked,
         }
     }
 

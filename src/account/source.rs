@@ -1,13 +1,14 @@
 //! Where snapshots come from.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
 use super::aws::Reader;
-use super::demo::World;
+use super::demo::{Action, World};
 use super::resources::Identity;
 use super::{Area, Scope, Snapshot};
+use crate::lesson::Lesson;
 
 /// A source of snapshots; cheap to share between tasks behind an `Arc`.
 #[derive(Debug)]
@@ -15,15 +16,29 @@ pub enum Source {
     /// An account in AWS.
     Aws(Reader),
     /// The simulated account.
-    Demo(Mutex<World>),
+    Demo(Box<Mutex<World>>),
 }
 
 impl Source {
+    /// The simulated account as a source.
+    #[must_use]
+    pub fn demo(world: World) -> Self {
+        Self::Demo(Box::new(Mutex::new(world)))
+    }
+
     /// Who the caller is; one call, for showing it before anything is checked.
     pub async fn identify(&self, now: Timestamp) -> Area<Identity> {
         match self {
             Self::Aws(reader) => reader.identify().await,
             Self::Demo(_) => self.demo_snapshot(now).identity,
+        }
+    }
+
+    /// The region that is read, where one is set.
+    pub async fn region(&self, now: Timestamp) -> Option<String> {
+        match self {
+            Self::Aws(reader) => reader.region().await.map(str::to_owned),
+            Self::Demo(_) => self.demo_snapshot(now).region,
         }
     }
 
@@ -41,10 +56,40 @@ impl Source {
         matches!(self, Self::Demo(_))
     }
 
+    /// What the learner can do in a step of the simulated account; nothing in AWS, where nothing is ever changed.
+    #[must_use]
+    pub fn actions(&self, step: &str, now: Timestamp) -> Vec<Action> {
+        self.world().map(|world| world.actions(step, now)).unwrap_or_default()
+    }
+
+    /// Performs an action in the simulated account and returns the account after it, for saving.
+    pub fn perform(&self, action: &str, now: Timestamp) -> Option<World> {
+        let mut world = self.world()?;
+        world.perform(action, now);
+        Some(world.clone())
+    }
+
+    /// Makes the simulated account new and returns it, for saving.
+    pub fn start_over(&self, lesson: &Lesson, now: Timestamp) -> Option<World> {
+        let mut world = self.world()?;
+        *world = World::new(lesson, now);
+        Some(world.clone())
+    }
+
+    /// When the simulated account changes next by itself.
+    #[must_use]
+    pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        self.world()?.next_change(now)
+    }
+
     fn demo_snapshot(&self, now: Timestamp) -> Snapshot {
+        self.world().map_or_else(|| Snapshot::not_asked(now, None), |world| world.snapshot(now))
+    }
+
+    fn world(&self) -> Option<MutexGuard<'_, World>> {
         match self {
-            Self::Demo(world) => world.lock().unwrap_or_else(std::sync::PoisonError::into_inner).snapshot(now),
-            Self::Aws(_) => Snapshot::not_asked(now, None),
+            Self::Demo(world) => Some(world.lock().unwrap_or_else(PoisonError::into_inner)),
+            Self::Aws(_) => None,
         }
     }
 }

@@ -21,7 +21,7 @@ const UNKNOWN: u8 = 3;
 pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
     refuse_unknown_steps(&lesson, &options.steps)?;
-    let source = context.source();
+    let source = context.source(&lesson);
     let report = read(&source, &lesson)?;
     let (report, locked) = only(report, &options.steps);
     if options.json {

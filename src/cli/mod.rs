@@ -8,23 +8,30 @@ mod output;
 mod settings;
 mod snippet;
 mod status;
+mod tutor;
 mod usage;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use args::{Args, Command};
+use jiff::Timestamp;
 use output::{Fault, Output};
 use settings::Settings;
 
 use crate::account::Source;
 use crate::account::aws::{self, Reader};
+use crate::account::demo::{self, World};
 use crate::files::state_folder;
 use crate::i18n::{Language, Localizer, choose};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
 use crate::progress::Store;
 use crate::text::visible;
+
+/// The simulated account, in the demo's folder.
+const WORLD: &str = "world.json";
 
 /// What every command works with.
 struct Context {
@@ -62,7 +69,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
-        None => Err(Fault::failed(msg!(tutor_no_terminal))),
+        None => tutor::run(&context),
     }
 }
 
@@ -73,7 +80,10 @@ impl Context {
     }
 
     /// Where snapshots come from.
-    fn source(&self) -> Source {
+    fn source(&self, lesson: &Lesson) -> Source {
+        if self.args.demo {
+            return Source::demo(self.world(lesson));
+        }
         let settings = aws::Settings {
             profile: self.args.profile.clone().or_else(|| self.settings.profile.clone()),
             region: self.args.region.clone().or_else(|| self.settings.region.clone()),
@@ -81,10 +91,20 @@ impl Context {
         Source::Aws(Reader::new(settings))
     }
 
-    /// Where progress is kept, the demo's apart; none where there is no home.
+    /// The simulated account as it was left; a new one where there is none, or none of this lesson.
+    fn world(&self, lesson: &Lesson) -> World {
+        let saved = self.folder().and_then(|folder| demo::load(&folder.join(WORLD)).ok().flatten());
+        saved.filter(|world| world.fits(lesson)).unwrap_or_else(|| World::new(lesson, Timestamp::now()))
+    }
+
+    /// Where progress is kept; none where there is no home.
     fn store(&self) -> Option<Store> {
-        let folder = state_folder()?;
-        Some(Store::new(if self.args.demo { folder.join("demo") } else { folder }))
+        self.folder().map(Store::new)
+    }
+
+    /// The folder for what is kept, the demo's apart.
+    fn folder(&self) -> Option<PathBuf> {
+        state_folder().map(|folder| if self.args.demo { folder.join("demo") } else { folder })
     }
 
     fn pack(&self) -> Pack {

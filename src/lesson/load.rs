@@ -16,9 +16,10 @@ const MANIFEST: &str = "lesson.toml";
 /// Separates the hints of a file.
 const HINT_SEPARATOR: &str = "\n---\n";
 
-/// The values alone, which must be known before the rest can be read.
+/// What must be known before the rest can be read.
 #[derive(Deserialize)]
-struct ManifestValues {
+struct ManifestHead {
+    format: toml::Spanned<u32>,
     #[serde(default)]
     values: BTreeMap<String, toml::Value>,
 }
@@ -26,7 +27,8 @@ struct ManifestValues {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Manifest {
-    format: u32,
+    #[serde(rename = "format")]
+    _format: u32,
     id: String,
     version: String,
     title: Localized,
@@ -54,10 +56,6 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     let values = read_values(&file, &source, own_values)?;
     let filled = values.interpolate_toml(&file, &source)?;
     let manifest: Manifest = toml::from_str(&filled).map_err(|error| toml_error(&file, &filled, &error))?;
-    if manifest.format != FORMAT {
-        let problem = msg!(lesson_format, found = manifest.format, known = FORMAT);
-        return Err(LessonError::in_file(&file, problem));
-    }
     refuse_twins(&file, &filled, &manifest)?;
     let snippets = read_snippets(pack, &values)?;
     let steps =
@@ -66,7 +64,11 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
 }
 
 fn read_values(file: &str, source: &str, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {
-    let manifest: ManifestValues = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
+    let manifest: ManifestHead = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
+    if *manifest.format.get_ref() != FORMAT {
+        let problem = msg!(lesson_format, found = *manifest.format.get_ref(), known = FORMAT);
+        return Err(LessonError::at(file, source, manifest.format.span().start, problem));
+    }
     let mut values = BTreeMap::new();
     for (name, value) in manifest.values {
         let Some(value) = value_text(&value) else {

@@ -84,6 +84,18 @@ impl Store {
         }
     }
 
+    /// Forgets what was saved, for starting over.
+    ///
+    /// # Errors
+    /// The file system refuses.
+    pub fn forget(&self, account: &str, lesson: &str) -> Result<(), StoreError> {
+        let file = self.file(account, lesson);
+        match fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::Io { file, error }),
+            _ => Ok(()),
+        }
+    }
+
     /// Everything that was saved for a lesson, by account number.
     ///
     /// # Errors
@@ -176,6 +188,17 @@ mod tests {
         store.save(&progress).unwrap();
         assert_eq!(store.load("123456789012", "step4").unwrap(), progress);
         assert!(store.load("210987654321", "step4").unwrap().passed.is_empty());
+    }
+
+    #[test]
+    fn what_is_forgotten_is_gone_and_may_be_forgotten_again() {
+        let (_folder, store) = store();
+        let mut progress = store.load("demo", "step4").unwrap();
+        progress.passed.insert("1-1".into(), Timestamp::UNIX_EPOCH);
+        store.save(&progress).unwrap();
+        store.forget("demo", "step4").unwrap();
+        store.forget("demo", "step4").unwrap();
+        assert!(store.load("demo", "step4").unwrap().passed.is_empty());
     }
 
     #[test]

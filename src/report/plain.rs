@@ -68,6 +68,9 @@ fn check_lines(check: &CheckReport, localizer: &Localizer) -> Vec<String> {
     }
     let mut line = |text: Text| lines.push(format!("      {}", localizer.say(&text)));
     line(msg!(line_found, text = verdict.actual.clone()));
+    if verdict.status == Status::Skipped {
+        return lines;
+    }
     line(msg!(line_why, text = check.why.clone()));
     if let Some(fix) = &verdict.fix {
         line(msg!(line_fix, text = fix.clone()));

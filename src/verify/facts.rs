@@ -1,10 +1,13 @@
 //! Finds the lab's resources in a snapshot: by name once, by id from then on.
 //! Nothing may be assumed unique: twins, ghosts and namesakes in other VPCs are all expected.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Stop, Verdict};
-use crate::account::resources::{Image, Instance, RouteTable, SecurityGroup, Subnet, Vpc};
+use crate::account::resources::{
+    AutoScalingGroup, Image, Instance, LaunchTemplate, LoadBalancer, RouteTable, ScalingPolicy, SecurityGroup, Subnet,
+    TargetGroup, Vpc,
+};
 use crate::account::{Snapshot, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -180,9 +183,74 @@ impl<'a> Facts<'a> {
     /// [`Missing`] where there is none or images can't be seen.
     pub fn image(&self, image_name: &str) -> Result<&'a Image, Missing> {
         let images = self.snapshot.images.seen()?;
-        let mut named: Vec<&Image> = images.iter().filter(|image| image.image_name == image_name).collect();
+        let mut named: Vec<&Image> =
+            images.iter().filter(|image| image.image_name == image_name && image.state != "deregistered").collect();
         named.sort_by_key(|image| (image.state != "available", image.state != "pending"));
         named.first().copied().ok_or_else(|| Missing::Absent(msg!(what_image, name = image_name)))
+    }
+
+    /// The launch template of this name, with its latest version.
+    ///
+    /// # Errors
+    /// [`Missing`] where there is none or it can't be seen.
+    pub fn launch_template(&self, name: &str) -> Result<&'a LaunchTemplate, Missing> {
+        let template = self.snapshot.launch_template.seen()?.as_ref().filter(|template| template.name == name);
+        template.ok_or_else(|| Missing::Absent(msg!(what_launch_template, name = name)))
+    }
+
+    /// The Auto Scaling group of this name; AWS keeps their names unique within an account and region.
+    ///
+    /// # Errors
+    /// [`Missing`] where there is none or groups can't be seen.
+    pub fn auto_scaling_group(&self, name: &str) -> Result<&'a AutoScalingGroup, Missing> {
+        let groups = self.snapshot.auto_scaling_groups.seen()?;
+        let found = groups.iter().find(|group| group.name == name);
+        found.ok_or_else(|| Missing::Absent(msg!(what_auto_scaling_group, name = name)))
+    }
+
+    /// The load balancer of this name; AWS keeps their names unique within an account and region.
+    ///
+    /// # Errors
+    /// [`Missing`] where there is none or load balancers can't be seen.
+    pub fn load_balancer(&self, name: &str) -> Result<&'a LoadBalancer, Missing> {
+        let balancers = self.snapshot.load_balancers.seen()?;
+        let found = balancers.iter().find(|balancer| balancer.name == name);
+        found.ok_or_else(|| Missing::Absent(msg!(what_load_balancer, name = name)))
+    }
+
+    /// The target group of this name; AWS keeps their names unique within an account and region.
+    ///
+    /// # Errors
+    /// [`Missing`] where there is none or target groups can't be seen.
+    pub fn target_group(&self, name: &str) -> Result<&'a TargetGroup, Missing> {
+        let groups = self.snapshot.target_groups.seen()?;
+        let found = groups.iter().find(|group| group.name == name);
+        found.ok_or_else(|| Missing::Absent(msg!(what_target_group, name = name)))
+    }
+
+    /// The scaling policy of this name of the Auto Scaling group of this name.
+    ///
+    /// # Errors
+    /// [`Missing`] where the group or the policy is, or they can't be seen.
+    pub fn scaling_policy(&self, group: &str, policy: &str) -> Result<&'a ScalingPolicy, Missing> {
+        self.auto_scaling_group(group)?;
+        let policies = self.snapshot.scaling_policies.seen()?;
+        let found = policies.iter().find(|found| found.name == policy);
+        found.ok_or_else(|| Missing::Absent(msg!(what_scaling_policy, name = policy)))
+    }
+
+    /// The instance of this id, in whatever state, while AWS lists it.
+    ///
+    /// # Errors
+    /// [`Missing::Unknown`] where instances can't be seen.
+    pub fn instance(&self, id: &str) -> Result<Option<&'a Instance>, Missing> {
+        Ok(self.snapshot.instances.seen()?.iter().find(|instance| instance.id == id))
+    }
+
+    /// Whether less than `span` has passed since `instant`. What AWS's clock puts into our future has just begun.
+    #[must_use]
+    pub fn is_within(&self, span: SignedDuration, instant: Option<Timestamp>) -> bool {
+        instant.is_some_and(|instant| self.now.duration_since(instant) < span)
     }
 
     /// What the prefix list of this id stands for.

@@ -61,3 +61,72 @@ impl Instance {
             .because("deleted-recently", msg!(cause_deleted_recently))
     }
 }
+
+/// Every living instance with this Name tag is stopped. An instance that an Auto Scaling group owns is never meant.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstanceStopped {
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// Name tag of the instance.
+    pub instance: String,
+    /// Name of the Auto Scaling group, one of whose instances may have been stopped by mistake.
+    pub asg: String,
+}
+
+impl Kind for InstanceStopped {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::Vpcs, Need::Subnets, Need::SecurityGroups, Need::Instances]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(stopped_expected, instance = &self.instance)
+    }
+
+    fn why(&self) -> Text {
+        msg!(stopped_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let fix = msg!(stopped_fix, instance = &self.instance);
+        let living = match facts.instances(&self.vpc, &self.instance) {
+            Err(Missing::Absent(what)) => return Ok(self.absent(facts, what)),
+            other => other.map_err(|missing| missing.of_subject(fix.clone()))?,
+        };
+        let own: Vec<_> = living.into_iter().filter(|instance| instance.asg.is_none()).collect();
+        if own.is_empty() {
+            return Ok(self.absent(facts, msg!(what_instance, name = &self.instance)));
+        }
+        let list = Text::list(own.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
+        let actual = if own.len() > 1 { msg!(instance_twins, found = list) } else { list };
+        if own.iter().all(|instance| instance.state == "stopped") {
+            return Ok(Verdict::passed(actual));
+        }
+        if own.iter().all(|instance| matches!(instance.state.as_str(), "stopped" | "stopping")) {
+            return Ok(
+                Verdict::waiting(actual, msg!(stopped_wait_fix)).because("still-working", msg!(cause_still_working))
+            );
+        }
+        let verdict = Verdict::failed(actual, fix);
+        Ok(match self.stopped_member(facts) {
+            Some(id) => Verdict { fix: Some(msg!(stopped_member_fix, id = id, instance = &self.instance)), ..verdict }
+                .because("stopped-group-member", msg!(cause_stopped_group_member)),
+            None => verdict,
+        })
+    }
+}
+
+impl InstanceStopped {
+    fn absent(&self, facts: &Facts<'_>, what: Text) -> Verdict {
+        let fix = msg!(stopped_terminated_fix, instance = &self.instance);
+        Instance { vpc: self.vpc.clone(), instance: self.instance.clone() }.absent(facts, what, fix)
+    }
+
+    fn stopped_member<'a>(&self, facts: &Facts<'a>) -> Option<&'a str> {
+        let instances = facts.snapshot.instances.seen().ok()?;
+        let stopped = instances.iter().find(|instance| {
+            instance.asg.as_deref() == Some(&self.asg) && matches!(instance.state.as_str(), "stopping" | "stopped")
+        });
+        stopped.map(|instance| instance.id.as_str())
+    }
+}

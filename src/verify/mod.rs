@@ -1,16 +1,27 @@
 //! Judges one check of a lesson against a snapshot. Pure: no clock, no environment, no network, no async.
 //! One file a service; each check kind is a struct with its parameters and one [`Kind`] implementation.
 
+mod activity;
 mod admission;
 mod attested;
+mod auto_scaling;
+mod deeds;
+mod deploy;
 mod facts;
 mod identity;
 mod image;
 mod instance;
 mod instance_profile;
+mod launch_template;
+mod load_balancer;
 mod network;
-mod not_built;
+mod scaling_policy;
+mod script;
 mod security_group;
+mod shell;
+mod site;
+mod target_health;
+mod user_data;
 mod verdict;
 
 use jiff::Timestamp;
@@ -81,6 +92,11 @@ macro_rules! kinds {
 
 kinds! {
     Attested(attested::Attested),
+    AutoScalingAttached(auto_scaling::AutoScalingAttached),
+    AutoScalingGroup(auto_scaling::AutoScalingGroup),
+    AutoScalingSize(auto_scaling::AutoScalingSize),
+    AutoScalingSubnets(auto_scaling::AutoScalingSubnets),
+    AutoScalingTemplate(auto_scaling::AutoScalingTemplate),
     DefaultRoute(network::DefaultRoute),
     Identity(identity::Identity),
     Image(image::Image),
@@ -89,16 +105,45 @@ kinds! {
     ImageState(image::ImageState),
     Instance(instance::Instance),
     InstanceProfile(instance_profile::InstanceProfile),
+    InstanceStopped(instance::InstanceStopped),
+    InstancesInService(auto_scaling::InstancesInService),
     InternetGateway(network::InternetGateway),
-    NotBuilt(not_built::NotBuilt),
+    LaunchTemplate(launch_template::LaunchTemplate),
+    LaunchTemplateDescription(launch_template::LaunchTemplateDescription),
+    LaunchTemplateImage(launch_template::LaunchTemplateImage),
+    LaunchTemplateKeyPair(launch_template::LaunchTemplateKeyPair),
+    LaunchTemplateProfile(launch_template::LaunchTemplateProfile),
+    LaunchTemplateSecurityGroups(launch_template::LaunchTemplateSecurityGroups),
+    LaunchTemplateTag(launch_template::LaunchTemplateTag),
+    LaunchTemplateType(launch_template::LaunchTemplateType),
+    Load(activity::Load),
+    LoadBalancer(load_balancer::LoadBalancer),
+    LoadBalancerActive(load_balancer::LoadBalancerActive),
+    LoadBalancerListener(load_balancer::LoadBalancerListener),
+    LoadBalancerScheme(load_balancer::LoadBalancerScheme),
+    LoadBalancerSecurityGroups(load_balancer::LoadBalancerSecurityGroups),
+    LoadBalancerZones(load_balancer::LoadBalancerZones),
+    PolicyAlarm(scaling_policy::PolicyAlarm),
+    PolicyLabel(scaling_policy::PolicyLabel),
+    PolicyMetric(scaling_policy::PolicyMetric),
+    PolicyScaleIn(scaling_policy::PolicyScaleIn),
+    PolicyTarget(scaling_policy::PolicyTarget),
     PublicSubnets(network::PublicSubnets),
     Region(identity::Region),
+    ScaleOut(activity::ScaleOut),
+    ScalingPolicy(scaling_policy::ScalingPolicy),
     SecurityGroup(security_group::SecurityGroup),
     SecurityGroupDescription(security_group::SecurityGroupDescription),
     SecurityGroupIngress(security_group::SecurityGroupIngress),
     SecurityGroupIpv6(security_group::SecurityGroupIpv6),
     SecurityGroupReaches(security_group::SecurityGroupReaches),
+    Site(site::Site),
     Subnet(network::Subnet),
+    TargetGroup(load_balancer::TargetGroup),
+    TargetsAreMembers(target_health::TargetsAreMembers),
+    TargetsHealthy(target_health::TargetsHealthy),
+    UserData(user_data::UserData),
+    UserDataLineEnds(user_data::UserDataLineEnds),
     Vpc(network::Vpc),
 }
 

@@ -4,4 +4,6 @@
 
 mod end_to_end;
 mod faults;
+mod own_words;
+mod packs;
 mod support;

@@ -1,50 +1,207 @@
 //! A simulated account inside the process, in which the learner performs steps by keys, rightly or wrongly.
 //! It only makes snapshots: what they are worth is judged by the same checks as a real account.
+//!
+//! A [`World`] holds AWS's resources as they are and the events that will happen to them by themselves, each with its
+//! instant. There is no clock, no randomness and no network in here: the same actions at the same instants give the
+//! same account.
+
+mod actions;
+mod balancing;
+mod compute;
+mod event;
+mod fleet;
+mod health;
+mod ids;
+mod names;
+mod network;
+mod scaling;
+mod security;
+mod store;
+mod template;
+#[cfg(test)]
+mod tests;
+mod view;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Snapshot;
-use crate::i18n::Text;
-use crate::lesson::Values;
+use super::resources::{
+    Activity, AutoScalingGroup, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup, TargetGroup,
+};
+use crate::lesson::Lesson;
 
-/// Something that the learner can do in the simulated account.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Action {
-    /// Its id, unique in the demo.
-    pub id: &'static str,
-    /// What the learner does, in words.
-    pub label: Text,
-    /// Whether it is what the lesson asks for; a typical mistake otherwise.
-    pub right: bool,
-}
+pub use actions::Action;
+use event::{Due, Event};
+use fleet::Machine;
+use health::ByHand;
+use ids::{Ids, later};
+use names::Names;
+use network::Network;
+use scaling::Scaling;
+pub use store::{StoreError, load, save};
+
+/// Seconds until a new NAT gateway is available.
+const NAT: i64 = 5;
+/// Seconds before `now` at which a finished account was begun.
+const LESSON: i64 = 3600;
+/// Far more changes than any wait has.
+const MOST_CHANGES: usize = 1000;
 
 /// The simulated account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct World {
     /// When it was made.
     pub started_at: Timestamp,
+    /// Until when everything has happened.
+    clock: Timestamp,
+    names: Names,
+    /// The region that the learner has chosen.
+    region: String,
+    /// The right user data.
+    script: String,
+    ids: Ids,
+    network: Network,
+    security_groups: Vec<SecurityGroup>,
+    /// All instances but those of the group.
+    instances: Vec<Instance>,
+    images: Vec<Image>,
+    /// The versions of the launch template, oldest first.
+    template_versions: Vec<LaunchTemplate>,
+    load_balancer: Option<LoadBalancer>,
+    listener: Option<Listener>,
+    target_group: Option<TargetGroup>,
+    by_hand: Option<ByHand>,
+    group: Option<AutoScalingGroup>,
+    machines: Vec<Machine>,
+    /// Former members of the group that are still listed.
+    ghosts: Vec<Instance>,
+    /// Newest first.
+    activities: Vec<Activity>,
+    launch_failed: bool,
+    scaling: Scaling,
+    due: Vec<Due>,
 }
 
 impl World {
     /// An account in which steps 0 to 3 of the course are done.
     #[must_use]
-    pub fn new(_values: &Values, now: Timestamp) -> Self {
-        Self { started_at: now }
+    pub fn new(lesson: &Lesson, now: Timestamp) -> Self {
+        let names = Names::new(&lesson.values);
+        let mut ids = Ids::default();
+        let network = Network::new(&names, &mut ids);
+        let security_groups = security::groups(&names, &network, &mut ids);
+        let base = compute::base_instance(&names, &network, &security_groups, &mut ids, now);
+        Self {
+            started_at: now,
+            clock: now,
+            region: names.region.clone(),
+            script: template::script(lesson),
+            names,
+            ids,
+            network,
+            security_groups,
+            instances: vec![base],
+            images: Vec::new(),
+            template_versions: Vec::new(),
+            load_balancer: None,
+            listener: None,
+            target_group: None,
+            by_hand: None,
+            group: None,
+            machines: Vec::new(),
+            ghosts: Vec::new(),
+            activities: Vec::new(),
+            launch_failed: false,
+            scaling: Scaling::default(),
+            due: Vec::new(),
+        }
     }
 
-    /// What the learner can do in a step.
+    /// The account after everything has been done rightly and every wait is over.
     #[must_use]
-    pub fn actions(_step: &str) -> Vec<Action> {
-        Vec::new()
+    pub fn finished(lesson: &Lesson, now: Timestamp) -> Self {
+        let mut clock = later(now, -LESSON);
+        let mut world = Self::new(lesson, clock);
+        for step in &lesson.steps {
+            world.perform_right(&step.id, clock);
+            clock = world.settled_at(clock);
+        }
+        world.advance(now);
+        world
     }
 
-    /// Performs an action at the instant `now`; an unknown id does nothing.
-    pub fn perform(&mut self, _action: &str, _now: Timestamp) {}
+    /// Whether this account was made for `lesson` with the values that it has now.
+    #[must_use]
+    pub fn fits(&self, lesson: &Lesson) -> bool {
+        self.names == Names::new(&lesson.values) && self.script == template::script(lesson)
+    }
 
     /// The account at the instant `now`.
     #[must_use]
     pub fn snapshot(&self, now: Timestamp) -> Snapshot {
-        Snapshot::not_asked(now, None)
+        let mut world = self.clone();
+        world.advance(now);
+        world.view(now)
+    }
+
+    /// When the account changes next by itself; none where it waits for the learner.
+    #[must_use]
+    pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        let mut world = self.clone();
+        world.advance(now);
+        let events = world.due.iter().map(|due| due.at);
+        events.chain(world.view_looks()).filter(|at| *at > now).min()
+    }
+
+    /// The instant, from `now` on, after which nothing changes by itself any more.
+    #[must_use]
+    pub fn settled_at(&self, now: Timestamp) -> Timestamp {
+        let (mut world, mut at) = (self.clone(), now);
+        for _ in 0..MOST_CHANGES {
+            let Some(next) = world.next_change(at) else { break };
+            world.advance(next);
+            at = next;
+        }
+        at
+    }
+
+    /// What follows at once from any change: members that are missing are started, and who reaches whom is noted.
+    fn settle(&mut self, now: Timestamp) {
+        self.reconcile("", now);
+        self.note_reach(now);
+    }
+
+    fn repair_nat(&mut self, now: Timestamp) {
+        if !self.network.has_nat() {
+            let id = self.network.create_nat(&mut self.ids);
+            self.schedule(later(now, NAT), Event::NatReady(id));
+        }
+    }
+
+    /// Puts right what keeps the targets from being healthy, and has failed members replaced.
+    fn repair_targets(&mut self, now: Timestamp) {
+        self.repair_nat(now);
+        let (port, instances) = (self.names.port(), self.instance_groups());
+        let front: Vec<String> = self.group_id(&self.names.alb_sg).into_iter().collect();
+        if !self.public_reaches(&front, port) || !self.reaches(&front, &instances, port) {
+            self.put_alb_group();
+            self.admit_alb_group();
+        }
+        let worn = self.load_balancer.as_ref().map(|balancer| balancer.security_groups.clone());
+        if !worn.is_some_and(|worn| self.reaches(&worn, &instances, port)) {
+            self.wear_alb_group();
+        }
+        self.by_hand = None;
+        self.replace_failed(now);
+    }
+
+    /// Deletes the NAT gateway and has a new member started without it.
+    fn break_build(&mut self, now: Timestamp) {
+        self.network.delete_nat();
+        if let Some(index) = self.machines.iter().rposition(Machine::stays) {
+            self.replace(index, "a user health-check", now);
+        }
     }
 }

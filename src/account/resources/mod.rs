@@ -5,6 +5,7 @@ mod compute;
 mod load_balancing;
 mod network;
 mod scaling;
+mod site;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,7 @@ pub use network::{
     Vpc,
 };
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
+pub use site::{SiteAnswer, SiteFailure};
 
 /// The caller.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,70 @@
+# --demo の模擬アカウントで学習者ができる操作。ふつうの名前で60桁ほどに収める。
+demo-nat-repair = NAT ゲートウェイを作り、ルートを向け直す
+demo-nat-delete = 節約のために NAT ゲートウェイを削除する
+demo-base-launch = { $instance } をもう一度起動する
+demo-base-terminate = { $instance } を終了（削除）する
+
+demo-alb-sg = { $group } を { $vpc } に作り、HTTP だけ開ける
+demo-alb-sg-default-vpc = { $group } をデフォルト VPC に作る
+demo-alb-sg-name-tag = { $group } を Name タグにだけ入力する
+demo-alb-sg-ssh = { $group } で SSH も許可する
+demo-alb-sg-ipv6 = { $group } で IPv6 も許可する
+
+demo-web-sg = { $group } を { $source } からだけにする
+demo-web-sg-open-rule-left = { $source } を追加し、開いたルールも残す
+demo-web-sg-itself = { $group } 自身からだけにする
+
+demo-region = リージョンを { $region } に切り替える
+
+demo-image = { $instance } から AMI「{ $image }」を作る
+demo-image-source = 別のインスタンスから「{ $image }」を作る
+demo-image-again = { $image } を登録解除して作り直す
+demo-image-copy-fails = { $image } を作り直すが、コピーが失敗する
+demo-image-deregister = { $image } を登録解除する
+
+demo-template = { $template } を教材どおりに作る
+demo-template-default = ユーザーデータのないバージョンを足す（Default は 1）
+demo-template-sample-secret = ユーザーデータにサンプルの ARN を残す
+demo-template-encoded-twice = エンコード済みのユーザーデータを貼る
+demo-template-key-pair = キーペアを選ぶ
+demo-template-type = インスタンスタイプ { $kind } を選ぶ
+demo-template-no-profile = インスタンスプロファイルを選び忘れる
+demo-template-no-rds-sg = セキュリティグループ { $group } を選び忘れる
+
+demo-wizard = ウィザードで { $asg } と { $alb } を作る
+demo-wizard-internal = ウィザードで { $alb } を内部のままにする
+demo-wizard-default-version = ウィザードで { $asg } を Default のままにする
+demo-wizard-private-subnets = ウィザードで { $alb } をプライベートサブネットに置く
+demo-wizard-other-zone = { $alb } を { $zone } でなく { $other } に置く
+demo-wizard-wrong-port = ウィザードで { $group } を { $port } 番にする
+demo-wizard-not-attached = ウィザードのあと { $asg } から { $group } を外す
+
+demo-alb-groups = { $alb } を { $group } だけにする
+demo-alb-groups-web-left = { $alb } に { $group } と { $other } を付ける
+demo-alb-groups-of-instances = { $alb } に { $group } と { $other } を付ける
+
+demo-targets-repair = ネットワークを直し、失敗したインスタンスを入れ替える
+demo-build-without-nat = NAT ゲートウェイを消し、インスタンスを入れ替える
+demo-alb-sg-closed = { $group } のルールをすべて削除する
+demo-target-by-hand = { $instance } を { $group } に手で登録する
+
+demo-policy = { $policy } を作る（1台あたり { $target } リクエスト）
+demo-policy-cpu = { $policy } のメトリクスを CPU のままにする
+demo-policy-other-target = { $policy } で前のターゲットグループを選ぶ
+demo-policy-no-scale-in = { $policy } のスケールインを無効にする
+demo-policy-name = 末尾に空白のある「{ $policy } 」を作る
+
+demo-load = { $alb } を開き、{ $count } リクエストを送る
+demo-load-too-small = { $alb } に1分に10リクエストだけ送る
+demo-load-one-page = { $alb } を1ページ開くだけにする
+
+demo-policy-again = { $policy } を削除して作り直す
+demo-alarm-delete-high = AlarmHigh を手で削除する
+demo-alarm-delete-both = 2つのアラームを手で削除する
+
+demo-scale-by-policy = 希望する容量を { $desired } に戻し、負荷をかけ直す
+demo-desired-by-hand = 希望する容量を手で { $desired } にする
+
+demo-base-stop = { $instance } を停止する
+demo-base-restore = { $instance } をもう一度起動して停止する
+demo-member-stop = { $asg } のインスタンスを停止する

@@ -1,0 +1,118 @@
+tui-key-space = スペース
+tui-key-up = 上
+tui-key-down = 下
+tui-key-left = 左
+tui-key-right = 右
+
+tui-place-step = ステップの画面
+tui-place-steps = ステップ一覧
+tui-place-account = アカウントの確認
+tui-place-actions = デモの操作一覧
+tui-place-demo = デモ
+tui-place-around = ほとんどの画面
+tui-place-everywhere = すべての画面
+
+tui-do-check = 確認する
+tui-do-next-step = 次のステップ
+tui-do-previous-step = 前のステップ
+tui-do-hint = ヒント
+tui-do-next-tab = 次のタブ
+tui-do-previous-tab = 前のタブ
+tui-do-confirm = 自己確認の項目を、上から1つ「確認済み」にする
+tui-do-confirm-number = その番号の項目を「確認済み」にする（もう一度押すと取り消し）
+tui-do-open = ステップを開く
+tui-do-yes = はい、このアカウントを確認する
+tui-do-no = いいえ、何も読み取らない
+tui-do-perform = 実行する
+tui-do-perform-number = その番号の操作を実行する
+tui-do-actions = 操作する
+tui-do-start-over = デモを最初からやり直す
+tui-do-steps = 一覧
+tui-do-help = ヘルプ
+tui-do-back = 戻る
+tui-do-language = English
+tui-do-up = 上へ
+tui-do-down = 下へ
+tui-do-page-up = 1画面分上へ
+tui-do-page-down = 1画面分下へ
+tui-do-top = 先頭へ
+tui-do-bottom = 末尾へ
+tui-do-quit = 終了
+
+tui-state-locked = ロック中
+tui-state-open = これから
+tui-state-done = 完了
+tui-state-broken = 要修正
+
+tui-demo-mark = デモ
+tui-title-steps = ステップ一覧
+tui-title-account = アカウントの確認
+tui-title-actions = シミュレーション上のアカウントで、何をしますか？
+tui-title-help = キーと記号
+tui-tab-lesson = 解説
+tui-tab-results = 確認結果
+tui-tab-results-open = 確認結果: { $count ->
+    [0] 完了
+   *[other] 残り{ $count }件
+}
+tui-tab-hints = ヒント { $shown }/{ $count }
+
+tui-welcome = ようこそ。上下の矢印キーでステップを選び、Enter で開きます。書かれている作業を自分の AWS アカウントで行ってから、チューターに確認させてください。チューターは読み取るだけで、何も変更しません。
+tui-welcome-demo = デモへようこそ。Enter でステップを開き、d を押してシミュレーション上のアカウントを操作します。正しい操作も間違った操作も試してから、チューターに確認させてください。本物の AWS には一切アクセスしません。
+
+tui-not-known = 未確認
+tui-asking = AWS に問い合わせています...
+tui-status = アカウント { $account } | { $region }
+tui-not-saving = 進み具合は保存されません
+tui-no-home = ホームフォルダーがないため、進み具合を保存できません。このまま使えますが、終了すると記録は消えます。
+
+tui-account-question = ラボを行うアカウントとリージョンは、これで合っていますか？
+tui-account-number = アカウント
+tui-account-identity = ID（ARN）
+tui-account-region = リージョン
+tui-account-promise = チューターがこのアカウントで使うのは、読み取り（Describe、Get、List）だけです。何も変更しません。
+tui-account-changed = 認証情報が、これまで（{ $before }）とは別のアカウントのものに変わりました。今の結果は、これまでの進み具合に加えません。
+tui-account-refused = 何も読み取りませんでした。別のアカウントを使うには、q で終了し、--profile を付けて起動するか、サインインし直してください。
+tui-account-first = アカウントがまだわからないため、自己確認を記録できません。
+tui-still-asking = AWS に問い合わせています。アカウントがわかりしだい、確認を始めます。
+
+tui-checking = アカウントを確認しています... { $seconds }秒
+tui-checked-at = { $time } に確認
+tui-not-checked = まだ確認していません。Enter で確認します。
+tui-no-checks = このステップには、確認する項目がありません。
+tui-nothing-read = アカウントを読み取れませんでした。
+tui-confirmed = 確認済み
+tui-statement = { $number }. { $text }
+tui-statements-how = ここは自分の目で確かめる項目です。番号キーで「確認済み」にし、もう一度押すと取り消します。
+tui-cause = 原因: { $text }
+tui-nothing-to-confirm = ここには、自己確認の項目がありません。
+
+tui-step-done = ステップ { $step } が完了しました。
+tui-still-done = ステップ { $step } は完了したままです。
+tui-offer-next = { $text } Enter: 次のステップ
+tui-lesson-done = 最後のステップまで完了しました。おめでとうございます！
+tui-not-yet = ステップ { $step } はまだ終わっていません。足りないところは「確認結果」にあります。
+tui-still-locked = アカウントを確認しました。ステップ { $step } はまだロック中です。
+tui-broken-again = 完了していたのに、今は条件を満たしていません: { $steps }
+tui-first-step = ここが最初のステップです。
+tui-last-step = ここが最後のステップです。
+
+tui-locked = このステップはまだ開けません。
+tui-locked-until = ステップ { $step }「{ $title }」が完了すると開きます。
+
+tui-no-hints = このステップにはヒントがありません。
+tui-hint = ヒント { $number } / { $count }
+tui-hint-first = ヒントは{ $count }つあります。考えるきっかけから始まり、最後が答えです。h で1つ目を開きます。
+tui-hint-more = h で次のヒントを開きます。
+tui-hint-last = ヒントはこれで全部です。
+
+tui-actions-intro = 矢印キーと Enter か、番号で選びます。レッスンどおりの操作と、実際によくある間違いが混ざっています。操作したら、確認してみましょう。
+tui-no-actions = このステップには、シミュレーション上で行う操作がありません。読み終えたら確認してください。
+tui-performed = シミュレーション上で実行しました: { $action } 続けて確認してみましょう。
+tui-start-over-sure = デモを最初からやり直し、進み具合を消しますか？ もう一度 r を押すと実行します。
+tui-started-over = デモを最初の状態に戻しました。
+
+tui-help-signs = 記号
+tui-too-small = 画面が小さすぎます（{ $width }x{ $height }）。{ $least_width }x{ $least_height } 以上に広げてください。q で終了します。
+
+tutor-terminal-failed = 端末でエラーが起きました: { $error }

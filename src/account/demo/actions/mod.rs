@@ -1,0 +1,119 @@
+//! What the learner can do in the simulated account: a table from action to step, words and effect.
+
+mod making;
+mod running;
+
+use jiff::Timestamp;
+
+use super::World;
+use super::names::Names;
+use crate::i18n::Text;
+
+/// Something that the learner can do in the simulated account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    /// Its id, unique in the demo.
+    pub id: &'static str,
+    /// What the learner does, in words.
+    pub label: Text,
+    /// Whether it is what the lesson asks for; a typical mistake otherwise.
+    pub right: bool,
+}
+
+/// A line of the table.
+pub(super) struct Entry {
+    pub(super) step: &'static str,
+    pub(super) id: &'static str,
+    pub(super) right: bool,
+    label: fn(&Names) -> Text,
+    /// Whether there is what it needs.
+    possible: fn(&World) -> bool,
+    perform: fn(&mut World, Timestamp),
+}
+
+const fn right(
+    step: &'static str,
+    id: &'static str,
+    label: fn(&Names) -> Text,
+    possible: fn(&World) -> bool,
+    perform: fn(&mut World, Timestamp),
+) -> Entry {
+    Entry { step, id, right: true, label, possible, perform }
+}
+
+const fn wrong(
+    step: &'static str,
+    id: &'static str,
+    label: fn(&Names) -> Text,
+    possible: fn(&World) -> bool,
+    perform: fn(&mut World, Timestamp),
+) -> Entry {
+    Entry { step, id, right: false, label, possible, perform }
+}
+
+const fn always(_: &World) -> bool {
+    true
+}
+
+const SWITCH_BACK: &str = "region-right";
+
+/// The whole table.
+pub(super) fn table() -> impl Iterator<Item = &'static Entry> {
+    making::TABLE.iter().chain(running::TABLE)
+}
+
+impl World {
+    /// What the learner can do in a step at the instant `now`: only what would change something.
+    #[must_use]
+    pub fn actions(&self, step: &str, now: Timestamp) -> Vec<Action> {
+        let mut world = self.clone();
+        world.advance(now);
+        let action = |entry: &Entry| Action { id: entry.id, label: (entry.label)(&self.names), right: entry.right };
+        table().filter(|entry| world.offers(entry, step, now)).map(action).collect()
+    }
+
+    /// Performs an action at the instant `now`; an unknown id, or an action that is not possible now, does nothing.
+    pub fn perform(&mut self, action: &str, now: Timestamp) {
+        self.advance(now);
+        let found = table().find(|entry| entry.id == action);
+        if let Some(entry) = found.filter(|entry| self.allows(entry)) {
+            (entry.perform)(self, now);
+            self.settle(now);
+        }
+    }
+
+    /// Performs what the lesson asks for in a step, as far as it is possible now.
+    pub fn perform_right(&mut self, step: &str, now: Timestamp) {
+        let rights = self.actions(step, now).into_iter().filter(|action| action.right);
+        for action in rights.collect::<Vec<_>>() {
+            self.perform(action.id, now);
+        }
+    }
+
+    /// In another region there is nothing to work on, so that going back is all that can be done.
+    fn allows(&self, entry: &Entry) -> bool {
+        (entry.possible)(self) && (entry.id == SWITCH_BACK || !self.is_away())
+    }
+
+    fn offers(&self, entry: &Entry, step: &str, now: Timestamp) -> bool {
+        let here = entry.step == step || (entry.id == SWITCH_BACK && self.is_away());
+        here && self.allows(entry) && {
+            let mut after = self.clone();
+            (entry.perform)(&mut after, now);
+            after.settle(now);
+            after != *self
+        }
+    }
+
+    pub(super) fn is_away(&self) -> bool {
+        self.region != self.names.region
+    }
+
+    fn switch_away(&mut self) {
+        self.region = self.names.other_region().to_owned();
+    }
+
+    fn switch_back(&mut self) {
+        self.region.clone_from(&self.names.region);
+    }
+}

@@ -1,0 +1,347 @@
+//! The Auto Scaling group of the simulated account: how many members it wants, and how they come and go.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::World;
+use super::compute::{OTHER_INSTANCE, terminated};
+use super::event::Event;
+use super::ids::{later, written};
+use super::template::ScriptState;
+use crate::account::resources::{Activity, AutoScalingGroup, Instance, TemplateReference};
+
+/// Seconds from launch to `InService`.
+pub(super) const PENDING: i64 = 4;
+/// Seconds from launch to the first line of user data.
+const BOOT: i64 = 6;
+/// Seconds that a member takes to leave.
+const LEAVE: i64 = 5;
+/// Seconds until the group notices that a member was stopped.
+const NOTICE: i64 = 8;
+/// The desired capacity that an impatient learner sets.
+pub(super) const RAISED: i32 = 2;
+/// More members than this are never shown, whatever the lesson's values ask for.
+const MOST: usize = 20;
+/// Terminated members that stay listed.
+const GHOSTS: usize = 8;
+/// Activities that are kept.
+const HISTORY: usize = 100;
+
+/// An instance of the group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Machine {
+    pub(super) instance: Instance,
+    pub(super) launched_at: Timestamp,
+    /// What came of its user data, once it has come to it.
+    pub(super) boot: Option<Boot>,
+    /// Since when the load balancer's packets reach it.
+    pub(super) reachable_since: Option<Timestamp>,
+    /// Since when it is to be a target.
+    pub(super) attached_since: Option<Timestamp>,
+    /// Since when somebody has stopped it.
+    pub(super) stopped_since: Option<Timestamp>,
+    /// Since when it is being terminated.
+    pub(super) leaving_since: Option<Timestamp>,
+}
+
+/// What user data makes of an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Boot {
+    /// The shop serves.
+    Serves,
+    /// The shop runs without its database.
+    Errors,
+    /// Nothing listens.
+    Silent,
+}
+
+impl Machine {
+    pub(super) fn stays(&self) -> bool {
+        self.leaving_since.is_none()
+    }
+}
+
+impl World {
+    pub(super) fn ensure_group(&mut self, now: Timestamp) {
+        let template = TemplateReference {
+            id: self.latest_version().map(|version| version.id.clone()),
+            name: Some(self.names.launch_template.clone()),
+            version: Some("$Latest".into()),
+        };
+        let target_groups: Vec<String> = self.target_group.iter().map(|group| group.arn.clone()).collect();
+        let subnets: Vec<String> = self.network.private().map(|subnet| subnet.id.clone()).collect();
+        let (desired, min, max) = (self.names.desired(), self.names.min(), self.names.max());
+        let has_policy = self.scaling.policy.is_some();
+        if let Some(group) = &mut self.group {
+            (group.template, group.subnets, group.target_groups) = (Some(template), subnets, target_groups);
+            (group.min, group.max) = (min, max);
+            let from = group.desired;
+            let to = if has_policy { from.clamp(min, max.max(min)) } else { desired };
+            let trigger = format!(
+                "At {} a user request update of AutoScalingGroup constraints to min: {min}, max: {max}, desired: {to} \
+                 changing the desired capacity from {from} to {to}.",
+                written(now)
+            );
+            self.set_desired(to, &trigger, now);
+            return;
+        }
+        self.group = Some(AutoScalingGroup {
+            name: self.names.asg.clone(),
+            template: Some(template),
+            desired,
+            min,
+            max,
+            subnets,
+            target_groups,
+            instances: Vec::new(),
+            status: None,
+            suspended: Vec::new(),
+            health_check_type: "EC2".into(),
+            created_at: Some(now),
+        });
+        let trigger = format!(
+            "At {} a user request created an AutoScalingGroup changing the desired capacity from 0 to {desired}.",
+            written(now)
+        );
+        self.reconcile(&trigger, now);
+    }
+
+    /// Deletes the group with its members, history and policy.
+    pub(super) fn delete_group(&mut self) {
+        for machine in std::mem::take(&mut self.machines) {
+            self.bury(&machine.instance);
+        }
+        self.group = None;
+        self.activities.clear();
+        self.launch_failed = false;
+        self.delete_policy();
+    }
+
+    pub(super) fn use_version(&mut self, version: &str) {
+        for template in self.group.iter_mut().filter_map(|group| group.template.as_mut()) {
+            template.version = Some(version.to_owned());
+        }
+    }
+
+    pub(super) fn detach(&mut self) {
+        self.group.iter_mut().for_each(|group| group.target_groups.clear());
+    }
+
+    pub(super) fn staying(&self) -> usize {
+        self.machines.iter().filter(|machine| machine.stays()).count()
+    }
+
+    /// Sets the desired capacity, for the reason that `trigger` gives.
+    pub(super) fn set_desired(&mut self, desired: i32, trigger: &str, now: Timestamp) {
+        if let Some(group) = &mut self.group {
+            group.desired = desired;
+        }
+        self.reconcile(trigger, now);
+    }
+
+    pub(super) fn set_desired_by_hand(&mut self, desired: i32, now: Timestamp) {
+        let Some(from) = self.group.as_ref().map(|group| group.desired).filter(|from| *from != desired) else { return };
+        let trigger = format!(
+            "At {} a user request explicitly set group desired capacity changing the desired capacity from {from} to \
+             {desired}.",
+            written(now)
+        );
+        self.set_desired(desired, &trigger, now);
+        self.expect_scale_in(now);
+    }
+
+    /// Whether the desired capacity can be raised by hand.
+    pub(super) fn can_grow(&self) -> bool {
+        self.group.as_ref().is_some_and(|group| group.max >= RAISED)
+    }
+
+    /// Launches or terminates until there are as many members as desired.
+    pub(super) fn reconcile(&mut self, trigger: &str, now: Timestamp) {
+        let Some(group) = &self.group else { return };
+        let desired = usize::try_from(group.desired).unwrap_or(0).min(MOST);
+        let there = self.staying();
+        let cause = |what: &str| {
+            let difference = "in response to a difference between desired and actual capacity";
+            let change = if desired > there { "increasing" } else { "shrinking" };
+            let (at, gap) = (written(now), if trigger.is_empty() { "" } else { " " });
+            format!(
+                "{trigger}{gap}At {at} an instance was {what} {difference}, {change} the capacity from {there} to \
+                 {desired}."
+            )
+        };
+        for _ in there..desired {
+            self.launch(&cause("started"), now);
+        }
+        for _ in desired..there {
+            // The newest goes first, so that the first member stays to be looked at.
+            if let Some(last) = self.machines.iter().rposition(Machine::stays) {
+                self.dismiss(last, &cause("taken out of service"), now);
+            }
+        }
+    }
+
+    fn launch(&mut self, cause: &str, now: Timestamp) {
+        let Some(instance) = self.new_instance(now) else { return self.note_failed_launch(cause, now) };
+        self.launch_failed = false;
+        let description = format!("Launching a new EC2 instance: {}", instance.id);
+        self.note(description, cause, now, later(now, PENDING));
+        self.schedule(later(now, BOOT), Event::Booted(instance.id.clone()));
+        self.machines.push(Machine {
+            instance,
+            launched_at: now,
+            boot: None,
+            reachable_since: None,
+            attached_since: None,
+            stopped_since: None,
+            leaving_since: None,
+        });
+    }
+
+    /// A new member in the subnet that has fewest; none where the template's image can't be started.
+    fn new_instance(&mut self, now: Timestamp) -> Option<Instance> {
+        let group = self.group.as_ref()?;
+        let reference = group.template.as_ref().and_then(|template| template.version.as_deref());
+        let version = self.version(reference.unwrap_or("$Default"))?.clone();
+        let usable =
+            self.images.iter().any(|image| Some(&image.id) == version.image.as_ref() && image.state == "available");
+        let members = |subnet: &str| {
+            self.machines
+                .iter()
+                .filter(|machine| machine.stays() && machine.instance.subnet.as_deref() == Some(subnet))
+                .count()
+        };
+        let subnet = group.subnets.iter().min_by_key(|subnet| members(subnet))?.clone();
+        if !usable {
+            return None;
+        }
+        let zone = self.network.subnets.iter().find(|found| found.id == subnet).map(|found| found.zone.clone());
+        let tag = version.instance_tags.iter().find(|(key, _)| key == "Name").map(|(_, value)| value.clone());
+        Some(Instance {
+            id: self.ids.ec2("i"),
+            name: tag,
+            state: "pending".into(),
+            vpc: Some(self.network.vpc.clone()),
+            subnet: Some(subnet),
+            zone,
+            security_groups: version.security_groups,
+            instance_profile: version.profile_arn,
+            asg: Some(self.names.asg.clone()),
+            launched_at: Some(now),
+        })
+    }
+
+    /// AWS repeats a failing launch; here it is noted once and tried again when something has changed.
+    fn note_failed_launch(&mut self, cause: &str, now: Timestamp) {
+        if std::mem::replace(&mut self.launch_failed, true) {
+            return;
+        }
+        let image = self.latest_version().and_then(|version| version.image.clone()).unwrap_or_default();
+        let message = format!("The image id '[{image}]' does not exist. Launching EC2 instance failed.");
+        self.note(format!("Launching a new EC2 instance. Status Reason: {message}"), cause, now, now);
+        if let Some(newest) = self.activities.first_mut() {
+            (newest.status, newest.status_message) = ("Failed".into(), Some(message));
+        }
+    }
+
+    /// Terminates the member at `index`.
+    pub(super) fn dismiss(&mut self, index: usize, cause: &str, now: Timestamp) {
+        let machine = &mut self.machines[index];
+        machine.leaving_since = Some(now);
+        let id = machine.instance.id.clone();
+        let cause = format!("{cause} At {} instance {id} was selected for termination.", written(now));
+        self.note(format!("Terminating EC2 instance: {id}"), &cause, now, later(now, LEAVE));
+        self.schedule(later(now, LEAVE), Event::Left(id));
+    }
+
+    fn note(&mut self, description: String, cause: &str, started: Timestamp, ended: Timestamp) {
+        let id = self.ids.uuid();
+        self.activities.insert(
+            0,
+            Activity {
+                id,
+                description: Some(description),
+                cause: cause.to_owned(),
+                status: "Successful".into(),
+                status_message: None,
+                started_at: Some(started),
+                ended_at: Some(ended),
+            },
+        );
+        self.activities.truncate(HISTORY);
+    }
+
+    pub(super) fn left(&mut self, id: &str) {
+        if let Some(index) = self.machines.iter().position(|machine| machine.instance.id == id) {
+            let machine = self.machines.remove(index);
+            self.bury(&machine.instance);
+        }
+    }
+
+    fn bury(&mut self, instance: &Instance) {
+        self.ghosts.push(terminated(instance));
+        if self.ghosts.len() > GHOSTS {
+            self.ghosts.remove(0);
+        }
+    }
+
+    /// Decides what user data makes of a member, by what it finds when it runs.
+    pub(super) fn booted(&mut self, id: &str) {
+        let Some(index) = self.machines.iter().position(|machine| machine.instance.id == id) else { return };
+        let boot = self.boot_of(&self.machines[index].instance);
+        self.machines[index].boot = Some(boot);
+    }
+
+    fn boot_of(&self, instance: &Instance) -> Boot {
+        let reference = self.group.as_ref().and_then(|group| group.template.as_ref()?.version.clone());
+        let Some(version) = self.version(reference.as_deref().unwrap_or("$Default")) else { return Boot::Silent };
+        let way_out = instance.subnet.as_deref().is_some_and(|subnet| self.network.has_way_out(subnet));
+        let image = self.images.iter().find(|image| Some(&image.id) == version.image.as_ref());
+        let other = self.instances.iter().find(|instance| instance.name.as_deref() == Some(OTHER_INSTANCE));
+        let has_tools =
+            image.is_some_and(|image| other.is_none_or(|other| image.source_instance.as_ref() != Some(&other.id)));
+        let database = self.group_id(&self.names.rds_sg).is_some_and(|id| instance.security_groups.contains(&id));
+        match self.script_state(version) {
+            ScriptState::NeverRuns => Boot::Silent,
+            _ if !way_out || !has_tools || instance.instance_profile.is_none() => Boot::Silent,
+            ScriptState::Good if database => Boot::Serves,
+            ScriptState::Good | ScriptState::WrongSecret => Boot::Errors,
+        }
+    }
+
+    /// Stops a member by hand, which the group takes for a failure.
+    pub(super) fn stop_member(&mut self, now: Timestamp) {
+        let Some(index) = self.machines.iter().rposition(Machine::stays) else { return };
+        if self.machines[index].stopped_since.is_some() {
+            return;
+        }
+        self.machines[index].stopped_since = Some(now);
+        let id = self.machines[index].instance.id.clone();
+        self.schedule(later(now, NOTICE), Event::Replace(id));
+    }
+
+    pub(super) fn replace_stopped(&mut self, id: &str, now: Timestamp) {
+        let found = self.machines.iter().position(|machine| machine.instance.id == id && machine.stays());
+        if let Some(index) = found {
+            self.replace(index, "an EC2 health check indicating it has been terminated or stopped", now);
+        }
+    }
+
+    /// Terminates every member whose shop does not serve; the group starts others.
+    pub(super) fn replace_failed(&mut self, now: Timestamp) {
+        let failed = |machine: &Machine| machine.stays() && machine.boot.is_some_and(|boot| boot != Boot::Serves);
+        while let Some(index) = self.machines.iter().position(failed) {
+            self.replace(index, "a user health-check", now);
+        }
+    }
+
+    /// Terminates a member for a reason and starts another in its place.
+    pub(super) fn replace(&mut self, index: usize, reason: &str, now: Timestamp) {
+        let at = written(now);
+        self.dismiss(index, &format!("At {at} an instance was taken out of service in response to {reason}."), now);
+        self.launch(
+            &format!("At {at} an instance was launched in response to an unhealthy instance needing to be replaced."),
+            now,
+        );
+    }
+}

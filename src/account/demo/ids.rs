@@ -1,0 +1,69 @@
+//! Ids that look like AWS's, without randomness: the same actions in the same order give the same ids.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The number of the simulated account; AWS gives it to nobody.
+pub(super) const ACCOUNT: &str = "000000000000";
+
+/// Makes ids, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Ids(u64);
+
+impl Ids {
+    /// Ids that share nothing with those of the lab's region.
+    pub(super) fn of_another_region() -> Self {
+        Self(1 << 32)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(1);
+        scatter(self.0)
+    }
+
+    /// Such as `i-0123456789abcdef0`: the prefix and 17 hexadecimal digits.
+    pub(super) fn ec2(&mut self, prefix: &str) -> String {
+        format!("{prefix}-0{:016x}", self.next())
+    }
+
+    /// 16 hexadecimal digits, as at the end of the ARNs of load balancers.
+    pub(super) fn hex(&mut self) -> String {
+        format!("{:016x}", self.next())
+    }
+
+    /// Ten digits, as in the DNS names of load balancers.
+    pub(super) fn digits(&mut self) -> String {
+        format!("{:010}", self.next() % 10_000_000_000)
+    }
+
+    /// As in activity ids and names of alarms.
+    pub(super) fn uuid(&mut self) -> String {
+        let (high, low) = (self.next(), self.next());
+        format!(
+            "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
+            high >> 32,
+            high >> 16 & 0xffff,
+            high & 0xfff,
+            low >> 48 & 0xfff,
+            low & 0xffff_ffff_ffff
+        )
+    }
+}
+
+/// One round of SplitMix64: neighbours in, strangers out.
+fn scatter(number: u64) -> u64 {
+    let mut mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+/// The instant so many seconds after `at`.
+pub(super) fn later(at: Timestamp, seconds: i64) -> Timestamp {
+    at.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
+}
+
+/// An instant as AWS writes it in activities.
+pub(super) fn written(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

@@ -1,0 +1,40 @@
+//! The simulated account on disk, so that the learner can go on tomorrow.
+
+use std::path::Path;
+use std::{fs, io};
+
+use thiserror::Error;
+
+use super::World;
+use crate::files::replace;
+
+/// Why a simulated account could not be read or written. It holds nothing of value: starting afresh is always right.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The file system refused.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The file is not what this version writes.
+    #[error(transparent)]
+    Unreadable(#[from] serde_json::Error),
+}
+
+/// What was saved in `file`; none where there is no such file.
+///
+/// # Errors
+/// The file can't be read, or is not what this version writes.
+pub fn load(file: &Path) -> Result<Option<World>, StoreError> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Saves `world` in `file`.
+///
+/// # Errors
+/// The file system refuses; `file` is then as it was.
+pub fn save(file: &Path, world: &World) -> Result<(), StoreError> {
+    Ok(replace(file, &serde_json::to_vec(world)?)?)
+}

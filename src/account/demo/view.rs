@@ -1,0 +1,180 @@
+//! The simulated account as a reader of AWS would see it at an instant.
+
+use jiff::Timestamp;
+
+use super::World;
+use super::compute::instance_profile;
+use super::fleet::{Machine, PENDING};
+use super::health::is_settled;
+use super::ids::{ACCOUNT, Ids, later};
+use super::network::Network;
+use super::security;
+use crate::account::resources::{Activity, AutoScalingGroup, Identity, Instance, LoadBalancer, Member, TargetGroup};
+use crate::account::{Area, Snapshot};
+
+/// Seconds that AWS needs, generously, for what takes a few here.
+pub(super) const LONG_WAIT: i64 = 1200;
+/// Seconds that a stopped instance spends in `stopping`.
+const STOPPING: i64 = 4;
+
+impl World {
+    /// Everything, as it stands after [`World::advance`] to `now`.
+    pub(super) fn view(&self, now: Timestamp) -> Snapshot {
+        if self.region != self.names.region {
+            return self.view_elsewhere(now);
+        }
+        Snapshot {
+            vpcs: Area::Seen(self.network.vpcs.clone()),
+            internet_gateways: Area::Seen(self.network.internet_gateways.clone()),
+            subnets: Area::Seen(self.network.subnets.clone()),
+            route_tables: Area::Seen(self.network.route_tables.clone()),
+            nat_gateways: Area::Seen(self.network.nat_gateways.clone()),
+            security_groups: Area::Seen(self.security_groups.clone()),
+            instances: Area::Seen(self.all_instances(now)),
+            images: Area::Seen(self.images.clone()),
+            image_snapshots: Area::Seen(self.image_snapshots(now)),
+            launch_template: Area::Seen(self.latest_version().cloned()),
+            auto_scaling_groups: Area::Seen(self.seen_group(now).into_iter().collect()),
+            load_balancers: Area::Seen(self.seen_load_balancer(now).into_iter().collect()),
+            listeners: Area::Seen(self.listener.iter().cloned().collect()),
+            target_groups: Area::Seen(self.seen_target_group().into_iter().collect()),
+            target_health: Area::Seen(self.target_health(now)),
+            scaling_policies: Area::Seen(self.scaling.policy.iter().cloned().collect()),
+            activities: Area::Seen(self.activities.iter().map(|activity| seen_activity(activity, now)).collect()),
+            alarms: Area::Seen(self.scaling.alarms.clone()),
+            request_counts: Area::Seen(self.scaling.counts.clone()),
+            ..self.view_nothing(now)
+        }
+    }
+
+    /// A region in which nobody has built anything: only the network that AWS puts there.
+    fn view_elsewhere(&self, now: Timestamp) -> Snapshot {
+        let mut ids = Ids::of_another_region();
+        let network = Network::new(&self.names, &mut ids);
+        let home = &network.default_vpc;
+        let mut groups = security::groups(&self.names, &network, &mut ids);
+        groups.retain(|group| group.vpc.as_ref() == Some(home));
+        let mut gateways = network.internet_gateways;
+        gateways.retain(|gateway| gateway.attachments.iter().any(|(vpc, _)| vpc == home));
+        Snapshot {
+            vpcs: Area::Seen(network.vpcs.into_iter().filter(|vpc| vpc.id == *home).collect()),
+            internet_gateways: Area::Seen(gateways),
+            route_tables: Area::Seen(network.route_tables.into_iter().filter(|table| table.vpc == *home).collect()),
+            security_groups: Area::Seen(groups),
+            ..self.view_nothing(now)
+        }
+    }
+
+    /// Nothing but who the learner is, and IAM, which has no regions.
+    fn view_nothing(&self, now: Timestamp) -> Snapshot {
+        let mut nothing = Snapshot::not_asked(now, Some(self.region.clone()));
+        macro_rules! empty {
+            ($($area:ident),+ $(,)?) => { $(nothing.$area = Area::Seen(Vec::new());)+ };
+        }
+        empty!(
+            vpcs,
+            internet_gateways,
+            subnets,
+            route_tables,
+            nat_gateways,
+            security_groups,
+            prefix_lists,
+            instances,
+            images,
+            image_snapshots,
+            auto_scaling_groups,
+            load_balancers,
+            listeners,
+            target_groups,
+            target_health,
+            scaling_policies,
+            activities,
+            alarms,
+            request_counts,
+        );
+        let arn = format!("arn:aws:sts::{ACCOUNT}:assumed-role/demo/learner");
+        nothing.identity = Area::Seen(Identity { account: ACCOUNT.into(), arn });
+        nothing.instance_profile = Area::Seen(Some(instance_profile(&self.names)));
+        nothing.launch_template = Area::Seen(None);
+        nothing
+    }
+
+    fn all_instances(&self, now: Timestamp) -> Vec<Instance> {
+        let members = self.machines.iter().map(|machine| seen_member(machine, now));
+        self.instances.iter().cloned().chain(members).chain(self.ghosts.iter().cloned()).collect()
+    }
+
+    fn seen_group(&self, now: Timestamp) -> Option<AutoScalingGroup> {
+        let mut group = self.group.clone()?;
+        group.instances = self
+            .machines
+            .iter()
+            .map(|machine| Member {
+                id: machine.instance.id.clone(),
+                zone: machine.instance.zone.clone().unwrap_or_default(),
+                lifecycle: lifecycle(machine, now).to_owned(),
+                health: if machine.stopped_since.is_some() { "Unhealthy" } else { "Healthy" }.to_owned(),
+            })
+            .collect();
+        Some(group)
+    }
+
+    fn seen_load_balancer(&self, now: Timestamp) -> Option<LoadBalancer> {
+        let mut balancer = self.load_balancer.clone()?;
+        if self.alb_active_at().is_some_and(|at| at <= now) {
+            balancer.state = "active".into();
+        }
+        Some(balancer)
+    }
+
+    fn seen_target_group(&self) -> Option<TargetGroup> {
+        let mut group = self.target_group.clone()?;
+        if self.listener_forwards() {
+            group.load_balancers = self.load_balancer.iter().map(|balancer| balancer.arn.clone()).collect();
+        }
+        Some(group)
+    }
+
+    /// The instants at which [`World::view`] changes by the mere passing of time, without an event.
+    pub(super) fn view_looks(&self) -> Vec<Timestamp> {
+        let mut looks = self.health_looks();
+        looks.extend(self.copy_looks());
+        looks.extend(self.activities.iter().filter_map(|activity| activity.ended_at));
+        looks.extend(self.machines.iter().filter_map(|machine| Some(later(machine.stopped_since?, STOPPING))));
+        looks
+    }
+}
+
+fn lifecycle(machine: &Machine, now: Timestamp) -> &'static str {
+    if machine.leaving_since.is_some() {
+        "Terminating"
+    } else if now < later(machine.launched_at, PENDING) {
+        "Pending"
+    } else {
+        "InService"
+    }
+}
+
+fn seen_member(machine: &Machine, now: Timestamp) -> Instance {
+    let state = if machine.leaving_since.is_some() {
+        "shutting-down"
+    } else if let Some(since) = machine.stopped_since {
+        if now < later(since, STOPPING) { "stopping" } else { "stopped" }
+    } else if now < later(machine.launched_at, PENDING) {
+        "pending"
+    } else {
+        "running"
+    };
+    // Time runs fast here. A member that has had its time must look as if it had: checks are patient with young ones.
+    let age = if is_settled(machine, now) { LONG_WAIT } else { 0 };
+    let launched_at = Some(later(machine.launched_at, -age));
+    Instance { state: state.to_owned(), launched_at, ..machine.instance.clone() }
+}
+
+fn seen_activity(activity: &Activity, now: Timestamp) -> Activity {
+    let mut seen = activity.clone();
+    if seen.ended_at.is_some_and(|end| now < end) {
+        (seen.status, seen.ended_at) = ("InProgress".into(), None);
+    }
+    seen
+}

@@ -1,0 +1,68 @@
+//! Without a command: the tutor in the terminal.
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::args::Color;
+use super::output::Fault;
+use super::{Context, WORLD, env, runtime};
+use crate::msg;
+use crate::tui::{App, Colour, Ending, run as run_tutor};
+
+pub fn run(context: &Context) -> Result<ExitCode, Fault> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Fault::failed(msg!(tutor_no_terminal)));
+    }
+    let lesson = context.lesson()?;
+    let app = App {
+        source: Arc::new(context.source(&lesson)),
+        lesson: Arc::new(lesson),
+        store: context.store(),
+        world_file: context.folder().map(|folder| folder.join(WORLD)),
+        language: context.localizer.language(),
+        colour: colour(context.args.color, env),
+    };
+    let runtime = runtime()?;
+    let outcome = runtime.block_on(run_tutor(app));
+    // A name being looked up can't be broken off; the learner who left must not wait for it.
+    runtime.shutdown_background();
+    if let Some(text) = &outcome.unsaved {
+        eprintln!("ec-site-tutor: {}", context.localizer.say(text));
+    }
+    match &outcome.ending {
+        Ending::Unreadable(text) => Err(Fault::usage(text.clone())),
+        Ending::Terminal(error) => Err(Fault::failed(msg!(tutor_terminal_failed, error = error.to_string()))),
+        _ => Ok(ExitCode::from(outcome.exit_code())),
+    }
+}
+
+/// Colours where the terminal takes them and nobody asked for none: <https://no-color.org>.
+fn colour(wanted: Color, env: impl Fn(&str) -> Option<String>) -> Colour {
+    let refused = env("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = env("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    match wanted {
+        Color::Always => Colour::On,
+        Color::Auto if !refused && !dumb => Colour::On,
+        Color::Auto | Color::Never => Colour::Off,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case(Color::Auto, &[("TERM", "xterm-256color")], Colour::On; "a terminal")]
+    #[test_case(Color::Auto, &[("TERM", "xterm"), ("NO_COLOR", "1")], Colour::Off; "no colour")]
+    #[test_case(Color::Auto, &[("TERM", "xterm"), ("NO_COLOR", "")], Colour::On; "empty counts as unset")]
+    #[test_case(Color::Auto, &[("TERM", "dumb")], Colour::Off; "dumb")]
+    #[test_case(Color::Auto, &[], Colour::Off; "no terminal type")]
+    #[test_case(Color::Always, &[("TERM", "dumb"), ("NO_COLOR", "1")], Colour::On; "always")]
+    #[test_case(Color::Never, &[("TERM", "xterm")], Colour::Off; "never")]
+    fn colours(wanted: Color, variables: &[(&str, &str)], expected: Colour) {
+        let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        assert_eq!(colour(wanted, env), expected);
+    }
+}

@@ -1,0 +1,367 @@
+//! The one table of keys: what a key does, the help page and the footer are all made from it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::i18n::Text;
+use crate::msg;
+use crate::tui::model::Page;
+
+/// A key, apart from how the terminal reports it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A character other than a digit from 1 to 9.
+    Char(char),
+    /// 1 to 9.
+    Digit(u8),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Arrow.
+    Up,
+    /// Arrow.
+    Down,
+    /// Arrow.
+    Left,
+    /// Arrow.
+    Right,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Ctrl-C.
+    Interrupt,
+}
+
+impl Key {
+    /// The key of an event; none for releases, repeats that some systems report apart, and keys unknown here.
+    #[must_use]
+    pub fn of_event(event: KeyEvent) -> Option<Self> {
+        if event.kind != KeyEventKind::Press {
+            return None;
+        }
+        if event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
+            let interrupt = event.code == KeyCode::Char('c') && event.modifiers == KeyModifiers::CONTROL;
+            return interrupt.then_some(Self::Interrupt);
+        }
+        Some(match event.code {
+            KeyCode::Char(character) => Self::of_char(character),
+            KeyCode::Enter => Self::Enter,
+            KeyCode::Esc => Self::Esc,
+            KeyCode::Tab => Self::Tab,
+            KeyCode::BackTab => Self::BackTab,
+            KeyCode::Up => Self::Up,
+            KeyCode::Down => Self::Down,
+            KeyCode::Left => Self::Left,
+            KeyCode::Right => Self::Right,
+            KeyCode::PageUp => Self::PageUp,
+            KeyCode::PageDown => Self::PageDown,
+            KeyCode::Home => Self::Home,
+            KeyCode::End => Self::End,
+            _ => return None,
+        })
+    }
+
+    /// A Japanese input method that was left on sends full-width letters; they mean the same keys.
+    fn of_char(character: char) -> Self {
+        let narrow = match character {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+            '\u{3000}' => ' ',
+            other => other,
+        };
+        match narrow.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
+            Some(digit) if digit > 0 => Self::Digit(digit),
+            _ => Self::Char(narrow),
+        }
+    }
+
+    /// How the key is called.
+    #[must_use]
+    pub fn name(self) -> Text {
+        match self {
+            Self::Char(' ') => msg!(tui_key_space),
+            Self::Char(character) => Text::verbatim(character),
+            Self::Digit(_) => Text::verbatim("1-9"),
+            Self::Enter => Text::verbatim("Enter"),
+            Self::Esc => Text::verbatim("Esc"),
+            Self::Tab => Text::verbatim("Tab"),
+            Self::BackTab => Text::verbatim("Shift+Tab"),
+            Self::Up => msg!(tui_key_up),
+            Self::Down => msg!(tui_key_down),
+            Self::Left => msg!(tui_key_left),
+            Self::Right => msg!(tui_key_right),
+            Self::PageUp => Text::verbatim("PgUp"),
+            Self::PageDown => Text::verbatim("PgDn"),
+            Self::Home => Text::verbatim("Home"),
+            Self::End => Text::verbatim("End"),
+            Self::Interrupt => Text::verbatim("Ctrl+C"),
+        }
+    }
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Check the account, or go on after a success.
+    CheckOrGoOn,
+    /// Check the account.
+    Check,
+    /// One more hint.
+    Hint,
+    /// The tab to the right.
+    NextTab,
+    /// The tab to the left.
+    PreviousTab,
+    /// The step after this one.
+    NextStep,
+    /// The step before this one.
+    PreviousStep,
+    /// Confirm the next statement that only the learner can tell.
+    Confirm,
+    /// The thing with this number: a statement to confirm or take back, an action to perform.
+    Pick(u8),
+    /// Open what the cursor stands on.
+    Open,
+    /// Perform what the cursor stands on.
+    Perform,
+    /// This is the right account.
+    Yes,
+    /// This is not the right account.
+    No,
+    /// The list of steps.
+    Steps,
+    /// What can be done in the simulated account.
+    Actions,
+    /// Start the simulated account over.
+    StartOver,
+    /// The other language.
+    Language,
+    /// The keys.
+    Help,
+    /// Back to the step.
+    Back,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// One window up.
+    PageUp,
+    /// One window down.
+    PageDown,
+    /// To the first line.
+    Top,
+    /// To the last line.
+    Bottom,
+    /// Leave.
+    Quit,
+}
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On a step.
+    Step,
+    /// In the list of steps.
+    Steps,
+    /// Where the account is confirmed.
+    Account,
+    /// In the list of simulated actions.
+    Actions,
+    /// In the demo, everywhere but where the account is confirmed.
+    Demo,
+    /// Everywhere but where the account is confirmed.
+    Around,
+    /// Everywhere.
+    Everywhere,
+}
+
+impl Place {
+    /// Every place, in the order of the help page.
+    pub const ALL: [Self; 7] =
+        [Self::Step, Self::Steps, Self::Account, Self::Actions, Self::Demo, Self::Around, Self::Everywhere];
+
+    fn covers(self, page: Page, demo: bool) -> bool {
+        match self {
+            Self::Step => page == Page::Step,
+            Self::Steps => page == Page::Steps,
+            Self::Account => page == Page::Account,
+            Self::Actions => page == Page::Actions,
+            Self::Demo => demo && page != Page::Account,
+            Self::Around => page != Page::Account,
+            Self::Everywhere => true,
+        }
+    }
+
+    /// What the help page calls it.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            Self::Step => msg!(tui_place_step),
+            Self::Steps => msg!(tui_place_steps),
+            Self::Account => msg!(tui_place_account),
+            Self::Actions => msg!(tui_place_actions),
+            Self::Demo => msg!(tui_place_demo),
+            Self::Around => msg!(tui_place_around),
+            Self::Everywhere => msg!(tui_place_everywhere),
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it works.
+    pub place: Place,
+    /// What it does.
+    pub command: Command,
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// What it does, in a few words.
+    pub label: fn() -> Text,
+    /// Its rank in the footer, 1 first; none for keys that stand in the help only.
+    pub footer: Option<u8>,
+}
+
+const DIGITS: &[Key] = &[
+    Key::Digit(1),
+    Key::Digit(2),
+    Key::Digit(3),
+    Key::Digit(4),
+    Key::Digit(5),
+    Key::Digit(6),
+    Key::Digit(7),
+    Key::Digit(8),
+    Key::Digit(9),
+];
+
+macro_rules! keys {
+    ($($place:ident $command:expr, $keys:expr, $label:ident, $footer:expr;)+) => {
+        &[$(Binding { place: Place::$place, command: $command, keys: $keys, label: || msg!($label), footer: $footer }),+]
+    };
+}
+
+/// Every key; the first row that fits wins.
+pub const TABLE: &[Binding] = keys! {
+    Step Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(1);
+    Step Command::NextStep, &[Key::Char('n'), Key::Char(']')], tui_do_next_step, Some(4);
+    Step Command::PreviousStep, &[Key::Char('p'), Key::Char('[')], tui_do_previous_step, None;
+    Step Command::Hint, &[Key::Char('h')], tui_do_hint, Some(5);
+    Step Command::NextTab, &[Key::Tab, Key::Right], tui_do_next_tab, Some(6);
+    Step Command::PreviousTab, &[Key::BackTab, Key::Left], tui_do_previous_tab, None;
+    Step Command::Confirm, &[Key::Char(' '), Key::Char('y')], tui_do_confirm, None;
+    Step Command::Pick(0), DIGITS, tui_do_confirm_number, None;
+    Steps Command::Open, &[Key::Enter], tui_do_open, Some(1);
+    Account Command::Yes, &[Key::Char('y')], tui_do_yes, Some(1);
+    Account Command::No, &[Key::Char('n'), Key::Esc], tui_do_no, Some(2);
+    Actions Command::Perform, &[Key::Enter], tui_do_perform, Some(1);
+    Actions Command::Pick(0), DIGITS, tui_do_perform_number, None;
+    Demo Command::Actions, &[Key::Char('d')], tui_do_actions, Some(2);
+    Demo Command::StartOver, &[Key::Char('r')], tui_do_start_over, None;
+    Around Command::Check, &[Key::Char('c')], tui_do_check, None;
+    Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
+    Around Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
+    Around Command::Back, &[Key::Esc], tui_do_back, None;
+    Everywhere Command::Language, &[Key::Char('l')], tui_do_language, Some(8);
+    Everywhere Command::Up, &[Key::Up, Key::Char('k')], tui_do_up, None;
+    Everywhere Command::Down, &[Key::Down, Key::Char('j')], tui_do_down, None;
+    Everywhere Command::PageUp, &[Key::PageUp, Key::Char('b')], tui_do_page_up, None;
+    Everywhere Command::PageDown, &[Key::PageDown, Key::Char('f')], tui_do_page_down, None;
+    Everywhere Command::Top, &[Key::Char('g'), Key::Home], tui_do_top, None;
+    Everywhere Command::Bottom, &[Key::Char('G'), Key::End], tui_do_bottom, None;
+    Everywhere Command::Quit, &[Key::Char('q'), Key::Interrupt], tui_do_quit, Some(3);
+};
+
+/// What `key` asks for on `page`.
+#[must_use]
+pub fn command(key: Key, page: Page, demo: bool) -> Option<Command> {
+    let binding = TABLE.iter().find(|binding| binding.place.covers(page, demo) && binding.keys.contains(&key))?;
+    Some(match (binding.command, key) {
+        (Command::Pick(_), Key::Digit(number)) => Command::Pick(number),
+        (command, _) => command,
+    })
+}
+
+/// The rows that the footer of `page` may show, the most important first.
+#[must_use]
+pub fn footer(page: Page, demo: bool) -> Vec<&'static Binding> {
+    let mut rows: Vec<(u8, &Binding)> = TABLE
+        .iter()
+        .filter(|binding| binding.place.covers(page, demo))
+        .filter_map(|binding| Some((binding.footer?, binding)))
+        .collect();
+    rows.sort_by_key(|(rank, _)| *rank);
+    rows.into_iter().map(|(_, binding)| binding).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case('ｑ', Key::Char('q'); "full width letter")]
+    #[test_case('？', Key::Char('?'); "full width mark")]
+    #[test_case('３', Key::Digit(3); "full width digit")]
+    #[test_case('\u{3000}', Key::Char(' '); "full width space")]
+    #[test_case('0', Key::Char('0'); "zero is no number of a thing")]
+    #[test_case('あ', Key::Char('あ'); "kana")]
+    fn characters(character: char, expected: Key) {
+        let event = KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE);
+        assert_eq!(Key::of_event(event), Some(expected));
+    }
+
+    #[test]
+    fn only_presses_count() {
+        for kind in [KeyEventKind::Release, KeyEventKind::Repeat] {
+            let event = KeyEvent::new_with_kind(KeyCode::Char('q'), KeyModifiers::NONE, kind);
+            assert_eq!(Key::of_event(event), None);
+        }
+    }
+
+    #[test]
+    fn control_and_alt_make_no_plain_key() {
+        let press = |code, modifiers| Key::of_event(KeyEvent::new(code, modifiers));
+        assert_eq!(press(KeyCode::Char('c'), KeyModifiers::CONTROL), Some(Key::Interrupt));
+        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::CONTROL), None);
+        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::ALT), None);
+        assert_eq!(press(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Key::Char('G')));
+    }
+
+    #[test]
+    fn no_key_has_two_meanings_in_one_place() {
+        for place in Place::ALL {
+            let keys: Vec<&Key> = TABLE.iter().filter(|row| row.place == place).flat_map(|row| row.keys).collect();
+            for (index, key) in keys.iter().enumerate() {
+                assert!(!keys[..index].contains(key), "{place:?} {key:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_way_out_works_on_every_page() {
+        for page in [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Help] {
+            for demo in [true, false] {
+                assert_eq!(command(Key::Interrupt, page, demo), Some(Command::Quit));
+                assert_eq!(command(Key::Char('q'), page, demo), Some(Command::Quit));
+            }
+        }
+    }
+
+    #[test]
+    fn n_answers_the_question_about_the_account_and_goes_on_elsewhere() {
+        assert_eq!(command(Key::Char('n'), Page::Account, false), Some(Command::No));
+        assert_eq!(command(Key::Char('n'), Page::Step, false), Some(Command::NextStep));
+        assert_eq!(command(Key::Char('c'), Page::Account, false), None);
+        assert_eq!(command(Key::Char('d'), Page::Step, false), None);
+        assert_eq!(command(Key::Char('d'), Page::Step, true), Some(Command::Actions));
+        assert_eq!(command(Key::Digit(4), Page::Step, false), Some(Command::Pick(4)));
+    }
+}

@@ -1,0 +1,98 @@
+//! What can happen, and what the shell is asked to do about it.
+
+use crate::account::demo::Action;
+use crate::account::resources::Identity;
+use crate::account::{Area, Snapshot};
+use crate::i18n::Text;
+use crate::progress::{Progress, StoreError};
+use crate::tui::keys::Key;
+use crate::tui::model::Size;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// The program has begun.
+    Started,
+    /// A key was pressed.
+    Key(Key),
+    /// The window has another size.
+    Resized(Size),
+    /// A second has passed while a check runs.
+    Ticked,
+    /// AWS told who the caller is, or didn't.
+    Identified {
+        /// The number of the request.
+        number: u64,
+        /// The caller.
+        identity: Area<Identity>,
+        /// The region that will be read, where one is set.
+        region: Option<String>,
+    },
+    /// The account was read.
+    Read {
+        /// The number of the request.
+        number: u64,
+        /// What was seen.
+        snapshot: Box<Snapshot>,
+    },
+    /// Progress was loaded.
+    Loaded {
+        /// Of which account.
+        account: String,
+        /// The progress.
+        outcome: Result<Progress, StoreError>,
+    },
+    /// Progress was saved, merged with what another tutor had saved.
+    Saved(Result<Progress, StoreError>),
+    /// What can be done in the simulated account now.
+    Actions(Vec<Action>),
+    /// The simulated account could not be saved, for this reason.
+    WorldNotSaved(Text),
+    /// The simulated account was started over.
+    StartedOver(Result<(), StoreError>),
+}
+
+/// Something for the shell to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask AWS who the caller is.
+    Identify {
+        /// The number of the request.
+        number: u64,
+    },
+    /// Read the account.
+    Read {
+        /// The number of the request.
+        number: u64,
+    },
+    /// Load the progress of an account.
+    Load {
+        /// The account's number, or `demo`.
+        account: String,
+    },
+    /// Save progress.
+    Save(Box<Progress>),
+    /// Find out what can be done in the simulated account.
+    ListActions {
+        /// The step that it is for.
+        step: String,
+    },
+    /// Perform an action in the simulated account.
+    Perform {
+        /// Its id.
+        action: &'static str,
+    },
+    /// Make the simulated account new and forget progress in it.
+    StartOver,
+    /// Leave.
+    Leave(Leaving),
+}
+
+/// Why the program leaves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Leaving {
+    /// The learner wants to.
+    Asked,
+    /// The progress file can't be read, and going on would endanger it.
+    Unreadable(Text),
+}

@@ -1,0 +1,365 @@
+//! Everything that the screen depends on, as plain state. Changed by `update` only.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::content::{Content, Tone};
+use crate::account::Snapshot;
+use crate::account::demo::Action;
+use crate::account::resources::Identity;
+use crate::i18n::{Localizer, Text};
+use crate::lesson::{Lesson, Step};
+use crate::progress::{Progress, StepState, states};
+use crate::report::{CheckReport, Report, StepReport};
+use crate::verify::Status;
+
+/// The key of progress in the simulated account.
+pub const DEMO_ACCOUNT: &str = "demo";
+
+/// A full page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// The list of steps, also the welcome.
+    Steps,
+    /// One step.
+    Step,
+    /// The question whether this is the right account.
+    Account,
+    /// What can be done in the simulated account.
+    Actions,
+    /// The keys.
+    Help,
+}
+
+/// What of a step is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tab {
+    /// Its text.
+    Lesson,
+    /// What its checks found.
+    Results,
+    /// Its hints.
+    Hints,
+}
+
+impl Tab {
+    /// From left to right.
+    pub const ALL: [Self; 3] = [Self::Lesson, Self::Results, Self::Hints];
+}
+
+/// The window, in cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// Where the learner is.
+#[derive(Debug)]
+pub struct View {
+    /// The window.
+    pub size: Size,
+    /// The page.
+    pub page: Page,
+    /// The page under the help page.
+    pub under_help: Page,
+    /// The tab of the step page.
+    pub tab: Tab,
+    /// The step shown.
+    pub step: usize,
+    /// The line of a list that keys act on.
+    pub cursor: usize,
+    /// Whether the learner has moved, so that nothing may move the step any more.
+    pub moved: bool,
+    /// First visible line by page, tab and step.
+    pub scroll: BTreeMap<(Page, Tab, usize), usize>,
+    /// Hints shown so far by step.
+    pub hints: BTreeMap<usize, usize>,
+    /// What the current page shows, laid out.
+    pub content: Content,
+    /// One line about what just happened.
+    pub notice: Option<Notice>,
+}
+
+/// A line about what just happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What.
+    pub text: Text,
+    /// Good or bad.
+    pub tone: Tone,
+    /// What a key does while it is shown.
+    pub offer: Offer,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    Nothing,
+    /// Enter goes to the next step.
+    NextStep,
+    /// The same key again starts the demo over.
+    StartOver,
+}
+
+/// Whose account it is, and what is known of the learner there.
+#[derive(Debug)]
+pub struct Account {
+    /// Whether it is simulated.
+    pub demo: bool,
+    /// Who the caller is.
+    pub caller: Caller,
+    /// The region, where it is known.
+    pub region: Option<String>,
+    /// Progress in this account, once it is loaded.
+    pub progress: Option<Progress>,
+    /// Whether progress is kept.
+    pub saving: Saving,
+    /// The account that the learner confirmed.
+    pub confirmed: Option<String>,
+    /// The account that was used before this one appeared in its place.
+    pub before: Option<String>,
+}
+
+/// Who the caller is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Caller {
+    /// AWS is being asked, by the request of this number.
+    Asking(u64),
+    /// This one.
+    Known(Identity),
+    /// It can't be told.
+    Unseen {
+        /// Why.
+        what: Text,
+        /// What to do.
+        fix: Text,
+    },
+}
+
+/// Whether progress is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saving {
+    /// On disk.
+    Kept,
+    /// There is no place for it.
+    NoHome,
+    /// The last attempt failed.
+    Failed(Text),
+}
+
+/// Checks of the account.
+#[derive(Debug)]
+pub struct Checks {
+    /// The last report; before the first check, one of an account that nobody asked.
+    pub report: Report,
+    /// Whether the report comes from a check.
+    pub done: bool,
+    /// The check in progress.
+    pub running: Option<Running>,
+    /// Whether a check was asked for and waits for the account to be known and confirmed.
+    pub wanted: bool,
+    /// Numbers given to requests so far, so that a late answer is told from the awaited one.
+    pub requests: u64,
+}
+
+/// A check in progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Its number.
+    pub number: u64,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// All of it.
+#[derive(Debug)]
+pub struct Model {
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// Puts texts into the learner's language.
+    pub localizer: Localizer,
+    /// For showing times of day.
+    pub zone: TimeZone,
+    /// The instant of the last message.
+    pub now: Timestamp,
+    /// Where the learner is.
+    pub view: View,
+    /// The account and the learner.
+    pub account: Account,
+    /// The checks.
+    pub checks: Checks,
+    /// What can be done in the simulated account in this step.
+    pub actions: Vec<Action>,
+}
+
+/// What a model begins with.
+#[derive(Debug)]
+pub struct Start {
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// The language.
+    pub localizer: Localizer,
+    /// For showing times of day.
+    pub zone: TimeZone,
+    /// The window.
+    pub size: Size,
+    /// Whether the account is simulated.
+    pub demo: bool,
+    /// Whether there is a place to keep progress.
+    pub can_save: bool,
+}
+
+impl Model {
+    /// The state before the first frame.
+    #[must_use]
+    pub fn new(start: Start, now: Timestamp) -> Self {
+        let report = blank_report(&start.lesson, None, now);
+        Self {
+            lesson: start.lesson,
+            localizer: start.localizer,
+            zone: start.zone,
+            now,
+            view: View {
+                size: start.size,
+                page: Page::Steps,
+                under_help: Page::Steps,
+                tab: Tab::Lesson,
+                step: 0,
+                cursor: 0,
+                moved: false,
+                scroll: BTreeMap::new(),
+                hints: BTreeMap::new(),
+                content: Content::default(),
+                notice: None,
+            },
+            account: Account {
+                demo: start.demo,
+                caller: Caller::Asking(0),
+                region: None,
+                progress: None,
+                saving: if start.can_save { Saving::Kept } else { Saving::NoHome },
+                confirmed: None,
+                before: None,
+            },
+            checks: Checks { report, done: false, running: None, wanted: false, requests: 0 },
+            actions: Vec::new(),
+        }
+    }
+
+    /// The number of the next request.
+    pub fn next_request(&mut self) -> u64 {
+        self.checks.requests += 1;
+        self.checks.requests
+    }
+
+    /// `text` in the learner's language.
+    #[must_use]
+    pub fn say(&self, text: &Text) -> String {
+        self.localizer.say(text)
+    }
+
+    /// The step shown; none in a lesson without steps.
+    #[must_use]
+    pub fn step(&self) -> Option<&Step> {
+        self.lesson.steps.get(self.view.step)
+    }
+
+    /// What the last check found of the step shown.
+    #[must_use]
+    pub fn step_report(&self) -> Option<&StepReport> {
+        self.checks.report.steps.get(self.view.step)
+    }
+
+    /// How every step stands.
+    #[must_use]
+    pub fn states(&self) -> Vec<StepState> {
+        match &self.account.progress {
+            Some(progress) => states(&self.checks.report, progress),
+            None => states(&self.checks.report, &Progress::new("", &self.lesson.id)),
+        }
+    }
+
+    /// How the step at `index` stands.
+    #[must_use]
+    pub fn state(&self, index: usize) -> StepState {
+        self.states().get(index).copied().unwrap_or(StepState::Locked)
+    }
+
+    /// The step to work on: the first that is broken or not done, else the last.
+    #[must_use]
+    pub fn current_step(&self) -> usize {
+        let states = self.states();
+        let waiting = states.iter().position(|state| matches!(state, StepState::Broken | StepState::Open));
+        waiting.unwrap_or(states.len().saturating_sub(1))
+    }
+
+    /// The checks of the step shown that only the learner can tell.
+    #[must_use]
+    pub fn statements(&self) -> Vec<&CheckReport> {
+        let checks = self.step_report().map(|step| step.checks.as_slice()).unwrap_or_default();
+        checks.iter().filter(|check| check.verdict.status == Status::Manual).collect()
+    }
+
+    /// Whether the learner confirmed this check of the step shown.
+    #[must_use]
+    pub fn is_attested(&self, check: &str) -> bool {
+        let step = self.step().map(|step| step.id.as_str()).unwrap_or_default();
+        self.account.progress.as_ref().is_some_and(|progress| progress.is_attested(step, check))
+    }
+}
+
+impl View {
+    /// What scrolls by itself: the tabs of each step, and each other page.
+    #[must_use]
+    pub fn place(&self) -> (Page, Tab, usize) {
+        match self.page {
+            Page::Step => (Page::Step, self.tab, self.step),
+            page => (page, Tab::Lesson, 0),
+        }
+    }
+
+    /// The first visible line.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.scroll.get(&self.place()).copied().unwrap_or(0)
+    }
+}
+
+impl Notice {
+    /// A line without an offer.
+    #[must_use]
+    pub fn new(tone: Tone, text: Text) -> Self {
+        Self { text, tone, offer: Offer::Nothing }
+    }
+}
+
+impl Account {
+    /// What progress in the caller's account is called; none while the caller isn't known.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match &self.caller {
+            Caller::Known(_) if self.demo => Some(DEMO_ACCOUNT),
+            Caller::Known(identity) => Some(&identity.account),
+            _ => None,
+        }
+    }
+
+    /// Whether checks of the caller's account may be made.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        self.demo || (self.key().is_some() && self.key() == self.confirmed.as_deref())
+    }
+}
+
+/// The report of an account that nobody asked: every check of it is unknown, or the learner's word.
+#[must_use]
+pub fn blank_report(lesson: &Lesson, region: Option<String>, now: Timestamp) -> Report {
+    Report::assess(lesson, &Snapshot::not_asked(now, region), now)
+}

@@ -1,0 +1,68 @@
+//! The terminal: entered, drawn to, and given back whatever happens.
+
+use std::io;
+
+use ratatui::DefaultTerminal;
+use ratatui::layout::Rect;
+
+use super::model::{Model, Size};
+use super::theme::Colour;
+use super::view;
+
+/// The terminal while the tutor has it. Dropping it gives it back; a panic does so before it reports.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: DefaultTerminal,
+    colour: Colour,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// The terminal can't be put into its raw mode.
+    pub fn enter(colour: Colour) -> io::Result<Self> {
+        match ratatui::try_init() {
+            Ok(terminal) => Ok(Self { terminal, colour }),
+            Err(error) => {
+                // Raw mode may be on already.
+                let _ = ratatui::try_restore();
+                Err(error)
+            }
+        }
+    }
+
+    /// The window.
+    ///
+    /// # Errors
+    /// The terminal doesn't tell.
+    pub fn size(&self) -> io::Result<Size> {
+        let size = self.terminal.size()?;
+        Ok(Size { width: size.width, height: size.height })
+    }
+
+    /// Empties the window, so that no half of a wide character is left when another page comes.
+    /// `Terminal::clear` would ask the terminal for its cursor and wait for keys that the event stream reads.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn clear(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect { x: 0, y: 0, width: size.width, height: size.height })
+    }
+
+    /// Draws the model.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn draw(&mut self, model: &Model) -> io::Result<()> {
+        self.terminal.draw(|frame| view::draw(frame, model, self.colour)).map(|_| ())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.terminal.show_cursor();
+        let _ = ratatui::try_restore();
+    }
+}

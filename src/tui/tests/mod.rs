@@ -1,0 +1,193 @@
+//! The tutor without a terminal: a driver that presses keys and answers effects, and what then is on the screen.
+
+mod help;
+mod lines;
+mod screens;
+mod small;
+mod strokes;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use crate::account::resources::{Identity, Vpc};
+use crate::account::{Area, Denial, Failure, FailureKind, Snapshot};
+use crate::i18n::{Language, Localizer};
+use crate::lesson::{Lesson, Pack, load};
+use crate::progress::Progress;
+use crate::text::width;
+use crate::tui::keys::Key;
+use crate::tui::message::{Effect, Message};
+use crate::tui::model::{Model, Size, Start};
+use crate::tui::theme::Colour;
+use crate::tui::update::update;
+use crate::tui::view;
+
+pub const ACCOUNT: &str = "123456789012";
+pub const OTHER_ACCOUNT: &str = "210987654321";
+
+static LESSON: LazyLock<Arc<Lesson>> =
+    LazyLock::new(|| Arc::new(load(&Pack::Embedded, &BTreeMap::new()).expect("the embedded lesson is sound")));
+
+pub fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_767_225_600 + second).unwrap()
+}
+
+/// A tutor under test.
+pub struct Tutor {
+    pub model: Model,
+    pub clock: i64,
+}
+
+impl Tutor {
+    pub fn new(language: Language, width: u16, height: u16) -> Self {
+        Self::of(language, width, height, false, true)
+    }
+
+    pub fn of(language: Language, width: u16, height: u16, demo: bool, can_save: bool) -> Self {
+        let start = Start {
+            lesson: Arc::clone(&LESSON),
+            localizer: Localizer::new(language),
+            zone: TimeZone::UTC,
+            size: Size { width, height },
+            demo,
+            can_save,
+        };
+        Self { model: Model::new(start, at(0)), clock: 0 }
+    }
+
+    /// As [`Tutor::new`], with the account known, confirmed before, and these steps passed before.
+    pub fn settled(language: Language, width: u16, height: u16, passed: &[&str]) -> Self {
+        let mut tutor = Self::new(language, width, height);
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        let mut progress = Progress::new(ACCOUNT, "step4");
+        progress.account_confirmed = Some(at(-100));
+        for step in passed {
+            progress.passed.insert((*step).to_owned(), at(-50));
+        }
+        tutor.send(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(progress) });
+        tutor
+    }
+
+    pub fn send(&mut self, message: Message) -> Vec<Effect> {
+        self.clock += 1;
+        update(&mut self.model, message, at(self.clock))
+    }
+
+    pub fn identified(&mut self, number: u64, account: &str) -> Vec<Effect> {
+        let identity = Area::Seen(identity(account));
+        self.send(Message::Identified { number, identity, region: Some("us-east-1".into()) })
+    }
+
+    pub fn read(&mut self, number: u64, snapshot: Snapshot) -> Vec<Effect> {
+        self.send(Message::Read { number, snapshot: Box::new(snapshot) })
+    }
+
+    /// The number of the check that runs.
+    pub fn running(&self) -> u64 {
+        self.model.checks.running.expect("a check runs").number
+    }
+
+    pub fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.send(Message::Key(key))
+    }
+
+    /// Presses keys written as in `"n n Enter ? 2"`; the effects of the last one.
+    pub fn keys(&mut self, keys: &str) -> Vec<Effect> {
+        keys.split(' ').map(|name| self.press(key(name))).last().unwrap_or_default()
+    }
+
+    pub fn buffer(&self, colour: Colour) -> Buffer {
+        let Size { width, height } = self.model.view.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| view::draw(frame, &self.model, colour)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    pub fn screen(&self) -> String {
+        text_of(&self.buffer(Colour::On))
+    }
+}
+
+pub fn key(name: &str) -> Key {
+    match name {
+        "Enter" => Key::Enter,
+        "Esc" => Key::Esc,
+        "Tab" => Key::Tab,
+        "BackTab" => Key::BackTab,
+        "Space" => Key::Char(' '),
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "PgUp" => Key::PageUp,
+        "PgDn" => Key::PageDown,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "^C" => Key::Interrupt,
+        other => {
+            let character = other.chars().next().expect("a key");
+            match character.to_digit(10) {
+                Some(digit) if digit > 0 => Key::Digit(u8::try_from(digit).unwrap()),
+                _ => Key::Char(character),
+            }
+        }
+    }
+}
+
+/// The screen as text: the hidden half of a wide character is left out.
+pub fn text_of(buffer: &Buffer) -> String {
+    let mut lines = Vec::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(width(symbol).max(1)).unwrap();
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines.join("\n")
+}
+
+pub fn identity(account: &str) -> Identity {
+    Identity { account: account.into(), arn: format!("arn:aws:iam::{account}:user/taro") }
+}
+
+/// An account in which everything can be read and nothing is there but the VPC.
+pub fn bare_snapshot(account: &str) -> Snapshot {
+    let mut snapshot = Snapshot::not_asked(at(0), Some("us-east-1".into()));
+    snapshot.identity = Area::Seen(identity(account));
+    snapshot.vpcs = Area::Seen(vec![Vpc {
+        id: "vpc-0a1b2c3d".into(),
+        name: Some("ec-site-vpc".into()),
+        state: "available".into(),
+        cidrs: vec!["10.0.0.0/16".parse().unwrap()],
+    }]);
+    snapshot.internet_gateways = Area::Seen(Vec::new());
+    snapshot.subnets = Area::Seen(Vec::new());
+    snapshot.route_tables = Area::Seen(Vec::new());
+    snapshot.nat_gateways = Area::Seen(Vec::new());
+    snapshot.security_groups = Area::Seen(Vec::new());
+    snapshot.prefix_lists = Area::Seen(Vec::new());
+    snapshot.instances = Area::Seen(Vec::new());
+    snapshot.instance_profile =
+        Area::Denied(Denial { action: "iam:GetInstanceProfile".into(), message: "not authorized".into() });
+    snapshot.images = Area::Seen(Vec::new());
+    snapshot
+}
+
+pub fn expired() -> Failure {
+    Failure {
+        action: "sts:GetCallerIdentity".into(),
+        kind: FailureKind::CredentialsExpired,
+        detail: "ExpiredToken".into(),
+    }
+}

@@ -1,0 +1,199 @@
+//! What stands on the screen: one snapshot a screen, language and window.
+
+use super::*;
+use crate::account::demo::World;
+use crate::i18n::Language;
+use crate::tui::model::{DEMO_ACCOUNT, Offer};
+
+const WINDOWS: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 20)];
+
+/// Compares the screen after `prepare` in both languages and every window.
+fn everywhere(name: &str, windows: &[(u16, u16)], prepare: impl Fn(Language, u16, u16) -> Tutor) {
+    for language in Language::ALL {
+        for (width, height) in windows {
+            let tutor = prepare(language, *width, *height);
+            insta::assert_snapshot!(format!("{name}-{}-{width}x{height}", language.tag()), tutor.screen());
+        }
+    }
+}
+
+fn after(keys: &'static str, passed: &'static [&'static str]) -> impl Fn(Language, u16, u16) -> Tutor {
+    move |language, width, height| {
+        let mut tutor = Tutor::settled(language, width, height, passed);
+        tutor.keys(keys);
+        tutor
+    }
+}
+
+fn checked(language: Language, width: u16, height: u16) -> Tutor {
+    let mut tutor = Tutor::settled(language, width, height, &[]);
+    tutor.keys("Enter Enter");
+    let number = tutor.running();
+    tutor.read(number, bare_snapshot(ACCOUNT));
+    tutor
+}
+
+#[test]
+fn first_frame() {
+    everywhere("first", &WINDOWS, |language, width, height| {
+        let mut tutor = Tutor::new(language, width, height);
+        tutor.send(Message::Started);
+        tutor
+    });
+}
+
+#[test]
+fn list_of_steps() {
+    everywhere("steps", &WINDOWS, after("s s", &["preflight", "1-1"]));
+}
+
+#[test]
+fn lesson_text() {
+    everywhere("lesson", &WINDOWS, after("Enter", &["preflight"]));
+}
+
+#[test]
+fn lesson_text_with_table_and_code() {
+    everywhere("lesson-end", &[(80, 24), (60, 20)], after("Enter G", &["preflight"]));
+}
+
+#[test]
+fn locked_step() {
+    everywhere("locked", &[(80, 24)], after("Enter n n", &["preflight"]));
+}
+
+#[test]
+fn results() {
+    everywhere("results", &WINDOWS, checked);
+}
+
+#[test]
+fn check_in_progress() {
+    everywhere("checking", &[(80, 24)], after("Enter Enter", &["preflight"]));
+}
+
+#[test]
+fn statements_to_confirm() {
+    everywhere("statements", &[(80, 24), (60, 20)], after("Enter 2", &["preflight", "1-1", "1-2", "2-1"]));
+}
+
+#[test]
+fn hints() {
+    everywhere("hints", &[(80, 24)], after("Enter h h", &["preflight"]));
+}
+
+#[test]
+fn question_about_the_account() {
+    everywhere("account", &[(80, 24), (60, 20)], |language, width, height| {
+        let mut tutor = Tutor::new(language, width, height);
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        tutor.send(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
+        tutor.keys("Enter Enter");
+        tutor
+    });
+}
+
+#[test]
+fn another_account() {
+    everywhere("account-changed", &[(80, 24)], |language, width, height| {
+        let mut tutor = Tutor::settled(language, width, height, &["preflight"]);
+        tutor.keys("Enter Enter");
+        let number = tutor.running();
+        tutor.read(number, bare_snapshot(OTHER_ACCOUNT));
+        tutor.send(Message::Loaded {
+            account: OTHER_ACCOUNT.into(),
+            outcome: Ok(Progress::new(OTHER_ACCOUNT, "step4")),
+        });
+        tutor
+    });
+}
+
+#[test]
+fn no_credentials() {
+    everywhere("expired", &[(80, 24)], |language, width, height| {
+        let mut tutor = Tutor::settled(language, width, height, &["preflight"]);
+        tutor.keys("Enter Enter");
+        let number = tutor.running();
+        tutor.read(number, Snapshot::failed(at(0), None, &expired()));
+        tutor
+    });
+}
+
+#[test]
+fn help() {
+    everywhere("help", &[(80, 24), (60, 20)], after("?", &["preflight"]));
+}
+
+#[test]
+fn success() {
+    everywhere("done", &[(80, 24)], |language, width, height| {
+        let mut tutor = Tutor::settled(language, width, height, &["preflight", "1-1", "1-2", "2-1"]);
+        tutor.keys("Enter 1 2 3 4");
+        assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
+        tutor
+    });
+}
+
+#[test]
+fn actions_of_the_demo() {
+    everywhere("actions", &[(80, 24)], |language, width, height| {
+        let mut tutor = Tutor::of(language, width, height, true, true);
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        let outcome = Ok(Progress::new(DEMO_ACCOUNT, "step4"));
+        tutor.send(Message::Loaded { account: DEMO_ACCOUNT.into(), outcome });
+        tutor.keys("Enter n d");
+        tutor.send(Message::Actions(World::new(&LESSON, at(0)).actions("1-1", at(0))));
+        tutor
+    });
+}
+
+#[test]
+fn no_home() {
+    everywhere("no-home", &[(80, 24)], |language, width, height| {
+        let mut tutor = Tutor::of(language, width, height, false, false);
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        tutor
+    });
+}
+
+/// Every colour and modifier of a screen, a line of marks under each line of text.
+fn looks(buffer: &Buffer) -> String {
+    let mut lines = Vec::new();
+    for y in 0..buffer.area.height {
+        let marks: String = (0..buffer.area.width)
+            .map(|x| {
+                let style = buffer[(x, y)].style();
+                let modifier = style.add_modifier;
+                match (style.fg, modifier.is_empty()) {
+                    (None | Some(ratatui::style::Color::Reset), true) => ' ',
+                    (None | Some(ratatui::style::Color::Reset), false) => 'm',
+                    (Some(_), _) => 'c',
+                }
+            })
+            .collect();
+        lines.push(marks.trim_end().to_owned());
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn without_colour_every_cell_keeps_the_terminals_own() {
+    let tutor = checked(Language::En, 80, 24);
+    let with = looks(&tutor.buffer(Colour::On));
+    let without = looks(&tutor.buffer(Colour::Off));
+    assert!(with.contains('c'));
+    assert!(!without.contains('c') && without.contains('m'), "{without}");
+    assert_eq!(text_of(&tutor.buffer(Colour::On)), text_of(&tutor.buffer(Colour::Off)));
+}
+
+#[test]
+fn without_colour_the_chosen_step_is_still_marked() {
+    let tutor = Tutor::settled(Language::En, 80, 24, &["preflight"]);
+    let screen = text_of(&tutor.buffer(Colour::Off));
+    let marked: Vec<&str> = screen.lines().filter(|line| line.contains('▸')).collect();
+    assert_eq!(marked.len(), 1, "{screen}");
+    assert!(marked[0].contains("1-1"), "{screen}");
+}

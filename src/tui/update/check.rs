@@ -1,0 +1,150 @@
+//! Checking the account, and what only the learner can tell.
+
+use super::account::{identify, save, switch, unseen_caller};
+use super::moving::show_tab;
+use crate::account::Snapshot;
+use crate::i18n::Text;
+use crate::msg;
+use crate::progress::{StepState, record};
+use crate::report::Report;
+use crate::tui::content::Tone;
+use crate::tui::message::Effect;
+use crate::tui::model::{Caller, Model, Notice, Offer, Page, Running, Tab};
+
+/// Checks the account, after finding out whose it is and having that confirmed. While a check runs, nothing.
+pub fn want(model: &mut Model) -> Vec<Effect> {
+    if model.checks.running.is_some() {
+        return Vec::new();
+    }
+    match &model.account.caller {
+        Caller::Known(_) if model.account.progress.is_some() && model.account.is_confirmed() => start(model),
+        Caller::Known(_) => {
+            model.checks.wanted = true;
+            if model.account.progress.is_some() {
+                model.view.page = Page::Account;
+            }
+            Vec::new()
+        }
+        Caller::Asking(_) => {
+            model.checks.wanted = true;
+            model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_still_asking)));
+            Vec::new()
+        }
+        Caller::Unseen { .. } => {
+            model.checks.wanted = true;
+            identify(model)
+        }
+    }
+}
+
+fn start(model: &mut Model) -> Vec<Effect> {
+    let number = model.next_request();
+    model.checks.running = Some(Running { number, since: model.now });
+    if model.view.page == Page::Step {
+        model.view.tab = Tab::Results;
+    }
+    vec![Effect::Read { number }]
+}
+
+/// Takes what was read of the account; a late answer is dropped.
+pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> {
+    if model.checks.running.take_if(|running| running.number == number).is_none() {
+        return Vec::new();
+    }
+    if let Some(region) = &snapshot.region {
+        model.account.region = Some(region.clone());
+    }
+    let identity = match snapshot.identity.seen() {
+        Ok(identity) => identity.clone(),
+        Err(unseen) => {
+            model.checks.wanted = true;
+            unseen_caller(model, unseen);
+            return Vec::new();
+        }
+    };
+    model.account.caller = Caller::Known(identity.clone());
+    let own = model.account.progress.as_ref().map(|progress| progress.account.as_str());
+    if own.is_none() || own != model.account.key() {
+        return switch(model, identity);
+    }
+    let report = Report::assess(&model.lesson, snapshot, model.now);
+    let was = model.state(model.view.step);
+    model.checks.report = report;
+    model.checks.done = true;
+    let effects = note_progress(model);
+    announce(model, was);
+    effects
+}
+
+/// Notes what is done now, and saves it where that is news.
+fn note_progress(model: &mut Model) -> Vec<Effect> {
+    let Some(progress) = &mut model.account.progress else { return Vec::new() };
+    let before = progress.clone();
+    record(&model.checks.report, progress, model.now);
+    if *progress == before { Vec::new() } else { save(model) }
+}
+
+/// One line about what a check or a confirmation changed.
+fn announce(model: &mut Model, was: StepState) {
+    let states = model.states();
+    let is = states.get(model.view.step).copied().unwrap_or(StepState::Locked);
+    let id = model.step().map(|step| step.id.clone()).unwrap_or_default();
+    let is_last = model.view.step + 1 == states.len();
+    let broken: Vec<String> = model
+        .lesson
+        .steps
+        .iter()
+        .zip(&states)
+        .filter(|(_, state)| **state == StepState::Broken)
+        .map(|(step, _)| step.id.clone())
+        .collect();
+    let notice = if !broken.is_empty() {
+        Notice::new(Tone::Bad, msg!(tui_broken_again, steps = Text::list(broken)))
+    } else if is == StepState::Done && is_last {
+        Notice::new(Tone::Good, msg!(tui_lesson_done))
+    } else if is == StepState::Done && was != StepState::Done {
+        Notice { text: msg!(tui_step_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
+    } else if is == StepState::Done {
+        Notice { text: msg!(tui_still_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
+    } else if is == StepState::Locked {
+        Notice::new(Tone::Plain, msg!(tui_still_locked, step = id))
+    } else {
+        Notice::new(Tone::Care, msg!(tui_not_yet, step = id))
+    };
+    model.view.notice = Some(notice);
+}
+
+/// Confirms the first statement that isn't confirmed.
+pub fn confirm_next(model: &mut Model) -> Vec<Effect> {
+    let open = model.statements().iter().position(|check| !model.is_attested(&check.id));
+    match open.and_then(|index| u8::try_from(index + 1).ok()) {
+        Some(number) => toggle(model, number),
+        None => {
+            model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_nothing_to_confirm)));
+            Vec::new()
+        }
+    }
+}
+
+/// Confirms the statement of this number, or takes it back.
+pub fn toggle(model: &mut Model, number: u8) -> Vec<Effect> {
+    let was = model.state(model.view.step);
+    let statement = usize::from(number).checked_sub(1).and_then(|index| model.statements().get(index).copied());
+    let Some(check) = statement.filter(|_| was != StepState::Locked).map(|check| check.id.clone()) else {
+        model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_nothing_to_confirm)));
+        return Vec::new();
+    };
+    let step = model.step().map(|step| step.id.clone()).unwrap_or_default();
+    let (now, holds) = (model.now, !model.is_attested(&check));
+    let Some(progress) = &mut model.account.progress else {
+        model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_account_first)));
+        return Vec::new();
+    };
+    progress.attest(&step, &check, holds, now);
+    record(&model.checks.report, progress, now);
+    show_tab(model, Tab::Results);
+    if model.state(model.view.step) == StepState::Done && was != StepState::Done {
+        announce(model, was);
+    }
+    save(model)
+}

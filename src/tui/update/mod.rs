@@ -1,0 +1,86 @@
+//! What each message does to the model, and what the shell is asked to do. Pure: nothing here waits, reads or draws.
+
+mod account;
+mod check;
+mod demo;
+mod moving;
+
+use jiff::Timestamp;
+
+use super::keys::{Command, Key, command};
+use super::message::{Effect, Leaving, Message};
+use super::model::{Model, Offer, Page};
+use crate::i18n::Localizer;
+
+/// Takes one message at the instant `now`.
+pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
+    model.now = now;
+    let place = model.view.place();
+    let effects = match message {
+        Message::Ticked => return Vec::new(),
+        Message::Started => account::start(model),
+        Message::Key(key) => match press(model, key) {
+            Pressed::Scrolled => return Vec::new(),
+            Pressed::Done(effects) => effects,
+        },
+        Message::Resized(size) => {
+            model.view.size = size;
+            Vec::new()
+        }
+        Message::Identified { number, identity, region } => account::identified(model, number, &identity, region),
+        Message::Read { number, snapshot } => check::read(model, number, &snapshot),
+        Message::Loaded { account, outcome } => account::loaded(model, &account, outcome),
+        Message::Saved(outcome) => {
+            account::saved(model, outcome);
+            Vec::new()
+        }
+        Message::Actions(actions) => {
+            demo::offer(model, actions);
+            Vec::new()
+        }
+        Message::WorldNotSaved(text) => {
+            account::not_saved(model, text);
+            Vec::new()
+        }
+        Message::StartedOver(outcome) => {
+            demo::started_over(model, outcome);
+            Vec::new()
+        }
+    };
+    moving::lay_out(model, place);
+    effects
+}
+
+enum Pressed {
+    /// Nothing but the scroll position changed, so nothing needs to be laid out anew.
+    Scrolled,
+    Done(Vec<Effect>),
+}
+
+fn press(model: &mut Model, key: Key) -> Pressed {
+    let Some(command) = command(key, model.view.page, model.account.demo) else { return Pressed::Scrolled };
+    if moving::scroll(model, command) {
+        return Pressed::Scrolled;
+    }
+    let offer = model.view.notice.take().map_or(Offer::Nothing, |notice| notice.offer);
+    Pressed::Done(act(model, command, offer))
+}
+
+fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
+    match command {
+        Command::CheckOrGoOn if offer == Offer::NextStep => moving::next_step(model),
+        Command::CheckOrGoOn | Command::Check => return check::want(model),
+        Command::Confirm => return check::confirm_next(model),
+        Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
+        Command::Pick(number) => return check::toggle(model, number),
+        Command::Perform => return demo::perform_chosen(model),
+        Command::Actions => return demo::toggle_actions(model),
+        Command::StartOver => return demo::start_over(model, offer),
+        Command::Yes => return account::accept(model),
+        Command::No => account::refuse(model),
+        Command::Quit => return vec![Effect::Leave(Leaving::Asked)],
+        Command::Language => model.localizer = Localizer::new(model.localizer.language().other()),
+        other => moving::go(model, other),
+    }
+    Vec::new()
+}

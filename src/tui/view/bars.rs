@@ -1,0 +1,206 @@
+//! The lines around the body: bar, title, tabs, notice, status and keys.
+//!
+//! ```text
+//!  Step 4: scale the shop                                          3/20
+//!  1-2  Let only the load balancer reach the instances           * open
+//!  [Lesson]  Results  Hints 0/3                               1-17 / 80
+//!  --------------------------------------------------------------------
+//!  ...
+//!  Account 123456789012 | us-east-1 | user/taro
+//!  Enter check  ? help  q quit  n next step  h hint
+//! ```
+
+use super::steps::{state_symbol, state_tone, state_word};
+use crate::i18n::Text;
+use crate::msg;
+use crate::text::{pad, shorten, width, wrap};
+use crate::tui::content::{Piece, Tone};
+use crate::tui::keys;
+use crate::tui::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
+use crate::verify::Status;
+
+/// `left` and `right` at the two edges of a line; the left gives way.
+fn edges(left: &[Piece], right: &[Piece], cells: usize) -> Vec<Piece> {
+    let measure = |pieces: &[Piece]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
+    let room = cells.saturating_sub(measure(right) + 1);
+    let mut line = cut(left, room);
+    line.push((" ".repeat(room.saturating_sub(measure(&line))), Tone::Plain));
+    line.extend_from_slice(right);
+    line
+}
+
+/// The pieces that fit, the last of them shortened.
+fn cut(pieces: &[Piece], cells: usize) -> Vec<Piece> {
+    let mut room = cells;
+    let mut kept = Vec::new();
+    for (text, tone) in pieces {
+        let short = shorten(text, room);
+        room -= width(&short);
+        let was_cut = short != *text;
+        kept.push((short, *tone));
+        if was_cut {
+            break;
+        }
+    }
+    kept
+}
+
+/// The lesson, and where in it the learner is.
+pub fn bar(model: &Model, cells: usize) -> Vec<Piece> {
+    let title = format!(" {}", model.lesson.title.get(model.localizer.language()));
+    let place = format!("{}/{} ", model.view.step + 1, model.lesson.steps.len());
+    let right = if model.account.demo { format!("{}  {place}", model.say(&msg!(tui_demo_mark))) } else { place };
+    let room = cells.saturating_sub(width(&right));
+    vec![(pad(&shorten(&title, room), room) + &right, Tone::Bar)]
+}
+
+/// The page, or the step and how it stands.
+pub fn title(model: &Model, cells: usize) -> Vec<Piece> {
+    let page = match model.view.page {
+        Page::Step => return step_title(model, cells),
+        Page::Steps => msg!(tui_title_steps),
+        Page::Account => msg!(tui_title_account),
+        Page::Actions => msg!(tui_title_actions),
+        Page::Help => msg!(tui_title_help),
+    };
+    cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)
+}
+
+fn step_title(model: &Model, cells: usize) -> Vec<Piece> {
+    let Some(step) = model.step() else { return Vec::new() };
+    let state = model.state(model.view.step);
+    let title = format!(" {}  {}", step.id, step.title.get(model.localizer.language()));
+    let right = format!("{} {} ", state_symbol(state), model.say(&state_word(state)));
+    edges(&[(title, Tone::Strong)], &[(right, state_tone(state))], cells)
+}
+
+/// The tabs of a step, and which lines of it are visible.
+pub fn tabs(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
+    let mut left = Vec::new();
+    for tab in Tab::ALL {
+        let name = tab_name(model, tab);
+        left.push(if tab == model.view.tab {
+            (format!(" [{name}]"), Tone::Strong)
+        } else {
+            (format!("  {name} "), Tone::Dim)
+        });
+    }
+    let total = model.view.content.lines.len();
+    let top = model.view.top();
+    let last = (top + window).min(total);
+    let right = if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() };
+    edges(&left, &[(right, Tone::Dim)], cells)
+}
+
+fn tab_name(model: &Model, tab: Tab) -> String {
+    match tab {
+        Tab::Lesson => model.say(&msg!(tui_tab_lesson)),
+        Tab::Results => match open_checks(model) {
+            Some(open) => model.say(&msg!(tui_tab_results_open, count = open)),
+            None => model.say(&msg!(tui_tab_results)),
+        },
+        Tab::Hints => {
+            let all = model.step().map_or(0, |step| step.hints.get(model.localizer.language()).len());
+            let shown = model.view.hints.get(&model.view.step).copied().unwrap_or(0);
+            model.say(&msg!(tui_tab_hints, shown = shown, count = all))
+        }
+    }
+}
+
+/// How many required checks of the step aren't passed, where a check was made.
+fn open_checks(model: &Model) -> Option<usize> {
+    let step = model.step_report().filter(|_| model.checks.done)?;
+    let is_open = |check: &&crate::report::CheckReport| match check.verdict.status {
+        Status::Passed => false,
+        Status::Manual => check.required && !model.is_attested(&check.id),
+        _ => check.required,
+    };
+    Some(step.checks.iter().filter(is_open).count())
+}
+
+/// A rule.
+pub fn rule(cells: usize) -> Vec<Piece> {
+    vec![("-".repeat(cells), Tone::Dim)]
+}
+
+/// What just happened, or what is happening.
+pub fn notice(model: &Model) -> Vec<Vec<Piece>> {
+    let cells = usize::from(model.view.size.width).saturating_sub(2);
+    let (text, tone) = match (&model.checks.running, &model.view.notice) {
+        (Some(running), _) => {
+            let seconds = model.now.duration_since(running.since).as_secs().max(0);
+            (model.say(&msg!(tui_checking, seconds = seconds)), Tone::Care)
+        }
+        (None, Some(notice)) => (notice_text(model, notice), notice.tone),
+        (None, None) => return Vec::new(),
+    };
+    wrap(&text, cells).into_iter().map(|line| vec![(format!(" {line}"), tone)]).collect()
+}
+
+fn notice_text(model: &Model, notice: &Notice) -> String {
+    let text = model.say(&notice.text);
+    match notice.offer {
+        Offer::NextStep => model.say(&msg!(tui_offer_next, text = Text::verbatim(text))),
+        Offer::Nothing | Offer::StartOver => text,
+    }
+}
+
+/// Account, region and identity; what isn't known says so.
+pub fn status(model: &Model, cells: usize) -> Vec<Piece> {
+    let account = &model.account;
+    let unknown = || model.say(&msg!(tui_not_known));
+    let (number, who, tone) = match &account.caller {
+        Caller::Asking(_) => (unknown(), model.say(&msg!(tui_asking)), Tone::Dim),
+        Caller::Known(identity) => {
+            (model.say(&Text::verbatim(&identity.account)), short_arn(model, &identity.arn), Tone::Plain)
+        }
+        Caller::Unseen { what, .. } => (unknown(), model.say(what), Tone::Bad),
+    };
+    let region = account.region.as_ref().map_or_else(unknown, |region| model.say(&Text::verbatim(region)));
+    let place = model.say(&msg!(tui_status, account = number, region = region));
+    let left = [(format!(" {place} | "), Tone::Plain), (who, tone)];
+    let right = match account.saving {
+        Saving::Kept => String::new(),
+        Saving::NoHome | Saving::Failed(_) => format!("{} ", model.say(&msg!(tui_not_saving))),
+    };
+    edges(&left, &[(right, Tone::Bad)], cells)
+}
+
+/// The part of an ARN that names the caller: `user/taro`.
+fn short_arn(model: &Model, arn: &str) -> String {
+    model.say(&Text::verbatim(arn.rsplit(':').next().unwrap_or(arn)))
+}
+
+/// The keys that matter most here, as many as fit; the way out always does.
+pub fn footer(model: &Model, cells: usize) -> Vec<Piece> {
+    let rows = keys::footer(model.view.page, model.account.demo);
+    let (out, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.command == keys::Command::Quit);
+    let out: Vec<Piece> = out.into_iter().flat_map(|binding| hint(model, binding)).collect();
+    let measure = |pieces: &[Piece]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
+    let mut room = cells.saturating_sub(measure(&out));
+    let mut line: Vec<Piece> = Vec::new();
+    for binding in others {
+        let hint = hint(model, binding);
+        let Some(rest) = room.checked_sub(measure(&hint)) else { break };
+        room = rest;
+        line.extend(hint);
+    }
+    line.extend(out);
+    line
+}
+
+/// A key and what it does.
+fn hint(model: &Model, binding: &keys::Binding) -> Vec<Piece> {
+    let Some(key) = binding.keys.first() else { return Vec::new() };
+    let label = model.say(&label(model, binding));
+    vec![(format!(" {}", model.say(&key.name())), Tone::Key), (format!(" {label} "), Tone::Dim)]
+}
+
+/// What a key does, where that depends on what was just offered.
+fn label(model: &Model, binding: &keys::Binding) -> Text {
+    let goes_on = model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::NextStep);
+    match binding.command {
+        keys::Command::CheckOrGoOn if goes_on => msg!(tui_do_next_step),
+        _ => (binding.label)(),
+    }
+}

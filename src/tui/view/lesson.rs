@@ -1,0 +1,39 @@
+//! The text of a step; of a locked one, only what opens it.
+//!
+//! ```text
+//! This step is locked.
+//! It opens when step 1-1 (Create the load balancer's security group) is done.
+//! ```
+
+use super::prose;
+use crate::i18n::Text;
+use crate::msg;
+use crate::progress::StepState;
+use crate::tui::content::{Sheet, Tone};
+use crate::tui::model::Model;
+
+/// The tab.
+pub fn tab(model: &Model, sheet: &mut Sheet) {
+    let Some(step) = model.step() else { return };
+    if locked(model, sheet) {
+        return;
+    }
+    prose::lay_out(sheet, step.prose.get(model.localizer.language()));
+}
+
+/// Says what opens the step, where it is locked; whether it is.
+pub fn locked(model: &Model, sheet: &mut Sheet) -> bool {
+    let states = model.states();
+    if states.get(model.view.step) != Some(&StepState::Locked) {
+        return false;
+    }
+    let before = states.iter().take(model.view.step);
+    let blocking = before.enumerate().find(|(_, state)| matches!(state, StepState::Open | StepState::Broken));
+    sheet.text(&[], &[(&model.say(&msg!(tui_locked)), Tone::Strong)]);
+    if let Some(step) = blocking.and_then(|(index, _)| model.lesson.steps.get(index)) {
+        let opens = msg!(tui_locked_until, step = &step.id, title = Text::Lesson(step.title.clone()));
+        sheet.gap();
+        sheet.text(&[], &[(&model.say(&opens), Tone::Plain)]);
+    }
+    true
+}

@@ -1,0 +1,126 @@
+//! What the checks of a step found: what isn't right first, then the rest.
+//!
+//! ```text
+//! Checked at 12:03:05
+//!
+//! ✗ failed     Inbound: TCP 80 from 0.0.0.0/0, and nothing else
+//!              Found: There is no inbound rule.
+//!              Why it matters: ...
+//!              What to do: ...
+//! ! your word  1. pm2 list shows no application - not confirmed
+//! ✓ passed     VPC ec-site-vpc exists
+//! ```
+
+use super::lesson;
+use crate::i18n::Text;
+use crate::msg;
+use crate::report::{CheckReport, StepReport, symbol, word};
+use crate::text::{pad, width};
+use crate::tui::content::{Sheet, Tone};
+use crate::tui::model::{Caller, Model};
+use crate::verify::Status;
+
+/// The tab.
+pub fn tab(model: &Model, sheet: &mut Sheet) {
+    if let Caller::Unseen { what, fix } = &model.account.caller {
+        sheet.text(&[], &[(&model.say(&msg!(tui_nothing_read)), Tone::Bad)]);
+        sheet.text(&[], &[(&model.say(what), Tone::Plain)]);
+        sheet.text(&[], &[(&model.say(&msg!(line_fix, text = fix.clone())), Tone::Plain)]);
+        sheet.gap();
+    }
+    if lesson::locked(model, sheet) {
+        return;
+    }
+    let Some(step) = model.step_report() else { return };
+    put_head(model, sheet, step);
+    let mut checks: Vec<&CheckReport> = step.checks.iter().collect();
+    checks.sort_by_key(|check| check.verdict.status == Status::Passed);
+    sheet.gap();
+    for check in checks {
+        sheet.next_block();
+        put_check(model, sheet, check);
+    }
+}
+
+/// When the checks were made, and how to give one's word.
+fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
+    let manual = model.statements().len();
+    let mut head = Vec::new();
+    if step.checks.is_empty() {
+        head.push(msg!(tui_no_checks));
+    } else if manual < step.checks.len() && model.checks.done {
+        let time = model.checks.report.checked_at.to_zoned_datetime(model.zone.clone());
+        head.push(msg!(tui_checked_at, time = time.strftime("%H:%M:%S").to_string()));
+    } else if manual < step.checks.len() && model.checks.running.is_none() {
+        head.push(msg!(tui_not_checked));
+    }
+    if manual > 0 {
+        head.push(msg!(tui_statements_how));
+    }
+    for text in head {
+        sheet.text(&[], &[(&model.say(&text), Tone::Dim)]);
+    }
+}
+
+fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
+    let status = check.verdict.status;
+    let is_manual = status == Status::Manual;
+    if !model.checks.done && !is_manual {
+        sheet.text(&[("  - ", Tone::Dim)], &[(&model.say(&check.expected), Tone::Plain)]);
+        return;
+    }
+    let (sign, status_word, tone) = if is_manual && model.is_attested(&check.id) {
+        (symbol(Status::Passed), model.say(&msg!(tui_confirmed)), Tone::Good)
+    } else {
+        (symbol(status), model.say(&word(status)), status_tone(status))
+    };
+    let lead = format!("{sign} {}  ", pad(&status_word, word_width(model)));
+    let expected = expected(model, check);
+    let style = if status == Status::Passed { Tone::Plain } else { Tone::Strong };
+    sheet.text(&[(&lead, tone)], &[(&expected, style)]);
+    if status != Status::Passed && !is_manual {
+        put_details(model, sheet, check);
+    }
+}
+
+/// Statements that only the learner can tell carry the number that confirms them.
+fn expected(model: &Model, check: &CheckReport) -> String {
+    let advice = if check.required { String::new() } else { model.say(&msg!(advice_suffix)) };
+    let said = model.say(&check.expected) + &advice;
+    match model.statements().iter().position(|statement| statement.id == check.id) {
+        Some(index) => model.say(&msg!(tui_statement, number = index + 1, text = Text::verbatim(said))),
+        None => said,
+    }
+}
+
+fn put_details(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
+    let lead = "    ";
+    let verdict = &check.verdict;
+    let mut details = vec![(msg!(line_found, text = verdict.actual.clone()), Tone::Plain)];
+    if let Some(cause) = &verdict.cause {
+        details.push((msg!(tui_cause, text = cause.text.clone()), Tone::Plain));
+    }
+    details.push((msg!(line_why, text = check.why.clone()), Tone::Plain));
+    if let Some(fix) = &verdict.fix {
+        details.push((msg!(line_fix, text = fix.clone()), Tone::Strong));
+    }
+    for (text, tone) in details {
+        sheet.text(&[(lead, Tone::Plain)], &[(&model.say(&text), tone)]);
+    }
+    sheet.gap();
+}
+
+fn word_width(model: &Model) -> usize {
+    let statuses = [Status::Passed, Status::Failed, Status::Waiting, Status::Unknown, Status::Manual, Status::Skipped];
+    let words = statuses.map(word).into_iter().chain([msg!(tui_confirmed)]);
+    words.map(|word| width(&model.say(&word))).max().unwrap_or(0)
+}
+
+fn status_tone(status: Status) -> Tone {
+    match status {
+        Status::Passed => Tone::Good,
+        Status::Failed => Tone::Bad,
+        Status::Waiting | Status::Unknown | Status::Manual => Tone::Care,
+        Status::Skipped => Tone::Dim,
+    }
+}

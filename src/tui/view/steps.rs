@@ -1,0 +1,120 @@
+//! The list of steps: a page of its own, which is also the welcome, and a panel beside the step in wide windows.
+//!
+//! ```text
+//!  Choose a step with the arrow keys ...
+//!
+//!    ✓ preflight  Before you start                          done
+//!  ▸ * 1-1        Create the load balancer's security group open
+//!    - 1-2        Let only the load balancer reach ...    locked
+//! ```
+
+use ratatui::layout::Rect;
+
+use crate::i18n::Text;
+use crate::msg;
+use crate::progress::StepState;
+use crate::text::{pad, shorten, width};
+use crate::tui::content::{Piece, Sheet, Tone};
+use crate::tui::model::{Caller, Model};
+
+/// Beside the line that keys act on.
+const CURSOR: &str = "▸";
+
+/// A sign for a state, one cell wide in every terminal; always shown beside the word.
+pub fn state_symbol(state: StepState) -> &'static str {
+    match state {
+        StepState::Locked => "-",
+        StepState::Open => "*",
+        StepState::Done => "✓",
+        StepState::Broken => "✗",
+    }
+}
+
+/// The word for a state.
+pub fn state_word(state: StepState) -> Text {
+    match state {
+        StepState::Locked => msg!(tui_state_locked),
+        StepState::Open => msg!(tui_state_open),
+        StepState::Done => msg!(tui_state_done),
+        StepState::Broken => msg!(tui_state_broken),
+    }
+}
+
+/// The tone of a state.
+pub fn state_tone(state: StepState) -> Tone {
+    match state {
+        StepState::Locked => Tone::Dim,
+        StepState::Open => Tone::Care,
+        StepState::Done => Tone::Good,
+        StepState::Broken => Tone::Bad,
+    }
+}
+
+/// The page.
+pub fn page(model: &Model, sheet: &mut Sheet) {
+    let welcome = if model.account.demo { msg!(tui_welcome_demo) } else { msg!(tui_welcome) };
+    sheet.text(&[], &[(&model.say(&welcome), Tone::Plain)]);
+    if let Caller::Unseen { what, fix } = &model.account.caller {
+        sheet.gap();
+        sheet.text(&[], &[(&model.say(what), Tone::Bad)]);
+        sheet.text(&[], &[(&model.say(fix), Tone::Plain)]);
+    }
+    sheet.gap();
+    for row in rows(model, model.view.cursor, sheet.width(), Words::Shown) {
+        sheet.next_block();
+        sheet.line(row);
+    }
+}
+
+/// The panel: the part of the list around the step shown, with a line at its right edge.
+pub fn panel(model: &Model, area: Rect) -> Vec<Vec<Piece>> {
+    let (height, shown) = (usize::from(area.height), model.view.step);
+    let cells = usize::from(area.width).saturating_sub(2);
+    let all = rows(model, shown, cells, Words::LeftOut);
+    let top = (shown + height / 2 + 1).saturating_sub(height).min(all.len().saturating_sub(height));
+    let lines = all.into_iter().skip(top).chain(std::iter::repeat_with(Vec::new)).take(height);
+    lines
+        .map(|mut line| {
+            let used: usize = line.iter().map(|(text, _)| width(text)).sum();
+            line.push((" ".repeat(cells.saturating_sub(used)), Tone::Plain));
+            line.push((" |".to_owned(), Tone::Dim));
+            line
+        })
+        .collect()
+}
+
+/// Whether the word for a state stands beside its sign. In the panel, titles need the room, and the word of the step
+/// shown stands above it.
+#[derive(Clone, Copy)]
+enum Words {
+    Shown,
+    LeftOut,
+}
+
+fn rows(model: &Model, marked: usize, cells: usize, words: Words) -> Vec<Vec<Piece>> {
+    let language = model.localizer.language();
+    let states = model.states();
+    let words: Vec<String> = match words {
+        Words::Shown => states.iter().map(|state| model.say(&state_word(*state))).collect(),
+        Words::LeftOut => Vec::new(),
+    };
+    let word_width = words.iter().map(|word| width(word)).max().unwrap_or(0);
+    let id_width = model.lesson.steps.iter().map(|step| width(&step.id)).max().unwrap_or(0);
+    let title_width = cells.saturating_sub(id_width + word_width + 8);
+    let row = |(index, step): (usize, &crate::lesson::Step)| {
+        let state = states.get(index).copied().unwrap_or(StepState::Locked);
+        let word = words.get(index).map(String::as_str).unwrap_or_default();
+        let is_marked = index == marked;
+        let tone = |tone| if is_marked { Tone::Selected } else { tone };
+        let title = pad(&shorten(step.title.get(language), title_width), title_width);
+        let title_tone = if state == StepState::Locked { Tone::Dim } else { Tone::Plain };
+        vec![
+            (format!(" {} ", if is_marked { CURSOR } else { " " }), tone(Tone::Plain)),
+            (format!("{} ", state_symbol(state)), tone(state_tone(state))),
+            (format!("{}  ", pad(&step.id, id_width)), tone(title_tone)),
+            (format!("{title} "), tone(title_tone)),
+            (word.to_owned(), tone(state_tone(state))),
+        ]
+    };
+    model.lesson.steps.iter().enumerate().map(row).collect()
+}

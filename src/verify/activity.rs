@@ -1,0 +1,218 @@
+//! The activity history of the Auto Scaling group, in which AWS says why it did what.
+
+use jiff::SignedDuration;
+use serde::Deserialize;
+
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::Activity;
+use crate::i18n::Text;
+use crate::lesson::Number;
+use crate::msg;
+
+/// An alarm rings after three points of a minute, and points come minutes late.
+const ON_ITS_WAY: SignedDuration = SignedDuration::from_mins(10);
+
+/// Whether AWS still works on it.
+#[must_use]
+pub fn is_under_way(activity: &Activity) -> bool {
+    !matches!(activity.status.as_str(), "Successful" | "Failed" | "Cancelled")
+}
+
+fn is_launch(activity: &Activity) -> bool {
+    activity.description.as_deref().is_some_and(|description| description.starts_with("Launching"))
+}
+
+/// The newest launch, where it failed.
+#[must_use]
+pub fn failed_launch(activities: &[Activity]) -> Option<&Activity> {
+    newest_launch(activities).filter(|activity| matches!(activity.status.as_str(), "Failed" | "Cancelled"))
+}
+
+/// AWS lists the newest first, but nothing here rests on that.
+fn newest_launch(activities: &[Activity]) -> Option<&Activity> {
+    let mut launches: Vec<&Activity> = activities.iter().filter(|activity| is_launch(activity)).collect();
+    launches.sort_by_key(|activity| activity.started_at);
+    launches.last().copied()
+}
+
+/// Whether the policy, and not a person, had an instance launched: the cause names its alarm and itself.
+#[must_use]
+pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
+    let named = format!("triggered policy {policy} ");
+    is_launch(activity) && activity.cause.contains("AlarmHigh") && format!("{} ", activity.cause).contains(&named)
+}
+
+/// Whether a person raised the desired capacity; the group's own creation raises it from 0.
+fn is_by_hand(activity: &Activity) -> bool {
+    is_launch(activity)
+        && activity.cause.contains("a user request")
+        && raise(&activity.cause).is_some_and(|(from, to)| from > 0 && to > from)
+}
+
+/// The numbers of "changing the desired capacity from 1 to 2".
+fn raise(cause: &str) -> Option<(i32, i32)> {
+    let (_, rest) = cause.split_once("changing the desired capacity from ")?;
+    let (from, rest) = rest.split_once(" to ")?;
+    let to: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    Some((from.parse().ok()?, to.parse().ok()?))
+}
+
+/// The policy had an instance launched.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleOut {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+    /// Name of the load balancer.
+    pub alb: String,
+    /// Name of the target group.
+    pub target_group: String,
+    /// Requests per target and minute above which the policy acts.
+    pub value: Number,
+}
+
+impl Kind for ScaleOut {
+    fn needs(&self) -> Vec<Need> {
+        vec![
+            Need::AutoScalingGroups,
+            Need::ActivitiesOf(self.asg.clone()),
+            Need::ScalingPoliciesOf(self.asg.clone()),
+            Need::AlarmsOf(self.asg.clone()),
+            Need::RequestCounts { alb: self.alb.clone(), target_group: self.target_group.clone() },
+        ]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(scale_out_expected, policy = &self.policy)
+    }
+
+    fn why(&self) -> Text {
+        msg!(scale_out_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        facts.auto_scaling_group(&self.asg)?;
+        let activities = facts.snapshot.activities.seen()?;
+        let by_policy: Vec<&Activity> =
+            activities.iter().filter(|activity| is_scale_out(activity, &self.policy)).collect();
+        if let Some(done) = by_policy.iter().find(|activity| activity.status == "Successful") {
+            return Ok(Verdict::passed(Text::verbatim(&done.cause)));
+        }
+        if let Some(launching) = by_policy.iter().find(|activity| is_under_way(activity)) {
+            return Ok(Verdict::waiting(Text::verbatim(&launching.cause), msg!(scale_out_launching_fix))
+                .because("still-working", msg!(cause_still_working)));
+        }
+        if let Some(failed) = by_policy.first() {
+            let reason = failed.status_message.as_deref().unwrap_or(&failed.status);
+            return Ok(Verdict::failed(
+                msg!(in_service_launch_failed, reason = reason),
+                msg!(in_service_launch_failed_fix),
+            )
+            .because("launch-failed", msg!(cause_launch_failed)));
+        }
+        self.without_scale_out(facts, activities)
+    }
+}
+
+impl ScaleOut {
+    fn without_scale_out(&self, facts: &Facts<'_>, activities: &[Activity]) -> Result<Verdict, Stop> {
+        let policy = facts.scaling_policy(&self.asg, &self.policy)?;
+        let actual = msg!(scale_out_none);
+        let alarms = facts.snapshot.alarms.seen().map(Vec::as_slice).unwrap_or_default();
+        let rings = alarms.iter().any(|alarm| {
+            policy.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.state == "ALARM"
+        });
+        let group = facts.auto_scaling_group(&self.asg)?;
+        if rings && group.desired >= group.max {
+            return Ok(Verdict::failed(msg!(scale_out_at_max, max = group.max), msg!(scale_out_at_max_fix))
+                .because("at-max-capacity", msg!(cause_at_max_capacity)));
+        }
+        if rings || self.load_is_recent(facts) {
+            return Ok(
+                Verdict::waiting(actual, msg!(scale_out_wait_fix)).because("still-working", msg!(cause_still_working))
+            );
+        }
+        if let Some(by_hand) = activities.iter().find(|activity| is_by_hand(activity)) {
+            return Ok(Verdict::failed(Text::verbatim(&by_hand.cause), msg!(scale_out_by_hand_fix))
+                .because("changed-by-hand", msg!(cause_changed_by_hand)));
+        }
+        Ok(Verdict::failed(actual, msg!(scale_out_fix)).because("load-too-small", msg!(cause_load_too_small)))
+    }
+
+    fn load_is_recent(&self, facts: &Facts<'_>) -> bool {
+        let counts = facts.snapshot.request_counts.seen().map(Vec::as_slice).unwrap_or_default();
+        let above = |count: f64| count > f64::from(self.value.0);
+        counts.iter().any(|point| above(point.count) && facts.is_within(ON_ITS_WAY, Some(point.at)))
+    }
+}
+
+/// Enough load reached the site: more requests per target and minute than the policy wants, or the policy's own answer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Load {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+    /// Name of the load balancer.
+    pub alb: String,
+    /// Name of the target group.
+    pub target_group: String,
+    /// Requests per target and minute that must be exceeded.
+    pub value: Number,
+}
+
+impl Kind for Load {
+    fn needs(&self) -> Vec<Need> {
+        vec![
+            Need::LoadBalancers,
+            Need::TargetGroups,
+            Need::AutoScalingGroups,
+            Need::ActivitiesOf(self.asg.clone()),
+            Need::RequestCounts { alb: self.alb.clone(), target_group: self.target_group.clone() },
+        ]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(load_expected, value = self.value.0)
+    }
+
+    fn why(&self) -> Text {
+        msg!(load_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        facts.load_balancer(&self.alb)?;
+        facts.target_group(&self.target_group)?;
+        // Either of the two proves it, so that one that can't be read takes nothing away from the other.
+        let counts = facts.snapshot.request_counts.seen();
+        let highest = counts.map(|counts| counts.iter().map(|point| point.count).fold(0.0, f64::max));
+        if let Ok(highest) = highest
+            && highest > f64::from(self.value.0)
+        {
+            return Ok(Verdict::passed(msg!(load_highest, count = highest)));
+        }
+        let activities = facts.snapshot.activities.seen();
+        if let Some(proof) =
+            activities.map(Vec::as_slice).unwrap_or_default().iter().find(|a| is_scale_out(a, &self.policy))
+        {
+            return Ok(Verdict::passed(Text::verbatim(&proof.cause)));
+        }
+        let (counts, highest) = (counts?, highest?);
+        activities?;
+        if highest <= 0.0 {
+            return Ok(Verdict::waiting(msg!(load_none), msg!(load_fix)));
+        }
+        let actual = msg!(load_highest, count = highest);
+        let recent = counts.iter().any(|point| point.count > 0.0 && facts.is_within(ON_ITS_WAY, Some(point.at)));
+        if recent {
+            return Ok(
+                Verdict::waiting(actual, msg!(load_wait_fix)).because("still-working", msg!(cause_still_working))
+            );
+        }
+        Ok(Verdict::failed(actual, msg!(load_fix)).because("load-too-small", msg!(cause_load_too_small)))
+    }
+}

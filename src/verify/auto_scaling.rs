@@ -1,0 +1,300 @@
+//! The Auto Scaling group: what it starts, where, how many, and whether they are in service.
+
+use std::collections::BTreeSet;
+
+use jiff::SignedDuration;
+use serde::Deserialize;
+
+use super::activity::{failed_launch, is_under_way};
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::{AutoScalingGroup as Group, Member};
+use crate::i18n::Text;
+use crate::lesson::Number;
+use crate::msg;
+
+/// `Version` of a group that takes each new version of its template.
+const LATEST: &str = "$Latest";
+/// How long a new group may take to list its first instance.
+const FIRST_MEMBER: SignedDuration = SignedDuration::from_mins(5);
+
+/// The Auto Scaling group of this name exists.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutoScalingGroup {
+    /// Its name.
+    pub asg: String,
+}
+
+impl Kind for AutoScalingGroup {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::AutoScalingGroups]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(asg_expected, asg = &self.asg)
+    }
+
+    fn why(&self) -> Text {
+        msg!(asg_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let fix = msg!(asg_fix, asg = &self.asg);
+        let group = facts.auto_scaling_group(&self.asg).map_err(|missing| missing.of_subject(fix.clone()))?;
+        Ok(match &group.status {
+            // AWS sets a status only while a group is being deleted.
+            Some(status) => Verdict::failed(Text::verbatim(format!("{} ({status})", group.name)), fix)
+                .because("deleted-recently", msg!(cause_asg_deleting)),
+            None => Verdict::passed(Text::verbatim(&group.name)),
+        })
+    }
+}
+
+/// The group takes the latest version of the launch template.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutoScalingTemplate {
+    /// Name of the group.
+    pub asg: String,
+    /// Name of the launch template.
+    pub template: String,
+}
+
+impl Kind for AutoScalingTemplate {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::AutoScalingGroups, Need::LaunchTemplate(self.template.clone())]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(asg_template_expected, template = &self.template)
+    }
+
+    fn why(&self) -> Text {
+        msg!(asg_template_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let group = facts.auto_scaling_group(&self.asg)?;
+        let template = facts.launch_template(&self.template)?;
+        let fix = msg!(asg_template_fix, asg = &self.asg, template = &self.template);
+        let Some(reference) = &group.template else {
+            return Ok(Verdict::failed(msg!(asg_template_none), fix));
+        };
+        let same = match (&reference.id, &reference.name) {
+            (Some(id), _) => *id == template.id,
+            (None, Some(name)) => *name == template.name,
+            (None, None) => false,
+        };
+        let name = reference.name.as_deref().or(reference.id.as_deref()).unwrap_or("-");
+        // AWS takes a missing version as the default one.
+        let version = reference.version.as_deref().unwrap_or("$Default");
+        let actual = Text::verbatim(format!("{name}, {version}"));
+        Ok(if same && version == LATEST { Verdict::passed(actual) } else { Verdict::failed(actual, fix) })
+    }
+}
+
+/// The group runs in exactly the subnets with these Name tags, in each of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutoScalingSubnets {
+    /// Name of the group.
+    pub asg: String,
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// Name tags of the subnets.
+    pub subnets: Vec<String>,
+}
+
+impl Kind for AutoScalingSubnets {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::AutoScalingGroups, Need::Vpcs, Need::Subnets, Need::SecurityGroups]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(asg_subnets_expected, subnets = Text::list(self.subnets.clone()))
+    }
+
+    fn why(&self) -> Text {
+        msg!(asg_subnets_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let group = facts.auto_scaling_group(&self.asg)?;
+        let mut wanted = BTreeSet::new();
+        let mut all_used = true;
+        for name in &self.subnets {
+            let named: Vec<&str> =
+                facts.subnets_named(&self.vpc, name)?.iter().map(|subnet| subnet.id.as_str()).collect();
+            all_used &= named.iter().any(|id| group.subnets.iter().any(|used| used == id));
+            wanted.extend(named);
+        }
+        let others = group.subnets.iter().any(|id| !wanted.contains(id.as_str()));
+        let listed = facts.snapshot.subnets.seen()?;
+        let actual = Text::list(group.subnets.iter().map(|id| {
+            let name = listed.iter().find(|subnet| subnet.id == *id).and_then(|subnet| subnet.name.as_deref());
+            name.map_or_else(|| id.clone(), |name| format!("{name} ({id})"))
+        }));
+        if all_used && !others {
+            return Ok(Verdict::passed(actual));
+        }
+        Ok(Verdict::failed(
+            if group.subnets.is_empty() { msg!(asg_subnets_none) } else { actual },
+            msg!(asg_subnets_fix, asg = &self.asg, subnets = Text::list(self.subnets.clone())),
+        ))
+    }
+}
+
+/// The group has these sizes; once the policy exists, the desired one is the policy's to choose.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutoScalingSize {
+    /// Name of the group.
+    pub asg: String,
+    /// Desired capacity while there is no policy.
+    pub desired: Number,
+    /// Minimum size.
+    pub min: Number,
+    /// Maximum size.
+    pub max: Number,
+    /// Name of the policy.
+    pub policy: String,
+}
+
+impl Kind for AutoScalingSize {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::AutoScalingGroups, Need::ScalingPoliciesOf(self.asg.clone())]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(asg_size_expected, desired = self.desired.0, min = self.min.0, max = self.max.0)
+    }
+
+    fn why(&self) -> Text {
+        msg!(asg_size_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let group = facts.auto_scaling_group(&self.asg)?;
+        let actual = msg!(asg_size_actual, desired = group.desired, min = group.min, max = group.max);
+        let fix = msg!(asg_size_fix, desired = self.desired.0, min = self.min.0, max = self.max.0);
+        if group.min != self.min.0 || group.max != self.max.0 {
+            return Ok(Verdict::failed(actual, fix));
+        }
+        let right = group.desired == self.desired.0
+            || ((self.min.0..=self.max.0).contains(&group.desired)
+                && facts.snapshot.scaling_policies.seen()?.iter().any(|policy| policy.name == self.policy));
+        Ok(if right { Verdict::passed(actual) } else { Verdict::failed(actual, fix) })
+    }
+}
+
+/// The target group is attached to the Auto Scaling group.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutoScalingAttached {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the target group.
+    pub target_group: String,
+}
+
+impl Kind for AutoScalingAttached {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::AutoScalingGroups, Need::TargetGroups]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(attached_expected, asg = &self.asg, target_group = &self.target_group)
+    }
+
+    fn why(&self) -> Text {
+        msg!(attached_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let group = facts.auto_scaling_group(&self.asg)?;
+        let target_group = facts.target_group(&self.target_group)?;
+        if group.target_groups.contains(&target_group.arn) {
+            return Ok(Verdict::passed(Text::verbatim(&target_group.arn)));
+        }
+        let actual =
+            if group.target_groups.is_empty() { msg!(attached_none) } else { Text::list(group.target_groups.clone()) };
+        Ok(Verdict::failed(actual, msg!(attached_fix, asg = &self.asg, target_group = &self.target_group))
+            .because("tg-not-attached", msg!(cause_tg_not_attached)))
+    }
+}
+
+/// As many instances as the group must never fall below are in service. What the policy starts on top of them may
+/// still be on its way: then the group works, and it is the lab's success rather than something unfinished.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstancesInService {
+    /// Name of the group.
+    pub asg: String,
+}
+
+impl Kind for InstancesInService {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::AutoScalingGroups, Need::ActivitiesOf(self.asg.clone()), Need::Instances]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(in_service_expected, asg = &self.asg)
+    }
+
+    fn why(&self) -> Text {
+        msg!(in_service_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let group = facts.auto_scaling_group(&self.asg)?;
+        let actual = Text::list(group.instances.iter().map(|member| format!("{} ({})", member.id, member.lifecycle)));
+        let working = group.instances.iter().filter(|member| serves(member, facts)).count();
+        if working >= usize::try_from(group.min.max(1)).unwrap_or(usize::MAX) {
+            return Ok(Verdict::passed(actual));
+        }
+        if group.desired < 1 {
+            return Ok(Verdict::failed(
+                msg!(in_service_desired, desired = group.desired),
+                msg!(in_service_desired_fix),
+            )
+            .because("no-instances", msg!(cause_no_instances)));
+        }
+        if let Some(stopped) = group.instances.iter().find(|member| is_stopped(member, facts)) {
+            return Ok(Verdict::waiting(msg!(in_service_stopped, id = &stopped.id), msg!(in_service_replaced_fix))
+                .because("stopped-group-member", msg!(cause_stopped_group_member)));
+        }
+        if group.instances.iter().any(|member| !member.lifecycle.starts_with("Terminat")) {
+            return Ok(
+                Verdict::waiting(actual, msg!(in_service_fix)).because("still-working", msg!(cause_still_working))
+            );
+        }
+        Ok(without_members(group, facts))
+    }
+}
+
+fn serves(member: &Member, facts: &Facts<'_>) -> bool {
+    member.lifecycle == "InService" && member.health == "Healthy" && !is_stopped(member, facts)
+}
+
+fn is_stopped(member: &Member, facts: &Facts<'_>) -> bool {
+    let instance = facts.instance(&member.id).ok().flatten();
+    instance.is_some_and(|instance| matches!(instance.state.as_str(), "stopping" | "stopped"))
+}
+
+/// The verdict on a group that wants instances and has none.
+fn without_members(group: &Group, facts: &Facts<'_>) -> Verdict {
+    let activities = facts.snapshot.activities.seen().map(Vec::as_slice).unwrap_or_default();
+    let actual = msg!(in_service_none);
+    if let Some(failed) = failed_launch(activities) {
+        let reason = failed.status_message.as_deref().unwrap_or(&failed.status);
+        return Verdict::failed(msg!(in_service_launch_failed, reason = reason), msg!(in_service_launch_failed_fix))
+            .because("launch-failed", msg!(cause_launch_failed));
+    }
+    let terminating = !group.instances.is_empty();
+    if terminating || facts.is_within(FIRST_MEMBER, group.created_at) || activities.iter().any(is_under_way) {
+        return Verdict::waiting(actual, msg!(in_service_fix)).because("still-working", msg!(cause_still_working));
+    }
+    Verdict::failed(actual, msg!(in_service_none_fix, asg = &group.name))
+        .because("no-instances", msg!(cause_no_instances))
+}

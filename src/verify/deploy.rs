@@ -1,0 +1,222 @@
+//! Whether a user data script deploys the shop: judged by what it does, step by step, not by its text.
+
+use super::deeds::{Deed, Run, join, may_equal};
+use super::script::{UNKNOWN, follow};
+
+/// What the script must do.
+#[derive(Clone, Debug)]
+pub struct Deployment<'a> {
+    /// `s3://…`, the archive to fetch.
+    pub archive: &'a str,
+    /// The folder in it.
+    pub folder: &'a str,
+    /// The line of `.env` that names the secret.
+    pub key: &'a str,
+    /// What HOME must be.
+    pub home: &'a str,
+    /// Where the image has pnpm and pm2.
+    pub tools: &'a str,
+}
+
+/// The first thing that keeps a script from deploying the shop.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// It fetches no archive.
+    NothingFetched,
+    /// It fetches something else.
+    OtherFetched(String),
+    /// It never unpacks the archive.
+    NotUnpacked(String),
+    /// It never writes the secret's ARN to any file.
+    NoEnv,
+    /// It writes the secret's ARN to this file, which the shop doesn't read.
+    EnvElsewhere {
+        /// Where it is.
+        found: String,
+        /// Where it should be.
+        wanted: String,
+    },
+    /// It writes `.env` before its folder is there.
+    EnvTooEarly,
+    /// It doesn't do this, or not at its place in the order.
+    Undone(Stage),
+    /// It does this in another folder.
+    Elsewhere(Stage, String),
+    /// HOME isn't set for this, or wrongly.
+    NoHome(Stage, Option<String>),
+    /// The program for this isn't found under this name.
+    NotFound(Stage, String),
+}
+
+/// The stages after unpacking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Packages are installed.
+    Install,
+    /// The shop is built.
+    Build,
+    /// The shop is started.
+    Start,
+}
+
+/// What `.env` gets as the secret's ARN; none where only a run of the script could tell.
+pub type SecretArn = Option<String>;
+
+/// What the script puts into `.env` as the secret's ARN, if it deploys the shop.
+///
+/// # Errors
+/// The first [`Fault`] in the order of the deployment.
+pub fn examine(script: &str, wanted: &Deployment<'_>) -> Result<SecretArn, Fault> {
+    let deeds = follow(script);
+    let (fetched, files) = fetched(&deeds, wanted)?;
+    let (unpacked, folder) = unpacked(&deeds, fetched, &files, wanted)?;
+    let secret = secret(&deeds, unpacked, &folder, wanted)?;
+    let mut after = unpacked;
+    for stage in [Stage::Install, Stage::Build, Stage::Start] {
+        after = stage_done(&deeds, after, stage, &folder, wanted)?;
+    }
+    Ok(secret)
+}
+
+fn fetched(deeds: &[Deed], wanted: &Deployment<'_>) -> Result<(usize, Vec<String>), Fault> {
+    let mut other = None;
+    for (index, deed) in deeds.iter().enumerate() {
+        let Deed::Fetched { from, to } = deed else { continue };
+        if may_equal(from, wanted.archive) {
+            return Ok((index, to.clone()));
+        }
+        // A whole folder of the bucket may hold the archive.
+        let prefix = format!("{}/", from.trim_end_matches('/'));
+        if let (Some(inside), Some(folder)) = (wanted.archive.strip_prefix(&prefix), to.first()) {
+            return Ok((index, vec![join(folder, inside)]));
+        }
+        other.get_or_insert_with(|| from.clone());
+    }
+    Err(other.map_or(Fault::NothingFetched, Fault::OtherFetched))
+}
+
+/// Where the archive is unpacked, with the shop's folder after any move.
+fn unpacked(
+    deeds: &[Deed],
+    fetched: usize,
+    files: &[String],
+    wanted: &Deployment<'_>,
+) -> Result<(usize, String), Fault> {
+    let mut place = None;
+    let mut names: Vec<String> = files.to_vec();
+    for (index, deed) in deeds.iter().enumerate().skip(fetched + 1) {
+        match (deed, &mut place) {
+            (Deed::Unpacked { file, into }, None) if names.iter().any(|name| may_equal(name, file)) => {
+                place = Some((index, join(into, wanted.folder)));
+            }
+            (Deed::Moved { from, to }, None) if names.iter().any(|name| may_equal(name, from)) => {
+                names.push(to.clone());
+            }
+            (Deed::Moved { from, to }, Some((_, folder))) if may_equal(from, folder) => folder.clone_from(to),
+            _ => {}
+        }
+    }
+    place.ok_or_else(|| Fault::NotUnpacked(files.first().cloned().unwrap_or_default()))
+}
+
+fn secret(deeds: &[Deed], unpacked: usize, folder: &str, wanted: &Deployment<'_>) -> Result<SecretArn, Fault> {
+    let env = join(folder, ".env");
+    let mut content: Option<String> = None;
+    let mut elsewhere = None;
+    for (index, deed) in deeds.iter().enumerate() {
+        match deed {
+            Deed::Wrote { file, text, append } if may_equal(file, &env) => {
+                let made = |deed: &Deed| matches!(deed, Deed::Made(made) if may_equal(made, folder));
+                if index < unpacked && !deeds[..index].iter().any(made) {
+                    return Err(Fault::EnvTooEarly);
+                }
+                let before = content.take().filter(|_| *append).unwrap_or_default();
+                content = Some(before + "\n" + text);
+            }
+            Deed::Moved { to, .. } if may_equal(to, &env) => content = Some(UNKNOWN.to_string()),
+            Deed::Fetched { to, .. } if to.contains(&env) => content = Some(UNKNOWN.to_string()),
+            Deed::Wrote { file, text, .. } if value_of(text, wanted.key).is_some() => elsewhere = Some(file.clone()),
+            _ => {}
+        }
+    }
+    match (content.as_deref().map(|text| (value_of(text, wanted.key), text)), elsewhere) {
+        (Some((Some(value), _)), _) if value.contains(UNKNOWN) => Ok(None),
+        (Some((Some(value), _)), _) => Ok(Some(value)),
+        (Some((None, text)), _) if text.contains(UNKNOWN) => Ok(None),
+        (_, Some(found)) => Err(Fault::EnvElsewhere { found, wanted: env }),
+        _ => Err(Fault::NoEnv),
+    }
+}
+
+/// The value of `key` in the text of a `.env` file; the last one counts.
+fn value_of(text: &str, key: &str) -> Option<String> {
+    text.lines()
+        .filter_map(|line| {
+            let line = line.trim();
+            let rest = line.strip_prefix("export ").unwrap_or(line).trim_start().strip_prefix(key)?;
+            let value = rest.trim_start().strip_prefix('=')?.trim();
+            Some(value.trim_matches(['"', '\'']).to_owned())
+        })
+        .next_back()
+}
+
+/// The place of the first run that completes `stage` behind `after`.
+fn stage_done(
+    deeds: &[Deed],
+    after: usize,
+    stage: Stage,
+    folder: &str,
+    wanted: &Deployment<'_>,
+) -> Result<usize, Fault> {
+    let mut fault = Fault::Undone(stage);
+    for (index, deed) in deeds.iter().enumerate().skip(after + 1) {
+        let Deed::Ran(run) = deed else { continue };
+        if !stage.is_done_by(run) {
+            continue;
+        }
+        match run_fault(run, stage, folder, wanted) {
+            None => return Ok(index),
+            Some(found) => fault = found,
+        }
+    }
+    Err(fault)
+}
+
+fn run_fault(run: &Run, stage: Stage, folder: &str, wanted: &Deployment<'_>) -> Option<Fault> {
+    let inside = format!("{folder}/");
+    let named = |word: &String| join(&run.folder, word).starts_with(&inside) || word.contains(folder);
+    if !may_equal(&run.works_in(), folder) && !run.arguments.iter().any(named) {
+        return Some(Fault::Elsewhere(stage, run.works_in()));
+    }
+    let home = run.home.as_deref().map(|home| home.trim_end_matches('/'));
+    if !home.is_some_and(|home| may_equal(home, wanted.home)) {
+        return Some(Fault::NoHome(stage, run.home.clone()));
+    }
+    // Only these two are known to stand in one place of the image.
+    let known = matches!(run.name(), "pnpm" | "pm2");
+    let found = if run.program.contains('/') {
+        may_equal(&join(&run.folder, &run.program), &join(wanted.tools, run.name()))
+    } else {
+        run.path.split(':').any(|folder| may_equal(folder.trim_end_matches('/'), wanted.tools))
+    };
+    (known && !found).then(|| Fault::NotFound(stage, run.program.clone()))
+}
+
+impl Stage {
+    fn is_done_by(self, run: &Run) -> bool {
+        let manages_processes = run.name() == "pm2";
+        match self {
+            Self::Install => !manages_processes && (run.has(&["install", "i", "ci"]) || bare_yarn(run)),
+            Self::Build => !manages_processes && run.has(&["build"]),
+            Self::Start if manages_processes => {
+                run.has(&["start", "restart", "reload", "startOrRestart", "startOrReload"])
+            }
+            Self::Start => run.has(&["start"]),
+        }
+    }
+}
+
+/// `yarn` alone installs.
+fn bare_yarn(run: &Run) -> bool {
+    run.name() == "yarn" && run.arguments.iter().all(|word| word.starts_with('-'))
+}

@@ -1,0 +1,356 @@
+//! The load balancer, its listener and the target group behind it.
+
+use std::collections::BTreeSet;
+
+use ipnet::Ipv4Net;
+use jiff::SignedDuration;
+use serde::Deserialize;
+
+use super::admission::{Source, admissions, covers};
+use super::launch_template::labelled;
+use super::network::is_public;
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::{Listener, LoadBalancer as Balancer};
+use crate::i18n::Text;
+use crate::lesson::Number;
+use crate::msg;
+
+const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
+/// Provisioning takes two to four minutes.
+const PROVISIONING: SignedDuration = SignedDuration::from_mins(15);
+
+/// An application load balancer of this name stands in the VPC.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadBalancer {
+    /// Its name.
+    pub alb: String,
+    /// Name tag of the VPC.
+    pub vpc: String,
+}
+
+impl Kind for LoadBalancer {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::LoadBalancers, Need::Vpcs, Need::Subnets, Need::SecurityGroups]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(alb_expected, alb = &self.alb, vpc = &self.vpc)
+    }
+
+    fn why(&self) -> Text {
+        msg!(alb_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let fix = msg!(alb_fix, alb = &self.alb, vpc = &self.vpc);
+        let balancer = facts.load_balancer(&self.alb).map_err(|missing| missing.of_subject(fix.clone()))?;
+        if balancer.kind != "application" {
+            return Ok(Verdict::failed(msg!(alb_kind, found = &balancer.kind), fix));
+        }
+        let vpc = facts.vpc(&self.vpc)?;
+        if balancer.vpc.as_deref() != Some(&vpc.id) {
+            let found = balancer.vpc.as_deref().unwrap_or("-");
+            return Ok(Verdict::failed(msg!(in_other_vpc, found = found, wanted = &vpc.id), fix)
+                .because("wrong-vpc", msg!(cause_wrong_vpc)));
+        }
+        Ok(Verdict::passed(Text::verbatim(&balancer.arn)))
+    }
+}
+
+/// The load balancer faces the internet.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadBalancerScheme {
+    /// Name of the load balancer.
+    pub alb: String,
+}
+
+impl Kind for LoadBalancerScheme {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::LoadBalancers]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(alb_scheme_expected)
+    }
+
+    fn why(&self) -> Text {
+        msg!(alb_scheme_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let balancer = facts.load_balancer(&self.alb)?;
+        let scheme = balancer.scheme.as_deref().unwrap_or("-");
+        if scheme == "internet-facing" {
+            return Ok(Verdict::passed(Text::verbatim(scheme)));
+        }
+        Ok(Verdict::failed(Text::verbatim(scheme), msg!(alb_scheme_fix, alb = &self.alb))
+            .because("alb-internal", msg!(cause_alb_internal)))
+    }
+}
+
+/// The load balancer stands in public subnets alone, in every zone in which the group may start instances.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadBalancerZones {
+    /// Name of the load balancer.
+    pub alb: String,
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+}
+
+impl Kind for LoadBalancerZones {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::LoadBalancers, Need::AutoScalingGroups, Need::Subnets, Need::RouteTables]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(alb_zones_expected)
+    }
+
+    fn why(&self) -> Text {
+        msg!(alb_zones_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let balancer = facts.load_balancer(&self.alb)?;
+        let subnets = facts.snapshot.subnets.seen()?;
+        let mut private = Vec::new();
+        for (zone, id) in &balancer.zones {
+            match subnets.iter().find(|subnet| subnet.id == *id) {
+                Some(subnet) if is_public(subnet, facts)? => {}
+                _ => private.push(format!("{id} ({zone})")),
+            }
+        }
+        let actual = Text::list(balancer.zones.iter().map(|(zone, subnet)| format!("{zone} ({subnet})")));
+        let fix = msg!(alb_zones_fix, alb = &self.alb);
+        if !private.is_empty() {
+            return Ok(Verdict::failed(msg!(alb_zones_private, subnets = Text::list(private)), fix)
+                .because("alb-subnet-not-public", msg!(cause_alb_subnet_not_public)));
+        }
+        let group = facts.auto_scaling_group(&self.asg)?;
+        let served: BTreeSet<&str> = balancer.zones.iter().map(|(zone, _)| zone.as_str()).collect();
+        let of_group = subnets.iter().filter(|subnet| group.subnets.contains(&subnet.id));
+        let of_members = group.instances.iter().map(|member| member.zone.as_str());
+        let used: BTreeSet<&str> = of_group.map(|subnet| subnet.zone.as_str()).chain(of_members).collect();
+        let missing: Vec<&str> = used.difference(&served).copied().collect();
+        if missing.is_empty() {
+            return Ok(Verdict::passed(actual));
+        }
+        Ok(Verdict::failed(msg!(alb_zones_missing, zones = Text::list(missing)), fix)
+            .because("alb-az-missing", msg!(cause_alb_az_missing)))
+    }
+}
+
+/// The load balancer listens for HTTP on this port and forwards everything to the target group.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadBalancerListener {
+    /// Name of the load balancer.
+    pub alb: String,
+    /// The port.
+    pub port: Number,
+    /// Name of the target group.
+    pub target_group: String,
+}
+
+impl Kind for LoadBalancerListener {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::LoadBalancers, Need::ListenersOf(self.alb.clone()), Need::TargetGroups]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(listener_expected, port = self.port.0, target_group = &self.target_group)
+    }
+
+    fn why(&self) -> Text {
+        msg!(listener_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let balancer = facts.load_balancer(&self.alb)?;
+        let listeners: Vec<&Listener> =
+            facts.snapshot.listeners.seen()?.iter().filter(|listener| listener.load_balancer == balancer.arn).collect();
+        let fix = msg!(listener_fix, alb = &self.alb, port = self.port.0, target_group = &self.target_group);
+        let wanted = |listener: &&&Listener| listener.port == Some(self.port.0) && listener.protocol == "HTTP";
+        let Some(listener) = listeners.iter().find(wanted) else {
+            let found =
+                listeners.iter().map(|listener| format!("{}:{}", listener.protocol, listener.port.unwrap_or(0)));
+            let actual = if listeners.is_empty() { msg!(listener_none) } else { Text::list(found) };
+            return Ok(Verdict::failed(actual, fix).because("listener-missing", msg!(cause_listener_missing)));
+        };
+        let group = facts.target_group(&self.target_group)?;
+        let served: Vec<&str> =
+            listener.forwards.iter().filter(|(_, weight)| *weight > 0).map(|(arn, _)| arn.as_str()).collect();
+        let actual = if served.is_empty() {
+            Text::verbatim(listener.action.as_deref().unwrap_or("-"))
+        } else {
+            Text::list(served.clone())
+        };
+        if !served.is_empty() && served.iter().all(|arn| *arn == group.arn) {
+            return Ok(Verdict::passed(actual));
+        }
+        Ok(Verdict::failed(actual, fix).because("listener-elsewhere", msg!(cause_listener_elsewhere)))
+    }
+}
+
+/// The target group takes instances of the VPC over HTTP on this port.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetGroup {
+    /// Its name.
+    pub target_group: String,
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// The port.
+    pub port: Number,
+}
+
+impl Kind for TargetGroup {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::TargetGroups, Need::Vpcs, Need::Subnets, Need::SecurityGroups]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(target_group_expected, target_group = &self.target_group, port = self.port.0)
+    }
+
+    fn why(&self) -> Text {
+        msg!(target_group_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let fix = msg!(target_group_fix, target_group = &self.target_group, vpc = &self.vpc, port = self.port.0);
+        let group = facts.target_group(&self.target_group).map_err(|missing| missing.of_subject(fix.clone()))?;
+        let protocol = group.protocol.as_deref().unwrap_or("-");
+        let kind = group.target_type.as_deref().unwrap_or("-");
+        let port = group.port.map_or_else(|| "-".to_owned(), |port| port.to_string());
+        let actual = Text::verbatim(format!("{protocol}:{port}, {kind}"));
+        let vpc = facts.vpc(&self.vpc)?;
+        Ok(if kind != "instance" {
+            Verdict::failed(actual, fix)
+        } else if group.vpc.as_deref() != Some(&vpc.id) {
+            let found = group.vpc.as_deref().unwrap_or("-");
+            Verdict::failed(msg!(in_other_vpc, found = found, wanted = &vpc.id), fix)
+                .because("tg-wrong-vpc", msg!(cause_wrong_vpc))
+        } else if protocol != "HTTP" {
+            Verdict::failed(actual, fix).because("tg-wrong-protocol", msg!(cause_tg_wrong_protocol))
+        } else if group.port != Some(self.port.0) {
+            Verdict::failed(actual, fix).because("tg-wrong-port", msg!(cause_tg_wrong_port))
+        } else {
+            Verdict::passed(actual)
+        })
+    }
+}
+
+/// The load balancer carries exactly these security groups of the VPC.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadBalancerSecurityGroups {
+    /// Name of the load balancer.
+    pub alb: String,
+    /// Name tag of the VPC.
+    pub vpc: String,
+    /// Group names.
+    pub groups: Vec<String>,
+    /// The port on which visitors come.
+    pub port: Number,
+}
+
+impl Kind for LoadBalancerSecurityGroups {
+    fn needs(&self) -> Vec<Need> {
+        let mut needs = vec![Need::LoadBalancers, Need::Vpcs, Need::Subnets, Need::SecurityGroups];
+        needs.extend(self.groups.iter().cloned().map(Need::PrefixListsOf));
+        needs
+    }
+
+    fn expected(&self) -> Text {
+        msg!(alb_groups_expected, groups = Text::list(self.groups.clone()))
+    }
+
+    fn why(&self) -> Text {
+        msg!(alb_groups_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let balancer = facts.load_balancer(&self.alb)?;
+        let mut wanted = BTreeSet::new();
+        for name in &self.groups {
+            wanted.insert(facts.security_group(&self.vpc, name)?.id.as_str());
+        }
+        let found: BTreeSet<&str> = balancer.security_groups.iter().map(String::as_str).collect();
+        let actual = if found.is_empty() {
+            msg!(alb_groups_none)
+        } else {
+            Text::list(found.iter().map(|id| labelled(id, facts)))
+        };
+        if found == wanted {
+            return Ok(Verdict::passed(actual));
+        }
+        let fix = msg!(alb_groups_fix, alb = &self.alb, groups = Text::list(self.groups.clone()));
+        let verdict = Verdict::failed(actual, fix);
+        if self.lets_visitors_in(balancer, facts) == Some(false) {
+            return Ok(verdict.because("alb-sg-blocks-in", msg!(cause_alb_sg_blocks_in, port = self.port.0)));
+        }
+        Ok(verdict)
+    }
+}
+
+impl LoadBalancerSecurityGroups {
+    /// Whether the groups that the load balancer carries admit everybody on the port; none where that can't be told.
+    fn lets_visitors_in(&self, balancer: &Balancer, facts: &Facts<'_>) -> Option<bool> {
+        let groups = facts.snapshot.security_groups.seen().ok()?;
+        let mut blocks = Vec::new();
+        for group in groups.iter().filter(|group| balancer.security_groups.contains(&group.id)) {
+            for admission in admissions(&group.ingress, facts).ok()? {
+                if let (true, Source::Ipv4(block)) = (admission.traffic.includes(self.port.0), &admission.peer) {
+                    blocks.push(*block);
+                }
+            }
+        }
+        Some(covers(blocks, ANYWHERE))
+    }
+}
+
+/// The load balancer works.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadBalancerActive {
+    /// Name of the load balancer.
+    pub alb: String,
+}
+
+impl Kind for LoadBalancerActive {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::LoadBalancers]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(alb_active_expected, alb = &self.alb)
+    }
+
+    fn why(&self) -> Text {
+        msg!(alb_active_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let balancer = facts.load_balancer(&self.alb)?;
+        let actual = match &balancer.state_reason {
+            Some(reason) => Text::verbatim(format!("{}: {reason}", balancer.state)),
+            None => Text::verbatim(&balancer.state),
+        };
+        Ok(match balancer.state.as_str() {
+            "active" => Verdict::passed(actual),
+            "provisioning" if facts.is_within(PROVISIONING, balancer.created_at) => {
+                Verdict::waiting(actual, msg!(alb_provisioning_fix)).because("still-working", msg!(cause_still_working))
+            }
+            "provisioning" => {
+                Verdict::waiting(actual, msg!(alb_provisioning_fix)).because("overdue", msg!(cause_overdue))
+            }
+            _ => Verdict::failed(actual, msg!(alb_broken_fix, alb = &self.alb))
+                .because("alb-not-active", msg!(cause_alb_not_active)),
+        })
+    }
+}

@@ -1,0 +1,279 @@
+//! The scaling policy and the alarms that AWS makes for it.
+
+use serde::Deserialize;
+
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::{Alarm, ScalingPolicy as Policy};
+use crate::i18n::Text;
+use crate::lesson::Number;
+use crate::msg;
+
+const TARGET_TRACKING: &str = "TargetTrackingScaling";
+
+fn policy_needs(asg: &str) -> Vec<Need> {
+    vec![Need::AutoScalingGroups, Need::ScalingPoliciesOf(asg.to_owned())]
+}
+
+/// The group has a policy of this name that tracks a target, and it acts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScalingPolicy {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+}
+
+impl Kind for ScalingPolicy {
+    fn needs(&self) -> Vec<Need> {
+        policy_needs(&self.asg)
+    }
+
+    fn expected(&self) -> Text {
+        msg!(policy_expected, policy = &self.policy, asg = &self.asg)
+    }
+
+    fn why(&self) -> Text {
+        msg!(policy_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        facts.auto_scaling_group(&self.asg)?;
+        let fix = msg!(policy_fix, policy = &self.policy, asg = &self.asg);
+        let policy =
+            facts.scaling_policy(&self.asg, &self.policy).map_err(|missing| missing.of_subject(fix.clone()))?;
+        let actual = Text::verbatim(format!("{} ({})", policy.name, policy.kind));
+        if policy.kind != TARGET_TRACKING {
+            return Ok(Verdict::failed(actual, fix));
+        }
+        if !policy.enabled {
+            return Ok(Verdict::failed(msg!(policy_disabled, policy = &policy.name), msg!(policy_disabled_fix)));
+        }
+        Ok(Verdict::passed(actual))
+    }
+}
+
+/// The policy tracks this predefined metric.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyMetric {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+    /// The metric.
+    pub metric: String,
+}
+
+impl Kind for PolicyMetric {
+    fn needs(&self) -> Vec<Need> {
+        policy_needs(&self.asg)
+    }
+
+    fn expected(&self) -> Text {
+        msg!(policy_metric_expected, metric = &self.metric)
+    }
+
+    fn why(&self) -> Text {
+        msg!(policy_metric_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let policy = facts.scaling_policy(&self.asg, &self.policy)?;
+        let actual = policy.metric.as_ref().map_or_else(|| msg!(policy_metric_other), Text::verbatim);
+        if policy.metric.as_deref() == Some(&self.metric) {
+            return Ok(Verdict::passed(actual));
+        }
+        Ok(Verdict::failed(actual, msg!(policy_metric_fix, policy = &self.policy))
+            .because("policy-wrong-metric", msg!(cause_policy_wrong_metric)))
+    }
+}
+
+/// The policy counts the requests of this target group behind this load balancer, as they are now.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyLabel {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+    /// Name of the load balancer.
+    pub alb: String,
+    /// Name of the target group.
+    pub target_group: String,
+}
+
+impl Kind for PolicyLabel {
+    fn needs(&self) -> Vec<Need> {
+        [policy_needs(&self.asg), vec![Need::LoadBalancers, Need::TargetGroups]].concat()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(policy_label_expected, alb = &self.alb, target_group = &self.target_group)
+    }
+
+    fn why(&self) -> Text {
+        msg!(policy_label_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let policy = facts.scaling_policy(&self.asg, &self.policy)?;
+        let balancer = facts.load_balancer(&self.alb)?;
+        let group = facts.target_group(&self.target_group)?;
+        let fix = msg!(policy_label_fix, policy = &self.policy, target_group = &self.target_group);
+        let Some(found) = policy.resource_label.as_deref() else {
+            return Ok(Verdict::failed(msg!(policy_label_none), fix)
+                .because("policy-wrong-metric", msg!(cause_policy_wrong_metric)));
+        };
+        if label(&balancer.arn, &group.arn).as_deref() == Some(found) {
+            return Ok(Verdict::passed(Text::verbatim(found)));
+        }
+        Ok(Verdict::failed(Text::verbatim(found), fix).because("policy-other-target", msg!(cause_policy_other_target)))
+    }
+}
+
+/// `app/…/targetgroup/…`, from the two ARNs.
+fn label(load_balancer: &str, target_group: &str) -> Option<String> {
+    let (_, balancer) = load_balancer.split_once(":loadbalancer/")?;
+    let (_, group) = target_group.split_once(":targetgroup/")?;
+    Some(format!("{balancer}/targetgroup/{group}"))
+}
+
+/// The policy keeps this value.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyTarget {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+    /// The target value.
+    pub value: Number,
+}
+
+impl Kind for PolicyTarget {
+    fn needs(&self) -> Vec<Need> {
+        policy_needs(&self.asg)
+    }
+
+    fn expected(&self) -> Text {
+        msg!(policy_target_expected, value = self.value.0)
+    }
+
+    fn why(&self) -> Text {
+        msg!(policy_target_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let policy = facts.scaling_policy(&self.asg, &self.policy)?;
+        let fix = msg!(policy_target_fix, policy = &self.policy, value = self.value.0);
+        let Some(found) = policy.target_value else { return Ok(Verdict::failed(msg!(policy_target_none), fix)) };
+        let actual = Text::verbatim(found.to_string());
+        let same = (found - f64::from(self.value.0)).abs() < f64::EPSILON;
+        Ok(if same { Verdict::passed(actual) } else { Verdict::failed(actual, fix) })
+    }
+}
+
+/// The policy may scale in, too.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyScaleIn {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+}
+
+impl Kind for PolicyScaleIn {
+    fn needs(&self) -> Vec<Need> {
+        policy_needs(&self.asg)
+    }
+
+    fn expected(&self) -> Text {
+        msg!(policy_scale_in_expected)
+    }
+
+    fn why(&self) -> Text {
+        msg!(policy_scale_in_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let policy = facts.scaling_policy(&self.asg, &self.policy)?;
+        if policy.disable_scale_in {
+            let fix = msg!(policy_scale_in_fix, policy = &self.policy);
+            return Ok(Verdict::failed(msg!(policy_scale_in_disabled), fix));
+        }
+        Ok(Verdict::passed(msg!(policy_scale_in_enabled)))
+    }
+}
+
+/// One of the two alarms that the policy itself names exists, in whatever state.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyAlarm {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the policy.
+    pub policy: String,
+    /// Which of the two.
+    pub side: Side,
+}
+
+/// The sides of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Above it: scale out.
+    High,
+    /// Below it: scale in.
+    Low,
+}
+
+impl Side {
+    /// The word in the names that AWS gives the alarms.
+    fn word(self) -> &'static str {
+        match self {
+            Self::High => "AlarmHigh",
+            Self::Low => "AlarmLow",
+        }
+    }
+}
+
+impl Kind for PolicyAlarm {
+    fn needs(&self) -> Vec<Need> {
+        [policy_needs(&self.asg), vec![Need::AlarmsOf(self.asg.clone())]].concat()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(alarm_expected, alarm = self.side.word(), policy = &self.policy)
+    }
+
+    fn why(&self) -> Text {
+        match self.side {
+            Side::High => msg!(alarm_high_why),
+            Side::Low => msg!(alarm_low_why),
+        }
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let policy = facts.scaling_policy(&self.asg, &self.policy)?;
+        let alarms = facts.snapshot.alarms.seen()?;
+        if let Some(alarm) = self.find(policy, alarms) {
+            return Ok(Verdict::passed(Text::verbatim(format!("{} ({})", alarm.name, alarm.state))));
+        }
+        let named = policy.alarms.iter().find(|name| name.contains(self.side.word()));
+        let actual = match named {
+            Some(name) => msg!(alarm_deleted, name = name),
+            None => msg!(alarm_none, alarm = self.side.word()),
+        };
+        Ok(Verdict::failed(actual, msg!(alarm_fix, policy = &self.policy))
+            .because("alarms-missing", msg!(cause_alarms_missing)))
+    }
+}
+
+impl PolicyAlarm {
+    fn find<'a>(&self, policy: &Policy, alarms: &'a [Alarm]) -> Option<&'a Alarm> {
+        alarms.iter().find(|alarm| policy.alarms.contains(&alarm.name) && alarm.name.contains(self.side.word()))
+    }
+}

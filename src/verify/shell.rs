@@ -1,0 +1,415 @@
+//! Reads a shell script into commands, as far as judging user data needs it: quotes, comments, continued lines,
+//! variables, redirections, here-documents, pipes and groups. What a script computes while it runs is [`Part::Unknown`].
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// Something that a script does, in its order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// A simple command.
+    Command(Command),
+    /// A subshell begins: what it changes is undone at its end.
+    Open,
+    /// A subshell ends.
+    Close,
+}
+
+/// A simple command with everything that belongs to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Command {
+    /// Name and arguments; assignments stand before them as words.
+    pub words: Vec<Word>,
+    /// Where its input and output go.
+    pub redirects: Vec<Redirect>,
+    /// Whether it reads what the command before it writes.
+    pub piped: bool,
+    /// Whether something may keep it from running: an `if`, a loop, `&&` or `||`.
+    pub conditional: bool,
+}
+
+/// One word, not yet expanded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Word(pub Vec<Part>);
+
+/// A piece of a word.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// As it stands; whether it stood in quotes.
+    Text(String, bool),
+    /// A variable, with what to take if it is empty.
+    Variable {
+        /// Its name.
+        name: String,
+        /// `${name:-default}`
+        default: Option<String>,
+        /// Whether it stood in quotes.
+        quoted: bool,
+    },
+    /// Known only when the script runs.
+    Unknown,
+}
+
+/// A redirection.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Redirect {
+    /// `>` and `>>`, with whether it adds to the file.
+    Output(Word, bool),
+    /// A here-document or here-string.
+    Text(Word),
+    /// Any other.
+    Other,
+}
+
+/// Words that only steer; the command behind them is what counts.
+const STEERING: [&str; 10] = ["if", "then", "else", "elif", "while", "until", "do", "!", "time", "{"];
+const OPENING: [&str; 7] = ["if", "while", "until", "for", "case", "select", "{"];
+const CLOSING: [&str; 4] = ["fi", "done", "esac", "}"];
+
+/// The commands of `script`.
+#[must_use]
+pub fn parse(script: &str) -> Vec<Node> {
+    let mut reader = Reader::new(script);
+    reader.read();
+    reader.nodes
+}
+
+/// A text in which variables are replaced, such as the body of a here-document.
+#[must_use]
+pub fn parse_text(text: &str) -> Word {
+    let mut reader = Reader::new(text);
+    let mut word = Word::default();
+    while let Some(character) = reader.rest.next() {
+        reader.in_double_quotes(character, &mut word);
+    }
+    word
+}
+
+struct Reader<'a> {
+    rest: Peekable<Chars<'a>>,
+    nodes: Vec<Node>,
+    command: Command,
+    /// Here-documents that begin at the next line.
+    documents: Vec<Document>,
+    /// How many `if`, loops and groups are open.
+    depth: usize,
+}
+
+/// A here-document whose body is still to come.
+struct Document {
+    mark: String,
+    /// Its mark was quoted, so nothing in it is expanded.
+    quoted: bool,
+    /// Tabs at the beginning of its lines are dropped.
+    tabs: bool,
+    /// The place of the command that reads it among the nodes.
+    owner: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        let rest = text.chars().peekable();
+        Self { rest, nodes: Vec::new(), command: Command::default(), documents: Vec::new(), depth: 0 }
+    }
+
+    fn read(&mut self) {
+        while let Some(character) = self.rest.next() {
+            match character {
+                ' ' | '\t' | '\r' => {}
+                '\\' if self.rest.peek() == Some(&'\n') => drop(self.rest.next()),
+                '#' => while self.rest.next_if(|next| *next != '\n').is_some() {},
+                '\n' => {
+                    self.finish(false, false);
+                    self.read_documents();
+                }
+                ';' | '&' | '|' => self.operator(character),
+                '(' => self.open(),
+                ')' => {
+                    self.finish(false, false);
+                    self.nodes.push(Node::Close);
+                }
+                '<' | '>' => self.redirect(character),
+                _ => self.word(character),
+            }
+        }
+        self.finish(false, false);
+    }
+
+    /// Puts the command away. The next one may depend on it or read from it.
+    fn finish(&mut self, next_conditional: bool, next_piped: bool) {
+        let mut command = std::mem::take(&mut self.command);
+        while let Some(word) = command.words.first().and_then(Word::plain) {
+            if OPENING.contains(&word) {
+                self.depth += 1;
+            }
+            if CLOSING.contains(&word) {
+                self.depth = self.depth.saturating_sub(1);
+            } else if word == "function" {
+                command.words.truncate(1);
+            } else if !STEERING.contains(&word) {
+                break;
+            }
+            command.words.remove(0);
+        }
+        command.conditional |= self.depth > 0;
+        if !command.words.is_empty() || !command.redirects.is_empty() {
+            self.nodes.push(Node::Command(command));
+        }
+        self.command.conditional = next_conditional;
+        self.command.piped = next_piped;
+    }
+
+    fn operator(&mut self, character: char) {
+        let double = self.rest.next_if_eq(&character).is_some();
+        match (character, double) {
+            ('&', false) if matches!(self.rest.peek(), Some('>')) => {}
+            ('&' | '|', true) => self.finish(true, false),
+            ('|', false) => {
+                self.rest.next_if_eq(&'&');
+                self.finish(false, true);
+            }
+            _ => self.finish(false, false),
+        }
+    }
+
+    fn open(&mut self) {
+        if self.rest.next_if_eq(&')').is_some() {
+            // A function's name: its body counts where it is written.
+            self.command = Command::default();
+            return;
+        }
+        self.finish(false, false);
+        self.nodes.push(Node::Open);
+    }
+
+    fn redirect(&mut self, character: char) {
+        let double = self.rest.next_if_eq(&character).is_some();
+        if !double && self.rest.next_if_eq(&'(').is_some() {
+            self.skip_parentheses();
+            self.command.words.push(Word(vec![Part::Unknown]));
+            return;
+        }
+        if character == '<' && double && self.rest.next_if_eq(&'<').is_none() {
+            self.document();
+            return;
+        }
+        self.rest.next_if(|next| matches!(next, '&' | '|'));
+        let target = self.next_word();
+        let redirect = match character {
+            '>' => Redirect::Output(target, double),
+            _ if double => Redirect::Text(target),
+            _ => Redirect::Other,
+        };
+        self.command.redirects.push(redirect);
+    }
+
+    fn document(&mut self) {
+        let tabs = self.rest.next_if_eq(&'-').is_some();
+        let mark = self.next_word();
+        let quoted = mark.0.iter().any(|part| matches!(part, Part::Text(_, true)));
+        let mark: String = mark.0.iter().filter_map(Part::text).collect();
+        self.documents.push(Document { mark, quoted, tabs, owner: self.nodes.len() });
+        // Keeps a command that has nothing else, so that its place stays the one noted.
+        self.command.redirects.push(Redirect::Other);
+    }
+
+    fn read_documents(&mut self) {
+        for Document { mark, quoted, tabs, owner } in std::mem::take(&mut self.documents) {
+            let mut body = String::new();
+            while self.rest.peek().is_some() {
+                let mut line = String::new();
+                while let Some(character) = self.rest.next_if(|next| *next != '\n') {
+                    line.push(character);
+                }
+                self.rest.next();
+                let line = if tabs { line.trim_start_matches('\t') } else { &line };
+                if line == mark {
+                    break;
+                }
+                body.push_str(line);
+                body.push('\n');
+            }
+            let word = if quoted { Word(vec![Part::Text(body, true)]) } else { parse_text(&body) };
+            if let Some(Node::Command(command)) = self.nodes.get_mut(owner) {
+                command.redirects.push(Redirect::Text(word));
+            }
+        }
+    }
+
+    fn next_word(&mut self) -> Word {
+        while self.rest.next_if(|next| matches!(next, ' ' | '\t')).is_some() {}
+        match self.rest.next_if(|next| !matches!(next, '\n' | ';' | '&' | '|' | '(' | ')')) {
+            Some('>' | '<') => {
+                if self.rest.next_if_eq(&'(').is_some() {
+                    self.skip_parentheses();
+                }
+                Word(vec![Part::Unknown])
+            }
+            Some(first) => self.read_word(first),
+            None => Word::default(),
+        }
+    }
+
+    fn word(&mut self, first: char) {
+        let word = self.read_word(first);
+        let descriptor = matches!(self.rest.peek(), Some('<' | '>'))
+            && word.plain().is_some_and(|text| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()));
+        if !descriptor {
+            self.command.words.push(word);
+        } else if word.plain() != Some("1") && word.plain() != Some("0") {
+            // Another stream than the output: not what a file gets to hold.
+            while self.rest.next_if(|next| matches!(next, '<' | '>' | '&')).is_some() {}
+            self.next_word();
+        }
+    }
+
+    fn read_word(&mut self, first: char) -> Word {
+        let mut word = Word::default();
+        let mut next = Some(first);
+        while let Some(character) = next {
+            match character {
+                '\'' => {
+                    let text: String = self.until('\'');
+                    word.0.push(Part::Text(text, true));
+                }
+                '"' => {
+                    word.0.push(Part::Text(String::new(), true));
+                    while let Some(inside) = self.rest.next_if(|next| *next != '"') {
+                        self.in_double_quotes(inside, &mut word);
+                    }
+                    self.rest.next();
+                }
+                '\\' => match self.rest.next() {
+                    Some('\n') | None => {}
+                    Some(escaped) => word.push(escaped, true),
+                },
+                '$' if self.rest.next_if_eq(&'\'').is_some() => {
+                    let text = self.until('\'').replace("\\n", "\n");
+                    word.0.push(Part::Text(text, true));
+                }
+                '$' => self.variable(&mut word, false),
+                '`' => {
+                    self.until('`');
+                    word.0.push(Part::Unknown);
+                }
+                '*' | '?' => word.0.push(Part::Unknown),
+                _ => word.push(character, false),
+            }
+            next =
+                self.rest.next_if(|next| !matches!(next, ' ' | '\t' | '\n' | ';' | '&' | '|' | '(' | ')' | '<' | '>'));
+        }
+        word
+    }
+
+    fn until(&mut self, end: char) -> String {
+        let mut text = String::new();
+        while let Some(character) = self.rest.next_if(|next| *next != end) {
+            text.push(character);
+        }
+        self.rest.next();
+        text
+    }
+
+    fn in_double_quotes(&mut self, character: char, word: &mut Word) {
+        match character {
+            '\\' => match self.rest.next_if(|next| matches!(next, '$' | '`' | '"' | '\\' | '\n')) {
+                Some('\n') => {}
+                Some(escaped) => word.push(escaped, true),
+                None => word.push('\\', true),
+            },
+            '$' => self.variable(word, true),
+            '`' => {
+                self.until('`');
+                word.0.push(Part::Unknown);
+            }
+            _ => word.push(character, true),
+        }
+    }
+
+    fn variable(&mut self, word: &mut Word, quoted: bool) {
+        match self.rest.peek().copied() {
+            Some('(') => {
+                self.rest.next();
+                self.skip_parentheses();
+                word.0.push(Part::Unknown);
+            }
+            Some('{') => {
+                self.rest.next();
+                let inside = self.until('}');
+                word.0.push(braces(&inside, quoted));
+            }
+            Some(first) if first.is_ascii_alphabetic() || first == '_' => {
+                let mut name = String::new();
+                while let Some(character) = self.rest.next_if(|next| next.is_ascii_alphanumeric() || *next == '_') {
+                    name.push(character);
+                }
+                word.0.push(Part::Variable { name, default: None, quoted });
+            }
+            Some('@' | '*' | '#' | '?' | '$' | '!' | '-' | '0'..='9') => {
+                self.rest.next();
+                word.0.push(Part::Unknown);
+            }
+            _ => word.push('$', quoted),
+        }
+    }
+
+    fn skip_parentheses(&mut self) {
+        let mut depth = 1;
+        while let Some(character) = self.rest.next() {
+            match character {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                '\'' => drop(self.until('\'')),
+                '\\' => drop(self.rest.next()),
+                _ => {}
+            }
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+}
+
+/// What stands between `${` and `}`.
+fn braces(inside: &str, quoted: bool) -> Part {
+    let end = inside.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(inside.len());
+    let (name, operation) = inside.split_at(end);
+    let name = name.to_owned();
+    let default = operation.strip_prefix(":-").or_else(|| operation.strip_prefix('-'));
+    match (operation.chars().next(), default) {
+        _ if name.is_empty() => Part::Unknown,
+        (_, Some(default)) => Part::Variable { name, default: Some(default.to_owned()), quoted },
+        (None, None) => Part::Variable { name, default: None, quoted },
+        _ if operation.starts_with(":?") || operation.starts_with('?') => {
+            Part::Variable { name, default: None, quoted }
+        }
+        _ => Part::Unknown,
+    }
+}
+
+impl Part {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text, _) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Word {
+    /// The word, where it is a single piece of text without quotes.
+    #[must_use]
+    pub fn plain(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [Part::Text(text, false)] => Some(text),
+            _ => None,
+        }
+    }
+
+    fn push(&mut self, character: char, quoted: bool) {
+        match self.0.last_mut() {
+            Some(Part::Text(text, last)) if *last == quoted => text.push(character),
+            _ => self.0.push(Part::Text(character.to_string(), quoted)),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The learner's site, opened through the load balancer.
+
+use serde::Deserialize;
+
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::{SiteAnswer, SiteFailure};
+use crate::i18n::Text;
+use crate::lesson::Number;
+use crate::msg;
+
+/// The site answers through the load balancer, as far as that can be seen from here.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Name of the load balancer.
+    pub alb: String,
+    /// Port of its listener.
+    pub port: Number,
+}
+
+impl Kind for Site {
+    fn needs(&self) -> Vec<Need> {
+        vec![Need::LoadBalancers, Need::Site { alb: self.alb.clone(), port: self.port.0 }]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(site_expected, alb = &self.alb)
+    }
+
+    fn why(&self) -> Text {
+        msg!(site_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let balancer = facts.load_balancer(&self.alb)?;
+        let name = balancer.dns_name.as_deref().unwrap_or(&balancer.name);
+        if balancer.state == "provisioning" {
+            // Its name has no address before it is active.
+            return Ok(Verdict::waiting(Text::verbatim(&balancer.state), msg!(alb_provisioning_fix))
+                .because("still-working", msg!(cause_still_working)));
+        }
+        Ok(match facts.snapshot.site.seen()? {
+            SiteAnswer::Answered { status } if *status < 500 => {
+                Verdict::passed(msg!(site_answered, name = name, status = i32::from(*status)))
+            }
+            SiteAnswer::Answered { status } => {
+                let actual = msg!(site_answered, name = name, status = i32::from(*status));
+                Verdict::failed(actual, server_error_fix(*status))
+            }
+            SiteAnswer::NotReached { .. } if balancer.scheme.as_deref() == Some("internal") => {
+                Verdict::failed(msg!(site_internal, name = name), msg!(alb_scheme_fix, alb = &self.alb))
+                    .because("alb-internal", msg!(cause_alb_internal))
+            }
+            SiteAnswer::NotReached { kind, detail } => Verdict::manual(
+                msg!(site_not_reached, name = name, what = failure(*kind), detail = detail),
+                msg!(site_not_reached_fix, name = name),
+            ),
+        })
+    }
+}
+
+fn failure(kind: SiteFailure) -> Text {
+    match kind {
+        SiteFailure::NameNotResolved => msg!(site_name_not_resolved),
+        SiteFailure::Refused => msg!(site_refused),
+        SiteFailure::TimedOut => msg!(site_timed_out),
+        SiteFailure::Other => msg!(site_other_failure),
+    }
+}
+
+/// What the load balancer says with its own codes.
+fn server_error_fix(status: u16) -> Text {
+    match status {
+        502 => msg!(site_502_fix),
+        503 => msg!(site_503_fix),
+        504 => msg!(site_504_fix),
+        _ => msg!(site_5xx_fix),
+    }
+}

@@ -1,0 +1,244 @@
+//! The targets of the target group: whose they are, and whether they answer.
+
+use jiff::SignedDuration;
+use serde::Deserialize;
+
+use super::{Facts, Kind, Stop, Verdict};
+use crate::account::Need;
+use crate::account::resources::{AutoScalingGroup, TargetGroup, TargetHealth};
+use crate::i18n::Text;
+use crate::msg;
+
+/// An instance fetches, installs and builds at its first boot, and then needs some good health checks in a row.
+/// Until this has passed an unhealthy target is what is to be expected.
+const BUILD: SignedDuration = SignedDuration::from_mins(15);
+
+/// What a target's state means for the lab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Healthy,
+    /// On its way in.
+    Coming,
+    /// On its way out.
+    Leaving,
+    Broken,
+}
+
+/// A healthy target is there, and no target of the group has failed for good. What the policy starts may still be
+/// building beside it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetsHealthy {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the target group.
+    pub target_group: String,
+    /// Name of the load balancer.
+    pub alb: String,
+}
+
+impl Kind for TargetsHealthy {
+    fn needs(&self) -> Vec<Need> {
+        vec![
+            Need::AutoScalingGroups,
+            Need::TargetGroups,
+            Need::LoadBalancers,
+            Need::TargetHealthOf(self.target_group.clone()),
+            Need::Instances,
+        ]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(healthy_expected, target_group = &self.target_group)
+    }
+
+    fn why(&self) -> Text {
+        msg!(healthy_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let scaling = facts.auto_scaling_group(&self.asg)?;
+        let group = facts.target_group(&self.target_group)?;
+        let balancer = facts.load_balancer(&self.alb)?;
+        let targets = facts.snapshot.target_health.seen()?;
+        let provisioning = balancer.state == "provisioning";
+        let mut own = Vec::new();
+        for target in targets {
+            if is_member(target, scaling, facts)? {
+                own.push((target, self.standing(target, provisioning, facts)?));
+            }
+        }
+        let actual = Text::list(own.iter().map(|(target, _)| describe(target)));
+        if let Some((broken, _)) = own.iter().find(|(_, standing)| *standing == Standing::Broken) {
+            return Ok(broken_verdict(broken, group, actual));
+        }
+        if own.iter().any(|(_, standing)| *standing == Standing::Healthy) {
+            return Ok(Verdict::passed(actual));
+        }
+        if own.iter().any(|(_, standing)| *standing == Standing::Coming) {
+            return Ok(
+                Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working))
+            );
+        }
+        Ok(without_targets(scaling, group))
+    }
+}
+
+impl TargetsHealthy {
+    fn standing(&self, target: &TargetHealth, provisioning: bool, facts: &Facts<'_>) -> Result<Standing, Stop> {
+        let reason = target.reason.as_deref().unwrap_or_default();
+        Ok(match target.state.as_str() {
+            "healthy" => Standing::Healthy,
+            "draining" => Standing::Leaving,
+            "initial" => Standing::Coming,
+            _ if provisioning || reason.starts_with("Elb.") => Standing::Coming,
+            "unhealthy" | "unhealthy.draining" => {
+                let instance = facts.instance(&target.target)?;
+                let launched = instance.and_then(|instance| instance.launched_at);
+                if facts.is_within(BUILD, launched) { Standing::Coming } else { Standing::Broken }
+            }
+            // The instance is being stopped or terminated; the group replaces it.
+            "unused" if reason == "Target.InvalidState" => Standing::Leaving,
+            _ => Standing::Broken,
+        })
+    }
+}
+
+/// Whether the group started it, now or, for an instance on its way out, before.
+fn is_member(target: &TargetHealth, group: &AutoScalingGroup, facts: &Facts<'_>) -> Result<bool, Stop> {
+    if group.instances.iter().any(|member| member.id == target.target) {
+        return Ok(true);
+    }
+    let instance = facts.instance(&target.target)?;
+    Ok(instance.is_some_and(|instance| instance.asg.as_deref() == Some(&group.name)))
+}
+
+fn describe(target: &TargetHealth) -> String {
+    match &target.reason {
+        Some(reason) => format!("{} ({}, {reason})", target.target, target.state),
+        None => format!("{} ({})", target.target, target.state),
+    }
+}
+
+/// What the reason code means and what to do about it.
+fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: Text) -> Verdict {
+    let failed = |fix: Text| Verdict::failed(actual.clone(), fix);
+    match target.reason.as_deref().unwrap_or_default() {
+        "Target.Timeout" => failed(msg!(healthy_timeout_fix)),
+        "Target.FailedHealthChecks" => {
+            failed(msg!(healthy_failed_checks_fix)).because("app-not-started", msg!(cause_app_not_started))
+        }
+        "Target.ResponseCodeMismatch" => {
+            let codes = group.health_codes.as_deref().unwrap_or("200");
+            let path = group.health_path.as_deref().unwrap_or("/");
+            failed(msg!(healthy_code_fix, codes = codes, path = path))
+                .because("health-check-code", msg!(cause_health_check_code, codes = codes))
+        }
+        "Target.NotInUse" if group.load_balancers.is_empty() => {
+            failed(msg!(healthy_not_in_use_fix)).because("listener-missing", msg!(cause_listener_missing))
+        }
+        "Target.NotInUse" => failed(msg!(healthy_not_in_use_fix)).because("alb-az-missing", msg!(cause_alb_az_missing)),
+        "Target.NotRegistered" => {
+            failed(msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached))
+        }
+        _ => failed(msg!(healthy_other_fix)),
+    }
+}
+
+/// The verdict on a target group in which no instance of the group stands.
+fn without_targets(scaling: &AutoScalingGroup, group: &TargetGroup) -> Verdict {
+    let actual = msg!(healthy_none);
+    if !scaling.target_groups.contains(&group.arn) {
+        return Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached));
+    }
+    if scaling.desired < 1 {
+        return Verdict::failed(actual, msg!(in_service_desired_fix)).because("no-instances", msg!(cause_no_instances));
+    }
+    Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working))
+}
+
+/// The targets are the group's own instances, and all of those that are in service are targets.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetsAreMembers {
+    /// Name of the Auto Scaling group.
+    pub asg: String,
+    /// Name of the target group.
+    pub target_group: String,
+}
+
+impl Kind for TargetsAreMembers {
+    fn needs(&self) -> Vec<Need> {
+        vec![
+            Need::AutoScalingGroups,
+            Need::TargetGroups,
+            Need::TargetHealthOf(self.target_group.clone()),
+            Need::Instances,
+        ]
+    }
+
+    fn expected(&self) -> Text {
+        msg!(members_expected, asg = &self.asg)
+    }
+
+    fn why(&self) -> Text {
+        msg!(members_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let scaling = facts.auto_scaling_group(&self.asg)?;
+        let group = facts.target_group(&self.target_group)?;
+        let targets = facts.snapshot.target_health.seen()?;
+        let mut strangers = Vec::new();
+        for target in targets.iter().filter(|target| target.state != "draining") {
+            if !is_member(target, scaling, facts)? {
+                strangers.push(labelled(&target.target, facts));
+            }
+        }
+        let actual = Text::list(targets.iter().map(describe));
+        if !strangers.is_empty() {
+            let strangers = Text::list(strangers);
+            return Ok(Verdict::failed(
+                msg!(members_strangers, targets = strangers.clone()),
+                msg!(members_strangers_fix, targets = strangers, target_group = &self.target_group),
+            )
+            .because("target-by-hand", msg!(cause_target_by_hand)));
+        }
+        let listed = |id: &str| targets.iter().any(|target| target.target == id);
+        let absent: Vec<String> = scaling
+            .instances
+            .iter()
+            .filter(|member| member.lifecycle == "InService" && !listed(&member.id))
+            .map(|member| member.id.clone())
+            .collect();
+        if !absent.is_empty() {
+            return Ok(missing(absent, scaling, group, facts));
+        }
+        if targets.is_empty() {
+            return Ok(without_targets(scaling, group));
+        }
+        Ok(Verdict::passed(actual))
+    }
+}
+
+/// Members in service that are no targets: just entered, or not to be entered at all.
+fn missing(absent: Vec<String>, scaling: &AutoScalingGroup, group: &TargetGroup, facts: &Facts<'_>) -> Verdict {
+    let young = absent.iter().any(|id| {
+        let instance = facts.instance(id).ok().flatten();
+        instance.is_some_and(|instance| facts.is_within(BUILD, instance.launched_at))
+    });
+    let actual = msg!(members_absent, instances = Text::list(absent));
+    if !scaling.target_groups.contains(&group.arn) {
+        return Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached));
+    }
+    if young {
+        return Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working));
+    }
+    Verdict::failed(actual, msg!(members_absent_fix))
+}
+
+/// `id (Name tag)`, so that the learner recognises it.
+fn labelled(id: &str, facts: &Facts<'_>) -> String {
+    let name = facts.instance(id).ok().flatten().and_then(|instance| instance.name.as_deref());
+    name.map_or_else(|| id.to_owned(), |name| format!("{id} ({name})"))
+}

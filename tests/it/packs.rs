@@ -1,0 +1,75 @@
+//! Faults of a lesson pack: each is named with its file and line, and ends with status 2 before anything is read.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use test_case::test_case;
+
+/// A copy of the built-in pack with one replacement in one file.
+fn pack_with(file: &str, from: &str, to: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons/step4"), folder.path());
+    let file = folder.path().join(file);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from), "{from} is not in {}", file.display());
+    fs::write(file, text.replacen(from, to, 1)).unwrap();
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> (i32, String) {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_ec-site-tutor")).args(arguments).args(["--lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), said)
+}
+
+#[test_case("lesson.toml", "id = \"vpc\"\n", "id = \"vpc\"\ncolour = 1\n", ":59:1: unknown field `colour`"; "unknown field")]
+#[test_case("lesson.toml", "kind.vpc =", "kind.vpcs =", ":59:6: unknown variant `vpcs`"; "unknown check kind")]
+#[test_case("lesson.toml", "zones = 2", "zones = \"two\"", ":67:54: invalid value"; "wrong parameter")]
+#[test_case("lesson.toml", "\"{{alb_sg}}\"", "\"{{typo}}\"", "there is no value named typo"; "unresolved value in a check")]
+#[test_case("lesson.toml", "format = 1", "format = 2", ":3:10: the pack has format 2"; "another format")]
+#[test_case("lesson.toml", "id = \"1-2\"", "id = \"1-1\"", "the step 1-1 stands twice"; "a step twice")]
+#[test_case("lesson.toml", "{ ja = \"はじめる前に\", en = ", "{ en = ", ":47:9: missing field `ja`"; "missing translation of a title")]
+#[test_case("ja/1-1.md", "{{alb_sg}}", "{{alb_s}}", "1-1.md:"; "unresolved value in prose")]
+#[test_case("en/1-1.md", "{{> 1-1-cli.sh}}", "{{> 1-1.sh}}", "there is no snippet named 1-1.sh"; "unknown snippet")]
+#[test_case("en/1-2.md", "## Goal", "<h2>Goal</h2>", ":1:1: lessons can't use HTML"; "markdown that lessons may not use")]
+fn a_fault_is_named_with_its_place(file: &str, from: &str, to: &str, expected: &str) {
+    let pack = pack_with(file, from, to);
+    let folder = pack.path().to_str().unwrap();
+    for arguments in [vec!["lint", folder], vec!["check", "--demo", "--lesson", folder]] {
+        let (status, said) = run(&arguments);
+        assert_eq!(status, 2, "{said}");
+        assert!(said.contains(expected) && said.contains(folder), "{expected} is not in {said}");
+        assert!(said.contains(file), "{file} is not in {said}");
+    }
+}
+
+#[test]
+fn a_missing_translation_is_named_by_its_file() {
+    let pack = pack_with("ja/2-3.md", "", "");
+    fs::remove_file(pack.path().join("ja/2-3.md")).unwrap();
+    let (status, said) = run(&["lint", pack.path().to_str().unwrap()]);
+    assert_eq!(status, 2);
+    assert!(said.contains("ja/2-3.md: the file is missing"), "{said}");
+}
+
+#[test]
+fn the_built_in_pack_is_sound_and_a_copy_of_it_works_from_a_folder() {
+    assert_eq!(run(&["lint"]).0, 0, "{}", run(&["lint"]).1);
+    let pack = pack_with("lesson.toml", "step4", "step4");
+    let (status, said) = run(&["check", "--demo", "preflight", "--lesson", pack.path().to_str().unwrap()]);
+    assert_eq!(status, 0, "{said}");
+}

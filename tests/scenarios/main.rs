@@ -1,0 +1,90 @@
+//! Accounts in, verdicts out, as data: each `<family>/*.toml` beside this file holds scenarios, each of which takes an
+//! account of `base/`, changes it and says what the lesson's checks must then conclude. A new case needs no Rust.
+//!
+//! Every listed expectation is asserted, and every check that is not listed must keep the verdict that it has on the
+//! unchanged account, so that a change that spills over is caught.
+
+mod path;
+mod properties;
+mod scenario;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ec_site_tutor::lesson::{self, Lesson, Pack};
+use ec_site_tutor::verify::Status;
+
+use scenario::{File, Outcome};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios")
+}
+
+fn lesson(values: &BTreeMap<String, String>) -> Lesson {
+    lesson::load(&Pack::Embedded, values).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn base(name: &str) -> serde_json::Value {
+    let file = folder().join("base").join(format!("{name}.json"));
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// Every scenario file, by family and name.
+fn files() -> Vec<(String, File)> {
+    let mut files = Vec::new();
+    for family in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        for path in fs::read_dir(&family).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.extension().is_none_or(|ending| ending != "toml") {
+                continue;
+            }
+            let label = path.strip_prefix(folder()).unwrap().display().to_string();
+            let file =
+                toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{label}: {error}"));
+            files.push((label, file));
+        }
+    }
+    files.sort_by(|a: &(String, File), b| a.0.cmp(&b.0));
+    files
+}
+
+/// What came of every scenario, with where it stands.
+fn outcomes() -> Vec<(String, Outcome)> {
+    let mut outcomes = Vec::new();
+    for (label, file) in files() {
+        for scenario in &file.scenario {
+            outcomes.push((format!("{label}: {}", scenario.name), scenario.play()));
+        }
+    }
+    outcomes
+}
+
+#[test]
+fn every_scenario_comes_out_as_written() {
+    let mut names = BTreeSet::new();
+    let mut faults = Vec::new();
+    for (label, outcome) in outcomes() {
+        faults.extend(outcome.faults.iter().map(|fault| format!("{label}\n    {fault}")));
+        assert!(names.insert(label.clone()), "{label} stands twice");
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// A check that no scenario makes fail might be one that can't fail.
+#[test]
+fn every_check_that_sees_the_account_fails_in_some_scenario_and_passes_in_some() {
+    let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (_, outcome) in outcomes() {
+        for (check, verdict) in outcome.verdicts {
+            seen.entry(check).or_default().insert(format!("{:?}", verdict.status));
+        }
+    }
+    for (check, statuses) in seen {
+        let attested = statuses.len() == 1 && statuses.contains(&format!("{:?}", Status::Manual));
+        // AWS either tells who you are or the reading failed; there is no wrong answer.
+        let cannot_fail = check.ends_with("/identity");
+        assert!(attested || statuses.contains("Passed"), "{check} never passes: {statuses:?}");
+        assert!(attested || cannot_fail || statuses.contains("Failed"), "{check} never fails: {statuses:?}");
+    }
+}
