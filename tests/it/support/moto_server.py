@@ -4,6 +4,7 @@ The tests hold the other end of that pipe, so that the server can't outlive them
 """
 
 import logging
+import os
 import sys
 
 from moto.server import ThreadedMotoServer
@@ -13,3 +14,4 @@ server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
 server.start()
 print(server.get_host_and_port()[1], flush=True)
 sys.stdin.buffer.read()
+os._exit(0)
