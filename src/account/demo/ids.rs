@@ -58,9 +58,10 @@ fn scatter(number: u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// The instant so many seconds after `at`.
+/// The instant so many seconds after `at`, or before it where they are negative.
 pub(super) fn later(at: Timestamp, seconds: i64) -> Timestamp {
-    at.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
+    let end = if seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    at.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(end)
 }
 
 /// An instant as AWS writes it in activities.

@@ -151,16 +151,22 @@ impl World {
     pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
         let mut world = self.clone();
         world.advance(now);
-        let events = world.due.iter().map(|due| due.at);
-        events.chain(world.view_looks()).filter(|at| *at > now).min()
+        world.upcoming(now)
+    }
+
+    /// The next change of an account that has been advanced to `now`.
+    fn upcoming(&self, now: Timestamp) -> Option<Timestamp> {
+        let events = self.due.iter().map(|due| due.at);
+        events.chain(self.view_looks()).filter(|at| *at > now).min()
     }
 
     /// The instant, from `now` on, after which nothing changes by itself any more.
     #[must_use]
     pub fn settled_at(&self, now: Timestamp) -> Timestamp {
         let (mut world, mut at) = (self.clone(), now);
+        world.advance(now);
         for _ in 0..MOST_CHANGES {
-            let Some(next) = world.next_change(at) else { break };
+            let Some(next) = world.upcoming(at) else { break };
             world.advance(next);
             at = next;
         }

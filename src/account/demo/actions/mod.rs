@@ -84,9 +84,13 @@ impl World {
 
     /// Performs what the lesson asks for in a step, as far as it is possible now.
     pub fn perform_right(&mut self, step: &str, now: Timestamp) {
-        let rights = self.actions(step, now).into_iter().filter(|action| action.right);
-        for action in rights.collect::<Vec<_>>() {
+        let mut done = Vec::new();
+        // One may make another possible, as going back to the right region does.
+        while let Some(action) =
+            self.actions(step, now).into_iter().find(|action| action.right && !done.contains(&action.id))
+        {
             self.perform(action.id, now);
+            done.push(action.id);
         }
     }
 
