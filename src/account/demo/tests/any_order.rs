@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::super::World;
 use super::super::actions::table;
 use super::super::ids::later;
-use super::{is_good, judge, lesson, start, status};
+use super::{faults, is_good, judge, lesson, start, status};
 use crate::lesson::{Lesson, Values};
 
 /// Some actions, each with the seconds that pass after it.
@@ -44,7 +44,7 @@ proptest! {
         let now = make_good(&mut world, &lesson, now);
         for step in &lesson.steps {
             let report = judge(&lesson, &world, &step.id, now);
-            prop_assert!(is_good(status(&lesson, &world, &step.id, now)), "{report:#?}");
+            prop_assert!(is_good(status(&lesson, &world, &step.id, now)), "{}", faults(&report));
         }
         prop_assert_eq!(world.site_status(now), Some(200));
         prop_assert_eq!(world.snapshot(now).activities.seen().unwrap().is_empty(), false);

@@ -14,7 +14,7 @@ use super::{World, names};
 use crate::account::Snapshot;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
-use crate::report::{Report, StepReport};
+use crate::report::{CheckReport, Report, StepReport};
 use crate::text::width;
 use crate::verify::Status;
 
@@ -42,6 +42,16 @@ fn status(lesson: &Lesson, world: &World, step: &str, now: Timestamp) -> Option<
     written.map(|check| check.verdict.status).min()
 }
 
+/// What of a step is not passed, in words.
+fn faults(report: &StepReport) -> String {
+    let localizer = Localizer::new(Language::En);
+    let bad = report.checks.iter().filter(|check| check.required && check.verdict.status != Status::Passed);
+    let line = |check: &CheckReport| {
+        format!("{} {}: {:?}: {}", report.id, check.id, check.verdict.status, localizer.say(&check.verdict.actual))
+    };
+    bad.map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn is_good(status: Option<Status>) -> bool {
     matches!(status, None | Some(Status::Passed | Status::Manual))
 }
@@ -64,7 +74,7 @@ fn mistakes() -> impl Iterator<Item = &'static Entry> {
 fn a_new_account_has_steps_0_to_3_done_and_nothing_of_step_4() {
     let (lesson, world) = (lesson(), World::new(&lesson(), start()));
     let preflight = judge(&lesson, &world, "preflight", start());
-    assert_eq!(preflight.status, Status::Passed, "{preflight:#?}");
+    assert_eq!(preflight.status, Status::Passed, "{}", faults(&preflight));
     for step in ["1-1", "1-2", "2-3", "2-4"] {
         assert!(!is_good(status(&lesson, &world, step, start())), "{step}");
     }
@@ -78,7 +88,7 @@ fn every_step_passes_once_its_right_action_is_done_and_awaited() {
         world.perform_right(&step.id, now);
         now = world.settled_at(now);
         let found = status(&lesson, &world, &step.id, now);
-        assert!(is_good(found), "{}: {:#?}", step.id, judge(&lesson, &world, &step.id, now));
+        assert!(is_good(found), "{}", faults(&judge(&lesson, &world, &step.id, now)));
     }
 }
 
@@ -96,7 +106,7 @@ fn nothing_before_it_makes_a_step_pass(step: &str) {
     let lesson = lesson();
     let (world, now) = before(&lesson, step);
     if let Some(status) = status(&lesson, &world, step, now) {
-        assert!(!is_good(Some(status)), "{:#?}", judge(&lesson, &world, step, now));
+        assert!(!is_good(Some(status)), "{}", faults(&judge(&lesson, &world, step, now)));
     }
     assert!(world.actions(step, now).iter().any(|action| action.right));
 }
@@ -107,7 +117,7 @@ fn a_finished_account_passes_every_step() {
     let world = World::finished(&lesson, start());
     for step in &lesson.steps {
         let report = judge(&lesson, &world, &step.id, start());
-        assert!(is_good(status(&lesson, &world, &step.id, start())), "{report:#?}");
+        assert!(is_good(status(&lesson, &world, &step.id, start())), "{}", faults(&report));
     }
     assert_eq!(world.next_change(start()), None);
 }
@@ -132,12 +142,12 @@ fn every_mistake_is_seen_and_the_right_action_repairs_it() {
         let now = world.settled_at(now);
         if let Some(status) = status(&lesson, &world, mistake.step, now) {
             let report = judge(&lesson, &world, mistake.step, now);
-            assert!(!is_good(Some(status)), "{} passes: {report:#?}", mistake.id);
+            assert!(!is_good(Some(status)), "{} passes: {}", mistake.id, faults(&report));
         }
         world.perform_right(mistake.step, now);
         let now = world.settled_at(now);
         let report = judge(&lesson, &world, mistake.step, now);
-        assert!(is_good(status(&lesson, &world, mistake.step, now)), "{} stays: {report:#?}", mistake.id);
+        assert!(is_good(status(&lesson, &world, mistake.step, now)), "{} stays: {}", mistake.id, faults(&report));
     }
 }
 
@@ -154,7 +164,7 @@ fn every_mistake_can_be_made_good_so_that_all_steps_pass_in_the_end() {
         }
         for step in &lesson.steps {
             let report = judge(&lesson, &world, &step.id, now);
-            assert!(is_good(status(&lesson, &world, &step.id, now)), "after {}: {report:#?}", mistake.id);
+            assert!(is_good(status(&lesson, &world, &step.id, now)), "after {}: {}", mistake.id, faults(&report));
         }
         let healthy = fleet::seen(&world.snapshot(now)).healthy;
         assert_eq!(healthy, 1, "healthy targets after {}", mistake.id);
