@@ -9,7 +9,9 @@ use super::health::is_settled;
 use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
 use super::security;
-use crate::account::resources::{Activity, AutoScalingGroup, Identity, Instance, LoadBalancer, Member, TargetGroup};
+use crate::account::resources::{
+    Activity, AutoScalingGroup, Identity, Instance, LoadBalancer, Member, SiteAnswer, SiteFailure, TargetGroup,
+};
 use crate::account::{Area, Snapshot};
 
 /// Seconds that AWS needs, generously, for what takes a few here.
@@ -43,8 +45,19 @@ impl World {
             activities: Area::Seen(self.activities.iter().map(|activity| seen_activity(activity, now)).collect()),
             alarms: Area::Seen(self.scaling.alarms.clone()),
             request_counts: Area::Seen(self.scaling.counts.clone()),
+            site: self.seen_site(now),
             ..self.view_nothing(now)
         }
+    }
+
+    fn seen_site(&self, now: Timestamp) -> Area<SiteAnswer> {
+        if self.load_balancer.is_none() {
+            return Area::NotAsked;
+        }
+        Area::Seen(match self.site_status(now) {
+            Some(status) => SiteAnswer::Answered { status },
+            None => SiteAnswer::NotReached { kind: SiteFailure::TimedOut, detail: String::new() },
+        })
     }
 
     /// A region in which nobody has built anything: only the network that AWS puts there.
