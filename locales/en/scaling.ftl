@@ -277,3 +277,6 @@ cause-alarms-missing = An alarm of the policy is missing.
 cause-load-too-small = There was too little load, or not for long enough.
 cause-at-max-capacity = The group is at its maximum.
 cause-changed-by-hand = The number of instances was changed by hand.
+
+image-source-gone = It was made from { $found }, which AWS doesn't list any more.
+image-source-gone-fix = If that was { $instance }, confirm it. Otherwise deregister the image and create it again.

@@ -277,3 +277,6 @@ cause-alarms-missing = ポリシーのアラームがありません。
 cause-load-too-small = 負荷が足りないか、短すぎました。
 cause-at-max-capacity = グループが最大の台数に達しています。
 cause-changed-by-hand = 台数が手作業で変更されました。
+
+image-source-gone = 作成元の { $found } は、もう AWS の一覧にありません。
+image-source-gone-fix = それが「{ $instance }」だったのなら「確認した」と答えてください。違うなら、AMI を登録解除して作り直します。

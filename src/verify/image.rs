@@ -66,12 +66,14 @@ impl Kind for ImageSource {
         let Some(source) = &image.source_instance else {
             return Ok(Verdict::passed(msg!(image_source_untold)));
         };
-        let instances = facts.snapshot.instances.seen()?;
-        // A terminated source still proves where the image came from, as long as AWS lists it.
-        let named = instances
-            .iter()
-            .find(|instance| instance.id == *source && instance.name.as_deref() == Some(&self.instance));
-        if named.is_some() {
+        let Some(found) = facts.instance(source)? else {
+            let fix = msg!(image_source_gone_fix, instance = &self.instance);
+            return Ok(Verdict::manual(msg!(image_source_gone, found = source), fix));
+        };
+        // A terminated source still proves where the image came from, though it has left its VPC.
+        let vpc = facts.vpc(&self.vpc)?;
+        let here = found.vpc.as_ref().is_none_or(|id| *id == vpc.id);
+        if here && found.name.as_deref() == Some(&self.instance) {
             return Ok(Verdict::passed(Text::verbatim(source)));
         }
         let living = facts.instances(&self.vpc, &self.instance)?;

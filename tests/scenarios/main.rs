@@ -11,6 +11,7 @@ mod scenario;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use ec_site_tutor::lesson::{self, Lesson, Pack};
 use ec_site_tutor::verify::Status;
@@ -21,7 +22,10 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios")
 }
 
-fn lesson(values: &BTreeMap<String, String>) -> Lesson {
+/// The lesson as it is without values of the learner's own.
+static LESSON: LazyLock<Lesson> = LazyLock::new(|| lesson_with(&BTreeMap::new()));
+
+fn lesson_with(values: &BTreeMap<String, String>) -> Lesson {
     lesson::load(&Pack::Embedded, values).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
