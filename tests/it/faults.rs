@@ -375,6 +375,18 @@ fn a_list_that_breaks_off_in_mid_page_is_unknown_not_shorter() {
     assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(GROUPS.checks)));
 }
 
+/// As in AWS, more than a thousand public images would come otherwise.
+#[test]
+fn only_the_accounts_own_images_are_asked_for() {
+    let sound = Sound::finished();
+    let front = Front::before(&sound.account);
+    front.on("ec2", "DescribeImages", |call| match call.parameter("Owner.1").as_deref() {
+        Some("self") => Reply::PassOn,
+        _ => denied(call),
+    });
+    assert_eq!(check(&front.account, &STEPS).by_status(&STEPS), sound.verdicts);
+}
+
 #[test]
 fn a_whole_check_only_describes_gets_and_lists() {
     let front = Front::before(&Sound::finished().account);
