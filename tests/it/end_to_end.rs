@@ -69,7 +69,7 @@ fn after_steps_0_to_3_only_the_first_step_of_this_lesson_is_open() {
     assert_eq!(checked.exit, NOT_DONE);
     assert_eq!(
         checked.standing(&STEPS),
-        ["passed", "failed", "skipped locked", "passed locked", "manual locked", "failed locked", "failed locked"]
+        ["passed", "failed", "failed locked", "passed locked", "manual locked", "failed locked", "failed locked"]
     );
     let preflight = &checked.by_status(&["preflight"]);
     assert_eq!(preflight.keys().collect::<Vec<_>>(), ["passed"], "{preflight:?}");
@@ -152,7 +152,8 @@ fn the_group_made_in_another_vpc_does_not_count_and_the_other_vpc_is_named() {
     let checked = check(&account, &STEPS);
     assert_failed(&checked, "1-1", "group", Some("wrong-vpc"), ids.get("default-vpc"));
     assert_eq!(checked.check("1-1", "ingress")["status"], "skipped");
-    assert_eq!(checked.check("1-2", "ingress")["status"], "skipped");
+    // What is open to everybody is wrong whichever group is to be let in.
+    assert_failed(&checked, "1-2", "ingress", None, "0.0.0.0/0");
 }
 
 #[test]
