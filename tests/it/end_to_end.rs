@@ -5,10 +5,8 @@ use crate::support::account::{Account, Ids};
 use crate::support::aws_cli::perform;
 use crate::support::front::Front;
 use crate::support::moto::Moto;
+use crate::support::sound::STEPS;
 use crate::support::tutor::{Checked, check, check_by, text, tutor};
-
-/// The steps that these tests reach.
-const STEPS: [&str; 7] = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2-4"];
 
 const DONE: i32 = 0;
 const NOT_DONE: i32 = 1;

@@ -1,9 +1,8 @@
 //! What can go wrong between the program and AWS. What can't be told is unknown: never passed, never failed, and
 //! never "not there". What can be told keeps its verdict.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -12,65 +11,11 @@ use test_case::test_matrix;
 use crate::support::account::Account;
 use crate::support::answers::{error, page};
 use crate::support::front::{Call, Front, Reply};
-use crate::support::moto::Moto;
+use crate::support::sound::{STEPS, Sound, names};
 use crate::support::tutor::{Checked, check, check_by, text, tutor};
 
-const STEPS: [&str; 7] = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2-4"];
 const NOT_DONE: i32 = 1;
 const UNKNOWN: i32 = 3;
-
-/// Checks, as `step/check`, by status.
-type Verdicts = BTreeMap<String, BTreeSet<String>>;
-
-/// An account and the verdicts on it while nothing goes wrong. Nothing here writes to it, so the tests share it.
-struct Sound {
-    account: Account,
-    verdicts: Verdicts,
-}
-
-impl Sound {
-    fn new(parts: &[&str]) -> Self {
-        let account = Moto::shared().account();
-        if !parts.is_empty() {
-            account.lay(parts);
-        }
-        let verdicts = check(&account, &STEPS).by_status(&STEPS);
-        Self { account, verdicts }
-    }
-
-    /// Everything up to 2-4 is done.
-    fn finished() -> &'static Self {
-        static FINISHED: OnceLock<Sound> = OnceLock::new();
-        FINISHED.get_or_init(|| {
-            let finished = Self::new(&["steps_0_to_2_4"]);
-            assert_eq!(finished.verdicts.keys().collect::<Vec<_>>(), ["manual", "passed"], "{:?}", finished.verdicts);
-            finished
-        })
-    }
-
-    /// Nothing has been done.
-    fn empty() -> &'static Self {
-        static EMPTY: OnceLock<Sound> = OnceLock::new();
-        EMPTY.get_or_init(|| Self::new(&[]))
-    }
-
-    /// The verdicts, but for these checks, which are unknown.
-    fn verdicts_without(&self, lost: &BTreeSet<String>) -> Verdicts {
-        let mut verdicts = self.verdicts.clone();
-        for checks in verdicts.values_mut() {
-            checks.retain(|check| !lost.contains(check));
-        }
-        verdicts.retain(|_, checks| !checks.is_empty());
-        verdicts.insert("unknown".to_owned(), lost.clone());
-        verdicts
-    }
-
-    /// Every check that AWS must be asked for: all but the region, which is known here, and the learner's word.
-    fn asked_of_aws(&self) -> BTreeSet<String> {
-        let asked = self.verdicts.iter().filter(|(status, _)| *status != "manual").flat_map(|(_, checks)| checks);
-        asked.filter(|check| !check.ends_with("/region")).cloned().collect()
-    }
-}
 
 /// A call and the checks that can't be made without its answer.
 struct Target {
@@ -181,10 +126,6 @@ fn check_with(account: &Account, target: &Target, fault: &Fault) -> Checked {
     let checked = check(&front.account, &STEPS);
     assert!(front.count(target.action) > 0, "{} was never called", target.action);
     checked
-}
-
-fn names(checks: &[&str]) -> BTreeSet<String> {
-    checks.iter().map(|check| (*check).to_owned()).collect()
 }
 
 #[track_caller]
@@ -335,34 +276,6 @@ fn without_a_region_everything_is_unknown_and_nothing_is_sent() {
     assert_eq!((checked.exit, front.calls(), front.strangers()), (UNKNOWN, vec![], vec![]));
 }
 
-/// The lists of EC2 with the element that holds their items.
-const LISTS: [(&str, &str); 8] = [
-    ("DescribeVpcs", "vpcSet"),
-    ("DescribeInternetGateways", "internetGatewaySet"),
-    ("DescribeSubnets", "subnetSet"),
-    ("DescribeRouteTables", "routeTableSet"),
-    ("DescribeNatGateways", "natGatewaySet"),
-    ("DescribeSecurityGroups", "securityGroupInfo"),
-    ("DescribeInstances", "reservationSet"),
-    ("DescribeImages", "imagesSet"),
-];
-
-#[test]
-fn lists_are_read_to_their_last_page_though_the_first_one_is_empty() {
-    let sound = Sound::finished();
-    let front = Front::before(&sound.account);
-    for (action, set) in LISTS {
-        front.on("ec2", action, move |call| page(call, set));
-    }
-    let checked = check(&front.account, &STEPS);
-    assert_eq!(checked.by_status(&STEPS), sound.verdicts);
-    // The default VPC and the course's, its own group and the course's three, and so on, behind an empty page each.
-    assert_eq!(front.count("DescribeVpcs"), 3);
-    for (action, _) in LISTS {
-        assert!(front.count(action) >= 2, "{action}");
-    }
-}
-
 #[test]
 fn a_list_that_breaks_off_in_mid_page_is_unknown_not_shorter() {
     let sound = Sound::finished();
@@ -373,30 +286,4 @@ fn a_list_that_breaks_off_in_mid_page_is_unknown_not_shorter() {
     });
     let checked = check(&front.account, &STEPS);
     assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(GROUPS.checks)));
-}
-
-/// As in AWS, more than a thousand public images would come otherwise.
-#[test]
-fn only_the_accounts_own_images_are_asked_for() {
-    let sound = Sound::finished();
-    let front = Front::before(&sound.account);
-    front.on("ec2", "DescribeImages", |call| match call.parameter("Owner.1").as_deref() {
-        Some("self") => Reply::PassOn,
-        _ => denied(call),
-    });
-    assert_eq!(check(&front.account, &STEPS).by_status(&STEPS), sound.verdicts);
-}
-
-#[test]
-fn a_whole_check_only_describes_gets_and_lists() {
-    let front = Front::before(&Sound::finished().account);
-    check(&front.account, &[]);
-    let calls = front.calls();
-    for needed in [&VPCS, &GROUPS, &IMAGES, &PROFILE, &IDENTITY] {
-        assert!(calls.contains(&(needed.service.to_owned(), needed.action.to_owned())), "{calls:?}");
-    }
-    let reads = |action: &str| ["Describe", "Get", "List"].iter().any(|verb| action.starts_with(verb));
-    let others: Vec<_> = calls.iter().filter(|(_, action)| !reads(action)).collect();
-    assert_eq!(others, Vec::<&(String, String)>::new());
-    assert_eq!(front.strangers(), Vec::<String>::new(), "nothing but calls to AWS is sent");
 }

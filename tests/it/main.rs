@@ -6,4 +6,5 @@ mod end_to_end;
 mod faults;
 mod own_words;
 mod packs;
+mod reading;
 mod support;

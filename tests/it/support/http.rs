@@ -70,9 +70,7 @@ pub fn body(answer: &[u8]) -> String {
 
 /// A whole answer, after which the connection ends.
 pub fn answer(status: u16, content_type: &str, body: &str) -> Vec<u8> {
-    let length = body.len();
-    format!(
-        "HTTP/1.1 {status} .\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
-    )
-    .into_bytes()
+    let length = format!("content-length: {}", body.len());
+    let content = format!("content-type: {content_type}");
+    format!("HTTP/1.1 {status} .\r\n{content}\r\n{length}\r\nconnection: close\r\n\r\n{body}").into_bytes()
 }

@@ -7,4 +7,5 @@ pub mod front;
 pub mod http;
 pub mod moto;
 pub mod python;
+pub mod sound;
 pub mod tutor;
