@@ -210,7 +210,7 @@ impl Kind for TargetsAreMembers {
             .map(|member| member.id.clone())
             .collect();
         if !absent.is_empty() {
-            return Ok(missing(absent, scaling, group, facts));
+            return missing(absent, scaling, group, facts);
         }
         if targets.is_empty() {
             return Ok(without_targets(scaling, group));
@@ -220,19 +220,24 @@ impl Kind for TargetsAreMembers {
 }
 
 /// Members in service that are no targets: just entered, or not to be entered at all.
-fn missing(absent: Vec<String>, scaling: &AutoScalingGroup, group: &TargetGroup, facts: &Facts<'_>) -> Verdict {
-    let young = absent.iter().any(|id| {
-        let instance = facts.instance(id).ok().flatten();
-        instance.is_some_and(|instance| facts.is_within(BUILD, instance.launched_at))
-    });
+fn missing(
+    absent: Vec<String>,
+    scaling: &AutoScalingGroup,
+    group: &TargetGroup,
+    facts: &Facts<'_>,
+) -> Result<Verdict, Stop> {
+    let mut young = false;
+    for id in &absent {
+        young |= facts.is_within(BUILD, facts.instance(id)?.and_then(|instance| instance.launched_at));
+    }
     let actual = msg!(members_absent, instances = Text::list(absent));
-    if !scaling.target_groups.contains(&group.arn) {
-        return Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached));
-    }
-    if young {
-        return Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working));
-    }
-    Verdict::failed(actual, msg!(members_absent_fix))
+    Ok(if !scaling.target_groups.contains(&group.arn) {
+        Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached))
+    } else if young {
+        Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working))
+    } else {
+        Verdict::failed(actual, msg!(members_absent_fix))
+    })
 }
 
 /// `id (Name tag)`, so that the learner recognises it.
