@@ -121,7 +121,7 @@ impl ScaleOut {
     fn without_scale_out(&self, facts: &Facts<'_>, activities: &[Activity]) -> Result<Verdict, Stop> {
         let policy = facts.scaling_policy(&self.asg, &self.policy)?;
         let actual = msg!(scale_out_none);
-        let alarms = facts.snapshot.alarms.seen().map(Vec::as_slice).unwrap_or_default();
+        let alarms = facts.snapshot.alarms.seen()?;
         let rings = alarms.iter().any(|alarm| {
             policy.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.state == "ALARM"
         });
@@ -130,7 +130,7 @@ impl ScaleOut {
             return Ok(Verdict::failed(msg!(scale_out_at_max, max = group.max), msg!(scale_out_at_max_fix))
                 .because("at-max-capacity", msg!(cause_at_max_capacity)));
         }
-        if rings || self.load_is_recent(facts) {
+        if rings || self.load_is_recent(facts)? {
             return Ok(
                 Verdict::waiting(actual, msg!(scale_out_wait_fix)).because("still-working", msg!(cause_still_working))
             );
@@ -142,10 +142,10 @@ impl ScaleOut {
         Ok(Verdict::failed(actual, msg!(scale_out_fix)).because("load-too-small", msg!(cause_load_too_small)))
     }
 
-    fn load_is_recent(&self, facts: &Facts<'_>) -> bool {
-        let counts = facts.snapshot.request_counts.seen().map(Vec::as_slice).unwrap_or_default();
+    fn load_is_recent(&self, facts: &Facts<'_>) -> Result<bool, Stop> {
+        let counts = facts.snapshot.request_counts.seen()?;
         let above = |count: f64| count > f64::from(self.value.0);
-        counts.iter().any(|point| above(point.count) && facts.is_within(ON_ITS_WAY, Some(point.at)))
+        Ok(counts.iter().any(|point| above(point.count) && facts.is_within(ON_ITS_WAY, Some(point.at))))
     }
 }
 

@@ -249,8 +249,16 @@ impl Kind for InstancesInService {
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let group = facts.auto_scaling_group(&self.asg)?;
         let actual = Text::list(group.instances.iter().map(|member| format!("{} ({})", member.id, member.lifecycle)));
-        let working = group.instances.iter().filter(|member| serves(member, facts)).count();
-        if working >= usize::try_from(group.min.max(1)).unwrap_or(usize::MAX) {
+        let mut working = 0;
+        let mut stopped = None;
+        for member in &group.instances {
+            if is_stopped(member, facts)? {
+                stopped = Some(member);
+            } else if member.lifecycle == "InService" && member.health == "Healthy" {
+                working += 1;
+            }
+        }
+        if working >= group.min.max(1) {
             return Ok(Verdict::passed(actual));
         }
         if group.desired < 1 {
@@ -260,7 +268,7 @@ impl Kind for InstancesInService {
             )
             .because("no-instances", msg!(cause_no_instances)));
         }
-        if let Some(stopped) = group.instances.iter().find(|member| is_stopped(member, facts)) {
+        if let Some(stopped) = stopped {
             return Ok(Verdict::waiting(msg!(in_service_stopped, id = &stopped.id), msg!(in_service_replaced_fix))
                 .because("stopped-group-member", msg!(cause_stopped_group_member)));
         }
@@ -269,32 +277,29 @@ impl Kind for InstancesInService {
                 Verdict::waiting(actual, msg!(in_service_fix)).because("still-working", msg!(cause_still_working))
             );
         }
-        Ok(without_members(group, facts))
+        without_members(group, facts)
     }
 }
 
-fn serves(member: &Member, facts: &Facts<'_>) -> bool {
-    member.lifecycle == "InService" && member.health == "Healthy" && !is_stopped(member, facts)
-}
-
-fn is_stopped(member: &Member, facts: &Facts<'_>) -> bool {
-    let instance = facts.instance(&member.id).ok().flatten();
-    instance.is_some_and(|instance| matches!(instance.state.as_str(), "stopping" | "stopped"))
+fn is_stopped(member: &Member, facts: &Facts<'_>) -> Result<bool, Stop> {
+    let instance = facts.instance(&member.id)?;
+    Ok(instance.is_some_and(|instance| matches!(instance.state.as_str(), "stopping" | "stopped")))
 }
 
 /// The verdict on a group that wants instances and has none.
-fn without_members(group: &Group, facts: &Facts<'_>) -> Verdict {
-    let activities = facts.snapshot.activities.seen().map(Vec::as_slice).unwrap_or_default();
+fn without_members(group: &Group, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+    let activities = facts.snapshot.activities.seen()?;
     let actual = msg!(in_service_none);
     if let Some(failed) = failed_launch(activities) {
         let reason = failed.status_message.as_deref().unwrap_or(&failed.status);
-        return Verdict::failed(msg!(in_service_launch_failed, reason = reason), msg!(in_service_launch_failed_fix))
-            .because("launch-failed", msg!(cause_launch_failed));
+        let fix = msg!(in_service_launch_failed_fix);
+        return Ok(Verdict::failed(msg!(in_service_launch_failed, reason = reason), fix)
+            .because("launch-failed", msg!(cause_launch_failed)));
     }
     let terminating = !group.instances.is_empty();
     if terminating || facts.is_within(FIRST_MEMBER, group.created_at) || activities.iter().any(is_under_way) {
-        return Verdict::waiting(actual, msg!(in_service_fix)).because("still-working", msg!(cause_still_working));
+        return Ok(Verdict::waiting(actual, msg!(in_service_fix)).because("still-working", msg!(cause_still_working)));
     }
-    Verdict::failed(actual, msg!(in_service_none_fix, asg = &group.name))
-        .because("no-instances", msg!(cause_no_instances))
+    Ok(Verdict::failed(actual, msg!(in_service_none_fix, asg = &group.name))
+        .because("no-instances", msg!(cause_no_instances)))
 }

@@ -197,6 +197,7 @@ impl Kind for LoadBalancerListener {
 }
 
 /// The target group takes instances of the VPC over HTTP on this port.
+#[expect(clippy::struct_field_names, reason = "every kind calls it so in lesson packs")]
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetGroup {

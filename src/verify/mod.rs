@@ -23,6 +23,7 @@ mod site;
 mod target_health;
 mod user_data;
 mod verdict;
+mod word;
 
 use jiff::Timestamp;
 use serde::Deserialize;

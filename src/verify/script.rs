@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::deeds::{self, Deed, Run};
-use super::shell::{self, Command, Node, Part, Redirect, Word};
+use super::shell::{self, Command, Node, Redirect};
+use super::word::{Part, Word};
 
 /// Stands for what only a run of the script could tell.
 pub const UNKNOWN: char = '\0';
@@ -108,11 +109,11 @@ impl Walk {
 
     /// The text of a here-document or here-string.
     fn given(&self, command: &Command) -> String {
-        let texts = command.redirects.iter().filter_map(|redirect| match redirect {
+        let mut texts = command.redirects.iter().filter_map(|redirect| match redirect {
             Redirect::Text(word) => Some(self.expand_as_one(word)),
             _ => None,
         });
-        texts.last().unwrap_or_default()
+        texts.next_back().unwrap_or_default()
     }
 
     fn write(&mut self, command: &Command) {

@@ -158,8 +158,7 @@ impl Kind for SecurityGroupIngress {
             From::AnywhereIpv4 => Ok(self.judge_anywhere(&admitted)),
             From::Group(name) => match facts.security_group(&self.vpc, name) {
                 Ok(source) => Ok(self.judge_group(&admitted, source, facts)),
-                // Whoever a rule admits, it isn't a group that doesn't exist.
-                Err(Missing::Absent(_)) if !admitted.is_empty() => Ok(excess_verdict(rules(&admitted))),
+                Err(Missing::Absent(what)) => judge_without_source(&admitted, what),
                 Err(missing) => Err(missing.into()),
             },
         }
@@ -190,6 +189,12 @@ impl SecurityGroupIngress {
             _ => verdict,
         }
     }
+}
+
+/// While the source doesn't exist, what admits anything but a group is wrong already; which group is meant is open.
+fn judge_without_source(admitted: &[Admission], source: Text) -> Result<Verdict, Stop> {
+    let excess = rules(admitted.iter().filter(|admission| !matches!(admission.peer, Source::Group(_))));
+    if excess.is_empty() { Err(Missing::Absent(source).into()) } else { Ok(excess_verdict(excess)) }
 }
 
 fn verdict(admitted: &[Admission], open: bool, excess: Vec<String>, fix: Text) -> Verdict {

@@ -65,12 +65,12 @@ impl Kind for TargetsHealthy {
         let mut own = Vec::new();
         for target in targets {
             if is_member(target, scaling, facts)? {
-                own.push((target, self.standing(target, provisioning, facts)?));
+                own.push((target, standing(target, provisioning, facts)?));
             }
         }
         let actual = Text::list(own.iter().map(|(target, _)| describe(target)));
         if let Some((broken, _)) = own.iter().find(|(_, standing)| *standing == Standing::Broken) {
-            return Ok(broken_verdict(broken, group, actual));
+            return Ok(broken_verdict(broken, group, &actual));
         }
         if own.iter().any(|(_, standing)| *standing == Standing::Healthy) {
             return Ok(Verdict::passed(actual));
@@ -84,24 +84,22 @@ impl Kind for TargetsHealthy {
     }
 }
 
-impl TargetsHealthy {
-    fn standing(&self, target: &TargetHealth, provisioning: bool, facts: &Facts<'_>) -> Result<Standing, Stop> {
-        let reason = target.reason.as_deref().unwrap_or_default();
-        Ok(match target.state.as_str() {
-            "healthy" => Standing::Healthy,
-            "draining" => Standing::Leaving,
-            "initial" => Standing::Coming,
-            _ if provisioning || reason.starts_with("Elb.") => Standing::Coming,
-            "unhealthy" | "unhealthy.draining" => {
-                let instance = facts.instance(&target.target)?;
-                let launched = instance.and_then(|instance| instance.launched_at);
-                if facts.is_within(BUILD, launched) { Standing::Coming } else { Standing::Broken }
-            }
-            // The instance is being stopped or terminated; the group replaces it.
-            "unused" if reason == "Target.InvalidState" => Standing::Leaving,
-            _ => Standing::Broken,
-        })
-    }
+fn standing(target: &TargetHealth, provisioning: bool, facts: &Facts<'_>) -> Result<Standing, Stop> {
+    let reason = target.reason.as_deref().unwrap_or_default();
+    Ok(match target.state.as_str() {
+        "healthy" => Standing::Healthy,
+        "draining" => Standing::Leaving,
+        "initial" => Standing::Coming,
+        _ if provisioning || reason.starts_with("Elb.") => Standing::Coming,
+        "unhealthy" | "unhealthy.draining" => {
+            let instance = facts.instance(&target.target)?;
+            let launched = instance.and_then(|instance| instance.launched_at);
+            if facts.is_within(BUILD, launched) { Standing::Coming } else { Standing::Broken }
+        }
+        // The instance is being stopped or terminated; the group replaces it.
+        "unused" if reason == "Target.InvalidState" => Standing::Leaving,
+        _ => Standing::Broken,
+    })
 }
 
 /// Whether the group started it, now or, for an instance on its way out, before.
@@ -121,7 +119,7 @@ fn describe(target: &TargetHealth) -> String {
 }
 
 /// What the reason code means and what to do about it.
-fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: Text) -> Verdict {
+fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: &Text) -> Verdict {
     let failed = |fix: Text| Verdict::failed(actual.clone(), fix);
     match target.reason.as_deref().unwrap_or_default() {
         "Target.Timeout" => failed(msg!(healthy_timeout_fix)),
@@ -212,7 +210,7 @@ impl Kind for TargetsAreMembers {
             .map(|member| member.id.clone())
             .collect();
         if !absent.is_empty() {
-            return Ok(missing(absent, scaling, group, facts));
+            return missing(absent, scaling, group, facts);
         }
         if targets.is_empty() {
             return Ok(without_targets(scaling, group));
@@ -222,19 +220,24 @@ impl Kind for TargetsAreMembers {
 }
 
 /// Members in service that are no targets: just entered, or not to be entered at all.
-fn missing(absent: Vec<String>, scaling: &AutoScalingGroup, group: &TargetGroup, facts: &Facts<'_>) -> Verdict {
-    let young = absent.iter().any(|id| {
-        let instance = facts.instance(id).ok().flatten();
-        instance.is_some_and(|instance| facts.is_within(BUILD, instance.launched_at))
-    });
+fn missing(
+    absent: Vec<String>,
+    scaling: &AutoScalingGroup,
+    group: &TargetGroup,
+    facts: &Facts<'_>,
+) -> Result<Verdict, Stop> {
+    let mut young = false;
+    for id in &absent {
+        young |= facts.is_within(BUILD, facts.instance(id)?.and_then(|instance| instance.launched_at));
+    }
     let actual = msg!(members_absent, instances = Text::list(absent));
-    if !scaling.target_groups.contains(&group.arn) {
-        return Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached));
-    }
-    if young {
-        return Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working));
-    }
-    Verdict::failed(actual, msg!(members_absent_fix))
+    Ok(if !scaling.target_groups.contains(&group.arn) {
+        Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached))
+    } else if young {
+        Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working))
+    } else {
+        Verdict::failed(actual, msg!(members_absent_fix))
+    })
 }
 
 /// `id (Name tag)`, so that the learner recognises it.

@@ -4,6 +4,8 @@
 //! Every listed expectation is asserted, and every check that is not listed must keep the verdict that it has on the
 //! unchanged account, so that a change that spills over is caught.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
+
 mod path;
 mod properties;
 mod scenario;

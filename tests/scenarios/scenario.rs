@@ -100,6 +100,8 @@ pub struct Outcome {
     pub faults: Vec<String>,
     /// Every verdict, by `step/check`.
     pub verdicts: BTreeMap<String, Verdict>,
+    /// The changed account.
+    pub account: Value,
 }
 
 impl Scenario {
@@ -133,7 +135,7 @@ impl Scenario {
                 faults.push(format!("{id}, which is not listed, is {}", describe(verdict)));
             }
         }
-        Outcome { faults, verdicts }
+        Outcome { faults, verdicts, account }
     }
 
     fn judge(&self, lesson: &Lesson, account: &Value) -> Report {
