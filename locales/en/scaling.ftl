@@ -62,7 +62,7 @@ user-data-secret-computed-fix = Make sure that .env gets the ARN of your own sec
 user-data-placeholder = A sample stands where your secret's ARN should be: { $arn }
 user-data-secret-account = { $arn } belongs to account { $found }, and yours is { $wanted }.
 user-data-secret-region = { $arn } is in { $found }, and this lab is in { $wanted }.
-user-data-secret-malformed = This isn't the ARN of a secret: { $found }
+user-data-secret-malformed = What stands there isn't the ARN of a secret: { $found }
 user-data-secret-fix = Copy your secret's ARN from Secrets Manager, and put it behind { $key }= in a new version of the template.
 user-data-not-fetched = The script never fetches the shop's archive from S3.
 user-data-other-fetched = The script fetches { $found }, not the shop's archive.

@@ -62,7 +62,7 @@ user-data-secret-computed-fix = .env に自分のシークレットの ARN が�
 user-data-placeholder = シークレットの ARN が見本のままです: { $arn }
 user-data-secret-account = { $arn } はアカウント { $found } のものです。あなたのアカウントは { $wanted } です。
 user-data-secret-region = { $arn } は { $found } にあります。このラボのリージョンは { $wanted } です。
-user-data-secret-malformed = シークレットの ARN ではありません: { $found }
+user-data-secret-malformed = 書かれているものは、シークレットの ARN ではありません: { $found }
 user-data-secret-fix = Secrets Manager で自分のシークレットの ARN をコピーし、テンプレートの新しいバージョンで { $key }= のうしろに書いてください。
 user-data-not-fetched = スクリプトが、お店のアーカイブを S3 から取得していません。
 user-data-other-fetched = スクリプトが取得しているのは { $found } で、お店のアーカイブではありません。

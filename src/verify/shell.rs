@@ -336,6 +336,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn skip_double_quotes(&mut self) {
+        while let Some(character) = self.rest.next_if(|next| *next != '"') {
+            if character == '\\' {
+                self.rest.next();
+            }
+        }
+        self.rest.next();
+    }
+
     fn skip_parentheses(&mut self) {
         let mut depth = 1;
         while let Some(character) = self.rest.next() {
@@ -343,6 +352,7 @@ impl<'a> Reader<'a> {
                 '(' => depth += 1,
                 ')' => depth -= 1,
                 '\'' => drop(self.until('\'')),
+                '"' => self.skip_double_quotes(),
                 '\\' => drop(self.rest.next()),
                 _ => {}
             }

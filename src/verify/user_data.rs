@@ -100,7 +100,7 @@ impl UserData {
         let fix = msg!(user_data_secret_fix, key = &self.key);
         let failed = |actual: Text| Verdict::failed(actual, fix.clone());
         if is_placeholder(arn, account) {
-            return failed(msg!(user_data_placeholder, arn = arn))
+            return failed(msg!(user_data_placeholder, arn = shown(arn)))
                 .because("user-data-placeholder", msg!(cause_user_data_placeholder));
         }
         match arn.splitn(7, ':').collect::<Vec<_>>().as_slice() {
@@ -117,68 +117,66 @@ impl UserData {
                 }
                 Verdict::passed(msg!(user_data_actual, arn = arn))
             }
-            _ => failed(msg!(user_data_secret_malformed, found = arn))
+            _ => failed(msg!(user_data_secret_malformed, found = shown(arn)))
                 .because("user-data-secret-malformed", msg!(cause_user_data_secret_malformed)),
         }
     }
 
     fn fault_verdict(&self, fault: &Fault) -> Verdict {
-        let failed = |actual: Text, fix: Text, id: &'static str| {
-            let cause = actual.clone();
-            Verdict::failed(actual, fix).because(id, cause)
-        };
-        let archive_fix = msg!(user_data_archive_fix, archive = &self.archive);
-        let env_fix = msg!(user_data_env_fix, key = &self.key, folder = &self.folder);
+        let actual = fault.text(&self.key);
+        let cause = actual.clone();
+        Verdict::failed(actual, self.fix(fault)).because(fault.cause(), cause)
+    }
+
+    fn fix(&self, fault: &Fault) -> Text {
         match fault {
-            Fault::NothingFetched => failed(msg!(user_data_not_fetched), archive_fix, "user-data-no-archive"),
-            Fault::OtherFetched(found) => {
-                failed(msg!(user_data_other_fetched, found = found), archive_fix, "user-data-no-archive")
+            Fault::NothingFetched | Fault::OtherFetched(_) => msg!(user_data_archive_fix, archive = &self.archive),
+            Fault::NotUnpacked(_) => msg!(user_data_not_unpacked_fix),
+            Fault::NoEnv | Fault::EnvElsewhere { .. } | Fault::EnvTooEarly => {
+                msg!(user_data_env_fix, key = &self.key, folder = &self.folder)
             }
-            Fault::NotUnpacked(file) => failed(
-                msg!(user_data_not_unpacked, file = known(file)),
-                msg!(user_data_not_unpacked_fix),
-                "user-data-not-unpacked",
-            ),
-            Fault::NoEnv => failed(msg!(user_data_no_env, key = &self.key), env_fix, "user-data-no-env"),
-            Fault::EnvElsewhere { found, wanted } => failed(
-                msg!(user_data_env_elsewhere, found = known(found), wanted = known(wanted)),
-                env_fix,
-                "user-data-env-elsewhere",
-            ),
-            Fault::EnvTooEarly => failed(msg!(user_data_env_early), env_fix, "user-data-env-elsewhere"),
-            Fault::Undone(stage) => {
-                let id = match stage {
-                    Stage::Install => "user-data-no-install",
-                    Stage::Build => "user-data-no-build",
-                    Stage::Start => "user-data-no-start",
-                };
-                failed(msg!(user_data_undone, stage = stage.text()), self.stage_fix(), id)
+            Fault::Undone(_) | Fault::Elsewhere(..) => msg!(user_data_stage_fix, folder = &self.folder),
+            Fault::NoHome(..) => msg!(user_data_home_fix, home = &self.home),
+            Fault::NotFound(..) => msg!(user_data_tool_fix, tools = &self.tools),
+        }
+    }
+}
+
+impl Fault {
+    fn text(&self, key: &str) -> Text {
+        match self {
+            Self::NothingFetched => msg!(user_data_not_fetched),
+            Self::OtherFetched(found) => msg!(user_data_other_fetched, found = known(found)),
+            Self::NotUnpacked(file) => msg!(user_data_not_unpacked, file = known(file)),
+            Self::NoEnv => msg!(user_data_no_env, key = key),
+            Self::EnvElsewhere { found, wanted } => {
+                msg!(user_data_env_elsewhere, found = known(found), wanted = known(wanted))
             }
-            Fault::Elsewhere(stage, found) => failed(
-                msg!(user_data_elsewhere, stage = stage.text(), found = known(found)),
-                self.stage_fix(),
-                "user-data-wrong-folder",
-            ),
-            Fault::NoHome(stage, None) => failed(
-                msg!(user_data_no_home, stage = stage.text()),
-                msg!(user_data_home_fix, home = &self.home),
-                "user-data-no-home",
-            ),
-            Fault::NoHome(stage, Some(found)) => failed(
-                msg!(user_data_wrong_home, stage = stage.text(), found = known(found)),
-                msg!(user_data_home_fix, home = &self.home),
-                "user-data-no-home",
-            ),
-            Fault::NotFound(stage, program) => failed(
-                msg!(user_data_tool, stage = stage.text(), program = known(program)),
-                msg!(user_data_tool_fix, tools = &self.tools),
-                "app-tool-missing",
-            ),
+            Self::EnvTooEarly => msg!(user_data_env_early),
+            Self::Undone(stage) => msg!(user_data_undone, stage = stage.text()),
+            Self::Elsewhere(stage, found) => msg!(user_data_elsewhere, stage = stage.text(), found = known(found)),
+            Self::NoHome(stage, None) => msg!(user_data_no_home, stage = stage.text()),
+            Self::NoHome(stage, Some(found)) => {
+                msg!(user_data_wrong_home, stage = stage.text(), found = known(found))
+            }
+            Self::NotFound(stage, program) => msg!(user_data_tool, stage = stage.text(), program = known(program)),
         }
     }
 
-    fn stage_fix(&self) -> Text {
-        msg!(user_data_stage_fix, folder = &self.folder)
+    /// Part of the public contract.
+    fn cause(&self) -> &'static str {
+        match self {
+            Self::NothingFetched | Self::OtherFetched(_) => "user-data-no-archive",
+            Self::NotUnpacked(_) => "user-data-not-unpacked",
+            Self::NoEnv => "user-data-no-env",
+            Self::EnvElsewhere { .. } | Self::EnvTooEarly => "user-data-env-elsewhere",
+            Self::Undone(Stage::Install) => "user-data-no-install",
+            Self::Undone(Stage::Build) => "user-data-no-build",
+            Self::Undone(Stage::Start) => "user-data-no-start",
+            Self::Elsewhere(..) => "user-data-wrong-folder",
+            Self::NoHome(..) => "user-data-no-home",
+            Self::NotFound(..) => "app-tool-missing",
+        }
     }
 }
 
@@ -228,7 +226,20 @@ fn script(encoded: &str) -> Result<String, Unusable> {
     if decode(&text).is_some_and(|inner| inner.trim_ascii_start().starts_with(b"#!")) {
         return Err(Unusable::EncodedTwice);
     }
-    Err(Unusable::NoShebang(text.lines().next().unwrap_or_default().chars().take(60).collect()))
+    Err(Unusable::NoShebang(beginning(&text)))
+}
+
+/// The beginning of the first line: enough to recognise it, and nothing that it may assign.
+fn beginning(text: &str) -> String {
+    text.lines().next().unwrap_or_default().chars().take_while(|character| *character != '=').take(24).collect()
+}
+
+/// What stands in the place of an ARN. Somebody may have put the secret itself there, which is never shown.
+fn shown(value: &str) -> &str {
+    let mark = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    let is_mark =
+        mark.is_some_and(|mark| mark.chars().all(|character| character.is_ascii_alphabetic() || character == '_'));
+    if value.starts_with("arn:") || is_mark { value } else { "***" }
 }
 
 /// Whether the script's first line names a shell.
@@ -280,5 +291,33 @@ impl Kind for UserDataLineEnds {
                 .because("user-data-line-ends", msg!(cause_user_data_line_ends)));
         }
         Ok(Verdict::passed(msg!(line_ends_plain)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case("<SECRET_ARN>", "<SECRET_ARN>"; "the mark of the lesson")]
+    #[test_case("arn:aws:secretsmanager:us-east-1:xxxxxxx:secret:xxxx", "arn:aws:secretsmanager:us-east-1:xxxxxxx:secret:xxxx"; "the sample of the course")]
+    #[test_case(r#"{"username":"postgres","password":"hunter2"}"#, "***"; "the secret itself")]
+    #[test_case("hunter2", "***"; "a password")]
+    #[test_case("<hunter2>", "***"; "a password in brackets")]
+    fn only_what_is_no_secret_is_shown(value: &str, expected: &str) {
+        assert_eq!(shown(value), expected);
+    }
+
+    #[test]
+    fn a_first_line_is_shown_up_to_what_it_assigns() {
+        assert_eq!(script(&BASE64.encode("PASSWORD=hunter2\n")), Err(Unusable::NoShebang("PASSWORD".into())));
+    }
+
+    #[test_case("arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf", "123456789012", false; "a sample number that is the learner's own")]
+    #[test_case("arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf", "418602573914", true; "a sample number")]
+    #[test_case("arn:aws:secretsmanager:us-east-1:418602573914:secret:shop-AbCdEf", "418602573914", false; "a real one")]
+    fn placeholders(arn: &str, own_account: &str, expected: bool) {
+        assert_eq!(is_placeholder(arn, own_account), expected);
     }
 }
