@@ -1,5 +1,7 @@
 //! The tutor as a learner meets it: the real program in a real pseudo-terminal.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
+
 mod pty;
 
 use std::fs;
