@@ -1,7 +1,9 @@
 //! The terminal: entered, drawn to, and given back whatever happens.
 
 use std::io;
+use std::time::Duration;
 
+use crossterm::event::poll;
 use ratatui::DefaultTerminal;
 use ratatui::layout::Rect;
 
@@ -22,7 +24,8 @@ impl Screen {
     /// # Errors
     /// The terminal can't be put into its raw mode.
     pub fn enter(colour: Colour) -> io::Result<Self> {
-        match ratatui::try_init() {
+        // This begins to listen for changes of the window, so that none between here and the first wait is missed.
+        match ratatui::try_init().and_then(|terminal| poll(Duration::ZERO).map(|_| terminal)) {
             Ok(terminal) => Ok(Self { terminal, colour }),
             Err(error) => {
                 // Raw mode may be on already.

@@ -1,5 +1,6 @@
 //! The tutor without a terminal: a driver that presses keys and answers effects, and what then is on the screen.
 
+mod demo;
 mod help;
 mod lines;
 mod screens;

@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use test_case::test_case;
 
 use super::*;
-use crate::account::demo::Action;
 use crate::i18n::{Language, Text};
 use crate::progress::{StepState, StoreError};
 use crate::tui::message::Leaving;
-use crate::tui::model::{Caller, DEMO_ACCOUNT, Offer, Page, Saving, Tab};
+use crate::tui::model::{Caller, Offer, Page, Saving, Tab};
 
 fn settled(passed: &[&str]) -> Tutor {
     Tutor::settled(Language::En, 80, 24, passed)
@@ -35,6 +34,7 @@ fn settled(passed: &[&str]) -> Tutor {
 #[test_case("? ?", Page::Steps, Tab::Lesson, 1; "help goes back to where it was asked for")]
 #[test_case("Enter ? Esc", Page::Step, Tab::Lesson, 1; "escape leaves the help")]
 #[test_case("Enter h", Page::Step, Tab::Hints, 1; "hints have their own tab")]
+#[test_case("Home Down Down s", Page::Step, Tab::Lesson, 1; "leaving the list chooses nothing")]
 #[test_case("Enter d r", Page::Step, Tab::Lesson, 1; "demo keys do nothing on a real account")]
 fn moving(keys: &str, page: Page, tab: Tab, step: usize) {
     let mut tutor = settled(&["preflight"]);
@@ -149,6 +149,14 @@ fn an_account_that_is_refused_is_not_read() {
 #[test]
 fn an_account_confirmed_in_an_earlier_session_is_not_asked_about() {
     assert!(matches!(settled(&[]).keys("Enter Enter")[..], [Effect::Read { .. }]));
+}
+
+#[test]
+fn a_check_from_the_list_is_shown_with_the_step_under_the_cursor() {
+    let mut tutor = settled(&["preflight"]);
+    assert!(matches!(tutor.keys("Up c")[..], [Effect::Read { .. }]));
+    let view = &tutor.model.view;
+    assert_eq!((view.page, view.tab, view.step), (Page::Step, Tab::Results, 0));
 }
 
 #[test]
@@ -346,59 +354,6 @@ fn progress_of_another_account_is_dropped() {
     let outcome = Ok(Progress::new(OTHER_ACCOUNT, "step4"));
     tutor.send(Message::Loaded { account: OTHER_ACCOUNT.into(), outcome });
     assert_eq!(tutor.model.account.progress.as_ref().unwrap().account, ACCOUNT);
-}
-
-fn demo() -> Tutor {
-    let mut tutor = Tutor::of(Language::En, 80, 24, true, true);
-    tutor.send(Message::Started);
-    assert_eq!(tutor.identified(1, ACCOUNT), [Effect::Load { account: DEMO_ACCOUNT.into() }]);
-    tutor.send(Message::Loaded { account: DEMO_ACCOUNT.into(), outcome: Ok(Progress::new(DEMO_ACCOUNT, "step4")) });
-    tutor
-}
-
-#[test]
-fn the_demo_asks_nothing_about_the_account() {
-    assert!(matches!(demo().keys("Enter Enter")[..], [Effect::Read { .. }]));
-}
-
-fn offered() -> Vec<Action> {
-    let action = |id, right| Action { id, label: Text::verbatim(id), right };
-    vec![action("create", true), action("create-elsewhere", false)]
-}
-
-#[test_case("1", "create"; "by number")]
-#[test_case("2", "create-elsewhere"; "the mistake")]
-#[test_case("Enter", "create"; "by enter")]
-#[test_case("Down Down Enter", "create-elsewhere"; "the cursor stays in the list")]
-fn actions_are_chosen(keys: &str, expected: &'static str) {
-    let mut tutor = demo();
-    assert_eq!(tutor.keys("Enter d"), [Effect::ListActions { step: "preflight".into() }]);
-    tutor.send(Message::Actions(offered()));
-    assert_eq!(tutor.model.view.page, Page::Actions);
-    assert_eq!(tutor.keys(keys), [Effect::Perform { action: expected }]);
-    assert_eq!(tutor.model.view.page, Page::Step);
-}
-
-#[test]
-fn a_number_without_an_action_does_nothing() {
-    let mut tutor = demo();
-    tutor.keys("Enter d");
-    tutor.send(Message::Actions(offered()));
-    assert_eq!(tutor.keys("3"), []);
-    assert_eq!(tutor.keys("d"), []);
-    assert_eq!(tutor.model.view.page, Page::Step);
-}
-
-#[test]
-fn starting_over_wants_to_be_asked_for_twice() {
-    let mut tutor = demo();
-    assert_eq!(tutor.keys("Enter r"), []);
-    assert_eq!(tutor.keys("n r"), [], "another key in between takes it back");
-    assert_eq!(tutor.keys("r"), [Effect::StartOver]);
-    tutor.keys("Enter h");
-    tutor.send(Message::StartedOver(Ok(())));
-    let view = &tutor.model.view;
-    assert_eq!((view.page, view.step, view.hints.len()), (Page::Steps, 0, 0));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Checking the account, and what only the learner can tell.
 
 use super::account::{identify, save, switch, unseen_caller};
-use super::moving::show_tab;
+use super::moving::{open_chosen, show_tab};
 use crate::account::Snapshot;
 use crate::i18n::Text;
 use crate::msg;
@@ -15,6 +15,9 @@ use crate::tui::model::{Caller, Model, Notice, Offer, Page, Running, Tab};
 pub fn want(model: &mut Model) -> Vec<Effect> {
     if model.checks.running.is_some() {
         return Vec::new();
+    }
+    if model.view.page == Page::Steps {
+        open_chosen(model);
     }
     match &model.account.caller {
         Caller::Known(_) if model.account.progress.is_some() && model.account.is_confirmed() => start(model),
@@ -117,13 +120,9 @@ fn announce(model: &mut Model, was: StepState) {
 /// Confirms the first statement that isn't confirmed.
 pub fn confirm_next(model: &mut Model) -> Vec<Effect> {
     let open = model.statements().iter().position(|check| !model.is_attested(&check.id));
-    match open.and_then(|index| u8::try_from(index + 1).ok()) {
-        Some(number) => toggle(model, number),
-        None => {
-            model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_nothing_to_confirm)));
-            Vec::new()
-        }
-    }
+    // There is no statement of number 0: with nothing left to confirm, that is what is said.
+    let number = open.and_then(|index| u8::try_from(index + 1).ok()).unwrap_or(0);
+    toggle(model, number)
 }
 
 /// Confirms the statement of this number, or takes it back.

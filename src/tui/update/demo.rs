@@ -1,6 +1,7 @@
 //! Acting in the simulated account.
 
 use super::account::not_saved;
+use super::moving::open_chosen;
 use crate::account::demo::Action;
 use crate::msg;
 use crate::progress::{Progress, StoreError};
@@ -15,8 +16,7 @@ pub fn toggle_actions(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if model.view.page == Page::Steps {
-        model.view.step = model.view.cursor;
-        model.view.moved = true;
+        open_chosen(model);
     }
     model.step().map(|step| Effect::ListActions { step: step.id.clone() }).into_iter().collect()
 }

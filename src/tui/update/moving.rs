@@ -48,7 +48,7 @@ pub fn go(model: &mut Model, command: Command) {
         Command::Hint => next_hint(model),
         Command::Steps => toggle_steps(model),
         Command::Help => toggle_help(model),
-        Command::Open => show_step(model, model.view.cursor),
+        Command::Open => open_chosen(model),
         Command::Back if model.view.page == Page::Help => model.view.page = model.view.under_help,
         Command::Back => model.view.page = Page::Step,
         other => move_cursor(model, other),
@@ -70,6 +70,11 @@ fn previous_step(model: &mut Model) {
         Some(previous) => show_step(model, previous),
         None => model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_first_step))),
     }
+}
+
+/// Shows the step that the list's cursor stands on.
+pub fn open_chosen(model: &mut Model) {
+    show_step(model, model.view.cursor);
 }
 
 fn show_step(model: &mut Model, step: usize) {

@@ -17,6 +17,8 @@ use crate::tui::content::{Sheet, Tone};
 
 /// Running text wider than this is hard to read.
 const MEASURE: usize = 96;
+/// Prints a snippet bare, ready to copy; stands above it as the command itself, the same in every language.
+const PRINT_SNIPPET: &str = "$ ec-site-tutor snippet";
 /// Spaces in a tab of code.
 const TAB: &str = "    ";
 /// Before the rest of a line of code that is too long.
@@ -50,7 +52,8 @@ fn lay_out_block(sheet: &mut Sheet, block: &Block, lead: &[(&str, Tone)]) {
         Block::Table { head, rows } => table::lay_out(sheet, indent(lead), head, rows),
         Block::Code { snippet, text } => {
             if let Some(name) = snippet {
-                sheet.text(&[(" ".repeat(indent(lead)).as_str(), Tone::Plain)], &[(&visible(name), Tone::Dim)]);
+                let command = format!("{PRINT_SNIPPET} {}", visible(name));
+                sheet.text(&[(" ".repeat(indent(lead)).as_str(), Tone::Plain)], &[(&command, Tone::Dim)]);
             }
             code(sheet, indent(lead), text);
         }

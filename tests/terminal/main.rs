@@ -1,0 +1,228 @@
+//! The tutor as a learner meets it: the real program in a real pseudo-terminal.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
+
+mod pty;
+
+use std::fs;
+
+use pty::{Terminal, silent_server};
+
+const ENTER: &str = "\r";
+
+fn home() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// The words of one language that the tests look for.
+struct Words {
+    language: &'static str,
+    /// After the id of a step.
+    done: &'static str,
+    /// The page of simulated actions.
+    actions: &'static str,
+    /// After one of them.
+    acted: &'static str,
+    locked: &'static str,
+    failed: &'static str,
+    account: &'static str,
+    first_title: &'static str,
+    second_title: &'static str,
+    third_title: &'static str,
+}
+
+const JAPANESE: Words = Words {
+    language: "ja",
+    done: " が完了しました",
+    actions: "何をしますか？",
+    acted: "続けて確認してみましょう",
+    locked: "ロック中",
+    failed: "不合格",
+    account: "アカウント 000000000000 | us-east-1",
+    first_title: "ALB のセキュリティグループを作る",
+    second_title: "EC2 のセキュリティグループを ALB だけに絞る",
+    third_title: "EC2 コンソールを開く",
+};
+
+const ENGLISH: Words = Words {
+    language: "en",
+    done: " is done",
+    actions: "What do you do in the simulated account?",
+    acted: "Now check.",
+    locked: "locked",
+    failed: "failed",
+    account: "Account 000000000000 | us-east-1",
+    first_title: "Create the load balancer's security group",
+    second_title: "Let only the load balancer reach the instances",
+    third_title: "Open the EC2 console",
+};
+
+/// Performs the action of this number in the simulated account and checks.
+fn act_and_check(terminal: &mut Terminal, words: &Words, number: &str) {
+    terminal.press("d");
+    terminal.shows(&[words.actions, "▸ 1  ", "  2  "]);
+    terminal.press(number);
+    terminal.shows(&[words.acted]);
+    terminal.press("c");
+}
+
+fn section_one(words: &Words, columns: u16, rows: u16) {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), columns, rows, &["--demo", "--lang", words.language], &[]);
+    terminal.shows(&[words.account, "▸ * preflight", words.first_title, words.locked]);
+    terminal.press(ENTER);
+    terminal.shows(&["preflight", "["]);
+    terminal.press(ENTER);
+    terminal.shows(&[&format!("preflight{}", words.done)]);
+    terminal.press(ENTER);
+    terminal.shows(&["1-1", words.first_title, "2/20"]);
+    // The typical mistake first: the group in the default VPC.
+    act_and_check(&mut terminal, words, "2");
+    terminal.shows(&["2/20", words.failed]);
+    act_and_check(&mut terminal, words, "1");
+    terminal.shows(&[&format!("1-1{}", words.done)]);
+    terminal.press(ENTER);
+    terminal.shows(&["1-2", words.second_title, "3/20"]);
+    act_and_check(&mut terminal, words, "1");
+    terminal.shows(&[&format!("1-2{}", words.done)]);
+    terminal.press(ENTER);
+    terminal.shows(&["2-1", words.third_title, "4/20"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+
+    let mut again = Terminal::start(home.path(), columns, rows, &["--demo", "--lang", words.language], &[]);
+    again.shows(&["✓ 1-1", "✓ 1-2", "▸ * 2-2"]);
+    again.press("q");
+    assert_eq!(again.ends(), 0);
+}
+
+#[test]
+fn section_one_of_the_demo_in_japanese() {
+    section_one(&JAPANESE, 80, 24);
+}
+
+#[test]
+fn section_one_of_the_demo_in_english() {
+    section_one(&ENGLISH, 80, 24);
+}
+
+#[test]
+fn section_one_of_the_demo_in_a_wide_window() {
+    section_one(&JAPANESE, 120, 40);
+}
+
+#[test]
+fn section_one_of_the_demo_in_a_very_wide_window() {
+    section_one(&ENGLISH, 200, 60);
+}
+
+#[test]
+fn interrupt_leaves_and_gives_the_terminal_back() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    terminal.shows(&["preflight"]);
+    terminal.press("\u{3}");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn signals_end_the_tutor_and_give_the_terminal_back() {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+        let home = home();
+        let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+        terminal.shows(&["preflight"]);
+        terminal.signal(name);
+        assert_eq!(terminal.ends(), 128 + number, "{name}");
+    }
+}
+
+#[test]
+fn a_window_may_shrink_to_nothing_and_grow_again() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    terminal.shows(&["preflight", "Steps"]);
+    terminal.resize(30, 8);
+    terminal.shows(&["60x20"]);
+    terminal.resize(1, 1);
+    terminal.resize(120, 40);
+    terminal.shows(&["glossary", "Steps"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn the_language_changes_in_place() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    terminal.shows(&["Before you start"]);
+    terminal.press("l");
+    terminal.shows(&["はじめる前に"]);
+    terminal.press("l");
+    terminal.shows(&["Before you start"]);
+}
+
+#[test]
+fn an_unreadable_progress_file_is_named_and_left_as_it_is() {
+    let home = home();
+    let folder = home.path().join("state/ec-site-tutor/demo");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("demo-step4.json");
+    fs::write(&file, "{\n  nonsense").unwrap();
+    let mut terminal = Terminal::start(home.path(), 160, 24, &["--demo", "--lang", "en"], &[]);
+    assert_eq!(terminal.ends(), 2);
+    terminal.shows(&["demo-step4.json:2:"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{\n  nonsense");
+}
+
+#[test]
+fn without_colour_nothing_is_coloured_and_the_cursor_still_shows() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[("NO_COLOR", "1")]);
+    terminal.shows(&["▸ * preflight", "Account 000000000000"]);
+    assert!(terminal.reversed().contains("▸ * preflight  Before you start"), "{}", terminal.reversed());
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    let written = String::from_utf8_lossy(&terminal.bytes()).into_owned();
+    for code in 30..=49 {
+        for colour in [format!("\u{1b}[{code}m"), format!("\u{1b}[{code};"), format!(";{code}m")] {
+            assert!(!written.contains(&colour), "{colour:?}");
+        }
+    }
+}
+
+#[test]
+fn the_first_frame_comes_and_the_way_out_works_while_aws_is_silent() {
+    let home = home();
+    let (_server, url) = silent_server();
+    let variables = [
+        ("AWS_ENDPOINT_URL", url.as_str()),
+        ("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE"),
+        ("AWS_SECRET_ACCESS_KEY", "example"),
+        ("AWS_REGION", "us-east-1"),
+    ];
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--lang", "en"], &variables);
+    terminal.shows(&["preflight", "asking AWS who you are"]);
+    terminal.press(ENTER);
+    terminal.shows(&["[Lesson]", "Goal"]);
+    terminal.press(ENTER);
+    terminal.shows(&["The check follows"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_refused_connection_is_told_with_what_to_do() {
+    let home = home();
+    let (server, url) = silent_server();
+    drop(server);
+    let variables = [
+        ("AWS_ENDPOINT_URL", url.as_str()),
+        ("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE"),
+        ("AWS_SECRET_ACCESS_KEY", "example"),
+        ("AWS_REGION", "us-east-1"),
+    ];
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--lang", "en"], &variables);
+    terminal.shows(&["AWS could not be reached", "Check the network"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
