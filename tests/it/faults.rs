@@ -294,3 +294,17 @@ fn a_list_that_breaks_off_in_mid_page_is_unknown_not_shorter() {
     let checked = check(&front.account, &STEPS);
     assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(GROUPS.checks)));
 }
+
+#[test]
+fn a_list_whose_token_repeats_is_unknown_not_shorter() {
+    let sound = Sound::finished();
+    let front = Front::before(&sound.account);
+    front.on("ec2", "DescribeImages", |_| {
+        let name = "DescribeImagesResponse";
+        let body = "<imagesSet/><nextToken>again</nextToken>";
+        Reply::xml(200, format!("<{name} xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">{body}</{name}>"))
+    });
+    let checked = check(&front.account, &STEPS);
+    assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(IMAGES.checks)));
+    assert_cause(&checked, &names(IMAGES.checks), "unreadable-answer");
+}

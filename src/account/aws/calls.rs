@@ -25,12 +25,24 @@ const ROUTE_TABLE_PAGE: i32 = 100;
 /// How far back request counts are read. One-minute points are kept for 15 days.
 const REQUEST_COUNT_SPAN: i64 = 3 * 60 * 60;
 
-/// Reads pages of a paginator into one list of converted items, within the time limit.
+/// Reads a list to its last page within the time limit, and converts its items. Where AWS has an error code for
+/// "there is nothing", the last argument recognises it.
 macro_rules! listed {
-    ($action:literal, $paginator:expr, $convert:expr) => {
+    ($action:expr, $paginator:expr, $items:ident, $token:ident, $convert:expr) => {
+        listed!($action, $paginator, $items, $token, $convert, |_, _| false)
+    };
+    ($action:expr, $paginator:expr, $items:ident, $token:ident, $convert:expr, $is_nothing:expr) => {
         in_time($action, async {
-            let items: Result<Vec<_>, _> = $paginator.items().send().collect().await;
-            area($action, items.map(|items| items.iter().map($convert).collect()))
+            let pages: Result<Vec<_>, _> = $paginator.send().collect().await;
+            match area_or($action, pages, $is_nothing, Vec::new()) {
+                // The SDK stops without an error where a token comes twice; such a list isn't whole.
+                Area::Seen(pages)
+                    if pages.last().and_then(|page| page.$token()).is_some_and(|token| !token.is_empty()) =>
+                {
+                    incomplete($action)
+                }
+                pages => pages.map(|pages| pages.iter().flat_map(|page| page.$items()).map($convert).collect()),
+            }
         })
     };
 }
@@ -54,32 +66,45 @@ pub async fn identity(clients: &Clients) -> Area<Identity> {
 }
 
 pub async fn vpcs(clients: &Clients) -> Area<Vec<Vpc>> {
-    listed!("ec2:DescribeVpcs", clients.ec2.describe_vpcs().into_paginator().page_size(PAGE), network::vpc).await
+    listed!(
+        "ec2:DescribeVpcs",
+        clients.ec2.describe_vpcs().into_paginator().page_size(PAGE),
+        vpcs,
+        next_token,
+        network::vpc
+    )
+    .await
 }
 
 pub async fn internet_gateways(clients: &Clients) -> Area<Vec<InternetGateway>> {
     let pages = clients.ec2.describe_internet_gateways().into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeInternetGateways", pages, network::internet_gateway).await
+    listed!("ec2:DescribeInternetGateways", pages, internet_gateways, next_token, network::internet_gateway).await
 }
 
 pub async fn subnets(clients: &Clients) -> Area<Vec<Subnet>> {
-    listed!("ec2:DescribeSubnets", clients.ec2.describe_subnets().into_paginator().page_size(PAGE), network::subnet)
-        .await
+    listed!(
+        "ec2:DescribeSubnets",
+        clients.ec2.describe_subnets().into_paginator().page_size(PAGE),
+        subnets,
+        next_token,
+        network::subnet
+    )
+    .await
 }
 
 pub async fn route_tables(clients: &Clients) -> Area<Vec<RouteTable>> {
     let pages = clients.ec2.describe_route_tables().into_paginator().page_size(ROUTE_TABLE_PAGE);
-    listed!("ec2:DescribeRouteTables", pages, network::route_table).await
+    listed!("ec2:DescribeRouteTables", pages, route_tables, next_token, network::route_table).await
 }
 
 pub async fn nat_gateways(clients: &Clients) -> Area<Vec<NatGateway>> {
     let pages = clients.ec2.describe_nat_gateways().into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeNatGateways", pages, network::nat_gateway).await
+    listed!("ec2:DescribeNatGateways", pages, nat_gateways, next_token, network::nat_gateway).await
 }
 
 pub async fn security_groups(clients: &Clients) -> Area<Vec<SecurityGroup>> {
     let pages = clients.ec2.describe_security_groups().into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeSecurityGroups", pages, network::security_group).await
+    listed!("ec2:DescribeSecurityGroups", pages, security_groups, next_token, network::security_group).await
 }
 
 pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<PrefixList>> {
@@ -87,7 +112,7 @@ pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<Prefi
     for id in ids {
         let pages = clients.ec2.get_managed_prefix_list_entries().prefix_list_id(&id).into_paginator().page_size(100);
         let entries: Area<Vec<Option<ipnet::IpNet>>> =
-            listed!("ec2:GetManagedPrefixListEntries", pages, network::prefix_list_entry).await;
+            listed!("ec2:GetManagedPrefixListEntries", pages, entries, next_token, network::prefix_list_entry).await;
         match entries {
             Area::Seen(cidrs) => lists.push(PrefixList { id, cidrs: cidrs.into_iter().flatten().collect() }),
             unseen => return unseen.map(|_| Vec::new()),
@@ -98,12 +123,13 @@ pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<Prefi
 
 pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {
     let pages = clients.ec2.describe_instances().into_paginator().page_size(PAGE);
-    let reservations: Area<Vec<Vec<Instance>>> = listed!("ec2:DescribeInstances", pages, |reservation| reservation
-        .instances()
-        .iter()
-        .map(compute::instance)
-        .collect())
-    .await;
+    let reservations: Area<Vec<Vec<Instance>>> =
+        listed!("ec2:DescribeInstances", pages, reservations, next_token, |reservation| reservation
+            .instances()
+            .iter()
+            .map(compute::instance)
+            .collect())
+        .await;
     reservations.map(|reservations| reservations.concat())
 }
 
@@ -119,42 +145,35 @@ pub async fn instance_profile(clients: &Clients, name: &str) -> Area<Option<Inst
 
 pub async fn images(clients: &Clients) -> Area<Vec<Image>> {
     let pages = clients.ec2.describe_images().owners("self").into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeImages", pages, compute::image).await
+    listed!("ec2:DescribeImages", pages, images, next_token, compute::image).await
 }
 
 pub async fn image_snapshots(clients: &Clients, ids: Vec<String>) -> Area<Vec<ImageSnapshot>> {
-    let action = "ec2:DescribeSnapshots";
-    in_time(action, async {
-        let items: Result<Vec<_>, _> = clients
-            .ec2
-            .describe_snapshots()
-            .set_snapshot_ids(Some(ids))
-            .into_paginator()
-            .items()
-            .send()
-            .collect()
-            .await;
-        let snapshots = items.map(|items| items.iter().map(compute::image_snapshot).collect());
-        area_or(action, snapshots, |code, _| code == "InvalidSnapshot.NotFound", Vec::new())
-    })
-    .await
+    let pages = clients.ec2.describe_snapshots().set_snapshot_ids(Some(ids)).into_paginator();
+    let is_nothing = |code: &str, _: &str| code == "InvalidSnapshot.NotFound";
+    listed!("ec2:DescribeSnapshots", pages, snapshots, next_token, compute::image_snapshot, is_nothing).await
 }
 
 pub async fn launch_template(clients: &Clients, name: &str) -> Area<Option<LaunchTemplate>> {
+    let request = clients.ec2.describe_launch_template_versions().launch_template_name(name);
+    let pages = request.versions("$Latest").versions("$Default").into_paginator();
+    let is_nothing = |code: &str, _: &str| code == "InvalidLaunchTemplateName.NotFoundException";
     let action = "ec2:DescribeLaunchTemplateVersions";
-    in_time(action, async {
-        let request = clients.ec2.describe_launch_template_versions().launch_template_name(name);
-        let versions: Result<Vec<_>, _> =
-            request.versions("$Latest").versions("$Default").into_paginator().items().send().collect().await;
-        let template = versions.map(|versions| compute::launch_template(&versions));
-        area_or(action, template, |code, _| code == "InvalidLaunchTemplateName.NotFoundException", None)
-    })
-    .await
+    let versions: Area<Vec<_>> =
+        listed!(action, pages, launch_template_versions, next_token, |version| version.clone(), is_nothing).await;
+    versions.map(|versions| compute::launch_template(versions))
 }
 
 pub async fn auto_scaling_groups(clients: &Clients) -> Area<Vec<AutoScalingGroup>> {
     let pages = clients.autoscaling.describe_auto_scaling_groups().into_paginator().page_size(100);
-    listed!("autoscaling:DescribeAutoScalingGroups", pages, scaling::auto_scaling_group).await
+    listed!(
+        "autoscaling:DescribeAutoScalingGroups",
+        pages,
+        auto_scaling_groups,
+        next_token,
+        scaling::auto_scaling_group
+    )
+    .await
 }
 
 /// AWS answers with a validation error where there is no group of this name.
@@ -163,59 +182,40 @@ fn is_missing_group(code: &str, message: &str) -> bool {
 }
 
 pub async fn scaling_policies(clients: &Clients, group: &str) -> Area<Vec<ScalingPolicy>> {
+    let pages = clients.autoscaling.describe_policies().auto_scaling_group_name(group).into_paginator().page_size(100);
     let action = "autoscaling:DescribePolicies";
-    in_time(action, async {
-        let request = clients.autoscaling.describe_policies().auto_scaling_group_name(group);
-        let items: Result<Vec<_>, _> = request.into_paginator().page_size(100).items().send().collect().await;
-        let policies = items.map(|items| items.iter().map(scaling::scaling_policy).collect());
-        area_or(action, policies, is_missing_group, Vec::new())
-    })
-    .await
+    listed!(action, pages, scaling_policies, next_token, scaling::scaling_policy, is_missing_group).await
 }
 
 pub async fn activities(clients: &Clients, group: &str) -> Area<Vec<Activity>> {
+    let request = clients.autoscaling.describe_scaling_activities().auto_scaling_group_name(group);
+    let pages = request.into_paginator().page_size(100);
     let action = "autoscaling:DescribeScalingActivities";
-    in_time(action, async {
-        let request = clients.autoscaling.describe_scaling_activities().auto_scaling_group_name(group);
-        let items: Result<Vec<_>, _> = request.into_paginator().page_size(100).items().send().collect().await;
-        let activities = items.map(|items| items.iter().map(scaling::activity).collect());
-        area_or(action, activities, is_missing_group, Vec::new())
-    })
-    .await
+    listed!(action, pages, activities, next_token, scaling::activity, is_missing_group).await
 }
 
 pub async fn alarms(clients: &Clients, names: Vec<String>) -> Area<Vec<Alarm>> {
-    let action = "cloudwatch:DescribeAlarms";
-    in_time(action, async {
-        let pages: Result<Vec<_>, _> =
-            clients.cloudwatch.describe_alarms().set_alarm_names(Some(names)).into_paginator().send().collect().await;
-        area(
-            action,
-            pages.map(|pages| pages.iter().flat_map(|page| page.metric_alarms()).map(scaling::alarm).collect()),
-        )
-    })
-    .await
+    let pages = clients.cloudwatch.describe_alarms().set_alarm_names(Some(names)).into_paginator();
+    listed!("cloudwatch:DescribeAlarms", pages, metric_alarms, next_token, scaling::alarm).await
 }
 
 pub async fn load_balancers(clients: &Clients) -> Area<Vec<LoadBalancer>> {
     let pages = clients.elb.describe_load_balancers().page_size(400).into_paginator();
-    listed!("elasticloadbalancing:DescribeLoadBalancers", pages, balancing::load_balancer).await
+    listed!("elasticloadbalancing:DescribeLoadBalancers", pages, load_balancers, next_marker, balancing::load_balancer)
+        .await
 }
 
 pub async fn listeners(clients: &Clients, load_balancer: String) -> Area<Vec<Listener>> {
+    let pages = clients.elb.describe_listeners().load_balancer_arn(load_balancer).into_paginator();
+    let is_nothing = |code: &str, _: &str| code == "LoadBalancerNotFound";
     let action = "elasticloadbalancing:DescribeListeners";
-    in_time(action, async {
-        let request = clients.elb.describe_listeners().load_balancer_arn(load_balancer);
-        let items: Result<Vec<_>, _> = request.into_paginator().items().send().collect().await;
-        let listeners = items.map(|items| items.iter().map(balancing::listener).collect());
-        area_or(action, listeners, |code, _| code == "LoadBalancerNotFound", Vec::new())
-    })
-    .await
+    listed!(action, pages, listeners, next_marker, balancing::listener, is_nothing).await
 }
 
 pub async fn target_groups(clients: &Clients) -> Area<Vec<TargetGroup>> {
     let pages = clients.elb.describe_target_groups().page_size(400).into_paginator();
-    listed!("elasticloadbalancing:DescribeTargetGroups", pages, balancing::target_group).await
+    listed!("elasticloadbalancing:DescribeTargetGroups", pages, target_groups, next_marker, balancing::target_group)
+        .await
 }
 
 pub async fn target_health(clients: &Clients, target_group: String) -> Area<Vec<TargetHealth>> {
