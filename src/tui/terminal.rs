@@ -1,6 +1,8 @@
 //! The terminal: entered, drawn to, and given back whatever happens.
 
 use std::io;
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::poll;
@@ -10,6 +12,10 @@ use ratatui::layout::Rect;
 use super::model::{Model, Size};
 use super::theme::Colour;
 use super::view;
+
+/// Whether the terminal was given back already. Doing it twice would put the cursor back to where it was before the
+/// tutor started, over what has been reported since.
+static GIVEN_BACK: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the tutor has it. Dropping it gives it back; a panic does so before it reports.
 #[derive(Debug)]
@@ -26,7 +32,10 @@ impl Screen {
     pub fn enter(colour: Colour) -> io::Result<Self> {
         // This begins to listen for changes of the window, so that none between here and the first wait is missed.
         match ratatui::try_init().and_then(|terminal| poll(Duration::ZERO).map(|_| terminal)) {
-            Ok(terminal) => Ok(Self { terminal, colour }),
+            Ok(terminal) => {
+                note_panics();
+                Ok(Self { terminal, colour })
+            }
             Err(error) => {
                 // Raw mode may be on already.
                 let _ = ratatui::try_restore();
@@ -65,7 +74,19 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        let _ = self.terminal.show_cursor();
-        let _ = ratatui::try_restore();
+        if !GIVEN_BACK.swap(true, Ordering::SeqCst) {
+            let _ = self.terminal.show_cursor();
+            let _ = ratatui::try_restore();
+        }
     }
+}
+
+/// ratatui's panic hook gives the terminal back before a panic is reported; this notes that it did.
+fn note_panics() {
+    GIVEN_BACK.store(false, Ordering::SeqCst);
+    let give_back_and_report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        GIVEN_BACK.store(true, Ordering::SeqCst);
+        give_back_and_report(info);
+    }));
 }
