@@ -7,3 +7,4 @@ mod faults;
 mod own_words;
 mod packs;
 mod support;
+mod whole_lab;
