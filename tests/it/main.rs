@@ -8,3 +8,4 @@ mod own_words;
 mod packs;
 mod reading;
 mod support;
+mod whole_lab;

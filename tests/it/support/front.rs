@@ -15,6 +15,8 @@ pub enum Reply {
     PassOn,
     /// This is the answer.
     Answer { status: u16, content_type: &'static str, body: String },
+    /// This is the whole answer, head and body.
+    Whole(Vec<u8>),
     /// The connection is closed without an answer.
     Close,
     /// No answer comes as long as the front lives.
@@ -52,6 +54,22 @@ impl Call {
     /// The parameter of a query call of this name.
     pub fn parameter(&self, name: &str) -> Option<String> {
         form_value(&self.request, name)
+    }
+
+    /// The body, as it came.
+    pub fn body(&self) -> &[u8] {
+        &self.request.body
+    }
+
+    /// The value of the header of this lower-case name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.request.header(name)
+    }
+
+    /// Status and body of what moto answers to it.
+    pub fn answer_of_moto(&self) -> (u16, String) {
+        let answer = self.request.send(self.behind).expect("moto answers");
+        (http::status(&answer), http::body(&answer))
     }
 
     /// The body that moto answers to it where it is asked for everything at once.
@@ -160,6 +178,7 @@ fn serve(mut stream: TcpStream, behind: SocketAddr, state: &State) -> io::Result
     match rule.map_or(Reply::PassOn, |rule| rule(&call)) {
         Reply::PassOn => stream.write_all(&call.request.send(behind)?),
         Reply::Answer { status, content_type, body } => stream.write_all(&http::answer(status, content_type, &body)),
+        Reply::Whole(answer) => stream.write_all(&answer),
         Reply::Close => Ok(()),
         Reply::Hang => {
             lock(&state.hanging).push(stream);

@@ -62,6 +62,12 @@ impl Request {
     }
 }
 
+/// The status of a whole answer.
+pub fn status(answer: &[u8]) -> u16 {
+    let text = String::from_utf8_lossy(answer);
+    text.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_else(|| panic!("no status in {text}"))
+}
+
 /// The body of a whole answer.
 pub fn body(answer: &[u8]) -> String {
     let text = String::from_utf8_lossy(answer);

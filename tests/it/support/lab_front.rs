@@ -1,0 +1,237 @@
+//! A front that gives AWS's documented answers to what the lab asks from step 2-3 on and moto answers otherwise.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+
+use super::account::{Account, REGION};
+use super::front::{Call, Front, Reply};
+use super::http::{self, Request};
+use super::rpc_cbor;
+use super::sky::{Health, Sky, members, metric_data};
+
+/// The names of the policy's alarms, but for what AWS puts behind them.
+const SIDES: [(&str, &str, f64, u32); 2] =
+    [("AlarmHigh", "GreaterThanThreshold", 25.0, 3), ("AlarmLow", "LessThanThreshold", 22.5, 15)];
+const SUFFIX: &str = "0f1e2d3c-4b5a-4697-8877-665544332211";
+
+/// An account in which AWS works as documented.
+pub struct Lab {
+    /// The account, reached through the front.
+    pub account: Account,
+    moto: Account,
+    sky: Arc<Mutex<Sky>>,
+    front: Front,
+}
+
+impl Lab {
+    /// A lab in `account`.
+    pub fn before(account: &Account) -> Self {
+        let front = Front::before(account);
+        let lab = Self { account: front.account.clone(), moto: account.clone(), sky: Arc::default(), front };
+        lab.answer_for_machines();
+        lab.answer_for_load_balancing();
+        lab.answer_for_scaling();
+        lab.answer_for_metrics();
+        lab
+    }
+
+    /// What AWS does beyond moto.
+    pub fn sky(&self) -> MutexGuard<'_, Sky> {
+        lock(&self.sky)
+    }
+
+    /// The answer of moto to a query call of this form, past the front.
+    pub fn query(&self, service: &str, form: &str) -> String {
+        query(&self.moto, service, form)
+    }
+
+    /// The members of the Auto Scaling group as moto has them.
+    pub fn members(&self) -> Vec<String> {
+        let group = self.query("autoscaling", "Action=DescribeAutoScalingGroups&Version=2011-01-01");
+        elements(&group, "InstanceId")
+    }
+
+    fn rewrite(
+        &self,
+        service: &'static str,
+        action: &'static str,
+        change: impl Fn(&Sky, String) -> String + Send + Sync + 'static,
+    ) {
+        let sky = Arc::clone(&self.sky);
+        self.front.on(service, action, move |call| {
+            let (status, body) = call.answer_of_moto();
+            Reply::xml(status, if status == 200 { change(&lock(&sky), body) } else { body })
+        });
+    }
+
+    fn answer_for_machines(&self) {
+        self.rewrite("ec2", "DescribeImages", |sky, body| match sky.image_progress {
+            Some(_) => body.replace("<imageState>available<", "<imageState>pending<"),
+            None => body,
+        });
+        self.rewrite("ec2", "DescribeSnapshots", |sky, body| match sky.image_progress {
+            Some(percent) => body
+                .replace("<status>completed<", "<status>pending<")
+                .replace("<progress>100%<", &format!("<progress>{percent}%<")),
+            None => body,
+        });
+        self.rewrite("ec2", "DescribeInstances", |sky, body| {
+            let stopped = "<instanceState><code>80</code><name>stopped</name>";
+            let stopping = "<instanceState><code>64</code><name>stopping</name>";
+            if sky.stopping { body.replace(stopped, stopping) } else { body }
+        });
+    }
+
+    fn answer_for_load_balancing(&self) {
+        let service = "elasticloadbalancing";
+        self.rewrite(service, "DescribeLoadBalancers", |sky, body| {
+            let state = if sky.provisioning { "provisioning" } else { "active" };
+            let body = replaced(&body, "DNSName", |_| sky.dns_name.clone());
+            replaced(&body, "Code", |_| state.to_owned())
+        });
+        self.rewrite(service, "DescribeListeners", |_, body| {
+            let Some(arn) = elements(&body, "TargetGroupArn").pop() else { return body };
+            let short = format!("<TargetGroupArn>{arn}</TargetGroupArn>");
+            let long = format!(
+                "{short}<Order>1</Order><ForwardConfig><TargetGroups><member>{short}<Weight>1</Weight></member>\
+                 </TargetGroups><TargetGroupStickinessConfig><Enabled>false</Enabled></TargetGroupStickinessConfig>\
+                 </ForwardConfig>"
+            );
+            body.replace(&short, &long)
+        });
+        self.rewrite(service, "DescribeTargetHealth", |sky, body| {
+            let mut ids = elements(&body, "Id");
+            let leaving = sky.healths.iter().filter(|(_, health)| matches!(health, Health::Draining));
+            ids.extend(leaving.map(|(id, _)| id.clone()));
+            ids.sort();
+            ids.dedup();
+            let health = |id: &String| sky.healths.get(id).unwrap_or(&sky.health).description(id);
+            let all: String = ids.iter().map(health).collect();
+            replaced(&body, "TargetHealthDescriptions", |_| all.clone())
+        });
+    }
+
+    fn answer_for_scaling(&self) {
+        let service = "autoscaling";
+        self.rewrite(service, "DescribeAutoScalingGroups", |sky, body| {
+            let arns = elements(&body, "TargetGroupARNs").concat();
+            let sources = arns.replace("<member>", "<member><Type>elbv2</Type><Identifier>");
+            let sources = sources.replace("</member>", "</Identifier></member>");
+            let body = body
+                .replace("<HealthCheckType>", &format!("<TrafficSources>{sources}</TrafficSources><HealthCheckType>"));
+            let body = replaced(&body, "DesiredCapacity", |moto| {
+                sky.desired.map_or_else(|| moto.to_owned(), |desired| desired.to_string())
+            });
+            sky.lifecycles.iter().fold(body, |body, (id, state)| {
+                let Some((before, member)) = body.split_once(&format!("<InstanceId>{id}<")) else { return body };
+                format!("{before}<InstanceId>{id}<{}", member.replacen(">InService<", &format!(">{state}<"), 1))
+            })
+        });
+        self.rewrite(service, "DescribePolicies", |sky, body| {
+            let alarms = alarm_members(&sky.alarms);
+            body.replace("<TargetTrackingConfiguration>", &format!("{alarms}<TargetTrackingConfiguration>"))
+        });
+        self.rewrite(service, "DescribeScalingActivities", |sky, body| {
+            let all = members(&sky.history);
+            body.replace("<Activities/>", &format!("<Activities>{all}</Activities>"))
+        });
+        let (sky, moto) = (Arc::clone(&self.sky), self.moto.clone());
+        self.front.on(service, "PutScalingPolicy", move |call| {
+            let (status, body) = call.answer_of_moto();
+            if status != 200 {
+                return Reply::xml(status, body);
+            }
+            let names = make_alarms(&moto, call);
+            let result = format!("<PutScalingPolicyResult>{}</PutScalingPolicyResult>", alarm_members(&names));
+            lock(&sky).alarms = names;
+            Reply::xml(status, body.replace("<PutScalingPolicyResult/>", &result))
+        });
+    }
+
+    fn answer_for_metrics(&self) {
+        let moto = self.moto.clone();
+        self.front.on("monitoring", "DescribeAlarms", move |call| {
+            if !rpc_cbor::speaks(call) {
+                return Reply::PassOn;
+            }
+            rpc_cbor::output(&cloudwatch(&moto, "DescribeAlarms", &rpc_cbor::input(call)))
+        });
+        let sky = Arc::clone(&self.sky);
+        self.front.on("monitoring", "GetMetricData", move |call| {
+            rpc_cbor::output(&metric_data(&lock(&sky).points, &rpc_cbor::input(call)))
+        });
+    }
+}
+
+fn lock(sky: &Mutex<Sky>) -> MutexGuard<'_, Sky> {
+    sky.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The alarms that AWS makes for a policy that tracks request counts.
+/// <https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html>
+fn make_alarms(moto: &Account, call: &Call) -> Vec<String> {
+    let group = call.parameter("AutoScalingGroupName").expect("a policy belongs to a group");
+    let make = |(side, comparison, threshold, points): (&str, &str, f64, u32)| {
+        let name = format!("TargetTracking-{group}-{side}-{SUFFIX}");
+        let alarm = json!({
+            "AlarmName": name, "ComparisonOperator": comparison, "Threshold": threshold, "EvaluationPeriods": points,
+            "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCountPerTarget", "Statistic": "Sum", "Period": 60,
+        });
+        cloudwatch(moto, "PutMetricAlarm", &alarm);
+        name
+    };
+    SIDES.map(make).to_vec()
+}
+
+fn alarm_members(names: &[String]) -> String {
+    let member = |name: &String| {
+        format!(
+            "<member><AlarmName>{name}</AlarmName>\
+             <AlarmARN>arn:aws:cloudwatch:{REGION}:123456789012:alarm:{name}</AlarmARN></member>"
+        )
+    };
+    format!("<Alarms>{}</Alarms>", names.iter().map(member).collect::<String>())
+}
+
+/// moto's answer to a call of CloudWatch, in the protocol that both moto and CloudWatch spoke before.
+fn cloudwatch(moto: &Account, action: &str, input: &Value) -> Value {
+    let target = format!("GraniteServiceVersion20100801.{action}");
+    let headers = [("content-type", "application/x-amz-json-1.0".to_owned()), ("x-amz-target", target)];
+    serde_json::from_str(&send(moto, "monitoring", &headers, input.to_string())).expect("an answer in JSON")
+}
+
+fn query(moto: &Account, service: &str, form: &str) -> String {
+    let headers = [("content-type", "application/x-www-form-urlencoded".to_owned())];
+    send(moto, service, &headers, form.to_owned())
+}
+
+fn send(moto: &Account, service: &str, headers: &[(&str, String)], body: String) -> String {
+    let key = &moto.credentials.access_key_id;
+    let scope = format!("AWS4-HMAC-SHA256 Credential={key}/20260101/{REGION}/{service}/aws4_request");
+    let own =
+        [("host", moto.endpoint.to_string()), ("authorization", format!("{scope}, SignedHeaders=host, Signature=0"))];
+    let headers = own.iter().chain(headers).map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    let request = Request { line: "POST / HTTP/1.1".to_owned(), headers, body: body.into_bytes() };
+    let answer = request.send(moto.endpoint).expect("moto answers");
+    let said = http::body(&answer);
+    assert_eq!(http::status(&answer), 200, "{said}");
+    said
+}
+
+/// What stands in every element of this name.
+fn elements(xml: &str, name: &str) -> Vec<String> {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    xml.split(&open).skip(1).filter_map(|rest| rest.split_once(&close)).map(|(inside, _)| inside.to_owned()).collect()
+}
+
+/// `xml` with something else in every element of this name.
+fn replaced(xml: &str, name: &str, new: impl Fn(&str) -> String) -> String {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    let mut parts = xml.split(&open);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |done, part| match part.split_once(&close) {
+        Some((inside, rest)) => format!("{done}{open}{}{close}{rest}", new(inside)),
+        None => format!("{done}{open}{part}"),
+    })
+}
