@@ -216,7 +216,7 @@ load-expected = More than { $value } requests per target in one minute, or a sca
 load-why = Without load the policy has nothing to answer.
 load-highest = highest value of the last hours: { $count }
 load-none = No visit was counted in the last hours.
-load-fix = Run the load to its end: ec-site-tutor load, or the script of this step in CloudShell.
+load-fix = Run the load to its end: the script of this step, in CloudShell (ec-site-tutor snippet load).
 load-wait-fix = Visitors are being counted. The numbers reach CloudWatch minutes late, so keep the load running and check again.
 
 alarm-expected = { $policy } has its alarm { $alarm }

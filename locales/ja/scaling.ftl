@@ -216,7 +216,7 @@ load-expected = 1分間のリクエストがターゲットあたり { $value } 
 load-why = 負荷がなければ、ポリシーは何もしません。
 load-highest = 直近の数時間の最大値: { $count }
 load-none = 直近の数時間に、アクセスが記録されていません。
-load-fix = 負荷を最後までかけてください。ec-site-tutor load か、CloudShell でこのステップのスクリプトを実行します。
+load-fix = 負荷を最後までかけてください。CloudShell でこのステップのスクリプト（ec-site-tutor snippet load）を実行します。
 load-wait-fix = アクセスは届いています。数値が CloudWatch に届くまで数分かかるので、負荷を続けて、もう一度確認してください。
 
 alarm-expected = 「{ $policy }」のアラーム { $alarm } があること

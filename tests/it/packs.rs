@@ -73,3 +73,20 @@ fn the_built_in_pack_is_sound_and_a_copy_of_it_works_from_a_folder() {
     let (status, said) = run(&["check", "--demo", "preflight", "--lesson", pack.path().to_str().unwrap()]);
     assert_eq!(status, 0, "{said}");
 }
+
+/// What texts tell learners to run must exist.
+#[test]
+fn every_command_of_ours_that_a_text_names_exists() {
+    let known = run(&["--help"]).1;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in ["lessons/step4/ja", "lessons/step4/en", "lessons/step4/snippets", "locales/ja", "locales/en"] {
+        for file in fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()) {
+            let text = fs::read_to_string(&file).unwrap();
+            for after in text.split("ec-site-tutor ").skip(1) {
+                let command: String = after.chars().take_while(char::is_ascii_lowercase).collect();
+                let is_listed = known.lines().any(|line| line.split_whitespace().next() == Some(&command));
+                assert!(command.is_empty() || is_listed, "{}: ec-site-tutor {command}", file.display());
+            }
+        }
+    }
+}
