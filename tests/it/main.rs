@@ -4,6 +4,7 @@
 
 mod end_to_end;
 mod faults;
+mod lab_gone_wrong;
 mod own_words;
 mod packs;
 mod reading;

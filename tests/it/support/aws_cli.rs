@@ -12,12 +12,20 @@ use super::account::Account;
 use super::python;
 
 /// The lesson within the program, with nobody's own values.
-pub fn lesson() -> &'static Lesson {
+fn lesson() -> &'static Lesson {
     static LESSON: OnceLock<Lesson> = OnceLock::new();
-    LESSON.get_or_init(|| {
-        load(&Pack::Embedded, &BTreeMap::new())
-            .unwrap_or_else(|error| panic!("{}", Localizer::new(Language::En).say(&error.text())))
-    })
+    LESSON.get_or_init(|| lesson_with(&[]))
+}
+
+fn lesson_with(values: &[(&str, &str)]) -> Lesson {
+    let values: BTreeMap<String, String> =
+        values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    load(&Pack::Embedded, &values).unwrap_or_else(|error| panic!("{}", Localizer::new(Language::En).say(&error.text())))
+}
+
+/// The script of a snippet with some values of the learner's own.
+pub fn script_with(snippet: &str, values: &[(&str, &str)]) -> String {
+    lesson_with(values).snippets.remove(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"))
 }
 
 /// The script of a snippet.

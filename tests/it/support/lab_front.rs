@@ -79,7 +79,11 @@ impl Lab {
         self.rewrite("ec2", "DescribeInstances", |sky, body| {
             let stopped = "<instanceState><code>80</code><name>stopped</name>";
             let stopping = "<instanceState><code>64</code><name>stopping</name>";
-            if sky.stopping { body.replace(stopped, stopping) } else { body }
+            let body = if sky.stopping { body.replace(stopped, stopping) } else { body };
+            match sky.launched_at {
+                Some(instant) => replaced(&body, "launchTime", |_| instant.to_string()),
+                None => body,
+            }
         });
     }
 

@@ -9,6 +9,7 @@ pub mod lab_front;
 pub mod moto;
 pub mod python;
 pub mod rpc_cbor;
+pub mod shop;
 pub mod sky;
 pub mod sound;
 pub mod tutor;

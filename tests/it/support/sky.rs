@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 pub const NOWHERE: &str = "ec-site-alb-1234567890-long-label-long-label-long-label-long-label.example";
 
 /// AWS beyond moto's account.
+#[derive(Clone)]
 pub struct Sky {
     /// Percent of the image's snapshot; none once the image is available.
     pub image_progress: Option<u8>,
@@ -19,6 +20,8 @@ pub struct Sky {
     pub dns_name: String,
     /// What was told to stop hasn't stopped yet.
     pub stopping: bool,
+    /// When every instance was launched; none where that was as late as moto says.
+    pub launched_at: Option<Timestamp>,
     /// The health of targets that have no other in `healths`.
     pub health: Health,
     /// The health of single targets, by instance.
@@ -42,6 +45,7 @@ impl Default for Sky {
             provisioning: false,
             dns_name: NOWHERE.to_owned(),
             stopping: false,
+            launched_at: None,
             health: Health::Initial,
             healths: BTreeMap::new(),
             lifecycles: BTreeMap::new(),

@@ -1,6 +1,8 @@
 //! The real program, asked to check an account.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use assert_cmd::Command;
@@ -24,6 +26,15 @@ pub fn tutor(account: &Account) -> Command {
     command
 }
 
+/// A home folder with a `config.toml` that sets this value of the lesson.
+pub fn home_with(name: &str, value: &str) -> tempfile::TempDir {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let settings = home.path().join(".config/ec-site-tutor");
+    fs::create_dir_all(&settings).expect("a temporary folder takes folders");
+    fs::write(settings.join("config.toml"), format!("[values]\n{name} = \"{value}\"\n")).expect("and files");
+    home
+}
+
 /// `check --json`, of these steps or, where none is named, of all.
 pub fn check(account: &Account, steps: &[&str]) -> Checked {
     check_by(&mut tutor(account), steps)
@@ -32,7 +43,12 @@ pub fn check(account: &Account, steps: &[&str]) -> Checked {
 /// The same by a program that has been given other surroundings.
 pub fn check_by(command: &mut Command, steps: &[&str]) -> Checked {
     let home = tempfile::tempdir().expect("a temporary folder");
-    let output = command.env("HOME", home.path()).arg("check").args(steps).arg("--json").output().expect("it runs");
+    check_at_home(command, home.path(), steps)
+}
+
+/// The same with a home folder that may hold settings.
+pub fn check_at_home(command: &mut Command, home: &Path, steps: &[&str]) -> Checked {
+    let output = command.env("HOME", home).arg("check").args(steps).arg("--json").output().expect("it runs");
     let messages = String::from_utf8_lossy(&output.stderr);
     let exit = output.status.code().unwrap_or_else(|| panic!("{}: {messages}", output.status));
     let document = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
