@@ -3,7 +3,6 @@
 mod error;
 mod lint;
 mod load;
-mod number;
 mod pack;
 pub mod prose;
 mod values;
@@ -13,7 +12,7 @@ use std::collections::BTreeMap;
 pub use error::LessonError;
 pub use lint::lint;
 pub use load::{load, toml_error, value_text};
-pub use number::Number;
+
 pub use pack::Pack;
 pub use values::Values;
 

@@ -3,11 +3,10 @@
 use jiff::SignedDuration;
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::Activity;
 use crate::i18n::Text;
-use crate::lesson::Number;
 use crate::msg;
 
 /// An alarm rings after three points of a minute, and points come minutes late.

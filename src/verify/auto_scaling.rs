@@ -6,11 +6,10 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 
 use super::activity::{failed_launch, is_under_way};
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup as Group, Member};
 use crate::i18n::Text;
-use crate::lesson::Number;
 use crate::msg;
 
 /// `Version` of a group that takes each new version of its template.

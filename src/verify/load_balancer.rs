@@ -9,11 +9,10 @@ use serde::Deserialize;
 use super::admission::{Source, admissions, covers};
 use super::launch_template::labelled;
 use super::network::is_public;
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::{Listener, LoadBalancer as Balancer};
 use crate::i18n::Text;
-use crate::lesson::Number;
 use crate::msg;
 
 const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);

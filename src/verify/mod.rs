@@ -15,6 +15,7 @@ mod instance_profile;
 mod launch_template;
 mod load_balancer;
 mod network;
+mod number;
 mod scaling_policy;
 mod script;
 mod security_group;
@@ -33,6 +34,7 @@ use crate::i18n::{Localized, Text};
 
 pub use attested::Attested;
 pub use facts::Facts;
+pub use number::Number;
 pub use verdict::{Cause, Status, Stop, Verdict};
 
 /// One thing that a step asks for.

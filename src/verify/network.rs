@@ -6,11 +6,10 @@ use ipnet::Ipv4Net;
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::{NatGateway, Route, RouteTarget, Subnet as OneSubnet};
 use crate::i18n::Text;
-use crate::lesson::Number;
 use crate::msg;
 
 const EVERYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);

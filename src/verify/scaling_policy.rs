@@ -2,11 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::{Alarm, ScalingPolicy as Policy};
 use crate::i18n::Text;
-use crate::lesson::Number;
 use crate::msg;
 
 const TARGET_TRACKING: &str = "TargetTrackingScaling";

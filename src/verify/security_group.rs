@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::admission::{Admission, Source, admissions, covers};
 use super::facts::Missing;
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::SecurityGroup as Group;
 use crate::i18n::Text;
@@ -128,9 +128,6 @@ pub enum From {
     /// Members of the security group of this name in the same VPC.
     Group(String),
 }
-
-/// A port or a count, as a number or as a string that a value was put into.
-pub type Number = crate::lesson::Number;
 
 impl Kind for SecurityGroupIngress {
     fn needs(&self) -> Vec<Need> {

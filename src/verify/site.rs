@@ -2,11 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::{SiteAnswer, SiteFailure};
 use crate::i18n::Text;
-use crate::lesson::Number;
 use crate::msg;
 
 /// The site answers through the load balancer, as far as that can be seen from here.
