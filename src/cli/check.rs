@@ -64,7 +64,8 @@ fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
     (report, locked)
 }
 
-/// 0 all passed or manual; 1 something failed or waits; 3 neither, but something is unknown.
+/// 0 all passed or manual; 1 something failed, waits, or rests on what isn't there; 3 none of these, but something is
+/// unknown.
 fn status(report: &Report) -> ExitCode {
     let required = || {
         report
@@ -74,9 +75,9 @@ fn status(report: &Report) -> ExitCode {
             .filter(|check| check.required)
             .map(|check| check.verdict.status)
     };
-    if required().any(|status| matches!(status, Status::Failed | Status::Waiting)) {
+    if required().any(|status| matches!(status, Status::Failed | Status::Waiting | Status::Skipped)) {
         ExitCode::from(NOT_DONE)
-    } else if required().any(|status| matches!(status, Status::Unknown | Status::Skipped)) {
+    } else if required().any(|status| status == Status::Unknown) {
         ExitCode::from(UNKNOWN)
     } else {
         ExitCode::SUCCESS

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
 mod end_to_end;
+mod exit_status;
 mod faults;
 mod lab_gone_wrong;
 mod own_words;
