@@ -1,4 +1,4 @@
-//! What becomes of the finished lab where one thing is otherwise, and that it is seen.
+//! The finished lab where one thing is otherwise: what is wrong is seen, and what AWS does by itself is not wrong.
 
 use std::sync::{MutexGuard, PoisonError};
 
@@ -10,6 +10,7 @@ use crate::support::sky::{Activity, Health, Sky};
 use crate::support::tutor::{Checked, check, check_at_home, home_with, text, tutor};
 use crate::whole_lab::FINISHED;
 
+const DONE: i32 = 0;
 const NOT_DONE: i32 = 1;
 
 /// The finished lab with another sky above it, for as long as this lives.
@@ -41,6 +42,26 @@ impl Drop for Changed {
 fn assert_verdict(checked: &Checked, step: &str, id: &str, status: &str, cause: Option<&str>) {
     let check = checked.check(step, id);
     assert_eq!((text(&check["status"]), checked.cause(step, id)), (status, cause), "{check:#}");
+}
+
+#[test]
+fn a_draining_target_whose_instance_is_listed_no_more_takes_nothing_away() {
+    let changed = Changed::by(|sky| {
+        sky.healths.insert("i-0123456789abcdef0".to_owned(), Health::Draining);
+    });
+    let checked = changed.check(&["4-3", "practice"]);
+    assert_eq!(checked.exit, DONE, "{:#}", checked.document);
+}
+
+#[test]
+fn a_quiet_night_with_an_alarm_that_rings_and_no_points_takes_nothing_away() {
+    let changed = Changed::by(|sky| sky.points.clear());
+    let low = changed.lab.sky().alarms.iter().find(|name| name.contains("AlarmLow")).cloned().expect("two alarms");
+    let form = format!("Action=SetAlarmState&Version=2010-08-01&AlarmName={low}&StateReason=idle&StateValue=ALARM");
+    changed.lab.query("monitoring", &form);
+    let checked = changed.check(&[]);
+    assert_eq!(checked.exit, DONE, "{:#}", checked.document);
+    assert!(text(&checked.check("4-6", "alarm-low")["actual"]).contains("ALARM)"), "{:#}", checked.step("4-6"));
 }
 
 #[test]

@@ -132,8 +132,9 @@ impl Lab {
                 format!("{before}<InstanceId>{id}<{}", member.replacen(">InService<", &format!(">{state}<"), 1))
             })
         });
-        self.rewrite(service, "DescribePolicies", |sky, body| {
-            let alarms = alarm_members(&sky.alarms);
+        let account = self.moto.number.clone();
+        self.rewrite(service, "DescribePolicies", move |sky, body| {
+            let alarms = alarm_members(&sky.alarms, &account);
             body.replace("<TargetTrackingConfiguration>", &format!("{alarms}<TargetTrackingConfiguration>"))
         });
         self.rewrite(service, "DescribeScalingActivities", |sky, body| {
@@ -147,7 +148,8 @@ impl Lab {
                 return Reply::xml(status, body);
             }
             let names = make_alarms(&moto, call);
-            let result = format!("<PutScalingPolicyResult>{}</PutScalingPolicyResult>", alarm_members(&names));
+            let result =
+                format!("<PutScalingPolicyResult>{}</PutScalingPolicyResult>", alarm_members(&names, &moto.number));
             lock(&sky).alarms = names;
             Reply::xml(status, body.replace("<PutScalingPolicyResult/>", &result))
         });
@@ -188,11 +190,11 @@ fn make_alarms(moto: &Account, call: &Call) -> Vec<String> {
     SIDES.map(make).to_vec()
 }
 
-fn alarm_members(names: &[String]) -> String {
+fn alarm_members(names: &[String], account: &str) -> String {
     let member = |name: &String| {
         format!(
             "<member><AlarmName>{name}</AlarmName>\
-             <AlarmARN>arn:aws:cloudwatch:{REGION}:123456789012:alarm:{name}</AlarmARN></member>"
+             <AlarmARN>arn:aws:cloudwatch:{REGION}:{account}:alarm:{name}</AlarmARN></member>"
         )
     };
     format!("<Alarms>{}</Alarms>", names.iter().map(member).collect::<String>())
