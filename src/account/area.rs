@@ -96,12 +96,4 @@ impl<T> Area<T> {
             Self::NotAsked => Area::NotAsked,
         }
     }
-
-    /// What was seen, for changing it.
-    pub fn seen_mut(&mut self) -> Option<&mut T> {
-        match self {
-            Self::Seen(value) => Some(value),
-            _ => None,
-        }
-    }
 }

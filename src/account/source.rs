@@ -76,12 +76,6 @@ impl Source {
         Some(world.clone())
     }
 
-    /// When the simulated account changes next by itself.
-    #[must_use]
-    pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
-        self.world()?.next_change(now)
-    }
-
     fn demo_snapshot(&self, now: Timestamp) -> Snapshot {
         self.world().map_or_else(|| Snapshot::not_asked(now, None), |world| world.snapshot(now))
     }
