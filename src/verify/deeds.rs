@@ -118,6 +118,9 @@ fn fetched(run: &Run) -> Option<Deed> {
         return Some(Deed::Fetched { from, to: vec!["-".into()] });
     }
     let to = join(&run.folder, target);
+    if words.iter().any(|word| matches!(*word, "sync" | "--recursive")) {
+        return Some(Deed::Fetched { from, to: vec![to] });
+    }
     let inside = join(&to, &file);
     let is_folder = target.ends_with('/') || matches!(*target, "." | "..");
     Some(Deed::Fetched { from, to: if is_folder { vec![inside] } else { vec![to, inside] } })
@@ -139,14 +142,28 @@ fn unzipped(run: &Run) -> Option<Deed> {
 
 fn untarred(run: &Run) -> Option<Deed> {
     let words = &run.arguments;
-    let flags = words.iter().position(|word| {
-        let flags = word.trim_start_matches('-');
-        !word.starts_with("--") && flags.starts_with(['x', 'z', 'j', 'v']) && flags.contains('x')
-    })?;
-    let file = if words[flags].ends_with('f') { words.get(flags + 1).map_or("-", String::as_str) } else { "-" };
-    let target = words.iter().position(|word| word == "-C").and_then(|at| words.get(at + 1));
+    words.iter().enumerate().find(|(index, word)| *word == "--extract" || is_cluster(*index, word, 'x'))?;
+    let file = value_of(words, "--file", |index, word| word.ends_with('f') && is_cluster(index, word, 'f'));
+    let target = value_of(words, "--directory", |_, word| word == "-C");
     let into = target.map_or_else(|| run.folder.clone(), |to| join(&run.folder, to));
-    Some(Deed::Unpacked { file: if file == "-" { file.to_owned() } else { join(&run.folder, file) }, into })
+    let file = file.filter(|file| *file != "-").map_or_else(|| "-".to_owned(), |file| join(&run.folder, file));
+    Some(Deed::Unpacked { file, into })
+}
+
+/// Whether `word` is a bundle of tar's one-letter options with `letter` in it; the first one needs no hyphen.
+fn is_cluster(index: usize, word: &str, letter: char) -> bool {
+    let bundle = (index == 0 || word.starts_with('-')) && !word.starts_with("--");
+    bundle && word.chars().all(|c| c == '-' || c.is_ascii_alphabetic()) && word.contains(letter)
+}
+
+/// The value of an option: in one word as `long=value`, or the word behind one that `is_name` or `long` fits.
+fn value_of<'a>(words: &'a [String], long: &str, is_name: impl Fn(usize, &str) -> bool) -> Option<&'a str> {
+    words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix(long) {
+        Some(rest) if rest.starts_with('=') => Some(&rest[1..]),
+        Some("") => words.get(index + 1).map(String::as_str),
+        _ if is_name(index, word) => words.get(index + 1).map(String::as_str),
+        _ => None,
+    })
 }
 
 /// `7z x FILE -oFOLDER`, `jar xf FILE`, `python3 -m zipfile -e FILE FOLDER`.

@@ -104,7 +104,7 @@ fn unpacked(
 ) -> Result<(usize, String), Fault> {
     let mut place = None;
     let mut names: Vec<String> = files.to_vec();
-    for (index, deed) in deeds.iter().enumerate().skip(fetched + 1) {
+    for (index, deed) in deeds.iter().enumerate().skip(fetched) {
         match (deed, &mut place) {
             (Deed::Unpacked { file, into }, None) if names.iter().any(|name| may_equal(name, file)) => {
                 place = Some((index, join(into, wanted.folder)));
@@ -222,4 +222,103 @@ impl Stage {
 /// `yarn` alone installs.
 fn bare_yarn(run: &Run) -> bool {
     run.name() == "yarn" && run.arguments.iter().all(|word| word.starts_with('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    const WANTED: Deployment<'_> =
+        Deployment { archive: "s3://b/k.zip", folder: "app", key: "ARN", home: "/root", tools: "/t" };
+
+    /// Every line of a script that deploys the shop.
+    const RIGHT: [&str; 7] = [
+        "export HOME=/root PATH=/t:$PATH; cd /root",
+        "aws s3 cp s3://b/k.zip .",
+        "unzip k.zip; cd app",
+        "echo ARN=x > .env",
+        "pnpm install",
+        "pnpm run build",
+        "pm2 start npm -- start",
+    ];
+
+    fn examined(lines: &[&str]) -> Result<SecretArn, Fault> {
+        examine(&lines.join("\n"), &WANTED)
+    }
+
+    /// What comes of it when line `at` is another one.
+    fn with(at: usize, line: &str) -> Result<SecretArn, Fault> {
+        let mut lines = RIGHT;
+        lines[at] = line;
+        examined(&lines)
+    }
+
+    #[test]
+    fn a_right_script_gives_the_arn() {
+        assert_eq!(examined(&RIGHT), Ok(Some("x".into())));
+    }
+
+    #[test_case(1, "aws s3 cp s3://b/k.zip x; mv x k.zip"; "renamed before it is unpacked")]
+    #[test_case(1, "aws s3 sync s3://b ."; "the whole bucket")]
+    #[test_case(1, "aws s3 cp s3://b/ /root/ --recursive"; "the whole bucket copied")]
+    #[test_case(2, "unzip k.zip; mv app /root/shop; cd shop"; "moved after it is unpacked")]
+    #[test_case(2, "unzip k.zip; mv /etc/hosts /etc/hosts.old; cd app"; "something else moved")]
+    #[test_case(3, "echo ARN=y >> .env; echo ARN=x >> .env"; "the last line counts")]
+    #[test_case(3, "echo 'export ARN = \"x\"' > .env"; "with export, blanks and quotes")]
+    #[test_case(4, "yarn"; "yarn alone installs")]
+    #[test_case(4, "yarn --frozen-lockfile"; "yarn with an option")]
+    #[test_case(4, "npm ci"; "npm")]
+    #[test_case(4, "cd /; pnpm --dir=/root/app i; cd /root/app"; "in the folder by option")]
+    #[test_case(5, "cd ..; npx --script=/root/app/x build; cd app"; "the folder within an argument")]
+    #[test_case(6, "pm2 restart all"; "restarted")]
+    #[test_case(6, "cd ..; pm2 start app/ecosystem.config.js"; "by a file in the folder")]
+    #[test_case(6, "pnpm start"; "without a process manager")]
+    #[test_case(6, "/t/pm2 start npm"; "by its whole name")]
+    fn right_in_another_way(at: usize, line: &str) {
+        assert_eq!(with(at, line), Ok(Some("x".into())));
+    }
+
+    #[test_case("cp /etc/env .env"; "copied")]
+    #[test_case("aws s3 cp s3://b/env .env"; "fetched")]
+    #[test_case("echo ARN=$(secret) > .env"; "computed")]
+    #[test_case("secret > .env"; "all of it computed")]
+    fn an_arn_that_only_a_run_could_tell(line: &str) {
+        assert_eq!(with(3, line), Ok(None));
+    }
+
+    #[test_case(1, "", &Fault::NothingFetched; "nothing fetched")]
+    #[test_case(1, "aws s3 cp s3://b/other.zip .", &Fault::OtherFetched("s3://b/other.zip".into()); "something else fetched")]
+    #[test_case(2, "cd app", &Fault::NotUnpacked("/root/k.zip".into()); "not unpacked")]
+    #[test_case(2, "mv a b; unzip b.zip; cd app", &Fault::NotUnpacked("/root/k.zip".into()); "something else moved and unpacked")]
+    #[test_case(2, "mv a b.zip; unzip b.zip; cd app", &Fault::NotUnpacked("/root/k.zip".into()); "something else moved there and unpacked")]
+    #[test_case(3, "", &Fault::NoEnv; "no secret")]
+    #[test_case(3, "echo hello > x", &Fault::NoEnv; "a file without the secret")]
+    #[test_case(3, "cp a b", &Fault::NoEnv; "something else copied")]
+    #[test_case(3, "echo ARN=x > x", &Fault::EnvElsewhere { found: "/root/app/x".into(), wanted: "/root/app/.env".into() }; "the secret elsewhere")]
+    #[test_case(0, "export HOME=/root PATH=/t:$PATH; cd /root; echo ARN=x > app/.env", &Fault::EnvTooEarly; "the secret before its folder")]
+    #[test_case(4, "", &Fault::Undone(Stage::Install); "not installed")]
+    #[test_case(4, "npm", &Fault::Undone(Stage::Install); "npm alone installs nothing")]
+    #[test_case(4, "yarn add x", &Fault::Undone(Stage::Install); "yarn with a command")]
+    #[test_case(4, "pm2 install x", &Fault::Undone(Stage::Install); "a module of the process manager")]
+    #[test_case(5, "", &Fault::Undone(Stage::Build); "not built")]
+    #[test_case(5, "pm2 build", &Fault::Undone(Stage::Build); "not built by the process manager")]
+    #[test_case(6, "", &Fault::Undone(Stage::Start); "not started")]
+    #[test_case(6, "pm2 list", &Fault::Undone(Stage::Start); "only listed")]
+    #[test_case(6, "pnpm restart", &Fault::Undone(Stage::Start); "restarted by a package manager")]
+    #[test_case(5, "cd /x; pnpm build; cd -", &Fault::Elsewhere(Stage::Build, "/x".into()); "built elsewhere")]
+    #[test_case(5, "HOME=/x pnpm build", &Fault::NoHome(Stage::Build, Some("/x".into())); "another home")]
+    #[test_case(5, "/x/pnpm build", &Fault::NotFound(Stage::Build, "/x/pnpm".into()); "in another place")]
+    fn wrong(at: usize, line: &str, fault: &Fault) {
+        assert_eq!(with(at, line).as_ref(), Err(fault));
+    }
+
+    #[test]
+    fn one_command_is_one_stage() {
+        let mut lines = RIGHT.to_vec();
+        lines[4] = "pnpm install build";
+        lines[5] = "";
+        assert_eq!(examined(&lines), Err(Fault::Undone(Stage::Build)));
+    }
 }

@@ -7,6 +7,9 @@ use super::deeds::{self, Deed, Run};
 use super::shell::{self, Command, Node, Redirect};
 use super::word::{Part, Word};
 
+#[cfg(test)]
+mod tests;
+
 /// Stands for what only a run of the script could tell.
 pub const UNKNOWN: char = '\0';
 /// What root's shell takes HOME for when nothing has set it; programs that it starts don't get to see that.
@@ -107,10 +110,11 @@ impl Walk {
         self.write(command);
     }
 
-    /// The text of a here-document or here-string.
+    /// What the command reads: a here-document, a here-string, or a file that only a run could look into.
     fn given(&self, command: &Command) -> String {
         let mut texts = command.redirects.iter().filter_map(|redirect| match redirect {
             Redirect::Text(word) => Some(self.expand_as_one(word)),
+            Redirect::Input => Some(UNKNOWN.to_string()),
             _ => None,
         });
         texts.next_back().unwrap_or_default()
@@ -218,7 +222,10 @@ impl Walk {
             Some(at) => arguments.get(at + 1).cloned().unwrap_or_default(),
             None => input.to_owned(),
         };
-        if arguments.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains('l')) {
+        let is_login = |word: &String| {
+            word == "--login" || (word.starts_with('-') && !word.starts_with("--") && word.contains('l'))
+        };
+        if arguments.iter().any(is_login) {
             self.state.sourced = true;
         }
         self.inner(&text);

@@ -37,6 +37,8 @@ pub enum Redirect {
     Output(Word, bool),
     /// A here-document or here-string.
     Text(Word),
+    /// A file that is read.
+    Input,
     /// Any other.
     Other,
 }
@@ -181,7 +183,7 @@ impl<'a> Reader<'a> {
             _ if descriptor || target.0.is_empty() => Redirect::Other,
             '>' => Redirect::Output(target, double),
             _ if double => Redirect::Text(target),
-            _ => Redirect::Other,
+            _ => Redirect::Input,
         };
         self.command.redirects.push(redirect);
     }

@@ -1,0 +1,262 @@
+//! Scripts in, deeds out: what the reader makes of shell's own ways.
+
+use std::fmt::Write as _;
+
+use test_case::test_case;
+
+use super::*;
+
+/// Deeds in a line each; `?` is what only a run could tell.
+fn deeds(script: &str) -> String {
+    let lines: Vec<String> = follow(script).iter().map(line).collect();
+    lines.join("; ").replace(UNKNOWN, "?")
+}
+
+fn line(deed: &Deed) -> String {
+    match deed {
+        Deed::Fetched { from, to } => format!("fetch {from} to {}", to.join(" or ")),
+        Deed::Unpacked { file, into } => format!("unpack {file} into {into}"),
+        Deed::Moved { from, to } => format!("move {from} to {to}"),
+        Deed::Made(folder) => format!("make {folder}"),
+        Deed::Wrote { file, text, append: false } => format!("write {file}: {text}"),
+        Deed::Wrote { file, text, append: true } => format!("append {file}: {text}"),
+        Deed::Ran(run) => ran(run),
+    }
+}
+
+fn ran(run: &Run) -> String {
+    let mut line = format!("run {} {} in {}", run.program, run.arguments.join(" "), run.works_in());
+    if let Some(home) = &run.home {
+        let _ = write!(line, " at home in {home}");
+    }
+    if run.path != FIRST_PATH {
+        let _ = write!(line, " with {}", run.path);
+    }
+    line
+}
+
+// Quotes, escapes and what ends a word.
+#[test_case("mv \\\n /a /b", "move /a to /b"; "a continued line")]
+#[test_case("mkdir \\abc", "make /abc"; "an escaped letter at the beginning")]
+#[test_case("mkdir a\\ b", "make /a b"; "an escaped blank")]
+#[test_case("mkdir a\\\nb", "make /ab"; "a word continued on the next line")]
+#[test_case("mkdir 'a b'\"c d\"e", "make /a bc de"; "quotes side by side")]
+#[test_case(r#"mkdir "a\"b\c""#, r#"make /a"b\c"#; "escapes within double quotes")]
+#[test_case("mkdir \"a\\\nb\"", "make /ab"; "a quoted text continued on the next line")]
+#[test_case("echo $'a\\nb' > /f", "write /f: a\nb"; "a text with escapes of its own")]
+#[test_case("mkdir /a # mkdir /b\nmkdir /c", "make /a; make /c"; "a comment")]
+#[test_case("mkdir /a#b", "make /a#b"; "a number sign within a word")]
+#[test_case("d\\o mkdir /a", ""; "an escaped keyword is none")]
+#[test_case("mkdir /a; mkdir /b & mkdir /c && mkdir /d || mkdir /e | mkdir /f", "make /a; make /b; make /c; make /d; make /e; make /f"; "every separator")]
+#[test_case("if true; then mkdir /a; else mkdir /b; fi", "make /a; make /b"; "both branches")]
+#[test_case("f() {\nmkdir /a\n}", "make /a"; "the body of a function")]
+#[test_case("function f {\nmkdir /a\n}", "make /a"; "the body of a function with the keyword")]
+#[test_case("(cd /a; mkdir b); mkdir c", "make /a/b; make /c"; "a subshell")]
+fn words(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+// Variables and what only a run can tell.
+#[test_case("X=/a; mkdir $X", "make /a"; "plain")]
+#[test_case("X=/a; mkdir ${X}b", "make /ab"; "in braces")]
+#[test_case("_x=/a; mkdir $_x", "make /a"; "a name that begins with an underscore")]
+#[test_case("A_1=/a; mkdir ${A_1}b $A_1", "make /a"; "a name with an underscore and a digit")]
+#[test_case("A_1=/a; mkdir ${A_1}b", "make /ab"; "such a name in braces")]
+#[test_case("X=; mkdir ${X:-/d}", "make /d"; "a default for what is empty")]
+#[test_case("X=/a; mkdir ${X:-/d}", "make /a"; "a default that isn't needed")]
+#[test_case("mkdir ${X-/d}", "make /d"; "a default for what is unset")]
+#[test_case("X=/a; mkdir ${X:?is missing}", "make /a"; "one that must not be empty")]
+#[test_case("X=/a; mkdir ${X?is missing}", "make /a"; "one that must be set")]
+#[test_case("X=/a; mkdir /b${X%a}", "make /b?"; "a part cut off")]
+#[test_case("X=/a; mkdir /b${#X}", "make /b?"; "a length")]
+#[test_case("mkdir /a${-}b", "make /a?b"; "the shell's options in braces")]
+#[test_case("mkdir /a$1b$#", "make /a?b?"; "arguments of the script")]
+#[test_case("mkdir /a$/b", "make /a$/b"; "a dollar sign alone")]
+#[test_case("mkdir /a$(f (b) c)d", "make /a?d"; "the output of a command with parentheses in it")]
+#[test_case("mkdir /a$(echo ')' \")\" \\) )b", "make /a?b"; "the output of a command with quoted parentheses")]
+#[test_case("mkdir /a$(echo \"\\\")\" )b", "make /a?b"; "the output of a command with an escaped quote in quotes")]
+#[test_case("mkdir /a`date +%F`b", "make /a?b"; "the output of a command in backticks")]
+#[test_case("mkdir \"/a`date +%F`b\"", "make /a?b"; "the same in quotes")]
+#[test_case("mkdir /a*", "make /a?"; "a pattern")]
+#[test_case("X='/a /b'; mv $X", "move /a to /b"; "split at blanks")]
+#[test_case("X='/a /b'; mkdir \"$X\"", "make /a /b"; "not split in quotes")]
+#[test_case("mkdir ~/a", "make /root/a"; "the home")]
+#[test_case("mkdir '~/a'", "make /~/a"; "a quoted tilde")]
+#[test_case("A=/a; unset A; mkdir /x$A", "make /x"; "unset")]
+#[test_case("A=/a; B=/b; unset A; mkdir $B", "make /b"; "another one unset")]
+#[test_case("X=/b; read -r X; mkdir /a$X", "make /a?"; "read from the input")]
+#[test_case("for X in b c; do mkdir /a$X; done", "make /a?"; "the variable of a loop")]
+#[test_case("b=/b; for X in b; do mkdir $b; done", "make /b"; "what a loop goes through is no variable")]
+#[test_case("1a=/x mkdir /b", ""; "a name can't begin with a digit")]
+#[test_case("a-b=/x mkdir /b", ""; "a name can't hold a hyphen")]
+#[test_case("A=/a mkdir /b; mkdir /c$A", "make /b; make /c"; "one for a single command")]
+fn variables(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+// What is written where.
+#[test_case("echo a > /f", "write /f: a"; "a file")]
+#[test_case("echo a>/f", "write /f: a"; "without blanks")]
+#[test_case("echo a >> /f", "append /f: a"; "added to")]
+#[test_case("echo a >| /f", "write /f: a"; "in spite of noclobber")]
+#[test_case("echo a &> /f", "write /f: a"; "both streams")]
+#[test_case("echo a 1>/f", "write /f: a"; "the output by number")]
+#[test_case("echo 5 > /f", "write /f: 5"; "a number before a blank is an argument")]
+#[test_case("echo a 2>/f", ""; "the error output")]
+#[test_case("echo a > /f 2>&1", "write /f: a"; "the error output joined to it")]
+#[test_case("echo a >&2", ""; "another stream")]
+#[test_case("echo a > >(tee /f)", ""; "a program that reads along")]
+#[test_case("mv <(date) /b", "move ? to /b"; "the output of a program as a file")]
+#[test_case("cat < /a > /f", "write /f: ?"; "what another file holds")]
+#[test_case("cat 0<<<text > /f", "write /f: text"; "a here-string on the input by number")]
+#[test_case("cat <<<text > /f", "write /f: text"; "a here-string")]
+#[test_case("X=1; cat <<E > /f\na $X\nE\nmkdir /b", "write /f: a 1\n; make /b"; "a here-document")]
+#[test_case("cat <<'E' > /f\na $X\nE", "write /f: a $X\n"; "a quoted here-document")]
+#[test_case("cat <<-E > /f\n\ta\n\tE\nmkdir /b", "write /f: a\n; make /b"; "a here-document with tabs")]
+#[test_case("cat - <<<text > /f", "write /f: text"; "the input by its sign")]
+#[test_case("cat /a > /f", "write /f: ?"; "the content of a file")]
+#[test_case("echo -n a b > /f", "write /f: a b"; "without line end")]
+#[test_case("echo -e 'a\\nb' > /f", "write /f: a\nb"; "with escapes")]
+#[test_case("echo 'a\\nb' > /f", "write /f: a\\nb"; "without escapes")]
+#[test_case("printf '%s=%s\\n' a b > /f", "write /f: a=b\n"; "by format")]
+#[test_case("echo a | tee /f", "write /f: a"; "through tee")]
+#[test_case("echo a | tee -a /f", "append /f: a"; "added through tee")]
+#[test_case("echo a | tee --append /f", "append /f: a"; "added through tee in full")]
+#[test_case("echo a | tee /f /g", "write /f: a; write /g: a"; "two files")]
+fn outputs(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+// Folders.
+#[test_case("cd /a/../b; mkdir c", "make /b/c"; "up and down")]
+#[test_case("cd; mkdir a", "make /root/a"; "home")]
+#[test_case("cd -P /a; mkdir b", "make /a/b"; "with an option")]
+#[test_case("cd /a; cd -; mkdir b", "make ?/b"; "back")]
+#[test_case("pushd /a; mkdir b; popd; mkdir c", "make /a/b; make ?/c"; "on the stack")]
+fn folders(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+// What programs get to see of HOME and PATH.
+#[test_case("pnpm i", "run pnpm i in /"; "nothing is exported at first")]
+#[test_case("HOME=/h; pnpm i", "run pnpm i in /"; "set alone isn't exported")]
+#[test_case("export HOME=/h; pnpm i", "run pnpm i in / at home in /h"; "exported")]
+#[test_case("export HOME=/g; HOME=/h; pnpm i", "run pnpm i in / at home in /h"; "once exported stays so")]
+#[test_case("HOME=/h; export HOME; pnpm i", "run pnpm i in / at home in /h"; "exported later")]
+#[test_case("export HOME=/h; export -n HOME; pnpm i", "run pnpm i in /"; "taken back")]
+#[test_case("declare HOME=/h; pnpm i", "run pnpm i in /"; "declared alone isn't exported")]
+#[test_case("declare -x HOME=/h; pnpm i", "run pnpm i in / at home in /h"; "declared as exported")]
+#[test_case("set -a; HOME=/h; pnpm i", "run pnpm i in / at home in /h"; "everything is exported")]
+#[test_case("set -o allexport; HOME=/h; pnpm i", "run pnpm i in / at home in /h"; "everything in full")]
+#[test_case("set -o pipefail; HOME=/h; pnpm i", "run pnpm i in /"; "another option")]
+#[test_case("set allexport; HOME=/h; pnpm i", "run pnpm i in /"; "an argument that looks like the option")]
+#[test_case("set -eu; HOME=/h; pnpm i", "run pnpm i in /"; "options without it")]
+#[test_case("set -a; set +a; HOME=/h; pnpm i", "run pnpm i in /"; "no longer everything")]
+#[test_case("HOME=/h pnpm i", "run pnpm i in / at home in /h"; "for one command")]
+#[test_case("env HOME=/h pnpm i; pnpm i", "run pnpm i in / at home in /h; run pnpm i in /"; "by env")]
+#[test_case("PATH=/t:$PATH; pnpm i", "run pnpm i in / with /t:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"; "a longer PATH")]
+#[test_case(". /etc/profile; pnpm i", "run pnpm i in / with ?"; "a PATH from another file")]
+#[test_case("pnpm -C /app i", "run pnpm -C /app i in /app"; "a folder by option")]
+#[test_case("pnpm --dir=app i", "run pnpm --dir=app i in /app"; "a folder by an option in one word")]
+#[test_case("pnpm --filter=app -x b i", "run pnpm --filter=app -x b i in /"; "options that name no folder")]
+fn environments(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+// Scripts and users within the script.
+#[test_case("bash -c 'mkdir /a'", "make /a"; "by an argument")]
+#[test_case("bash -x -c 'mkdir /a'", "make /a"; "behind another option")]
+#[test_case("bash src -c 'mkdir /a'", "make /a"; "behind a word that ends like the option")]
+#[test_case("bash <<E\nmkdir /a\nE", "make /a"; "on the input")]
+#[test_case("bash -c 'pnpm i'", "run pnpm i in /"; "no login")]
+#[test_case("bash -lc 'pnpm i'", "run pnpm i in / with ?"; "a login, which reads the profile")]
+#[test_case("bash --login -c 'pnpm i'", "run pnpm i in / with ?"; "a login in full")]
+#[test_case("bash --noprofile -c 'pnpm i'", "run pnpm i in /"; "another option with the letter of a login")]
+#[test_case("bash ll -c 'pnpm i'", "run pnpm i in /"; "an argument with that letter")]
+#[test_case("bash -c 'cd /a'; mkdir b", "make /b"; "what it changes ends with it")]
+#[test_case("bash -c 'exit'; mkdir b", "make /b"; "its end isn't ours")]
+#[test_case("mkdir a; exit; mkdir b", "make /a"; "the end")]
+#[test_case("true || exit; mkdir b", "make /b"; "an end that may not come")]
+#[test_case("(exit); mkdir b", "make /b"; "the end of a subshell")]
+#[test_case("su - root -c 'cd; mkdir a'", "make /root/a"; "su to root")]
+#[test_case("su -c 'cd; mkdir a'", "make /root/a"; "su without a name")]
+#[test_case("su ec2-user -c 'cd; mkdir a'", "make /home/ec2-user/a"; "su to somebody else")]
+#[test_case("su -lc 'cd; mkdir a' ec2-user", "make /home/ec2-user/a"; "su with the name at the end")]
+#[test_case("runuser -l ec2-user -c 'cd; mkdir a'", "make /home/ec2-user/a"; "runuser")]
+#[test_case("su ec2-user -c 'cd /x'; mkdir a; cd; mkdir b", "make /a; make /root/b"; "what it changes ends with it too")]
+#[test_case("sudo pnpm i", "run pnpm i in / at home in /root"; "sudo")]
+#[test_case("sudo -u ec2-user -H pnpm i", "run pnpm i in / at home in /home/ec2-user"; "sudo to somebody else")]
+#[test_case("sudo mkdir a; pnpm i", "make /a; run pnpm i in /"; "what it changes ends with it as well")]
+#[test_case("nohup nice -n 5 timeout 60 mkdir /a", "make /a"; "through others")]
+fn shells(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+#[test]
+fn scripts_one_after_the_other_are_not_deep() {
+    for one in ["bash -c 'mkdir /a'\n", "env mkdir /a\n"] {
+        assert_eq!(deeds(&one.repeat(6)), ["make /a"; 6].join("; "), "{one}");
+    }
+}
+
+#[test]
+fn long_values_and_texts_are_left_unknown() {
+    let wrote = |text: &str| format!("write /f: {text}");
+    for (length, followed) in [(LONGEST_VALUE, true), (LONGEST_VALUE + 1, false)] {
+        let value = "a".repeat(length);
+        assert_eq!(deeds(&format!("X={value}; echo $X > /f")), wrote(if followed { &value } else { "?" }), "{length}");
+    }
+    for (length, followed) in [(LONGEST_TEXT, true), (LONGEST_TEXT + 1, false)] {
+        let text = "a".repeat(length);
+        assert_eq!(deeds(&format!("echo '{text}' > /f")), wrote(if followed { &text } else { "?" }), "{length}");
+    }
+}
+
+// Archives.
+#[test_case("aws s3 cp s3://b/k.zip /d/", "fetch s3://b/k.zip to /d/k.zip"; "into a folder")]
+#[test_case("cd /d; aws s3 cp s3://b/k.zip .", "fetch s3://b/k.zip to /d/k.zip"; "into the current folder")]
+#[test_case("cd /d/e; aws s3 cp s3://b/k.zip ..", "fetch s3://b/k.zip to /d/k.zip"; "into the folder above")]
+#[test_case("aws s3 cp s3://b/k.zip /d", "fetch s3://b/k.zip to /d or /d/k.zip"; "to a name")]
+#[test_case("aws s3 cp s3://b/k.zip - --quiet", "fetch s3://b/k.zip to -"; "to the output")]
+#[test_case("aws --region x s3api get-object --bucket b --key k.zip /d", "fetch s3://b/k.zip to /d"; "by the lower API")]
+#[test_case("aws s3 ls s3://b/k.zip /d", ""; "only listed")]
+#[test_case("unzip /a.zip", "unpack /a.zip into /"; "here")]
+#[test_case("unzip -q /a -d /x", "unpack /a.zip into /x"; "elsewhere, the ending left out")]
+#[test_case("unzip -d /x /a.zip", "unpack /a.zip into /x"; "elsewhere, named first")]
+#[test_case("bsdtar -xf /a.zip -C /x", "unpack /a.zip into /x"; "by tar")]
+#[test_case("bsdtar xf /a.zip", "unpack /a.zip into /"; "by tar without a hyphen")]
+#[test_case("bsdtar -x -v -f /a.zip", "unpack /a.zip into /"; "by tar with its options apart")]
+#[test_case("bsdtar --extract --file /a.zip --directory /x", "unpack /a.zip into /x"; "by tar in full")]
+#[test_case("bsdtar --extract --file=/a.zip --directory=/x", "unpack /a.zip into /x"; "by tar in single words")]
+#[test_case("aws s3 cp s3://b/k.zip - | bsdtar -x", "fetch s3://b/k.zip to -; unpack - into /"; "by tar from its input")]
+#[test_case("bsdtar -xf - -C /x", "unpack - into /x"; "by tar from its input by sign")]
+#[test_case("tar czf /a.tgz x", ""; "packed")]
+#[test_case("tar --exclude=x -czf /a.tgz x", ""; "packed without something")]
+#[test_case("7z x -y /a.zip -o/x", "unpack /a.zip into /x"; "by 7z")]
+#[test_case("7za e /a.zip", "unpack /a.zip into /"; "by 7za")]
+#[test_case("7z l /a.zip", ""; "listed by 7z")]
+#[test_case("jar xf /a.zip", "unpack /a.zip into /"; "by jar")]
+#[test_case("jar cf /a.zip", ""; "packed by jar")]
+#[test_case("jar xv /a.zip", ""; "by jar from its input")]
+#[test_case("python3 -m zipfile -e /a.zip /x", "unpack /a.zip into /x"; "by Python")]
+#[test_case("python3 -m zipfile --extract /a.zip x", "unpack /a.zip into /x"; "by Python in full")]
+#[test_case("python3 -m http.server", ""; "something else of Python")]
+#[test_case("mv -f /a /b", "move /a to /b"; "moved")]
+#[test_case("mv /a /b /c", ""; "several moved")]
+fn archives(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+#[test_case("a", "a", true; "the same")]
+#[test_case("a", "b", false; "another")]
+#[test_case("/a\0/c", "/ab/c", true; "a gap in the first")]
+#[test_case("/ab/c", "/a\0/c", true; "a gap in the second")]
+#[test_case("/a\0/c", "/b/c", false; "another beginning")]
+#[test_case("/a\0/c", "/a/d", false; "another end")]
+#[test_case("/a\0b\0/c", "/axb/c", true; "two gaps")]
+#[test_case("/ab\0bc", "/abc", false; "beginning and end overlap")]
+#[test_case("/ab\0bc", "/abbc", true; "nothing in the gap")]
+#[test_case("\0a", "b\0", true; "gaps in both")]
+fn possibly_equal(a: &str, b: &str, expected: bool) {
+    assert_eq!(deeds::may_equal(a, b), expected);
+}
