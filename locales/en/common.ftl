@@ -17,10 +17,10 @@ line-why = Why it matters: { $text }
 line-fix = What to do: { $text }
 
 absent = There is no { $what }.
-several = There are several of { $what }: { $ids }.
+several = There is more than one { $what }: { $ids }.
 several-fix = Delete or rename the ones you don't use, so that only one is left.
-skipped-actual = Not checked yet, because it rests on { $what }.
-skipped-fix = First see to { $what }.
+skipped-actual = Not checked yet, because it needs the { $what }.
+skipped-fix = See to the { $what } first.
 wait-fix = AWS is still working on it. Check again in a moment.
 
 what-vpc = VPC named { $name }

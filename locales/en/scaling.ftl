@@ -1,5 +1,5 @@
 what-launch-template = launch template { $name }
-what-user-data = user data that can be read
+what-user-data = user data in a form that can be read
 what-auto-scaling-group = Auto Scaling group { $name }
 what-load-balancer = load balancer { $name }
 what-target-group = target group { $name }

@@ -46,15 +46,13 @@ pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
 fn is_by_hand(activity: &Activity) -> bool {
     is_launch(activity)
         && activity.cause.contains("a user request")
-        && raise(&activity.cause).is_some_and(|(from, to)| from > 0 && to > from)
+        && capacity_before(&activity.cause).is_some_and(|capacity| capacity > 0)
 }
 
-/// The numbers of "changing the desired capacity from 1 to 2".
-fn raise(cause: &str) -> Option<(i32, i32)> {
+/// The first number of "changing the desired capacity from 1 to 2".
+fn capacity_before(cause: &str) -> Option<i32> {
     let (_, rest) = cause.split_once("changing the desired capacity from ")?;
-    let (from, rest) = rest.split_once(" to ")?;
-    let to: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    Some((from.parse().ok()?, to.parse().ok()?))
+    rest.split_once(" to ")?.0.parse().ok()
 }
 
 /// The policy had an instance launched.

@@ -31,3 +31,14 @@ impl Visitor<'_> for NumberVisitor {
         value.trim().parse().map(Number).map_err(|_| E::invalid_value(de::Unexpected::Str(value), &self))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_is_named_with_what_is_wanted() {
+        let error = toml::from_str::<std::collections::BTreeMap<String, Number>>("port = 'eighty'").unwrap_err();
+        assert!(error.message().contains(r#""eighty", expected a whole number"#), "{error}");
+    }
+}

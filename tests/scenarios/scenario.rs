@@ -6,6 +6,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ec_site_tutor::account::Snapshot;
+use ec_site_tutor::i18n::{Language, Localizer, Text};
 use ec_site_tutor::lesson::Lesson;
 use ec_site_tutor::report::Report;
 use ec_site_tutor::verify::{Status, Verdict};
@@ -91,7 +92,11 @@ enum Expected {
 struct ExpectedVerdict {
     status: Status,
     /// The id of the cause; `none` for none.
-    cause: String,
+    cause: Option<String>,
+    /// What the English text of what was found must contain.
+    found: Option<String>,
+    /// What the English text of what to do must contain.
+    fix: Option<String>,
 }
 
 /// What came of a scenario.
@@ -164,7 +169,7 @@ impl Scenario {
         }
         for (id, verdict) in verdicts {
             if let Some(expected) = self.expected(id)
-                && !expected.fits(verdict.status, cause(verdict))
+                && !(expected.fits(verdict.status, cause(verdict)) && expected.says(verdict))
             {
                 faults.push(format!("{id} should be {expected}, is {}", describe(verdict)));
             }
@@ -177,8 +182,20 @@ impl Expected {
     fn fits(&self, status: Status, cause: &str) -> bool {
         match self {
             Self::Status(wanted) => status == *wanted,
-            Self::Verdict(wanted) => status == wanted.status && cause == wanted.cause,
+            Self::Verdict(wanted) => {
+                status == wanted.status && wanted.cause.as_deref().is_none_or(|wanted| cause == wanted)
+            }
         }
+    }
+
+    /// Whether the verdict's words are as wanted.
+    fn says(&self, verdict: &Verdict) -> bool {
+        let Self::Verdict(wanted) = self else { return true };
+        let contains = |text: Option<&Text>, wanted: &Option<String>| {
+            let said = text.map(said).unwrap_or_default();
+            wanted.as_ref().is_none_or(|wanted| said.contains(wanted))
+        };
+        contains(Some(&verdict.actual), &wanted.found) && contains(verdict.fix.as_ref(), &wanted.fix)
     }
 }
 
@@ -186,7 +203,11 @@ impl fmt::Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Status(status) => write!(f, "{status:?}"),
-            Self::Verdict(wanted) => write!(f, "{:?} because {}", wanted.status, wanted.cause),
+            Self::Verdict(wanted) => {
+                let some = |text: &Option<String>| text.clone().unwrap_or_else(|| "anything".into());
+                let (cause, found, fix) = (some(&wanted.cause), some(&wanted.found), some(&wanted.fix));
+                write!(f, "{:?} because {cause}, found {found}, to do {fix}", wanted.status)
+            }
         }
     }
 }
@@ -271,7 +292,12 @@ fn cause(verdict: &Verdict) -> &'static str {
 }
 
 fn describe(verdict: &Verdict) -> String {
-    format!("{:?} because {}: {:?}", verdict.status, cause(verdict), verdict.actual)
+    let fix = verdict.fix.as_ref().map(said).unwrap_or_default();
+    format!("{:?} because {}, found {}, to do {fix}", verdict.status, cause(verdict), said(&verdict.actual))
+}
+
+fn said(text: &Text) -> String {
+    Localizer::new(Language::En).say(text)
 }
 
 /// Every verdict of a report, by `step/check`.
