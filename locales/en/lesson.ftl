@@ -9,6 +9,7 @@ lesson-unknown-snippet = there is no snippet named { $name }
 lesson-step-twice = the step { $id } stands twice
 lesson-check-twice = the check { $id } stands twice in step { $step }
 lesson-hints-differ = there are { $ja } hints in Japanese and { $en } in English
+lesson-snippet-lines-differ = the Japanese and the English snippet differ in the number of their lines
 lesson-markdown = lessons can't use { $construct }
 lesson-stray-file = the file belongs to no step
 lesson-ambiguous-width = the character { $character } takes one cell in some terminals and two in others

@@ -20,7 +20,7 @@ absent = { $what }が見つかりません。
 several = { $what }が複数あります: { $ids }
 several-fix = 使わないものを削除するか名前を変えて、1つだけにしてください。
 skipped-actual = { $what }が必要なため、まだ確認していません。
-skipped-fix = 先に{ $what }を用意してください。
+skipped-fix = 先に、{ $what }を用意してください。
 wait-fix = AWS がまだ処理しています。少し待ってから、もう一度確認してください。
 
 what-vpc = VPC「{ $name }」

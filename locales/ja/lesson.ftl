@@ -9,6 +9,7 @@ lesson-unknown-snippet = { $name } というスニペットはありません
 lesson-step-twice = ステップ { $id } が2つあります
 lesson-check-twice = ステップ { $step } にチェック { $id } が2つあります
 lesson-hints-differ = ヒントの数が日本語は { $ja }、英語は { $en } で一致していません
+lesson-snippet-lines-differ = スニペットの行数が、日本語と英語で一致していません
 lesson-markdown = 教材では { $construct } を使えません
 lesson-stray-file = どのステップにも属さないファイルです
 lesson-ambiguous-width = 文字 { $character } は、端末によって1桁にも2桁にもなります

@@ -7,17 +7,18 @@ use super::args::SnippetOptions;
 use super::output::{Fault, Output};
 use crate::files::replace;
 use crate::i18n::Text;
-use crate::lesson::Lesson;
+use crate::lesson::Snippets;
 use crate::msg;
 
 pub fn run(context: &Context, options: &SnippetOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
+    let snippets = lesson.snippets.get(context.localizer.language());
     let Some(name) = &options.name else {
-        let names: Vec<&str> = lesson.snippets.keys().map(|file| short(file)).collect();
+        let names: Vec<&str> = snippets.keys().map(|file| short(file)).collect();
         output.write(&(names.join("\n") + "\n"))?;
         return Ok(ExitCode::SUCCESS);
     };
-    let text = find(&lesson, name)?;
+    let text = find(snippets, name)?;
     match &options.output {
         None => output.write(text)?,
         Some(file) => replace(file, text.as_bytes()).map_err(|error| {
@@ -27,10 +28,10 @@ pub fn run(context: &Context, options: &SnippetOptions, output: &mut Output) -> 
     Ok(ExitCode::SUCCESS)
 }
 
-fn find<'a>(lesson: &'a Lesson, name: &str) -> Result<&'a str, Fault> {
-    let found = lesson.snippets.iter().find(|(file, _)| *file == name || short(file) == name);
+fn find<'a>(snippets: &'a Snippets, name: &str) -> Result<&'a str, Fault> {
+    let found = snippets.iter().find(|(file, _)| *file == name || short(file) == name);
     found.map(|(_, text)| text.as_str()).ok_or_else(|| {
-        let known = Text::list(lesson.snippets.keys().map(|file| short(file)));
+        let known = Text::list(snippets.keys().map(|file| short(file)));
         Fault::usage(msg!(snippet_unknown, name = name, known = known))
     })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::prose::{self, Block};
-use super::{ByLanguage, Lesson, LessonError, Pack, Step, Values};
+use super::{ByLanguage, Lesson, LessonError, Pack, Snippets, Step, Values};
 use crate::i18n::{Language, Localized, Text};
 use crate::msg;
 use crate::verify::Check;
@@ -120,21 +120,36 @@ fn refuse_twins(file: &str, source: &str, manifest: &Manifest) -> Result<(), Les
     Ok(())
 }
 
-fn read_snippets(pack: &Pack, values: &Values) -> Result<BTreeMap<String, String>, LessonError> {
-    let mut snippets = BTreeMap::new();
+fn read_snippets(pack: &Pack, values: &Values) -> Result<ByLanguage<Snippets>, LessonError> {
+    let mut snippets: ByLanguage<Snippets> = ByLanguage::default();
     for name in pack.list("snippets") {
         let file = format!("snippets/{name}");
         let text = values.interpolate(&pack.label(&file), &pack.read(&file)?)?;
-        snippets.insert(name, text);
+        let [ja, en] = [Language::Ja, Language::En].map(|language| in_language(&text, language));
+        if ja.lines().count() != en.lines().count() {
+            return Err(LessonError::in_file(&pack.label(&file), msg!(lesson_snippet_lines_differ)));
+        }
+        snippets.ja.insert(name.clone(), ja);
+        snippets.en.insert(name, en);
     }
     Ok(snippets)
+}
+
+/// The lines of a snippet for `language`: those marked with it (`@ja `, `@en `), without the mark, and the unmarked.
+fn in_language(text: &str, language: Language) -> String {
+    let kept = |line: &'_ str| match line.strip_prefix('@').and_then(|rest| rest.split_once(' ')) {
+        Some((tag, rest)) if tag == language.tag() => Some(format!("{rest}\n")),
+        Some(("ja" | "en", _)) => None,
+        _ => Some(format!("{line}\n")),
+    };
+    text.lines().filter_map(kept).collect()
 }
 
 fn read_step(
     pack: &Pack,
     step: ManifestStep,
     values: &Values,
-    snippets: &BTreeMap<String, String>,
+    snippets: &ByLanguage<Snippets>,
 ) -> Result<Step, LessonError> {
     let id = step.id.into_inner();
     let reader = ProseReader { pack, values, snippets };
@@ -150,26 +165,26 @@ fn read_step(
 struct ProseReader<'a> {
     pack: &'a Pack,
     values: &'a Values,
-    snippets: &'a BTreeMap<String, String>,
+    snippets: &'a ByLanguage<Snippets>,
 }
 
 impl ProseReader<'_> {
     fn read(&self, language: Language, id: &str) -> Result<Vec<Block>, LessonError> {
         let file = format!("{}/{id}.md", language.tag());
-        self.parse(&file, &self.pack.read(&file)?)
+        self.parse(language, &file, &self.pack.read(&file)?)
     }
 
     fn hints(&self, language: Language, id: &str) -> Result<Vec<Vec<Block>>, LessonError> {
         let file = format!("{}/{id}.hints.md", language.tag());
         match self.pack.read_if_there(&file)? {
-            Some(text) => text.split(HINT_SEPARATOR).map(|hint| self.parse(&file, hint)).collect(),
+            Some(text) => text.split(HINT_SEPARATOR).map(|hint| self.parse(language, &file, hint)).collect(),
             None => Ok(Vec::new()),
         }
     }
 
-    fn parse(&self, file: &str, text: &str) -> Result<Vec<Block>, LessonError> {
+    fn parse(&self, language: Language, file: &str, text: &str) -> Result<Vec<Block>, LessonError> {
         let label = self.pack.label(file);
-        let with_snippets = prose::include_snippets(&label, text, self.snippets)?;
+        let with_snippets = prose::include_snippets(&label, text, self.snippets.get(language))?;
         let filled = self.values.interpolate(&label, &with_snippets)?;
         prose::parse(&label, &filled)
     }

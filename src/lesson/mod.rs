@@ -34,9 +34,12 @@ pub struct Lesson {
     pub values: Values,
     /// The steps, in order.
     pub steps: Vec<Step>,
-    /// Snippets by file name, with the values filled in.
-    pub snippets: BTreeMap<String, String>,
+    /// Snippets in each language: the same commands, with comments and messages of their own.
+    pub snippets: ByLanguage<Snippets>,
 }
+
+/// Snippets by file name, with the values filled in.
+pub type Snippets = BTreeMap<String, String>;
 
 /// One step.
 #[derive(Clone, Debug)]

@@ -45,6 +45,7 @@ fn run(arguments: &[&str]) -> (i32, String) {
 #[test_case("lesson.toml", "{ ja = \"はじめる前に\", en = ", "{ en = ", ":47:9: missing field `ja`"; "missing translation of a title")]
 #[test_case("ja/1-1.md", "{{alb_sg}}", "{{alb_s}}", "1-1.md:"; "unresolved value in prose")]
 #[test_case("en/1-1.md", "{{> 1-1-cli.sh}}", "{{> 1-1.sh}}", "there is no snippet named 1-1.sh"; "unknown snippet")]
+#[test_case("snippets/5-1-cli.sh", "@ja ", "@jp ", "5-1-cli.sh: the Japanese and the English snippet differ"; "a snippet in one language alone")]
 #[test_case("en/1-2.md", "## Goal", "<h2>Goal</h2>", ":1:1: lessons can't use HTML"; "markdown that lessons may not use")]
 fn a_fault_is_named_with_its_place(file: &str, from: &str, to: &str, expected: &str) {
     let pack = pack_with(file, from, to);

@@ -137,11 +137,11 @@ fn every_check_asks_for_everything_that_it_reads() {
 #[test]
 fn the_lesson_s_own_script_passes_once_the_secret_is_put_in() {
     let values = BTreeMap::from([("secret_arn".to_owned(), SECRET.to_owned())]);
-    let script = lesson_with(&values).snippets["user-data.sh"].clone();
+    let script = lesson_with(&values).snippets.en["user-data.sh"].clone();
     let mut account = base("finished");
     *path::find(&mut account, "launch_template.user_data") = STANDARD.encode(script).into();
     assert_eq!(statuses(&account)["3-1/user-data"], Status::Passed);
-    let sample = LESSON.snippets["user-data.sh"].clone();
+    let sample = LESSON.snippets.en["user-data.sh"].clone();
     *path::find(&mut account, "launch_template.user_data") = STANDARD.encode(sample).into();
     let verdict = verdicts_of(&LESSON, &account)["3-1/user-data"].clone();
     assert_eq!((verdict.status, verdict.cause.unwrap().id), (Status::Failed, "user-data-placeholder"));

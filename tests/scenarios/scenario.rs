@@ -93,7 +93,7 @@ struct ExpectedVerdict {
     status: Status,
     /// The id of the cause; `none` for none.
     cause: Option<String>,
-    /// What the English text of what was found must contain.
+    /// What the English text of what was found must contain, or begin with where it stands behind `^`.
     found: Option<String>,
     /// What the English text of what to do must contain.
     fix: Option<String>,
@@ -193,7 +193,10 @@ impl Expected {
         let Self::Verdict(wanted) = self else { return true };
         let contains = |text: Option<&Text>, wanted: &Option<String>| {
             let said = text.map(said).unwrap_or_default();
-            wanted.as_ref().is_none_or(|wanted| said.contains(wanted))
+            wanted.as_ref().is_none_or(|wanted| match wanted.strip_prefix('^') {
+                Some(beginning) => said.starts_with(beginning),
+                None => said.contains(wanted),
+            })
         };
         contains(Some(&verdict.actual), &wanted.found) && contains(verdict.fix.as_ref(), &wanted.fix)
     }

@@ -9,7 +9,8 @@ web_sg_id=$(aws ec2 describe-security-groups \
   --filters "Name=vpc-id,Values=$vpc_id" "Name=group-name,Values={{web_sg}}" \
   --query 'SecurityGroups[0].GroupId' --output text)
 
-# First every inbound rule goes, whatever it is. Outbound rules stay.
+@en # First every inbound rule goes, whatever it is. Outbound rules stay.
+@ja # まずインバウンドルールをすべて消す。アウトバウンドルールは残る。
 old_rules=$(aws ec2 describe-security-group-rules --filters "Name=group-id,Values=$web_sg_id" \
   --query 'SecurityGroupRules[?IsEgress==`false`].SecurityGroupRuleId' --output text)
 if [ -n "$old_rules" ]; then
@@ -17,7 +18,8 @@ if [ -n "$old_rules" ]; then
     --security-group-rule-ids $old_rules
 fi
 
-# Then the only one that stays: from the load balancer's group.
+@en # Then the only one that stays: from the load balancer's group.
+@ja # 次に、残すただ1つのルールを足す。送信元はロードバランサーのグループ。
 aws ec2 authorize-security-group-ingress --group-id "$web_sg_id" \
   --protocol tcp --port "{{port}}" --source-group "$alb_sg_id"
 

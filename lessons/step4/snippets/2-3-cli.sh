@@ -7,7 +7,8 @@ instance_id=$(aws ec2 describe-instances \
     "Name=instance-state-name,Values=running,stopped" \
   --query 'Reservations[].Instances[].InstanceId | [0]' --output text)
 
-# Without --no-reboot: a running instance restarts, so that its disk is at rest.
+@en # Without --no-reboot: a running instance restarts, so that its disk is at rest.
+@ja # --no-reboot は付けない。動いていれば再起動して、ディスクを落ち着かせる。
 aws ec2 create-image --instance-id "$instance_id" \
   --name "{{image}}" --description "{{image_description}}" \
   --query 'ImageId' --output text

@@ -2,10 +2,12 @@
 set -euo pipefail
 export AWS_REGION="{{region}}" AWS_DEFAULT_REGION="{{region}}" AWS_PAGER=""
 
-# The user data script, saved beforehand.
+@en # The user data script, saved beforehand.
+@ja # 先に保存しておいた、ユーザーデータのスクリプト。
 file="${USER_DATA_FILE:-user-data.sh}"
 if ! grep -q 'AURORA_SECRET_ARN=arn:' "$file"; then
-  echo "$file is missing or has no secret ARN yet." >&2
+@en   echo "$file is missing or has no secret ARN yet." >&2
+@ja   echo "$file がないか、シークレットの ARN がまだ入っていません。" >&2
   exit 1
 fi
 
@@ -20,7 +22,8 @@ rds_sg_id=$(aws ec2 describe-security-groups \
 image_id=$(aws ec2 describe-images --owners self --filters "Name=name,Values={{image}}" \
   --query 'Images[0].ImageId' --output text)
 
-# base64 exactly once, on one line: this call doesn't encode for you.
+@en # base64 exactly once, on one line: this call doesn't encode for you.
+@ja # base64 をちょうど1回、1行で。この呼び出しは代わりにエンコードしてくれない。
 user_data=$(base64 < "$file" | tr -d '\n')
 
 template_data=$(cat <<JSON
@@ -36,7 +39,8 @@ template_data=$(cat <<JSON
 JSON
 )
 
-# The first time a template; after a repair a new version of it.
+@en # The first time a template; after a repair a new version of it.
+@ja # 初めてならテンプレートを作り、直したあとなら新しいバージョンを足す。
 template_id=$(aws ec2 describe-launch-templates \
   --filters "Name=launch-template-name,Values={{launch_template}}" \
   --query 'LaunchTemplates[0].LaunchTemplateId' --output text)

@@ -8,8 +8,10 @@ igw_id=$(aws ec2 describe-internet-gateways \
   --filters "Name=attachment.vpc-id,Values=$vpc_id" \
   --query 'InternetGateways[0].InternetGatewayId' --output text)
 
-# A subnet is public if its route table leads to the internet gateway.
-# One without a table of its own uses the main table.
+@en # A subnet is public if its route table leads to the internet gateway.
+@ja # ルートテーブルがインターネットゲートウェイへ向くサブネットがパブリック。
+@en # One without a table of its own uses the main table.
+@ja # 自分のテーブルを持たないサブネットは、メインのテーブルを使う。
 to_internet="DestinationCidrBlock=='0.0.0.0/0' && GatewayId=='$igw_id'"
 public_tables=$(aws ec2 describe-route-tables --filters "Name=vpc-id,Values=$vpc_id" \
   --query "RouteTables[?Routes[?$to_internet]].RouteTableId" --output text)
@@ -17,7 +19,8 @@ main_table=$(aws ec2 describe-route-tables \
   --filters "Name=vpc-id,Values=$vpc_id" "Name=association.main,Values=true" \
   --query 'RouteTables[0].RouteTableId' --output text)
 
-# For each private subnet a public one in the same Availability Zone.
+@en # For each private subnet a public one in the same Availability Zone.
+@ja # プライベートサブネットごとに、同じゾーンのパブリックサブネットを探す。
 private_ids=()
 public_ids=()
 for name in "{{private_subnet_a}}" "{{private_subnet_c}}"; do
@@ -40,7 +43,8 @@ for name in "{{private_subnet_a}}" "{{private_subnet_c}}"; do
     fi
   done
   if [ -z "$public_id" ]; then
-    echo "No public subnet in the zone of $name." >&2
+@en     echo "No public subnet in the zone of $name." >&2
+@ja     echo "$name のゾーンに、パブリックサブネットがありません。" >&2
     exit 1
   fi
   private_ids+=("$private_id")
@@ -51,8 +55,10 @@ tg_arn=$(aws elbv2 create-target-group --name "{{target_group}}" \
   --vpc-id "$vpc_id" --target-type instance --protocol HTTP --port "{{port}}" \
   --query 'TargetGroups[0].TargetGroupArn' --output text)
 
-# The console's wizard gives the load balancer the groups of the template.
-# So do we, to get the same result. Step 4-2 puts that right.
+@en # The console's wizard gives the load balancer the groups of the template.
+@ja # コンソールのウィザードは、テンプレートのグループをロードバランサーに付ける。
+@en # So do we, to get the same result. Step 4-2 puts that right.
+@ja # 同じ結果になるように、ここでもそうする。4-2 で直す。
 web_sg_id=$(aws ec2 describe-security-groups \
   --filters "Name=vpc-id,Values=$vpc_id" "Name=group-name,Values={{web_sg}}" \
   --query 'SecurityGroups[0].GroupId' --output text)
@@ -68,7 +74,8 @@ aws elbv2 create-listener --load-balancer-arn "$alb_arn" \
   --default-actions "Type=forward,TargetGroupArn=$tg_arn" \
   --query 'Listeners[0].ListenerArn' --output text
 
-# Single quotes keep the shell from reading $Latest as a variable.
+@en # Single quotes keep the shell from reading $Latest as a variable.
+@ja # シェルが $Latest を変数と読まないように、一重引用符で囲む。
 aws autoscaling create-auto-scaling-group \
   --auto-scaling-group-name "{{asg}}" \
   --launch-template 'LaunchTemplateName={{launch_template}},Version=$Latest' \

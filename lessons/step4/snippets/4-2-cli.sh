@@ -8,6 +8,7 @@ alb_sg_id=$(aws ec2 describe-security-groups \
 alb_arn=$(aws elbv2 describe-load-balancers --names "{{alb}}" \
   --query "LoadBalancers[?VpcId=='$vpc_id'].LoadBalancerArn | [0]" --output text)
 
-# This list replaces the old one: what isn't named here is gone.
+@en # This list replaces the old one: what isn't named here is gone.
+@ja # この一覧で入れ替わる。ここに書かなかったグループは外れる。
 aws elbv2 set-security-groups --load-balancer-arn "$alb_arn" \
   --security-groups "$alb_sg_id" --query 'SecurityGroupIds' --output text

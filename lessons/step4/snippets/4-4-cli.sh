@@ -9,9 +9,11 @@ tg_arn=$(aws elbv2 describe-target-groups --names "{{target_group}}" \
   --query "TargetGroups[?VpcId=='$vpc_id'].TargetGroupArn | [0]" \
   --output text)
 
-# app/<alb>/<id> from one ARN, targetgroup/<tg>/<id> from the other
+@en # app/<alb>/<id> from one ARN, targetgroup/<tg>/<id> from the other
+@ja # 片方の ARN から app/<alb>/<id>、もう片方から targetgroup/<tg>/<id>
 label="${alb_arn#*:loadbalancer/}/${tg_arn##*:}"
-echo "resource label: $label"
+@en echo "resource label: $label"
+@ja echo "リソースラベル: $label"
 
 metric="PredefinedMetricType=ALBRequestCountPerTarget,ResourceLabel=$label"
 config="PredefinedMetricSpecification={$metric}"

@@ -8,9 +8,12 @@ instance_ids=$(aws ec2 describe-instances \
     "Name=instance-state-name,Values=running" \
   --query 'Reservations[].Instances[].InstanceId' --output text)
 
-# Stop it only if there is exactly one
+@en # Stop it only if there is exactly one
+@ja # ちょうど1台のときだけ停止する。
 case "$instance_ids" in
-  "") echo "No running instance {{base_instance}}: nothing to stop." ;;
-  *[[:space:]]*) echo "More than one, please choose: $instance_ids" ;;
+@en   "") echo "No running instance {{base_instance}}: nothing to stop." ;;
+@ja   "") echo "動いている {{base_instance}} はありません。停止するものはないようです。" ;;
+@en   *[[:space:]]*) echo "More than one, please choose: $instance_ids" ;;
+@ja   *[[:space:]]*) echo "2台以上あります。選んで停止してください: $instance_ids" ;;
   *) aws ec2 stop-instances --instance-ids "$instance_ids" ;;
 esac

@@ -1,23 +1,29 @@
-# For root, inside Session Manager on {{base_instance}}. Safe to run again.
+@en # For root, inside Session Manager on {{base_instance}}. Safe to run again.
+@ja # {{base_instance}} の Session Manager で、root として実行する。何度実行してもよい。
 (
   if [ "$(id -u)" -ne 0 ]; then
-    echo "Not root yet: run sudo -i, then paste this again." >&2
+@en     echo "Not root yet: run sudo -i, then paste this again." >&2
+@ja     echo "まだ root ではありません。sudo -i のあとで、もう一度貼り付けてください。" >&2
     exit 1
   fi
   export HOME=/root USER=root PATH="/root/.local/share/pnpm:$PATH"
   cd /root
   if [ -z "$(command -v pm2)" ]; then
-    echo "pm2 is not in /root/.local/share/pnpm: is this {{base_instance}}?" >&2
+@en     echo "pm2 is not in /root/.local/share/pnpm: is this {{base_instance}}?" >&2
+@ja     echo "/root/.local/share/pnpm に pm2 がありません。ここは {{base_instance}} ですか？" >&2
     exit 1
   fi
 
-  # Empty the logs while pm2 still knows them, forget every process,
-  # then save the empty list so that nothing can be brought back from it.
+@en   # Empty the logs while pm2 still knows them, forget every process,
+@ja   # pm2 が覚えているうちにログを空にし、プロセスをすべて消してから、
+@en   # then save the empty list so that nothing can be brought back from it.
+@ja   # 空の一覧を保存する。これで何も復活しない。
   pm2 flush </dev/null || true
   pm2 delete all </dev/null || true
   pm2 save --force </dev/null || true
 
-  # Remove the unit that starts pm2 at boot.
+@en   # Remove the unit that starts pm2 at boot.
+@ja   # 起動時に pm2 を始めるユニットを取り除く。
   for unit in /etc/systemd/system/pm2-*.service; do
     if [ -e "$unit" ]; then
       systemctl disable --now "$(basename "$unit")" || true
@@ -26,8 +32,10 @@
   done
   systemctl daemon-reload
 
-  # Sources and archives of every version, and what unzip left beside them.
-  # Only these names: the tools in /root/.local stay.
+@en   # Sources and archives of every version, and what unzip left beside them.
+@ja   # どの版のソースとアーカイブも、unzip が横に残したものも消す。
+@en   # Only these names: the tools in /root/.local stay.
+@ja   # 消すのはこの名前だけ。/root/.local の道具は残す。
   app="{{app_folder}}"
   family=$(printf '%s' "$app" | sed 's/[0-9]*$//')
   family="${family:-$app}"
@@ -35,12 +43,16 @@
     \( -name "$family*" -o -name "._$family*" -o -name __MACOSX -o -name .DS_Store \) \
     -exec rm -rf -- {} +
 
-  echo "--- 1. pm2 list: no process"
+@en   echo "--- 1. pm2 list: no process"
+@ja   echo "--- 1. pm2 list: プロセスなし"
   pm2 list </dev/null || true
-  echo "--- 2. start-up units of pm2: no line"
+@en   echo "--- 2. start-up units of pm2: no line"
+@ja   echo "--- 2. pm2 の自動起動ユニット: 表示なし"
   ls /etc/systemd/system | grep '^pm2-' || true
-  echo "--- 3. /root: total 0"
+@en   echo "--- 3. /root: total 0"
+@ja   echo "--- 3. /root: total 0 だけ"
   ls -l /root
-  echo "--- 4. port {{port}}: no line"
+@en   echo "--- 4. port {{port}}: no line"
+@ja   echo "--- 4. ポート {{port}}: 表示なし"
   ss -Hltnp "sport = :{{port}}"
 )

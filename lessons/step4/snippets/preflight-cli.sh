@@ -1,4 +1,5 @@
-# Reads only: what steps 0 to 3 left behind.
+@en # Reads only: what steps 0 to 3 left behind.
+@ja # 読み取るだけ。ステップ 0 から 3 で作ったものを見る。
 export AWS_REGION="{{region}}" AWS_DEFAULT_REGION="{{region}}" AWS_PAGER=""
 
 aws sts get-caller-identity --query 'Account' --output text
@@ -12,7 +13,8 @@ aws ec2 describe-internet-gateways --filters "Name=attachment.vpc-id,Values=$vpc
 aws ec2 describe-subnets --filters "Name=vpc-id,Values=$vpc_id" \
   --query 'Subnets[].[AvailabilityZone, SubnetId, Tags[?Key==`Name`] | [0].Value]' --output table
 
-# The way out of each private subnet. "blackhole" means that the NAT gateway is gone.
+@en # The way out of each private subnet. "blackhole" means that the NAT gateway is gone.
+@ja # プライベートサブネットから外への道。blackhole は NAT ゲートウェイがないしるし。
 for name in "{{private_subnet_a}}" "{{private_subnet_c}}"; do
   subnet_id=$(aws ec2 describe-subnets \
     --filters "Name=vpc-id,Values=$vpc_id" "Name=tag:Name,Values=$name" \
@@ -21,12 +23,14 @@ for name in "{{private_subnet_a}}" "{{private_subnet_c}}"; do
     --filters "Name=association.subnet-id,Values=$subnet_id" \
     --query 'RouteTables[0].RouteTableId' --output text)
   if [ "$table_id" = "None" ]; then
-    # No table of its own: the subnet uses the main table of the VPC.
+@en     # No table of its own: the subnet uses the main table of the VPC.
+@ja     # 自分のテーブルがなければ、VPC のメインのテーブルを使う。
     table_id=$(aws ec2 describe-route-tables \
       --filters "Name=vpc-id,Values=$vpc_id" "Name=association.main,Values=true" \
       --query 'RouteTables[0].RouteTableId' --output text)
   fi
-  echo "$name uses $table_id"
+@en   echo "$name uses $table_id"
+@ja   echo "$name が使うルートテーブル: $table_id"
   aws ec2 describe-route-tables --route-table-ids "$table_id" \
     --query 'RouteTables[0].Routes[?DestinationCidrBlock==`0.0.0.0/0`].[NatGatewayId, State]' \
     --output text

@@ -1,12 +1,15 @@
 #!/bin/bash
-# Runs once, as root, on the first boot of every instance of the group.
+@en # Runs once, as root, on the first boot of every instance of the group.
+@ja # グループのインスタンスが最初に起動したとき、root で1回だけ動く。
 set -euo pipefail
 
-# Everything below goes to this file and, as before, to the boot log.
+@en # Everything below goes to this file and, as before, to the boot log.
+@ja # ここから先の出力は、このファイルとシステムログの両方に残す。
 exec > >(tee -a /var/log/ec-site-user-data.log) 2>&1
 trap 'echo "ec-site: FAILED in line $LINENO"' ERR
 
-# There is no login here, so nothing is set that a login would set.
+@en # There is no login here, so nothing is set that a login would set.
+@ja # ログインしていないので、ログイン時に決まる値は何もない。
 tools=/root/.local/share/pnpm
 export HOME=/root USER=root
 export PATH="$tools:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"

@@ -30,7 +30,7 @@ pub(super) fn script(lesson: &Lesson) -> String {
     let secret = format!(
         "arn:aws:secretsmanager:{region}:{ACCOUNT}:secret:rds!cluster-5d1c9a7e-3f60-4b28-9c4e-8a2b7f0d6e13-Qw3rTy"
     );
-    lesson.snippets.get(USER_DATA).map_or_else(String::new, |text| with_secret(text, &secret))
+    lesson.snippets.en.get(USER_DATA).map_or_else(String::new, |text| with_secret(text, &secret))
 }
 
 /// `text` with another secret behind the name that the shop reads.

@@ -25,12 +25,12 @@ fn lesson_with(values: &[(&str, &str)]) -> Lesson {
 
 /// The script of a snippet with some values of the learner's own.
 pub fn script_with(snippet: &str, values: &[(&str, &str)]) -> String {
-    lesson_with(values).snippets.remove(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"))
+    lesson_with(values).snippets.en.remove(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"))
 }
 
 /// The script of a snippet.
 pub fn script(snippet: &str) -> &'static str {
-    lesson().snippets.get(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"))
+    lesson().snippets.en.get(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"))
 }
 
 /// Runs a snippet of the lesson in bash as it would be pasted, and gives what it printed. The test fails where the

@@ -66,7 +66,7 @@ proptest! {
 
 #[test]
 fn a_lesson_with_other_values_is_no_trouble() {
-    let bare = Lesson { values: Values::default(), snippets: std::collections::BTreeMap::new(), ..lesson() };
+    let bare = Lesson { values: Values::default(), snippets: crate::lesson::ByLanguage::default(), ..lesson() };
     let mut world = World::new(&bare, start());
     let all: Vec<(usize, i64)> = (0..table().count()).map(|index| (index, 10)).collect();
     let now = perform(&mut world, &all, start());

@@ -267,7 +267,7 @@ fn user_data_is_the_lessons_snippet_with_a_secret_of_this_account() {
     let template = snapshot.launch_template.seen().unwrap().clone().unwrap();
     let bytes = base64::engine::general_purpose::STANDARD.decode(template.user_data.unwrap()).unwrap();
     let text = String::from_utf8(bytes).unwrap();
-    let snippet = lesson().snippets["user-data.sh"].clone();
+    let snippet = lesson().snippets.en["user-data.sh"].clone();
     let secret =
         "arn:aws:secretsmanager:us-east-1:000000000000:secret:rds!cluster-5d1c9a7e-3f60-4b28-9c4e-8a2b7f0d6e13-Qw3rTy";
     assert_eq!(text, snippet.replace("<SECRET_ARN>", secret));
