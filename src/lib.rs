@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! lessons ──> lesson ─┐
-//!                     ├─> verify ──> report ──> cli │ tui
-//! AWS │ demo ─> account ┘                └────> progress
+//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui
+//! AWS │ demo ─> account ┘                             └────> progress
 //! ```
 
 #![forbid(unsafe_code)]
 
 pub mod account;
 pub mod cli;
+pub mod diagnose;
 pub mod files;
 pub mod i18n;
 pub mod lesson;

@@ -15,6 +15,12 @@ advice-suffix = { " " }(advice)
 line-found = Found: { $text }
 line-why = Why it matters: { $text }
 line-fix = What to do: { $text }
+line-cause = Cause: { $text }
+line-evidence = - { $text }
+line-consequence = Because of that: { $text }
+line-console = In the console: { $text }
+line-link = Page: { $text }
+line-cli = AWS CLI: { $text }
 
 absent = There is no { $what }.
 several = There is more than one { $what }: { $ids }.

@@ -84,7 +84,6 @@ tui-nothing-read = The account could not be read.
 tui-confirmed = confirmed
 tui-statement = { $number }. { $text }
 tui-statements-how = Only you can see this: press the number of a line to confirm it, and again to take it back.
-tui-cause = Cause: { $text }
 tui-nothing-to-confirm = There is nothing to confirm here.
 
 tui-step-done = Step { $step } is done.

@@ -15,6 +15,12 @@ advice-suffix = （推奨）
 line-found = 実際: { $text }
 line-why = 理由: { $text }
 line-fix = 対処: { $text }
+line-cause = 原因: { $text }
+line-evidence = - { $text }
+line-consequence = その結果: { $text }
+line-console = コンソールでは: { $text }
+line-link = ページ: { $text }
+line-cli = AWS CLI: { $text }
 
 absent = { $what }が見つかりません。
 several = { $what }が複数あります: { $ids }

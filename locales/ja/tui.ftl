@@ -84,7 +84,6 @@ tui-nothing-read = アカウントを読み取れませんでした。
 tui-confirmed = 確認済み
 tui-statement = { $number }. { $text }
 tui-statements-how = ここは自分の目で確かめる項目です。番号キーで「確認済み」にし、もう一度押すと取り消します。
-tui-cause = 原因: { $text }
 tui-nothing-to-confirm = ここには、自己確認の項目がありません。
 
 tui-step-done = ステップ { $step } が完了しました。

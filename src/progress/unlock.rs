@@ -97,6 +97,7 @@ mod tests {
                 expected: Text::verbatim(""),
                 why: Text::verbatim(""),
                 verdict: Verdict { status: *status, actual: Text::verbatim(""), fix: None, cause: None },
+                diagnosis: None,
             }],
         };
         Report {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CheckReport, Report};
+use crate::diagnose::Means;
 use crate::i18n::Localizer;
 use crate::verify::Status;
 
@@ -37,6 +38,16 @@ struct Check {
     fix: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     cause: Option<Cause>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    repair: Vec<Repair>,
+}
+
+#[derive(Debug, Serialize)]
+struct Repair {
+    kind: Means,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,7 +80,7 @@ impl Document {
 
 impl Check {
     fn new(check: &CheckReport, localizer: &Localizer) -> Self {
-        let verdict = &check.verdict;
+        let (verdict, diagnosis) = (&check.verdict, check.diagnosis.as_ref());
         Self {
             id: check.id.clone(),
             status: verdict.status,
@@ -78,7 +89,19 @@ impl Check {
             actual: localizer.say(&verdict.actual),
             why: localizer.say(&check.why),
             fix: verdict.fix.as_ref().map(|fix| localizer.say(fix)).unwrap_or_default(),
-            cause: verdict.cause.as_ref().map(|cause| Cause { id: cause.id, text: localizer.say(&cause.text) }),
+            cause: diagnosis.map(|found| Cause { id: found.cause.id, text: localizer.say(&found.cause.text) }),
+            evidence: diagnosis.iter().flat_map(|found| &found.evidence).map(|text| localizer.say(text)).collect(),
+            repair: diagnosis
+                .iter()
+                .flat_map(|found| &found.repair)
+                .map(|repair| Repair::new(repair, localizer))
+                .collect(),
         }
+    }
+}
+
+impl Repair {
+    fn new(repair: &crate::diagnose::Repair, localizer: &Localizer) -> Self {
+        Self { kind: repair.means, text: localizer.say(&repair.text) }
     }
 }

@@ -1,5 +1,6 @@
 //! What a check of the account found: the only thing that anything shows.
 
+mod details;
 mod json;
 mod plain;
 
@@ -7,10 +8,12 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
+use crate::diagnose::{Diagnosis, diagnose};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Status, Verdict};
 
+pub use details::{Part, details};
 pub use json::Document;
 pub use plain::{plain, symbol, word};
 
@@ -55,19 +58,23 @@ pub struct CheckReport {
     pub why: Text,
     /// What was found.
     pub verdict: Verdict,
+    /// Why it isn't passed, where that is known.
+    pub diagnosis: Option<Diagnosis>,
 }
 
 impl Report {
     /// Judges `snapshot` by `lesson` at the instant `now`.
     #[must_use]
     pub fn assess(lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Self {
-        Self {
+        let mut report = Self {
             lesson: lesson.id.clone(),
             identity: snapshot.identity.seen().ok().cloned(),
             region: snapshot.region.clone(),
             checked_at: snapshot.taken_at,
             steps: lesson.steps.iter().map(|step| StepReport::assess(step, snapshot, now)).collect(),
-        }
+        };
+        diagnose(&mut report, lesson, snapshot, now);
+        report
     }
 
     /// The step of this id.
@@ -88,6 +95,7 @@ impl StepReport {
                 expected: check.expected(),
                 why: check.why(),
                 verdict: check.judge(snapshot, now),
+                diagnosis: None,
             })
             .collect();
         // A step without any required check has nothing that could be wrong.

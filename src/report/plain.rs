@@ -1,6 +1,6 @@
 //! A report as lines of text, for terminals, pipes and screen readers.
 
-use super::{CheckReport, Report};
+use super::{CheckReport, Report, details};
 use crate::i18n::{Localizer, Text};
 use crate::msg;
 use crate::verify::Status;
@@ -61,19 +61,6 @@ fn head_line(check: &CheckReport, localizer: &Localizer) -> String {
 }
 
 fn check_lines(check: &CheckReport, localizer: &Localizer) -> Vec<String> {
-    let verdict = &check.verdict;
-    let mut lines = vec![head_line(check, localizer)];
-    if verdict.status == Status::Passed {
-        return lines;
-    }
-    let mut line = |text: Text| lines.push(format!("      {}", localizer.say(&text)));
-    line(msg!(line_found, text = verdict.actual.clone()));
-    if verdict.status == Status::Skipped {
-        return lines;
-    }
-    line(msg!(line_why, text = check.why.clone()));
-    if let Some(fix) = &verdict.fix {
-        line(msg!(line_fix, text = fix.clone()));
-    }
-    lines
+    let details = details(check).into_iter().map(|(_, text)| format!("      {}", localizer.say(&text)));
+    std::iter::once(head_line(check, localizer)).chain(details).collect()
 }

@@ -14,7 +14,7 @@
 use super::lesson;
 use crate::i18n::Text;
 use crate::msg;
-use crate::report::{CheckReport, StepReport, symbol, word};
+use crate::report::{CheckReport, Part, StepReport, details, symbol, word};
 use crate::text::{pad, width};
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::{Caller, Model};
@@ -94,17 +94,13 @@ fn expected(model: &Model, check: &CheckReport) -> String {
 }
 
 fn put_details(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
-    let lead = "    ";
-    let verdict = &check.verdict;
-    let mut details = vec![(msg!(line_found, text = verdict.actual.clone()), Tone::Plain)];
-    if let Some(cause) = &verdict.cause {
-        details.push((msg!(tui_cause, text = cause.text.clone()), Tone::Plain));
-    }
-    details.push((msg!(line_why, text = check.why.clone()), Tone::Plain));
-    if let Some(fix) = &verdict.fix {
-        details.push((msg!(line_fix, text = fix.clone()), Tone::Strong));
-    }
-    for (text, tone) in details {
+    for (part, text) in details(check) {
+        let (lead, tone) = match part {
+            Part::Evidence | Part::Consequence => ("      ", Tone::Plain),
+            Part::Cause | Part::Fix => ("    ", Tone::Strong),
+            Part::Repair(_) => ("      ", Tone::Code),
+            Part::Found | Part::Why => ("    ", Tone::Plain),
+        };
         sheet.text(&[(lead, Tone::Plain)], &[(&model.say(&text), tone)]);
     }
     sheet.gap();

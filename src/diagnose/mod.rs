@@ -1,0 +1,41 @@
+//! Says why a check isn't passed: the cause, what shows it, and how to mend it. Pure: rests on the snapshot and on what
+//! the checks concluded, and changes no verdict.
+
+mod repair;
+
+use jiff::Timestamp;
+
+use crate::account::Snapshot;
+use crate::i18n::Text;
+use crate::lesson::Lesson;
+use crate::report::Report;
+use crate::verify::{Cause, Status, Verdict};
+
+pub use repair::{Means, Repair};
+
+/// Why a check isn't passed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnosis {
+    /// The first thing that is wrong.
+    pub cause: Cause,
+    /// What in the account shows it, the strongest first.
+    pub evidence: Vec<Text>,
+    /// How to mend it, in the order to try.
+    pub repair: Vec<Repair>,
+    /// What else is wrong only because of the cause, and mends itself with it.
+    pub consequences: Vec<Text>,
+}
+
+/// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`.
+pub fn diagnose(report: &mut Report, _lesson: &Lesson, _snapshot: &Snapshot, _now: Timestamp) {
+    let checks = report.steps.iter_mut().flat_map(|step| &mut step.checks);
+    for check in checks.filter(|check| check.verdict.status != Status::Passed) {
+        check.diagnosis = of_verdict(&check.verdict);
+    }
+}
+
+/// What the check itself could already tell.
+fn of_verdict(verdict: &Verdict) -> Option<Diagnosis> {
+    let cause = verdict.cause.clone()?;
+    Some(Diagnosis { cause, evidence: Vec::new(), repair: Vec::new(), consequences: Vec::new() })
+}

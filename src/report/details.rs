@@ -1,0 +1,65 @@
+//! What is said of a check that isn't passed, part by part and in the order in which it helps; the same everywhere.
+
+use super::CheckReport;
+use crate::diagnose::{Diagnosis, Means};
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::Status;
+
+/// A part of what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What was found.
+    Found,
+    /// Why it is so.
+    Cause,
+    /// What shows the cause.
+    Evidence,
+    /// What else is wrong because of the cause.
+    Consequence,
+    /// Why it matters.
+    Why,
+    /// What to do.
+    Fix,
+    /// How, by one means.
+    Repair(Means),
+}
+
+/// The parts, each with its label; none for a check that is passed.
+#[must_use]
+pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
+    let verdict = &check.verdict;
+    let found = (Part::Found, msg!(line_found, text = verdict.actual.clone()));
+    match verdict.status {
+        Status::Passed => return Vec::new(),
+        Status::Skipped => return vec![found],
+        _ => {}
+    }
+    let mut parts = vec![found];
+    parts.extend(check.diagnosis.iter().flat_map(explanation));
+    parts.push((Part::Why, msg!(line_why, text = check.why.clone())));
+    parts.extend(verdict.fix.iter().map(|fix| (Part::Fix, msg!(line_fix, text = fix.clone()))));
+    parts.extend(check.diagnosis.iter().flat_map(repairs));
+    parts
+}
+
+fn explanation(diagnosis: &Diagnosis) -> Vec<(Part, Text)> {
+    let mut parts = vec![(Part::Cause, msg!(line_cause, text = diagnosis.cause.text.clone()))];
+    parts.extend(diagnosis.evidence.iter().map(|text| (Part::Evidence, msg!(line_evidence, text = text.clone()))));
+    let consequences = diagnosis.consequences.iter();
+    parts.extend(consequences.map(|text| (Part::Consequence, msg!(line_consequence, text = text.clone()))));
+    parts
+}
+
+fn repairs(diagnosis: &Diagnosis) -> Vec<(Part, Text)> {
+    let line = |repair: &crate::diagnose::Repair| {
+        let text = repair.text.clone();
+        let said = match repair.means {
+            Means::Console => msg!(line_console, text = text),
+            Means::Link => msg!(line_link, text = text),
+            Means::Cli => msg!(line_cli, text = text),
+        };
+        (Part::Repair(repair.means), said)
+    };
+    diagnosis.repair.iter().map(line).collect()
+}
