@@ -1,5 +1,6 @@
 //! What a check of the account found: the only thing that anything shows.
 
+mod changes;
 mod details;
 mod json;
 mod plain;
@@ -13,6 +14,7 @@ use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Status, Verdict};
 
+pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
 pub use json::Document;
 pub use plain::{plain, symbol, word};

@@ -19,6 +19,8 @@ pub enum Message {
     Resized(Size),
     /// A second has passed while a check runs.
     Ticked,
+    /// It may be time to look at the account again.
+    Due,
     /// AWS told who the caller is, or didn't.
     Identified {
         /// The number of the request.

@@ -17,6 +17,7 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
+mod watch;
 
 pub use run::{App, Ending, Outcome, run};
 pub use theme::Colour;

@@ -1,19 +1,20 @@
 //! Everything that the screen depends on, as plain state. Changed by `update` only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::content::{Content, Tone};
+use super::watch::Watch;
 use crate::account::Snapshot;
 use crate::account::demo::Action;
 use crate::account::resources::Identity;
 use crate::i18n::{Localizer, Text};
 use crate::lesson::{Lesson, Step};
 use crate::progress::{Progress, StepState, states};
-use crate::report::{CheckReport, Report, StepReport};
+use crate::report::{CheckId, CheckReport, Report, StepReport};
 use crate::verify::Status;
 
 /// The key of progress in the simulated account.
@@ -84,6 +85,8 @@ pub struct View {
     pub content: Content,
     /// One line about what just happened.
     pub notice: Option<Notice>,
+    /// When something that the learner didn't ask for last changed what keys do.
+    pub turned_at: Option<Timestamp>,
 }
 
 /// A line about what just happened.
@@ -167,6 +170,10 @@ pub struct Checks {
     pub wanted: bool,
     /// Numbers given to requests so far, so that a late answer is told from the awaited one.
     pub requests: u64,
+    /// What the tutor found changed by itself, until the learner has seen it.
+    pub fresh: BTreeSet<CheckId>,
+    /// When to look again without being asked.
+    pub watch: Watch,
 }
 
 /// A check in progress.
@@ -176,6 +183,17 @@ pub struct Running {
     pub number: u64,
     /// Since when.
     pub since: Timestamp,
+    /// Why.
+    pub occasion: Occasion,
+}
+
+/// Why a check is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// The learner asked for it, and waits.
+    Asked,
+    /// It was time to look again; nothing on the screen may move for it.
+    Due,
 }
 
 /// All of it.
@@ -238,6 +256,7 @@ impl Model {
                 hints: BTreeMap::new(),
                 content: Content::default(),
                 notice: None,
+                turned_at: None,
             },
             account: Account {
                 demo: start.demo,
@@ -248,7 +267,15 @@ impl Model {
                 confirmed: None,
                 before: None,
             },
-            checks: Checks { report, done: false, running: None, wanted: false, requests: 0 },
+            checks: Checks {
+                report,
+                done: false,
+                running: None,
+                wanted: false,
+                requests: 0,
+                fresh: BTreeSet::new(),
+                watch: Watch::new(start.demo, now),
+            },
             actions: Vec::new(),
         }
     }
@@ -312,6 +339,14 @@ impl Model {
     pub fn is_attested(&self, check: &str) -> bool {
         let step = self.step().map(|step| step.id.as_str()).unwrap_or_default();
         self.account.progress.as_ref().is_some_and(|progress| progress.is_attested(step, check))
+    }
+}
+
+impl Checks {
+    /// The check that the learner waits for.
+    #[must_use]
+    pub fn awaited(&self) -> Option<Running> {
+        self.running.filter(|running| running.occasion == Occasion::Asked)
     }
 }
 

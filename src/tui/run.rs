@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use crossterm::event::{Event, EventStream};
 use futures_util::StreamExt;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::{JoinHandle, JoinSet};
-use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
+use tokio::time::{Interval, MissedTickBehavior, interval, sleep, timeout};
 
 use super::keys::Key;
 use super::message::{Effect, Leaving, Message};
@@ -21,7 +21,7 @@ use super::model::{Model, Saving, Size, Start};
 use super::store::{Job, Keeper};
 use super::terminal::Screen;
 use super::theme::Colour;
-use super::update::update;
+use super::update::{due, update};
 use crate::account::demo::World;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
 use crate::i18n::{Language, Localizer, Text};
@@ -164,10 +164,8 @@ impl Shell {
                 Happened::End(ending) => return Some(ending),
                 Happened::Nothing => {}
                 Happened::Message(message) => {
-                    for effect in update(&mut self.model, message, Timestamp::now()) {
-                        if let Some(ending) = self.perform(effect) {
-                            return Some(ending);
-                        }
+                    if let Some(ending) = self.take(message) {
+                        return Some(ending);
                     }
                 }
             }
@@ -176,8 +174,14 @@ impl Shell {
         None
     }
 
+    fn take(&mut self, message: Message) -> Option<Ending> {
+        let effects = update(&mut self.model, message, Timestamp::now());
+        effects.into_iter().find_map(|effect| self.perform(effect))
+    }
+
     async fn wait(&mut self, input: &mut Input, signals: &mut Signals, ticks: &mut Interval) -> Happened {
-        let is_moving = self.model.checks.running.is_some();
+        let is_moving = self.model.checks.awaited().is_some();
+        let due = due(&self.model);
         if is_moving {
             ticks.reset();
         }
@@ -190,6 +194,7 @@ impl Shell {
             },
             number = signals.next() => Happened::End(Ending::Signal(number)),
             _ = ticks.tick(), if is_moving => Happened::Message(Message::Ticked),
+            () = sleep(until(due)), if due.is_some() => Happened::Message(Message::Due),
         }
     }
 
@@ -200,8 +205,9 @@ impl Shell {
             Effect::Load { account } => self.ask(|lesson| Job::Load { account, lesson }),
             Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
             Effect::ListActions { step } => {
+                // At once, before keys that were typed ahead for the list.
                 let actions = self.source.actions(&step, Timestamp::now());
-                let _ = self.sender.send(Message::Actions(actions));
+                return self.take(Message::Actions(actions));
             }
             Effect::Perform { action } => self.keep_world(self.source.perform(action, Timestamp::now())),
             Effect::StartOver => self.start_over(),
@@ -273,6 +279,12 @@ impl Shell {
         };
         Outcome { ending, unsaved }
     }
+}
+
+/// From now to an instant of the clock; a millisecond too long rather than too short.
+fn until(due: Option<Timestamp>) -> Duration {
+    let left = due.map_or(SignedDuration::ZERO, |at| at.duration_since(Timestamp::now()));
+    Duration::try_from(left).unwrap_or(Duration::ZERO) + Duration::from_millis(1)
 }
 
 fn too_late(action: &str, limit: Duration) -> Failure {

@@ -6,6 +6,7 @@ mod lines;
 mod screens;
 mod small;
 mod strokes;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};

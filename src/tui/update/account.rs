@@ -73,6 +73,7 @@ pub fn switch(model: &mut Model, identity: Identity) -> Vec<Effect> {
     model.account.confirmed = None;
     model.checks.done = false;
     model.checks.wanted = false;
+    model.checks.fresh.clear();
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     known(model, identity)
 }

@@ -43,6 +43,9 @@ fn perform_at(model: &mut Model, index: usize) -> Vec<Effect> {
     let effect = Effect::Perform { action: action.id };
     let text = msg!(tui_performed, action = action.label.clone());
     model.view.page = Page::Step;
+    // The learner is about to check; the tutor's own look waits its turn.
+    model.checks.watch.hurry();
+    model.checks.watch.looked_at(model.now);
     model.view.notice = Some(Notice::new(Tone::Plain, text));
     vec![effect]
 }
@@ -62,6 +65,7 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) {
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     model.checks.done = false;
     model.checks.running = None;
+    model.checks.fresh.clear();
     model.view.hints.clear();
     model.view.scroll.clear();
     model.view.step = 0;

@@ -4,20 +4,29 @@ mod account;
 mod check;
 mod demo;
 mod moving;
+mod watch;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::keys::{Command, Key, command};
 use super::message::{Effect, Leaving, Message};
-use super::model::{Model, Offer, Page};
+use super::model::{Model, Offer, Page, Tab};
 use crate::i18n::Localizer;
+
+pub use watch::{due, is_watching};
+
+/// Nobody sees a change and answers it with a key as quickly as this: the key was meant for what stood there before.
+const BLINK: SignedDuration = SignedDuration::from_millis(400);
 
 /// Takes one message at the instant `now`.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
     model.now = now;
     let place = model.view.place();
+    let page = model.view.page;
+    let is_key = matches!(message, Message::Key(_));
     let effects = match message {
         Message::Ticked => return Vec::new(),
+        Message::Due => watch::look(model),
         Message::Started => account::start(model),
         Message::Key(key) => match press(model, key) {
             Pressed::Scrolled => return Vec::new(),
@@ -47,6 +56,9 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
     };
+    if !is_key && model.view.page != page && model.view.page == Page::Account {
+        model.view.turned_at = Some(now);
+    }
     moving::lay_out(model, place);
     effects
 }
@@ -58,12 +70,21 @@ enum Pressed {
 }
 
 fn press(model: &mut Model, key: Key) -> Pressed {
-    let Some(command) = command(key, model.view.page, model.account.demo) else { return Pressed::Scrolled };
+    let was_asleep = watch::wake(model);
+    let unchanged = if was_asleep { Pressed::Done(Vec::new()) } else { Pressed::Scrolled };
+    let Some(command) = command(key, model.view.page, model.account.demo) else { return unchanged };
     if moving::scroll(model, command) {
-        return Pressed::Scrolled;
+        return unchanged;
+    }
+    let was_just_turned = model.view.turned_at.is_some_and(|at| model.now.duration_since(at) < BLINK);
+    if was_just_turned && model.view.page == Page::Account && command != Command::Quit {
+        return unchanged;
     }
     let offer = model.view.notice.take().map_or(Offer::Nothing, |notice| notice.offer);
-    Pressed::Done(act(model, command, offer))
+    if model.view.page == Page::Step && model.view.tab == Tab::Results {
+        model.checks.fresh.clear();
+    }
+    Pressed::Done(act(model, command, if was_just_turned { Offer::Nothing } else { offer }))
 }
 
 fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {

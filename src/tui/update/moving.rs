@@ -83,6 +83,7 @@ fn show_step(model: &mut Model, step: usize) {
     model.view.page = Page::Step;
     model.view.tab = Tab::Lesson;
     model.view.moved = true;
+    model.checks.watch.hurry();
 }
 
 /// Shows one tab of the step.

@@ -17,6 +17,8 @@ use crate::text::{pad, shorten, width, wrap};
 use crate::tui::content::{Piece, Tone};
 use crate::tui::keys;
 use crate::tui::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
+use crate::tui::update::is_watching;
+use crate::tui::watch::PATIENCE_MINUTES;
 use crate::verify::Status;
 
 /// `left` and `right` at the two edges of a line; the left gives way.
@@ -126,12 +128,17 @@ pub fn rule(cells: usize) -> Vec<Piece> {
 /// What just happened, or what is happening.
 pub fn notice(model: &Model) -> Vec<Vec<Piece>> {
     let cells = usize::from(model.view.size.width).saturating_sub(2);
-    let (text, tone) = match (&model.checks.running, &model.view.notice) {
+    let is_watching = is_watching(model);
+    let (text, tone) = match (model.checks.awaited(), &model.view.notice) {
         (Some(running), _) => {
             let seconds = model.now.duration_since(running.since).as_secs().max(0);
             (model.say(&msg!(tui_checking, seconds = seconds)), Tone::Care)
         }
+        (None, _) if is_watching && model.checks.watch.is_asleep() => {
+            (model.say(&msg!(tui_watch_asleep, minutes = PATIENCE_MINUTES)), Tone::Care)
+        }
         (None, Some(notice)) => (notice_text(model, notice), notice.tone),
+        (None, None) if is_watching => (model.say(&msg!(tui_watch_on)), Tone::Dim),
         (None, None) => return Vec::new(),
     };
     wrap(&text, cells).into_iter().map(|line| vec![(format!(" {line}"), tone)]).collect()
