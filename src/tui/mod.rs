@@ -8,17 +8,19 @@
 //! `update` and `view` are pure; only `run` waits, reads and writes.
 
 mod content;
+mod editor;
 mod keys;
 mod message;
 mod model;
 mod run;
+mod search;
 mod store;
 mod terminal;
 mod theme;
 mod update;
 mod view;
 
-pub use run::{App, Ending, Outcome, run};
+pub use run::{App, Ending, FillIn, Outcome, run};
 pub use theme::Colour;
 
 #[cfg(test)]
