@@ -8,10 +8,12 @@
 //! `update` and `view` are pure; only `run` waits, reads and writes.
 
 mod content;
+mod editor;
 mod keys;
 mod message;
 mod model;
 mod run;
+mod search;
 mod store;
 mod terminal;
 mod theme;
@@ -19,7 +21,7 @@ mod update;
 mod view;
 mod watch;
 
-pub use run::{App, Ending, Outcome, run};
+pub use run::{App, Ending, FillIn, Outcome, run};
 pub use theme::Colour;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The shell around `update` and `view`: one loop that waits for keys, window, answers and signals, draws once after
 //! everything that waits is taken, and does what `update` asks. It decides nothing.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +16,6 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Interval, MissedTickBehavior, interval, sleep, timeout};
 
-use super::keys::Key;
 use super::message::{Effect, Leaving, Message};
 use super::model::{Model, Saving, Size, Start};
 use super::store::{Job, Keeper};
@@ -36,7 +36,6 @@ const READ_LIMIT: Duration = Duration::from_secs(90);
 const TICK: Duration = Duration::from_secs(1);
 
 /// What the tutor needs.
-#[derive(Debug)]
 pub struct App {
     /// The lesson.
     pub lesson: Arc<Lesson>,
@@ -50,7 +49,12 @@ pub struct App {
     pub language: Language,
     /// Whether colours are used.
     pub colour: Colour,
+    /// Loads the lesson with values that the learner entered.
+    pub fill_in: FillIn,
 }
+
+/// Loads a lesson with these values put over those it has; or says why it can't.
+pub type FillIn = Box<dyn Fn(&BTreeMap<String, String>) -> Result<Lesson, Text>>;
 
 /// How it ended; the terminal is as it was before.
 #[derive(Debug)]
@@ -112,6 +116,7 @@ struct Shell {
     sender: UnboundedSender<Message>,
     inbox: UnboundedReceiver<Message>,
     tasks: JoinSet<()>,
+    fill_in: FillIn,
 }
 
 impl Shell {
@@ -135,6 +140,7 @@ impl Shell {
             sender,
             inbox,
             tasks: JoinSet::new(),
+            fill_in: app.fill_in,
         }
     }
 
@@ -204,6 +210,10 @@ impl Shell {
             Effect::Read { number } => self.read(number),
             Effect::Load { account } => self.ask(|lesson| Job::Load { account, lesson }),
             Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
+            Effect::FillIn { values } => {
+                let filled = (self.fill_in)(&values).map(Arc::new);
+                let _ = self.sender.send(Message::FilledIn(filled));
+            }
             Effect::ListActions { step } => {
                 // At once, before keys that were typed ahead for the list.
                 let actions = self.source.actions(&step, Timestamp::now());
@@ -263,6 +273,9 @@ impl Shell {
 
     /// Gives the terminal back first, then waits for what is still being saved. Readings are broken off.
     fn end(mut self, ending: Ending) -> Outcome {
+        for effect in update(&mut self.model, Message::Ending, Timestamp::now()) {
+            self.perform(effect);
+        }
         drop(self.screen);
         self.tasks.abort_all();
         if let Some(keeper) = self.keeper.take() {
@@ -307,7 +320,8 @@ async fn read_events(sender: UnboundedSender<Message>) -> io::Error {
     let mut events = EventStream::new();
     loop {
         let message = match events.next().await {
-            Some(Ok(Event::Key(key))) => Key::of_event(key).map(Message::Key),
+            Some(Ok(Event::Key(key))) => Some(Message::Key(key)),
+            Some(Ok(Event::Paste(text))) => Some(Message::Pasted(text)),
             Some(Ok(Event::Resize(width, height))) => Some(Message::Resized(Size { width, height })),
             Some(Ok(_)) => None,
             Some(Err(error)) => return error,

@@ -196,7 +196,7 @@ fn enter_typed_as_success_appears_checks_and_leads_nowhere_else() {
     look_and_see(&mut tutor, account(&["1-1"]));
     assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
     let at_once = tutor.model.now;
-    let effects = update(&mut tutor.model, Message::Key(Key::Enter), at_once);
+    let effects = update(&mut tutor.model, Message::Key(key("Enter")), at_once);
     assert!(matches!(effects[..], [Effect::Read { .. }]), "{effects:?}");
     assert_eq!(tutor.model.step().unwrap().id, "1-1");
 }
@@ -211,7 +211,7 @@ fn a_word_typed_as_the_question_about_another_account_appears_does_not_answer_it
     tutor.send(Message::Loaded { account: OTHER_ACCOUNT.into(), outcome });
     assert_eq!(tutor.model.view.page, Page::Account);
     let at_once = tutor.model.now;
-    assert_eq!(update(&mut tutor.model, Message::Key(Key::Char('y')), at_once), []);
+    assert_eq!(update(&mut tutor.model, Message::Key(key("y")), at_once), []);
     assert_eq!(tutor.model.account.confirmed, None);
     assert!(!tutor.keys("y").is_empty());
 }

@@ -3,11 +3,17 @@
 mod account;
 mod check;
 mod demo;
+mod exercise;
 mod moving;
+mod search;
 mod watch;
+mod writing;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crossterm::event::KeyEvent;
+
+use super::editor::Subject;
 use super::keys::{Command, Key, command};
 use super::message::{Effect, Leaving, Message};
 use super::model::{Model, Offer, Page, Tab};
@@ -28,10 +34,19 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Ticked => return Vec::new(),
         Message::Due => watch::look(model),
         Message::Started => account::start(model),
-        Message::Key(key) => match press(model, key) {
+        Message::Key(event) => match press(model, event) {
             Pressed::Scrolled => return Vec::new(),
             Pressed::Done(effects) => effects,
         },
+        Message::Pasted(text) => {
+            writing::paste(model, &text);
+            Vec::new()
+        }
+        Message::Ending => writing::break_off(model),
+        Message::FilledIn(outcome) => {
+            account::filled_in(model, outcome);
+            Vec::new()
+        }
         Message::Resized(size) => {
             model.view.size = size;
             Vec::new()
@@ -51,10 +66,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             account::not_saved(model, text);
             Vec::new()
         }
-        Message::StartedOver(outcome) => {
-            demo::started_over(model, outcome);
-            Vec::new()
-        }
+        Message::StartedOver(outcome) => demo::started_over(model, outcome),
     };
     if !is_key && model.view.page != page && model.view.page == Page::Account {
         model.view.turned_at = Some(now);
@@ -69,10 +81,14 @@ enum Pressed {
     Done(Vec<Effect>),
 }
 
-fn press(model: &mut Model, key: Key) -> Pressed {
+fn press(model: &mut Model, event: KeyEvent) -> Pressed {
     let was_asleep = watch::wake(model);
     let unchanged = if was_asleep { Pressed::Done(Vec::new()) } else { Pressed::Scrolled };
-    let Some(command) = command(key, model.view.page, model.account.demo) else { return unchanged };
+    if model.view.page.is_writing() {
+        return Pressed::Done(writing::press(model, event));
+    }
+    let asked = Key::of_event(event).and_then(|key| command(key, model.view.page, model.account.demo));
+    let Some(command) = asked else { return unchanged };
     if moving::scroll(model, command) {
         return unchanged;
     }
@@ -93,7 +109,17 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::CheckOrGoOn | Command::Check => return check::want(model),
         Command::Confirm => return check::confirm_next(model),
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
+        Command::Pick(number) if model.view.page == Page::Exercise => return exercise::choose(model, number),
         Command::Pick(number) => return check::toggle(model, number),
+        Command::Exercise => exercise::open(model),
+        Command::NextTask => exercise::go_on(model),
+        Command::LaterTask => exercise::turn(model, 1),
+        Command::EarlierTask => exercise::turn(model, -1),
+        Command::TaskHelp => exercise::help(model),
+        Command::Write => exercise::write(model),
+        Command::Note => writing::begin(model, Subject::Note { step: model.view.step }),
+        Command::Search => writing::begin(model, Subject::Search),
+        Command::OpenHit => search::open_hit(model),
         Command::Perform => return demo::perform_chosen(model),
         Command::Actions => return demo::toggle_actions(model),
         Command::StartOver => return demo::start_over(model, offer),
