@@ -6,3 +6,6 @@ tui-watch-news = { $count ->
 }
 tui-watch-trouble = The tutor couldn't look just now, and will try again. { $what }
 tui-new = new
+
+watch-changed-at = Changed at { $time }:
+usage-watch = Look again and again, and print what changes

@@ -52,6 +52,8 @@ pub struct CheckOptions {
     pub steps: Vec<String>,
     #[arg(long)]
     pub json: bool,
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, clap::Args)]

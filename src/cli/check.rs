@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use jiff::Timestamp;
 
-use super::Context;
 use super::args::CheckOptions;
 use super::output::{Fault, Output};
+use super::{Context, watch};
 use crate::account::{Scope, Source};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
@@ -16,11 +16,14 @@ use crate::report::{Document, Report, plain};
 use crate::verify::Status;
 
 const NOT_DONE: u8 = 1;
-const UNKNOWN: u8 = 3;
+pub const UNKNOWN: u8 = 3;
 
 pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
     refuse_unknown_steps(&lesson, &options.steps)?;
+    if options.watch {
+        return watch::run(context, &lesson, options, output);
+    }
     let source = context.source(&lesson);
     let report = read(&source, &lesson)?;
     let (report, locked) = only(report, &options.steps);
@@ -32,7 +35,7 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     } else {
         output.write(&plain(&report, &locked, &context.localizer))?;
     }
-    Ok(status(&report))
+    Ok(ExitCode::from(status(&report)))
 }
 
 fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault> {
@@ -54,7 +57,7 @@ fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
 }
 
 /// The wanted steps, all where none is named, with whether each is locked.
-fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
+pub fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
     let locked = locked_by_account(&report);
     if wanted.is_empty() {
         return (report, locked);
@@ -66,7 +69,7 @@ fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
 
 /// 0 all passed or manual; 1 something failed, waits, or rests on what isn't there; 3 none of these, but something is
 /// unknown.
-fn status(report: &Report) -> ExitCode {
+pub fn status(report: &Report) -> u8 {
     let required = || {
         report
             .steps
@@ -76,10 +79,10 @@ fn status(report: &Report) -> ExitCode {
             .map(|check| check.verdict.status)
     };
     if required().any(|status| matches!(status, Status::Failed | Status::Waiting | Status::Skipped)) {
-        ExitCode::from(NOT_DONE)
+        NOT_DONE
     } else if required().any(|status| status == Status::Unknown) {
-        ExitCode::from(UNKNOWN)
+        UNKNOWN
     } else {
-        ExitCode::SUCCESS
+        0
     }
 }

@@ -10,6 +10,7 @@ mod snippet;
 mod status;
 mod tutor;
 mod usage;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -75,6 +75,7 @@ fn command(localizer: &Localizer) -> clap::Command {
                 .about(say(msg!(usage_check)))
                 .mut_arg("steps", |arg| arg.help(say(msg!(usage_check_steps))))
                 .mut_arg("json", |arg| arg.help(json()))
+                .mut_arg("watch", |arg| arg.help(say(msg!(usage_watch))))
         })
         .mut_subcommand("status", |status| {
             status.about(say(msg!(usage_status))).mut_arg("json", |arg| arg.help(json()))

@@ -17,7 +17,7 @@ use crate::verify::{Status, Verdict};
 pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
 pub use json::Document;
-pub use plain::{plain, symbol, word};
+pub use plain::{plain, plain_steps, symbol, word};
 
 /// The account seen through a lesson at one instant.
 #[derive(Clone, Debug, PartialEq)]

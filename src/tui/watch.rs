@@ -8,12 +8,17 @@ use crate::pace::{Looked, Pace};
 pub const PATIENCE_MINUTES: i64 = 20;
 const PATIENCE: SignedDuration = SignedDuration::from_mins(PATIENCE_MINUTES);
 
+/// The longest time that a step is shown before the tutor looks for it.
+const OPENING: SignedDuration = SignedDuration::from_secs(5);
+
 /// The clock of the tutor's own looks.
 #[derive(Clone, Debug)]
 pub struct Watch {
     pace: Pace,
     /// The end of the last look, whoever asked for it.
     looked_at: Option<Timestamp>,
+    /// When the step shown was opened.
+    opened_at: Timestamp,
     /// The last key or change.
     stirred_at: Timestamp,
     is_asleep: bool,
@@ -35,7 +40,7 @@ impl Watch {
     #[must_use]
     pub fn new(demo: bool, now: Timestamp) -> Self {
         let pace = if demo { Pace::of_demo() } else { Pace::of_aws() };
-        Self { pace, looked_at: None, stirred_at: now, is_asleep: false }
+        Self { pace, looked_at: None, opened_at: now, stirred_at: now, is_asleep: false }
     }
 
     /// Whether it has stopped until a key is pressed.
@@ -72,13 +77,15 @@ impl Watch {
         was_asleep
     }
 
-    /// Looks often again.
-    pub fn hurry(&mut self) {
+    /// A step is opened: it is looked at soon, and often again.
+    pub fn open(&mut self, now: Timestamp) {
         self.pace.hurry();
+        self.opened_at = now;
     }
 
-    /// The account was looked at just now, or need not be.
-    pub fn looked_at(&mut self, now: Timestamp) {
+    /// The learner did something in the simulated account and is about to check: the tutor's own look comes after.
+    pub fn yield_to_learner(&mut self, now: Timestamp) {
+        self.pace.hurry();
         self.looked_at = Some(now);
     }
 
@@ -93,7 +100,8 @@ impl Watch {
 
     fn look_at(&self) -> Timestamp {
         let pause = SignedDuration::try_from(self.pace.pause()).unwrap_or(PATIENCE);
-        self.looked_at.map_or(Timestamp::MIN, |at| at + pause)
+        let soonest = self.opened_at + pause.min(OPENING);
+        self.looked_at.map_or(soonest, |at| soonest.max(at + pause))
     }
 
     fn sleep_at(&self) -> Timestamp {

@@ -59,7 +59,8 @@ fn an_open_step_is_looked_at_by_itself_once_it_is_shown() {
     let mut tutor = settled(&["preflight"]);
     assert_eq!(due(&tutor.model), None, "not in the list of steps");
     tutor.keys("Enter");
-    assert!(matches!(tutor.send(Message::Due)[..], [Effect::Read { .. }]));
+    assert_eq!(pause(&tutor), 5);
+    look(&mut tutor);
     assert_eq!(tutor.model.checks.running.map(|running| running.occasion), Some(Occasion::Due));
 }
 

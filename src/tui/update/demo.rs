@@ -47,9 +47,7 @@ fn perform_at(model: &mut Model, index: usize) -> Vec<Effect> {
     let effect = Effect::Perform { action: action.id };
     let text = msg!(tui_performed, action = action.label.clone());
     model.view.page = Page::Step;
-    // The learner is about to check; the tutor's own look waits its turn.
-    model.checks.watch.hurry();
-    model.checks.watch.looked_at(model.now);
+    model.checks.watch.yield_to_learner(model.now);
     model.view.notice = Some(Notice::new(Tone::Plain, text));
     vec![effect]
 }

@@ -99,7 +99,7 @@ pub fn show_step(model: &mut Model, step: usize) {
     model.view.page = Page::Step;
     model.view.tab = Tab::Lesson;
     model.view.moved = true;
-    model.checks.watch.hurry();
+    model.checks.watch.open(model.now);
 }
 
 /// Shows one tab of the step; while something is written, once that is done.
