@@ -102,7 +102,9 @@ mod tests {
 
     fn after(looks: &[Looked]) -> u64 {
         let mut pace = Pace::of_aws();
-        looks.iter().for_each(|looked| pace.note(*looked));
+        for looked in looks {
+            pace.note(*looked);
+        }
         pace.pause().as_secs()
     }
 
@@ -122,7 +124,9 @@ mod tests {
     #[test]
     fn somebody_who_comes_back_is_not_made_to_wait_but_aws_is_still_spared() {
         let mut pace = Pace::of_aws();
-        [Same; 9].iter().for_each(|looked| pace.note(*looked));
+        for looked in [Same; 9] {
+            pace.note(looked);
+        }
         pace.hurry();
         assert_eq!(pace.pause().as_secs(), 15);
         pace.note(Trouble);

@@ -36,7 +36,7 @@ async fn watch(context: &Context, lesson: &Lesson, options: &CheckOptions, outpu
     let mut interrupt = signal(SignalKind::interrupt())
         .map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
     loop {
-        let Some(read) = unless_interrupted(&mut interrupt, read(&source, lesson)).await else { break };
+        let Some(read) = unless_interrupted(&mut interrupt, Box::pin(read(&source, lesson))).await else { break };
         match read {
             Ok(report) => {
                 let seen = only(report, &options.steps);
