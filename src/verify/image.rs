@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::Image as OneImage;
 use crate::i18n::Text;
@@ -112,8 +112,10 @@ impl Kind for ImageState {
         let state = Text::verbatim(format!("{} ({})", image.id, image.state));
         Ok(match image.state.as_str() {
             "available" => Verdict::passed(state),
-            "pending" | "transient" => Verdict::waiting(pending(image, facts), msg!(image_pending_fix))
-                .because("still-working", msg!(cause_still_working)),
+            "pending" | "transient" => {
+                let wait = Wait::new(Doing::CopyingImage, image.created_at);
+                Verdict::waiting(wait, pending(image, facts), msg!(image_pending_fix))
+            }
             _ => {
                 let reason = image.state_reason.as_deref().unwrap_or("-");
                 Verdict::failed(

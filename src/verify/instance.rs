@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -41,7 +41,11 @@ impl Kind for Instance {
         let list = Text::list(living.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
         let actual = if living.len() > 1 { msg!(instance_twins, found = list) } else { list };
         let started = living.iter().any(|instance| instance.state != "pending");
-        Ok(if started { Verdict::passed(actual) } else { Verdict::waiting(actual, msg!(instance_pending_fix)) })
+        if started {
+            return Ok(Verdict::passed(actual));
+        }
+        let since = living.iter().filter_map(|instance| instance.launched_at).max();
+        Ok(Verdict::waiting(Wait::new(Doing::StartingInstance, since), actual, msg!(instance_pending_fix)))
     }
 }
 
@@ -103,9 +107,9 @@ impl Kind for InstanceStopped {
             return Ok(Verdict::passed(actual));
         }
         if own.iter().all(|instance| matches!(instance.state.as_str(), "stopped" | "stopping")) {
-            return Ok(
-                Verdict::waiting(actual, msg!(stopped_wait_fix)).because("still-working", msg!(cause_still_working))
-            );
+            let stopping = own.iter().filter(|instance| instance.state == "stopping");
+            let since = stopping.filter_map(|instance| instance.state_since).min();
+            return Ok(Verdict::waiting(Wait::new(Doing::StoppingInstance, since), actual, msg!(stopped_wait_fix)));
         }
         let verdict = Verdict::failed(actual, fix);
         Ok(match self.stopped_member(facts) {

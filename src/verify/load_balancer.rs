@@ -3,21 +3,18 @@
 use std::collections::BTreeSet;
 
 use ipnet::Ipv4Net;
-use jiff::SignedDuration;
 use serde::Deserialize;
 
 use super::admission::{Source, admissions, covers};
 use super::launch_template::labelled;
 use super::network::is_public;
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::{Listener, LoadBalancer as Balancer};
 use crate::i18n::Text;
 use crate::msg;
 
 const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
-/// Provisioning takes two to four minutes.
-const PROVISIONING: SignedDuration = SignedDuration::from_mins(15);
 
 /// An application load balancer of this name stands in the VPC.
 #[derive(Clone, Debug, Deserialize)]
@@ -343,11 +340,9 @@ impl Kind for LoadBalancerActive {
         };
         Ok(match balancer.state.as_str() {
             "active" => Verdict::passed(actual),
-            "provisioning" if facts.is_within(PROVISIONING, balancer.created_at) => {
-                Verdict::waiting(actual, msg!(alb_provisioning_fix)).because("still-working", msg!(cause_still_working))
-            }
             "provisioning" => {
-                Verdict::waiting(actual, msg!(alb_provisioning_fix)).because("overdue", msg!(cause_overdue))
+                let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
+                Verdict::waiting(wait, actual, msg!(alb_provisioning_fix))
             }
             _ => Verdict::failed(actual, msg!(alb_broken_fix, alb = &self.alb))
                 .because("alb-not-active", msg!(cause_alb_not_active)),

@@ -24,6 +24,7 @@ mod site;
 mod target_health;
 mod user_data;
 mod verdict;
+mod wait;
 mod word;
 
 use jiff::Timestamp;
@@ -36,6 +37,7 @@ pub use attested::Attested;
 pub use facts::Facts;
 pub use number::Number;
 pub use verdict::{Cause, Status, Stop, Verdict};
+pub use wait::{Doing, Grounds, Usual, Wait};
 
 /// One thing that a step asks for.
 #[derive(Clone, Debug, Deserialize)]
