@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::activity::{failed_launch, is_under_way};
-use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
+use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup as Group, Member};
 use crate::i18n::Text;
@@ -34,6 +34,10 @@ impl Kind for AutoScalingGroup {
 
     fn why(&self) -> Text {
         msg!(asg_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::AutoScalingGroup, &self.asg))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {

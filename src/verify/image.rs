@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
+use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::Image as OneImage;
 use crate::i18n::Text;
@@ -27,6 +27,10 @@ impl Kind for Image {
 
     fn why(&self) -> Text {
         msg!(image_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Image, &self.image))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
@@ -104,6 +108,10 @@ impl Kind for ImageState {
 
     fn why(&self) -> Text {
         msg!(image_state_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Image, &self.image))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {

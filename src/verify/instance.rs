@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
+use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -31,11 +31,15 @@ impl Kind for Instance {
         msg!(instance_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Instance, &self.instance).in_vpc(&self.vpc))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(instance_fix, instance = &self.instance, vpc = &self.vpc);
         let living = match facts.instances(&self.vpc, &self.instance) {
             Ok(living) => living,
-            Err(Missing::Absent(what)) => return Ok(self.absent(facts, what, fix)),
+            Err(Missing::Absent(wanted)) => return Ok(self.absent(facts, wanted, fix)),
             Err(missing) => return Err(missing.of_subject(fix)),
         };
         let list = Text::list(living.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
@@ -50,7 +54,7 @@ impl Kind for Instance {
 }
 
 impl Instance {
-    fn absent(&self, facts: &Facts<'_>, what: Text, fix: Text) -> Verdict {
+    fn absent(&self, facts: &Facts<'_>, wanted: Wanted, fix: Text) -> Verdict {
         let instances = facts.snapshot.instances.seen().map(Vec::as_slice).unwrap_or_default();
         let ghosts: Vec<String> = instances
             .iter()
@@ -59,10 +63,11 @@ impl Instance {
             .map(|instance| format!("{} ({})", instance.id, instance.state))
             .collect();
         if ghosts.is_empty() {
-            return Verdict::failed(msg!(absent, what = what), fix);
+            return Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted);
         }
         Verdict::failed(msg!(instance_terminated, found = Text::list(ghosts)), fix)
             .because("deleted-recently", msg!(cause_deleted_recently))
+            .wanting(wanted)
     }
 }
 
@@ -91,15 +96,19 @@ impl Kind for InstanceStopped {
         msg!(stopped_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(self.wanted())
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(stopped_fix, instance = &self.instance);
         let living = match facts.instances(&self.vpc, &self.instance) {
-            Err(Missing::Absent(what)) => return Ok(self.absent(facts, what)),
+            Err(Missing::Absent(wanted)) => return Ok(self.absent(facts, wanted)),
             other => other.map_err(|missing| missing.of_subject(fix.clone()))?,
         };
         let own: Vec<_> = living.into_iter().filter(|instance| instance.asg.is_none()).collect();
         if own.is_empty() {
-            return Ok(self.absent(facts, msg!(what_instance, name = &self.instance)));
+            return Ok(self.absent(facts, self.wanted()));
         }
         let list = Text::list(own.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
         let actual = if own.len() > 1 { msg!(instance_twins, found = list) } else { list };
@@ -121,9 +130,13 @@ impl Kind for InstanceStopped {
 }
 
 impl InstanceStopped {
-    fn absent(&self, facts: &Facts<'_>, what: Text) -> Verdict {
+    fn wanted(&self) -> Wanted {
+        Wanted::new(ResourceKind::Instance, &self.instance).in_vpc(&self.vpc)
+    }
+
+    fn absent(&self, facts: &Facts<'_>, wanted: Wanted) -> Verdict {
         let fix = msg!(stopped_terminated_fix, instance = &self.instance);
-        Instance { vpc: self.vpc.clone(), instance: self.instance.clone() }.absent(facts, what, fix)
+        Instance { vpc: self.vpc.clone(), instance: self.instance.clone() }.absent(facts, wanted, fix)
     }
 
     fn stopped_member<'a>(&self, facts: &Facts<'a>) -> Option<&'a str> {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::admission::{Source, admissions, covers};
 use super::launch_template::labelled;
 use super::network::is_public;
-use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
+use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Listener, LoadBalancer as Balancer};
 use crate::i18n::Text;
@@ -39,6 +39,10 @@ impl Kind for LoadBalancer {
         msg!(alb_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::LoadBalancer, &self.alb))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(alb_fix, alb = &self.alb, vpc = &self.vpc);
         let balancer = facts.load_balancer(&self.alb).map_err(|missing| missing.of_subject(fix.clone()))?;
@@ -49,7 +53,8 @@ impl Kind for LoadBalancer {
         if balancer.vpc.as_deref() != Some(&vpc.id) {
             let found = balancer.vpc.as_deref().unwrap_or("-");
             return Ok(Verdict::failed(msg!(in_other_vpc, found = found, wanted = &vpc.id), fix)
-                .because("wrong-vpc", msg!(cause_wrong_vpc)));
+                .because("wrong-vpc", msg!(cause_wrong_vpc))
+                .wanting(Wanted::new(ResourceKind::LoadBalancer, &self.alb).in_vpc(&self.vpc)));
         }
         Ok(Verdict::passed(Text::verbatim(&balancer.arn)))
     }
@@ -216,6 +221,10 @@ impl Kind for TargetGroup {
 
     fn why(&self) -> Text {
         msg!(target_group_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::TargetGroup, &self.target_group))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {

@@ -25,6 +25,7 @@ mod target_health;
 mod user_data;
 mod verdict;
 mod wait;
+mod wanted;
 mod word;
 
 use jiff::Timestamp;
@@ -38,6 +39,7 @@ pub use facts::Facts;
 pub use number::Number;
 pub use verdict::{Cause, Status, Stop, Verdict};
 pub use wait::{Doing, Grounds, Usual, Wait};
+pub use wanted::{ResourceKind, Wanted};
 
 /// One thing that a step asks for.
 #[derive(Clone, Debug, Deserialize)]
@@ -67,6 +69,10 @@ pub trait Kind {
     fn expected(&self) -> Text;
     /// Why it matters.
     fn why(&self) -> Text;
+    /// The resource that must exist, where the kind looks for one.
+    fn subject(&self) -> Option<Wanted> {
+        None
+    }
     /// The verdict on what was read.
     ///
     /// # Errors
@@ -157,6 +163,12 @@ impl Check {
     #[must_use]
     pub fn needs(&self) -> Vec<Need> {
         self.kind.kind().needs()
+    }
+
+    /// The resource that must exist, where the check looks for one.
+    #[must_use]
+    pub fn subject(&self) -> Option<Wanted> {
+        self.kind.kind().subject()
     }
 
     /// What a right account shows.

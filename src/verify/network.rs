@@ -6,7 +6,7 @@ use ipnet::Ipv4Net;
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
+use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{NatGateway, Route, RouteTarget, Subnet as OneSubnet};
 use crate::i18n::Text;
@@ -38,6 +38,10 @@ impl Kind for Vpc {
 
     fn why(&self) -> Text {
         msg!(vpc_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Vpc, &self.vpc))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
@@ -181,6 +185,10 @@ impl Kind for Subnet {
 
     fn why(&self) -> Text {
         msg!(subnet_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Subnet, &self.subnet).in_vpc(&self.vpc))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Wait;
+use super::{Wait, Wanted};
 use crate::account::{Failure, FailureKind, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -47,6 +47,8 @@ pub struct Verdict {
     pub cause: Option<Cause>,
     /// What AWS is busy with, where the status is waiting.
     pub wait: Option<Wait>,
+    /// The resource that was looked for and isn't there.
+    pub wanted: Option<Wanted>,
 }
 
 /// A verdict that ends a check early, because something that it rests on is missing or can't be seen.
@@ -73,7 +75,7 @@ impl From<Unseen<'_>> for Stop {
 
 impl Verdict {
     fn new(status: Status, actual: Text, fix: Option<Text>) -> Self {
-        Self { status, actual, fix, cause: None, wait: None }
+        Self { status, actual, fix, cause: None, wait: None, wanted: None }
     }
 
     /// The account shows it.
@@ -130,6 +132,13 @@ impl Verdict {
     #[must_use]
     pub fn because(mut self, id: &'static str, text: Text) -> Self {
         self.cause = Some(Cause { id, text });
+        self
+    }
+
+    /// The same verdict with the resource that isn't there.
+    #[must_use]
+    pub fn wanting(mut self, wanted: Wanted) -> Self {
+        self.wanted = Some(wanted);
         self
     }
 }
