@@ -2,6 +2,7 @@
 //! the checks concluded, and changes no verdict.
 
 mod repair;
+mod waiting;
 
 use jiff::Timestamp;
 
@@ -12,6 +13,7 @@ use crate::report::Report;
 use crate::verify::{Cause, Status, Verdict};
 
 pub use repair::{Means, Repair};
+pub use waiting::WaitReport;
 
 /// Why a check isn't passed.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +29,16 @@ pub struct Diagnosis {
 }
 
 /// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`.
-pub fn diagnose(report: &mut Report, _lesson: &Lesson, _snapshot: &Snapshot, _now: Timestamp) {
+pub fn diagnose(report: &mut Report, _lesson: &Lesson, _snapshot: &Snapshot, now: Timestamp) {
     let checks = report.steps.iter_mut().flat_map(|step| &mut step.checks);
     for check in checks.filter(|check| check.verdict.status != Status::Passed) {
-        check.diagnosis = of_verdict(&check.verdict);
+        check.diagnosis = of_verdict(&check.verdict).or_else(|| of_wait(&check.verdict, now));
     }
+}
+
+/// What AWS is busy with, where the check only waits.
+fn of_wait(verdict: &Verdict, now: Timestamp) -> Option<Diagnosis> {
+    verdict.wait.map(|wait| waiting::waiting(wait, now))
 }
 
 /// What the check itself could already tell.

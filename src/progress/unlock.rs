@@ -96,7 +96,8 @@ mod tests {
                 required: true,
                 expected: Text::verbatim(""),
                 why: Text::verbatim(""),
-                verdict: Verdict { status: *status, actual: Text::verbatim(""), fix: None, cause: None },
+                verdict: Verdict { status: *status, ..Verdict::passed(Text::verbatim("")) },
+                wait: None,
                 diagnosis: None,
             }],
         };

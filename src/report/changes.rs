@@ -62,13 +62,20 @@ mod tests {
     use crate::verify::Cause;
 
     fn verdict(status: Status, actual: &str) -> Verdict {
-        Verdict { status, actual: Text::verbatim(actual), fix: None, cause: None }
+        Verdict { status, ..Verdict::passed(Text::verbatim(actual)) }
     }
 
     fn report(verdict: Verdict) -> Report {
         let text = || Text::verbatim("");
-        let check =
-            CheckReport { id: "c".into(), required: true, expected: text(), why: text(), verdict, diagnosis: None };
+        let check = CheckReport {
+            id: "c".into(),
+            required: true,
+            expected: text(),
+            why: text(),
+            verdict,
+            diagnosis: None,
+            wait: None,
+        };
         let title = Localized { ja: String::new(), en: String::new() };
         let step = StepReport { id: "s".into(), title, status: check.verdict.status, checks: vec![check] };
         Report {

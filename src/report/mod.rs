@@ -9,10 +9,10 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
-use crate::diagnose::{Diagnosis, diagnose};
+use crate::diagnose::{Diagnosis, WaitReport, diagnose};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
-use crate::verify::{Status, Verdict};
+use crate::verify::{Check, Status, Verdict};
 
 pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
@@ -62,6 +62,8 @@ pub struct CheckReport {
     pub verdict: Verdict,
     /// Why it isn't passed, where that is known.
     pub diagnosis: Option<Diagnosis>,
+    /// How long it may still take, where AWS is busy with it.
+    pub wait: Option<WaitReport>,
 }
 
 impl Report {
@@ -88,21 +90,26 @@ impl Report {
 
 impl StepReport {
     fn assess(step: &Step, snapshot: &Snapshot, now: Timestamp) -> Self {
-        let checks: Vec<CheckReport> = step
-            .checks
-            .iter()
-            .map(|check| CheckReport {
-                id: check.id.clone(),
-                required: check.required,
-                expected: check.expected(),
-                why: check.why(),
-                verdict: check.judge(snapshot, now),
-                diagnosis: None,
-            })
-            .collect();
+        let checks: Vec<CheckReport> =
+            step.checks.iter().map(|check| CheckReport::assess(check, snapshot, now)).collect();
         // A step without any required check has nothing that could be wrong.
         let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
         let status = required.min().unwrap_or(Status::Passed);
         Self { id: step.id.clone(), title: step.title.clone(), status, checks }
+    }
+}
+
+impl CheckReport {
+    fn assess(check: &Check, snapshot: &Snapshot, now: Timestamp) -> Self {
+        let verdict = check.judge(snapshot, now);
+        Self {
+            id: check.id.clone(),
+            required: check.required,
+            expected: check.expected(),
+            why: check.why(),
+            wait: verdict.wait.map(WaitReport::from),
+            verdict,
+            diagnosis: None,
+        }
     }
 }

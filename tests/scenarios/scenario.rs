@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use ec_site_tutor::account::Snapshot;
 use ec_site_tutor::i18n::{Language, Localizer, Text};
 use ec_site_tutor::lesson::Lesson;
-use ec_site_tutor::report::Report;
+use ec_site_tutor::report::{CheckReport, Report};
 use ec_site_tutor::verify::{Status, Verdict};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -306,7 +306,13 @@ fn said(text: &Text) -> String {
 /// Every verdict of a report, by `step/check`.
 pub fn verdicts(report: &Report) -> BTreeMap<String, Verdict> {
     let checks = report.steps.iter().flat_map(|step| step.checks.iter().map(move |check| (step, check)));
-    checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), check.verdict.clone())).collect()
+    checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), explained(check))).collect()
+}
+
+/// The verdict with its cause, or else that of the diagnosis.
+fn explained(check: &CheckReport) -> Verdict {
+    let diagnosed = || check.diagnosis.as_ref().map(|diagnosis| diagnosis.cause.clone());
+    Verdict { cause: check.verdict.cause.clone().or_else(diagnosed), ..check.verdict.clone() }
 }
 
 /// Every verdict on an account as read.

@@ -49,6 +49,7 @@ pub(super) fn base_instance(
         instance_profile: Some(profile_arn(names)),
         asg: None,
         launched_at: Some(now),
+        state_since: None,
     }
 }
 
@@ -99,7 +100,7 @@ impl World {
 
     pub(super) fn stop_base(&mut self, now: Timestamp) {
         let Some(base) = self.base_mut().filter(|base| base.state == "running") else { return };
-        base.state = "stopping".into();
+        (base.state, base.state_since) = ("stopping".into(), Some(now));
         let id = base.id.clone();
         self.schedule(later(now, STOP), Event::Stopped(id));
     }
@@ -215,6 +216,7 @@ impl World {
             instance_profile: None,
             asg: None,
             launched_at: Some(now),
+            state_since: None,
         });
         let image = self.create_image(&name, &other, now);
         self.schedule(later(now, COPY), Event::ImageDone(image));

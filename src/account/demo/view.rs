@@ -63,7 +63,7 @@ impl World {
     /// A region in which nobody has built anything: only the network that AWS puts there.
     fn view_elsewhere(&self, now: Timestamp) -> Snapshot {
         let mut ids = Ids::of_another_region();
-        let network = Network::new(&self.names, &mut ids);
+        let network = Network::new(&self.names, &mut ids, now);
         let home = &network.default_vpc;
         let mut groups = security::groups(&self.names, &network, &mut ids);
         groups.retain(|group| group.vpc.as_ref() == Some(home));
@@ -181,7 +181,7 @@ fn seen_member(machine: &Machine, now: Timestamp) -> Instance {
     // Time runs fast here. A member that has had its time must look as if it had: checks are patient with young ones.
     let age = if is_settled(machine, now) { LONG_WAIT } else { 0 };
     let launched_at = Some(later(machine.launched_at, -age));
-    Instance { state: state.to_owned(), launched_at, ..machine.instance.clone() }
+    Instance { state: state.to_owned(), launched_at, state_since: machine.stopped_since, ..machine.instance.clone() }
 }
 
 fn seen_activity(activity: &Activity, now: Timestamp) -> Activity {

@@ -26,6 +26,9 @@ pub struct Instance {
     pub asg: Option<String>,
     /// When it was launched last.
     pub launched_at: Option<Timestamp>,
+    /// When somebody stopped or terminated it, where AWS says so.
+    #[serde(default)]
+    pub state_since: Option<Timestamp>,
 }
 
 /// An instance profile.

@@ -18,7 +18,16 @@ pub fn instance(instance: &types::Instance) -> Instance {
         instance_profile: instance.iam_instance_profile().and_then(|profile| perhaps(profile.arn())),
         asg: tag(instance.tags(), "aws:autoscaling:groupName"),
         launched_at: instance.launch_time().and_then(timestamp),
+        state_since: instance.state_transition_reason().and_then(transition),
     }
+}
+
+/// The instant in the reason of a change that somebody asked for, `User initiated (2026-01-31 23:59:59 GMT)`:
+/// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html>
+fn transition(reason: &str) -> Option<Timestamp> {
+    let (_, rest) = reason.split_once('(')?;
+    let written = rest.strip_suffix(" GMT)").or(rest.strip_suffix(" UTC)"))?;
+    format!("{}Z", written.replacen(' ', "T", 1)).parse().ok()
 }
 
 pub fn instance_profile(profile: &aws_sdk_iam::types::InstanceProfile) -> InstanceProfile {
