@@ -9,3 +9,13 @@ tui-new = new
 
 watch-changed-at = Changed at { $time }:
 usage-watch = Look again and again, and print what changes
+
+waiting-since = { $doing } { $elapsed } so far, { $usual }.
+waiting-unknown = { $doing } AWS doesn't say since when; { $usual }.
+waiting-up-to = usually up to { $longest } min
+waiting-between = usually { $shortest } to { $longest } min
+waiting-in-demo = { $usual } (here it goes faster)
+
+tui-step-waits = Right so far. Step { $step } is done once AWS is; the tutor looks again by itself.
+tui-do-full = whole window, and back
+tui-full-back = { $place }z: back

@@ -6,3 +6,13 @@ tui-new = 更新
 
 watch-changed-at = { $time } の変化:
 usage-watch = 繰り返し確認し、変わったところだけを出力する
+
+waiting-since = { $doing }経過 { $elapsed }、{ $usual }。
+waiting-unknown = { $doing }開始時刻は不明、{ $usual }。
+waiting-up-to = ふつう{ $longest }分以内
+waiting-between = ふつう{ $shortest }から{ $longest }分
+waiting-in-demo = { $usual }（デモではもっと早く進みます）
+
+tui-step-waits = ここまで正しくできています。AWS の処理が終わると、ステップ { $step } は自動で完了になります。
+tui-do-full = 全画面にする（もう一度押すと戻す）
+tui-full-back = { $place }z: 戻す

@@ -181,6 +181,8 @@ pub enum Command {
     Undo,
     /// Make it again.
     Redo,
+    /// The step in the whole window, and back.
+    Full,
     /// Back to the step.
     Back,
     /// One line up.
@@ -331,6 +333,7 @@ pub const TABLE: &[Binding] = keys! {
     Actions Command::Perform, &[Key::Enter], tui_do_perform, Some(1);
     Actions Command::Pick(0), DIGITS, tui_do_perform_number, None;
     Step Command::Exercise, &[Key::Char('e')], tui_do_exercise, Some(2);
+    Step Command::Full, &[Key::Char('z')], tui_do_full, Some(10);
     Step Command::Note, &[Key::Char('w')], tui_do_note, None;
     Exercise Command::NextTask, &[Key::Enter], tui_do_next_task, Some(1);
     Exercise Command::Pick(0), DIGITS, tui_do_choose, Some(2);

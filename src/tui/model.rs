@@ -70,6 +70,15 @@ impl Tab {
     pub const ALL: [Self; 3] = [Self::Lesson, Self::Results, Self::Hints];
 }
 
+/// How much of the window a step has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Bars stand around it.
+    Bars,
+    /// All of it, but for one line.
+    Full,
+}
+
 /// The window, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -92,6 +101,8 @@ pub struct View {
     pub tab: Tab,
     /// The step shown.
     pub step: usize,
+    /// Whether steps have the whole window.
+    pub frame: Frame,
     /// The line of a list that keys act on.
     pub cursor: usize,
     /// Whether the learner has moved, so that nothing may move the step any more.
@@ -279,6 +290,7 @@ impl Model {
                 under_help: Page::Steps,
                 tab: Tab::Lesson,
                 step: 0,
+                frame: Frame::Bars,
                 cursor: 0,
                 moved: false,
                 scroll: BTreeMap::new(),
@@ -417,6 +429,12 @@ impl View {
             Page::Step => (Page::Step, self.tab, self.step),
             page => (page, Tab::Lesson, 0),
         }
+    }
+
+    /// Whether a step has the whole window now.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.frame == Frame::Full && self.page == Page::Step
     }
 
     /// The first visible line.

@@ -6,6 +6,7 @@ mod lines;
 mod screens;
 mod small;
 mod strokes;
+mod survive;
 mod watch;
 mod writing;
 

@@ -53,6 +53,11 @@ fn lesson_text() {
 }
 
 #[test]
+fn lesson_in_the_whole_window() {
+    everywhere("full", &WINDOWS, after("Enter z", &["preflight"]));
+}
+
+#[test]
 fn lesson_text_with_table_and_code() {
     everywhere("lesson-end", &[(80, 24), (60, 20)], after("Enter G", &["preflight"]));
 }
@@ -65,6 +70,28 @@ fn locked_step() {
 #[test]
 fn results() {
     everywhere("results", &WINDOWS, checked);
+}
+
+/// An image that AWS began to make three minutes ago.
+fn waiting(language: Language, width: u16, height: u16) -> Tutor {
+    let passed = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3"];
+    let mut tutor = Tutor::settled(language, width, height, &passed);
+    let mut world = World::new(&LESSON, at(0));
+    for step in &passed {
+        world.perform_right(step, at(0));
+    }
+    tutor.keys("Enter Enter");
+    let number = tutor.running();
+    let mut snapshot = world.snapshot(at(1));
+    snapshot.identity = Area::Seen(identity(ACCOUNT));
+    tutor.clock = 180;
+    tutor.read(number, snapshot);
+    tutor
+}
+
+#[test]
+fn waiting_for_aws() {
+    everywhere("waiting", &WINDOWS, waiting);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::report::{Report, may_pass};
 use crate::tui::content::Tone;
 use crate::tui::message::Effect;
 use crate::tui::model::{Caller, Model, Notice, Occasion, Offer, Page, Running, Tab};
-use crate::verify::Verdict;
+use crate::verify::{Status, Verdict};
 
 /// Checks the account, after finding out whose it is and having that confirmed. While a check runs, there is no other:
 /// one that the tutor makes by itself becomes the one that was asked for.
@@ -132,6 +132,8 @@ pub fn announce(model: &mut Model, was: StepState) {
         Notice { text: msg!(tui_still_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
     } else if is == StepState::Locked {
         Notice::new(Tone::Plain, msg!(tui_still_locked, step = id))
+    } else if model.step_report().is_some_and(|step| step.status == Status::Waiting) {
+        Notice::new(Tone::Care, msg!(tui_step_waits, step = id))
     } else {
         Notice::new(Tone::Care, msg!(tui_not_yet, step = id))
     };

@@ -3,7 +3,7 @@
 use crate::msg;
 use crate::tui::content::Tone;
 use crate::tui::keys::Command;
-use crate::tui::model::{Model, Notice, Page, Tab};
+use crate::tui::model::{Frame, Model, Notice, Page, Tab};
 use crate::tui::search::Hit;
 use crate::tui::view;
 
@@ -63,6 +63,7 @@ pub fn go(model: &mut Model, command: Command) {
         Command::Hint => next_hint(model),
         Command::Steps => toggle_steps(model),
         Command::Help => toggle_help(model),
+        Command::Full => toggle_frame(model),
         Command::Open => open_chosen(model),
         Command::Back if model.view.page == Page::Help => model.view.page = model.view.under_help,
         Command::Back => model.view.page = Page::Step,
@@ -133,6 +134,13 @@ fn toggle_steps(model: &mut Model) {
         model.view.page = Page::Steps;
         model.view.cursor = model.view.step;
     }
+}
+
+fn toggle_frame(model: &mut Model) {
+    model.view.frame = match model.view.frame {
+        Frame::Bars => Frame::Full,
+        Frame::Full => Frame::Bars,
+    };
 }
 
 fn toggle_help(model: &mut Model) {

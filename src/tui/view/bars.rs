@@ -11,6 +11,7 @@
 //! ```
 
 use super::steps::{state_symbol, state_tone, state_word};
+use super::waiting;
 use crate::i18n::Text;
 use crate::lesson::exercise::Form;
 use crate::msg;
@@ -91,11 +92,15 @@ pub fn tabs(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
             (format!("  {name} "), Tone::Dim)
         });
     }
+    edges(&left, &[(position(model, window), Tone::Dim)], cells)
+}
+
+/// Which lines are visible; nothing where all are.
+pub fn position(model: &Model, window: usize) -> String {
     let total = model.view.content.lines.len();
     let top = model.view.top();
     let last = (top + window).min(total);
-    let right = if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() };
-    edges(&left, &[(right, Tone::Dim)], cells)
+    if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() }
 }
 
 fn tab_name(model: &Model, tab: Tab) -> String {
@@ -129,9 +134,15 @@ pub fn rule(cells: usize) -> Vec<Piece> {
     vec![("-".repeat(cells), Tone::Dim)]
 }
 
-/// What just happened, or what is happening.
+/// What just happened, or what is happening; on a step that waits, also what AWS is doing.
 pub fn notice(model: &Model) -> Vec<Vec<Piece>> {
     let cells = usize::from(model.view.size.width).saturating_sub(2);
+    let mut lines = if model.view.page == Page::Step { waiting::lines(model, cells) } else { Vec::new() };
+    lines.extend(notice_lines(model, cells));
+    lines
+}
+
+fn notice_lines(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
     let is_watching = is_watching(model);
     let (text, tone) = match (model.checks.awaited(), &model.view.notice) {
         (Some(running), _) => {

@@ -5,7 +5,7 @@
 //! | bar: lesson                                    demo  3/20 |
 //! | title of the page or step                          state |
 //! | [Lesson] Results  Hints                        1-17 / 80 |
-//! | --------------------------------------------------------- |
+//! | the list folded into one line (below 100 columns), a rule |
 //! | list (100 columns and more) | body                        |
 //! | notice                                                    |
 //! | account | region | who                                    |
@@ -18,6 +18,7 @@ mod bars;
 mod editor;
 mod exercise;
 mod found;
+mod full;
 mod help;
 mod hints;
 mod lesson;
@@ -25,7 +26,9 @@ mod prose;
 mod results;
 mod small;
 mod steps;
+mod strip;
 mod table;
+mod waiting;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -44,7 +47,7 @@ pub const SMALLEST: Size = Size { width: 60, height: 20 };
 /// From this width on, the list of steps stands beside the step.
 const WIDE: u16 = 100;
 /// Rows of a notice; longer ones are cut.
-const NOTICE_ROWS: u16 = 3;
+const NOTICE_ROWS: u16 = 4;
 
 /// Where things stand in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +82,13 @@ pub fn areas(model: &Model) -> Areas {
         let y = y.min(height);
         Rect { x: 0, y, width, height: rows.min(height - y) }
     };
+    if model.view.is_full() {
+        let nothing = Rect { x: 0, y: 0, width: 0, height: 0 };
+        let body = Rect { x: 1.min(width), width: width.saturating_sub(2), ..row(0, height.saturating_sub(1)) };
+        let footer = row(height.saturating_sub(1), 1);
+        let [bar, title, tabs, rule, list, notice, status] = [nothing; 7];
+        return Areas { bar, title, tabs, rule, list, body, notice, status, footer };
+    }
     let top = 3 + tab_rows;
     let bottom = height.saturating_sub(2 + notice_rows);
     let middle = row(top, bottom.saturating_sub(top));
@@ -126,22 +136,36 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
     }
     let areas = areas(model);
     let cells = usize::from(width);
+    if model.view.is_full() {
+        draw_body(frame, model, areas.body, colour);
+        put(frame, areas.footer, &[full::line(model, cells, usize::from(areas.body.height))], colour);
+        return;
+    }
     put(frame, areas.bar, &[bars::bar(model, cells)], colour);
     put(frame, areas.title, &[bars::title(model, cells)], colour);
     put(frame, areas.tabs, &[bars::tabs(model, cells, usize::from(areas.body.height))], colour);
-    put(frame, areas.rule, &[bars::rule(cells)], colour);
+    put(frame, areas.rule, &[rule(model, areas, cells)], colour);
     if areas.list.width > 0 {
         put(frame, areas.list, &steps::panel(model, areas.list), colour);
     }
-    let visible: Vec<Vec<Piece>> =
-        model.view.content.lines.iter().skip(model.view.top()).map(pieces).take(areas.body.height.into()).collect();
-    put(frame, areas.body, &visible, colour);
+    draw_body(frame, model, areas.body, colour);
     if let Some(editor) = model.view.editor.as_ref().filter(|_| model.view.page.is_writing()) {
         editor::draw(frame, editor, editor::below(areas.body, model.view.content.lines.len()));
     }
     put(frame, areas.notice, &bars::notice(model), colour);
     put(frame, areas.status, &[bars::status(model, cells)], colour);
     put(frame, areas.footer, &[bars::footer(model, cells)], colour);
+}
+
+fn draw_body(frame: &mut Frame<'_>, model: &Model, area: Rect, colour: Colour) {
+    let lines = model.view.content.lines.iter().skip(model.view.top());
+    let visible: Vec<Vec<Piece>> = lines.map(pieces).take(area.height.into()).collect();
+    put(frame, area, &visible, colour);
+}
+
+/// Below the tabs of a step stands the list, where there is no room for it beside the step.
+fn rule(model: &Model, areas: Areas, cells: usize) -> Vec<Piece> {
+    if model.view.page == Page::Step && areas.list.width == 0 { strip::line(model, cells) } else { bars::rule(cells) }
 }
 
 fn pieces(line: &Line) -> Vec<Piece> {
