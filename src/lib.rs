@@ -17,6 +17,7 @@ pub mod lesson;
 pub mod pace;
 pub mod progress;
 pub mod report;
+pub mod signs;
 pub mod text;
 pub mod tui;
 pub mod verify;

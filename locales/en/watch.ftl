@@ -9,6 +9,7 @@ tui-new = new
 
 watch-changed-at = Changed at { $time }:
 usage-watch = Look again and again, and print what changes
+usage-ascii = Use ASCII signs only, for terminals that draw others badly (always so on the Linux console)
 
 waiting-since = { $doing } { $elapsed } so far, { $usual }.
 waiting-unknown = { $doing } AWS doesn't say since when; { $usual }.

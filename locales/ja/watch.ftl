@@ -6,6 +6,7 @@ tui-new = 更新
 
 watch-changed-at = { $time } の変化:
 usage-watch = 繰り返し確認し、変わったところだけを出力する
+usage-ascii = 記号を ASCII 文字だけにする（Linux コンソールでは常に有効）
 
 waiting-since = { $doing }経過 { $elapsed }、{ $usual }。
 waiting-unknown = { $doing }開始時刻は不明、{ $usual }。

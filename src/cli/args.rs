@@ -22,6 +22,8 @@ pub struct Args {
     pub demo: bool,
     #[arg(long, global = true, value_enum, value_name = "auto|always|never", hide_possible_values = true, hide_default_value = true, default_value_t = Color::Auto)]
     pub color: Color,
+    #[arg(long, global = true)]
+    pub ascii: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }

@@ -33,7 +33,7 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
             .map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
         output.write(&(json + "\n"))?;
     } else {
-        output.write(&plain(&report, &locked, &context.localizer))?;
+        output.write(&context.signs().show(&plain(&report, &locked, &context.localizer)))?;
     }
     Ok(ExitCode::from(status(&report)))
 }

@@ -32,7 +32,7 @@ pub fn run(context: &Context, options: &StatusOptions, output: &mut Output) -> R
             .map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
         output.write(&(json + "\n"))?;
     } else {
-        output.write(&plain(context, &lesson, &saved))?;
+        output.write(&context.signs().show(&plain(context, &lesson, &saved)))?;
     }
     Ok(ExitCode::SUCCESS)
 }

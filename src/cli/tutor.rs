@@ -9,7 +9,7 @@ use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
 use crate::lesson::load;
 use crate::msg;
-use crate::tui::{App, Colour, Ending, FillIn, run as run_tutor};
+use crate::tui::{App, Colour, Ending, FillIn, Looks, run as run_tutor};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -22,7 +22,7 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         store: context.store(),
         world_file: context.folder().map(|folder| folder.join(WORLD)),
         language: context.localizer.language(),
-        colour: colour(context.args.color, env),
+        looks: Looks { colour: colour(context.args.color, env), signs: context.signs() },
         fill_in: fill_in(context),
     };
     let runtime = runtime()?;

@@ -64,6 +64,7 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
         .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
         .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
+        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))

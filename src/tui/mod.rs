@@ -22,7 +22,7 @@ mod view;
 mod watch;
 
 pub use run::{App, Ending, FillIn, Outcome, run};
-pub use theme::Colour;
+pub use theme::{Colour, Looks};
 
 #[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@ use super::message::{Effect, Leaving, Message};
 use super::model::{Model, Saving, Size, Start};
 use super::store::{Job, Keeper};
 use super::terminal::Screen;
-use super::theme::Colour;
+use super::theme::Looks;
 use super::update::{due, update};
 use crate::account::demo::World;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
@@ -47,8 +47,8 @@ pub struct App {
     pub world_file: Option<PathBuf>,
     /// The language to begin with.
     pub language: Language,
-    /// Whether colours are used.
-    pub colour: Colour,
+    /// Colours and signs.
+    pub looks: Looks,
     /// Loads the lesson with values that the learner entered.
     pub fill_in: FillIn,
 }
@@ -96,7 +96,7 @@ impl Outcome {
 
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and a terminal on stdin and stdout.
 pub async fn run(app: App) -> Outcome {
-    let entered = Screen::enter(app.colour).and_then(|screen| Ok((screen.size()?, Signals::new()?, screen)));
+    let entered = Screen::enter(app.looks).and_then(|screen| Ok((screen.size()?, Signals::new()?, screen)));
     let (size, signals, screen) = match entered {
         Ok(entered) => entered,
         Err(error) => return Outcome { ending: Ending::Terminal(error), unsaved: None },

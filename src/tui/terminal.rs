@@ -11,7 +11,7 @@ use ratatui::DefaultTerminal;
 use ratatui::layout::Rect;
 
 use super::model::{Model, Size};
-use super::theme::Colour;
+use super::theme::Looks;
 use super::view;
 
 /// Whether the terminal was given back already. Doing it twice would put the cursor back to where it was before the
@@ -22,7 +22,7 @@ static GIVEN_BACK: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Screen {
     terminal: DefaultTerminal,
-    colour: Colour,
+    looks: Looks,
 }
 
 impl Screen {
@@ -30,13 +30,13 @@ impl Screen {
     ///
     /// # Errors
     /// The terminal can't be put into its raw mode.
-    pub fn enter(colour: Colour) -> io::Result<Self> {
+    pub fn enter(looks: Looks) -> io::Result<Self> {
         // This begins to listen for changes of the window, so that none between here and the first wait is missed.
         match ratatui::try_init().and_then(|terminal| poll(Duration::ZERO).map(|_| terminal)) {
             Ok(terminal) => {
                 note_panics();
                 execute!(io::stdout(), EnableBracketedPaste)?;
-                Ok(Self { terminal, colour })
+                Ok(Self { terminal, looks })
             }
             Err(error) => {
                 // Raw mode may be on already.
@@ -70,7 +70,7 @@ impl Screen {
     /// # Errors
     /// The terminal is gone.
     pub fn draw(&mut self, model: &Model) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(frame, model, self.colour)).map(|_| ())
+        self.terminal.draw(|frame| view::draw(frame, model, self.looks)).map(|_| ())
     }
 }
 

@@ -4,6 +4,16 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::content::Tone;
+use crate::signs::Signs;
+
+/// What the terminal is trusted with; the caller knows about options, variables and the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looks {
+    /// Colours.
+    pub colour: Colour,
+    /// Signs.
+    pub signs: Signs,
+}
 
 /// Whether colours are used; the caller knows about `--color`, `NO_COLOR` and the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,10 +25,11 @@ use crate::account::{Area, Denial, Failure, FailureKind, Snapshot};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
 use crate::progress::Progress;
+use crate::signs::Signs;
 use crate::text::width;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Model, Size, Start};
-use crate::tui::theme::Colour;
+use crate::tui::theme::{Colour, Looks};
 use crate::tui::update::update;
 use crate::tui::view;
 
@@ -115,9 +116,13 @@ impl Tutor {
     }
 
     pub fn buffer(&self, colour: Colour) -> Buffer {
+        self.drawn(Looks { colour, signs: Signs::All })
+    }
+
+    pub fn drawn(&self, looks: Looks) -> Buffer {
         let Size { width, height } = self.model.view.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::draw(frame, &self.model, colour)).unwrap();
+        terminal.draw(|frame| view::draw(frame, &self.model, looks)).unwrap();
         terminal.backend().buffer().clone()
     }
 

@@ -278,3 +278,44 @@ fn without_colour_the_chosen_step_is_still_marked() {
     assert_eq!(marked.len(), 1, "{screen}");
     assert!(marked[0].contains("1-1"), "{screen}");
 }
+
+fn in_ascii(tutor: &Tutor) -> String {
+    text_of(&tutor.drawn(Looks { colour: Colour::On, signs: Signs::Ascii }))
+}
+
+/// Kana, Chinese characters, and the forms of full width that Japanese is written with.
+fn is_japanese(character: char) -> bool {
+    matches!(character, '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
+}
+
+#[test]
+fn in_ascii_only_japanese_words_are_anything_else() {
+    for language in Language::ALL {
+        for keys in ["s s", "Enter", "Enter G", "Enter Tab", "Enter z", "Enter h", "?", "? G", "Enter n", "Enter p e"] {
+            let mut tutor = checked(language, 80, 24);
+            tutor.keys("s Home");
+            tutor.keys(keys);
+            let screen = in_ascii(&tutor);
+            let wrong: Vec<char> = screen.chars().filter(|found| !found.is_ascii() && !is_japanese(*found)).collect();
+            assert!(wrong.is_empty(), "{keys}: {wrong:?}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn screens_in_ascii() {
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("ascii-results-{}", language.tag()), in_ascii(&checked(language, 80, 24)));
+        let mut list = Tutor::settled(language, 80, 24, &["preflight", "1-1"]);
+        list.keys("s s");
+        insta::assert_snapshot!(format!("ascii-steps-{}", language.tag()), in_ascii(&list));
+    }
+}
+
+#[test]
+fn screens_without_colour() {
+    for language in Language::ALL {
+        let text = text_of(&checked(language, 80, 24).buffer(Colour::Off));
+        insta::assert_snapshot!(format!("no-colour-results-{}", language.tag()), text);
+    }
+}

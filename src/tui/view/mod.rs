@@ -40,7 +40,8 @@ pub use prose::lay_out as lay_out_prose;
 
 use super::content::{Content, Line, Piece, Sheet};
 use super::model::{Model, Page, Size, Tab};
-use super::theme::{Colour, style};
+use super::theme::{Colour, Looks, style};
+use crate::signs::Signs;
 
 /// The smallest window that the tutor is usable in.
 pub const SMALLEST: Size = Size { width: 60, height: 20 };
@@ -128,7 +129,17 @@ pub fn content(model: &Model) -> Content {
 }
 
 /// Draws everything.
-pub fn draw(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
+pub fn draw(frame: &mut Frame<'_>, model: &Model, looks: Looks) {
+    draw_signs(frame, model, looks.colour);
+    if looks.signs == Signs::Ascii {
+        for cell in &mut frame.buffer_mut().content {
+            let shown = looks.signs.show(cell.symbol()).into_owned();
+            cell.set_symbol(&shown);
+        }
+    }
+}
+
+fn draw_signs(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
     let Size { width, height } = model.view.size;
     if width < SMALLEST.width || height < SMALLEST.height {
         put(frame, frame.area(), &small::lines(model), colour);
