@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::resources::{
     Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
-    LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable, ScalingPolicy,
-    SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
+    LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
+    ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 use super::{Area, Failure};
 
@@ -64,6 +64,12 @@ pub struct Snapshot {
     pub request_counts: Area<Vec<RequestCount>>,
     /// What the lab's site answers through its load balancer; not asked while there is no load balancer.
     pub site: Area<SiteAnswer>,
+    /// All launch templates by name; asked only where the lab's is not there.
+    #[serde(default)]
+    pub launch_templates: Area<Vec<ListedTemplate>>,
+    /// All instance profiles; asked only where the lab's is not there.
+    #[serde(default)]
+    pub instance_profiles: Area<Vec<InstanceProfile>>,
 }
 
 impl Snapshot {
@@ -131,6 +137,8 @@ impl Snapshot {
             alarms: Area::NotAsked,
             request_counts: Area::NotAsked,
             site: Area::NotAsked,
+            launch_templates: Area::NotAsked,
+            instance_profiles: Area::NotAsked,
         }
     }
 

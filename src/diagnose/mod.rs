@@ -1,6 +1,7 @@
 //! Says why a check isn't passed: the cause, what shows it, and how to mend it. Pure: rests on the snapshot and on what
 //! the checks concluded, and changes no verdict.
 
+mod near_miss;
 mod repair;
 mod waiting;
 
@@ -12,6 +13,7 @@ use crate::lesson::Lesson;
 use crate::report::Report;
 use crate::verify::{Cause, Status, Verdict};
 
+use near_miss::near_misses;
 pub use repair::{Means, Repair};
 pub use waiting::WaitReport;
 
@@ -29,10 +31,13 @@ pub struct Diagnosis {
 }
 
 /// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`.
-pub fn diagnose(report: &mut Report, _lesson: &Lesson, _snapshot: &Snapshot, now: Timestamp) {
+pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) {
+    let near = near_misses(report, lesson, snapshot, now);
     let checks = report.steps.iter_mut().flat_map(|step| &mut step.checks);
     for check in checks.filter(|check| check.verdict.status != Status::Passed) {
-        check.diagnosis = of_verdict(&check.verdict).or_else(|| of_wait(&check.verdict, now));
+        let verdict = &check.verdict;
+        let near_miss = verdict.wanted.as_ref().and_then(|wanted| near.of(wanted)).cloned();
+        check.diagnosis = near_miss.or_else(|| of_verdict(verdict)).or_else(|| of_wait(verdict, now));
     }
 }
 

@@ -9,7 +9,7 @@ mod site;
 
 use serde::{Deserialize, Serialize};
 
-pub use compute::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface};
+pub use compute::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, ListedTemplate, TemplateInterface};
 pub use load_balancing::{Listener, LoadBalancer, TargetGroup, TargetHealth};
 pub use network::{
     InternetGateway, NatGateway, Peer, Permission, PrefixList, Route, RouteTable, RouteTarget, SecurityGroup, Subnet,
