@@ -1,6 +1,7 @@
 //! What a check of the account found: the only thing that anything shows.
 
 mod details;
+mod explained;
 mod json;
 mod plain;
 
@@ -14,6 +15,7 @@ use crate::lesson::{Lesson, Step};
 use crate::verify::{Status, Verdict};
 
 pub use details::{Part, details};
+pub use explained::explained;
 pub use json::Document;
 pub use plain::{plain, symbol, word};
 
