@@ -1,12 +1,14 @@
 //! Everything the lab needs to know of an account at one instant, as plain data.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::resources::{
-    Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
-    LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
-    ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
+    Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
+    InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount,
+    RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 use super::{Area, Failure};
 
@@ -70,6 +72,9 @@ pub struct Snapshot {
     /// All instance profiles; asked only where the lab's is not there.
     #[serde(default)]
     pub instance_profiles: Area<Vec<InstanceProfile>>,
+    /// The boot logs that were asked for after the first look, by instance.
+    #[serde(default)]
+    pub boot_logs: BTreeMap<String, Area<BootLog>>,
 }
 
 impl Snapshot {
@@ -139,6 +144,7 @@ impl Snapshot {
             site: Area::NotAsked,
             launch_templates: Area::NotAsked,
             instance_profiles: Area::NotAsked,
+            boot_logs: BTreeMap::new(),
         }
     }
 

@@ -111,7 +111,7 @@ impl Case {
 
 /// What was found beside the finding that was looked for; the same thing may be said of several checks.
 fn strangers(found: &[(String, &Diagnosis)], wanted: Option<&Diagnosis>) -> Vec<String> {
-    let others = found.iter().filter(|(_, diagnosis)| Some(*diagnosis) != wanted);
+    let others = found.iter().filter(|(_, diagnosis)| wanted.map(|wanted| &wanted.cause) != Some(&diagnosis.cause));
     others.map(|(id, diagnosis)| format!("{id} claims {}", words(diagnosis, Language::En))).collect()
 }
 
