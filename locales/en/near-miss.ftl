@@ -58,3 +58,10 @@ near-anew-target-group = A target group can't be renamed. Create { $name }, let 
 near-anew-scaling-policy = A scaling policy can't be renamed. Create { $name }; two policies on one group would both act.
 near-uses = These use { $old } and must be pointed to the new one first: { $uses }
 near-delete-old = When nothing needs { $old } any more, delete it.
+
+near-region = There is nothing of the lab in { $here }, but { $name } stands in { $found }.
+near-region-found = { $name } was found in: { $regions }
+near-region-unread = These regions didn't answer, so nothing is known of them: { $regions }
+near-region-switch = Switch to { $region }: at the top right of the console, and here with --region or AWS_REGION.
+near-region-anew = Resources can't be moved to another region. Choose { $region } at the top right of the console and build the lab there, then delete what stands elsewhere so that it costs nothing.
+near-region-value = If you want to stay where it is, put this line under [values] in config.toml and start the tutor with --region { $region }: { $line }

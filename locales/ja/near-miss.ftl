@@ -58,3 +58,10 @@ near-anew-target-group = ターゲットグループの名前は変えられま�
 near-anew-scaling-policy = スケーリングポリシーの名前は変えられません。「{ $name }」を作成してください。1つのグループに2つのポリシーがあると、両方が動いてしまいます。
 near-uses = { $old }は次のもので使われています。先に新しいものへ切り替えてください: { $uses }
 near-delete-old = { $old }は、どこからも使われなくなったら削除してください。
+
+near-region = { $here } にはこのラボのものが何もありませんが、「{ $name }」が { $found } にあります。
+near-region-found = 「{ $name }」が見つかったリージョン: { $regions }
+near-region-unread = 応答がなく、確認できなかったリージョン: { $regions }
+near-region-switch = { $region } に切り替えてください。コンソールでは右上のメニューで、ここでは --region か AWS_REGION で変更します。
+near-region-anew = リソースは別のリージョンに移せません。コンソール右上のメニューで { $region } を選んで作り直し、料金がかからないように、別のリージョンにあるものは削除してください。
+near-region-value = そのリージョンのまま進めたいときは、config.toml の [values] に次の行を書き、--region { $region } を付けてチューターを起動してください: { $line }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::resources::{
     Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
-    InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount,
-    RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
+    InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, OtherRegions, PrefixList,
+    RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 use super::{Area, Failure};
 
@@ -72,6 +72,9 @@ pub struct Snapshot {
     /// All instance profiles; asked only where the lab's is not there.
     #[serde(default)]
     pub instance_profiles: Area<Vec<InstanceProfile>>,
+    /// The lab's VPC in other regions; asked only where nothing of the lab is found in this one.
+    #[serde(default)]
+    pub other_regions: Area<OtherRegions>,
     /// The boot logs that were asked for after the first look, by instance.
     #[serde(default)]
     pub boot_logs: BTreeMap<String, Area<BootLog>>,
@@ -144,6 +147,7 @@ impl Snapshot {
             site: Area::NotAsked,
             launch_templates: Area::NotAsked,
             instance_profiles: Area::NotAsked,
+            other_regions: Area::NotAsked,
             boot_logs: BTreeMap::new(),
         }
     }

@@ -48,7 +48,7 @@ pub struct Diagnosis {
 /// how it is mended.
 pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) {
     let case = Case::new(report, lesson, snapshot, now);
-    let near = near_misses(report, lesson, snapshot, now);
+    let near = near_misses(&case);
     let found: Vec<(Option<Diagnosis>, Vec<Repair>)> = report
         .steps
         .iter()

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use ec_site_tutor::account::Snapshot;
-use ec_site_tutor::diagnose::Diagnosis;
+use ec_site_tutor::account::{Question, Snapshot};
+use ec_site_tutor::diagnose::{Diagnosis, questions};
 use ec_site_tutor::i18n::{Language, Localizer};
 use ec_site_tutor::report::Report;
 use serde::Deserialize;
@@ -15,8 +15,8 @@ use super::scenario::Change;
 use super::{LESSON, base};
 
 /// The causes that only looking for near misses names.
-const FINDINGS: [&str; 5] =
-    ["name-near-miss", "name-tag-not-name", "wrong-vpc", "deleted-recently", "several-candidates"];
+const FINDINGS: [&str; 6] =
+    ["name-near-miss", "name-tag-not-name", "wrong-vpc", "wrong-region", "deleted-recently", "several-candidates"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,7 +60,7 @@ fn findings(report: &Report) -> Vec<(String, &Diagnosis)> {
     let checks = report.steps.iter().flat_map(|step| step.checks.iter().map(move |check| (step, check)));
     checks
         .filter_map(|(step, check)| Some((format!("{}/{}", step.id, check.id), check.diagnosis.as_ref()?)))
-        .filter(|(_, diagnosis)| FINDINGS.contains(&diagnosis.cause.id))
+        .filter(|(id, diagnosis)| FINDINGS.contains(&diagnosis.cause.id) && !id.ends_with("/region"))
         .collect()
 }
 
@@ -74,7 +74,7 @@ fn words(diagnosis: &Diagnosis, language: Language) -> String {
 impl Case {
     fn faults(&self) -> Vec<String> {
         let mut account = base(&self.base);
-        for listed in ["launch_templates", "instance_profiles"] {
+        for listed in ["launch_templates", "instance_profiles", "other_regions"] {
             account[listed] = json!("not_asked");
         }
         for change in &self.change {
@@ -189,6 +189,51 @@ fn what_is_missing_in_a_crowd_of_neighbours_is_not_found_among_them() {
         crowd(&mut account);
         assert_eq!(findings(&assess(account)), [], "without {area}");
     }
+}
+
+fn asked(account: Value) -> Vec<Question> {
+    let snapshot: Snapshot = serde_json::from_value(account).unwrap();
+    let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
+    questions(&report, &LESSON, &snapshot, snapshot.taken_at)
+}
+
+/// An account in whose region nothing of the lab stands.
+fn nothing_here() -> Value {
+    let mut account = base("before-1-1");
+    for area in ["vpcs", "subnets", "security_groups", "instances"] {
+        account[area]["seen"] = json!([]);
+    }
+    account
+}
+
+#[test]
+fn other_regions_are_asked_only_where_nothing_of_the_lab_is_here() {
+    let regions = [Question::OtherRegions { vpc: "ec-site-vpc".into() }];
+    assert_eq!(asked(nothing_here()).as_slice(), [&[Question::LaunchTemplates], &regions[..]].concat());
+    assert_eq!(asked(base("finished")), []);
+    assert_eq!(asked(base("before-1-1")), [Question::LaunchTemplates]);
+    let mut misspelt = nothing_here();
+    misspelt["vpcs"]["seen"] = json!([{ "id": "vpc-1", "name": "ec-site-vcp", "state": "available", "cidrs": [] }]);
+    let mut image = nothing_here();
+    image["images"] = base("finished")["images"].clone();
+    let mut unseen = nothing_here();
+    unseen["vpcs"] = json!({ "denied": { "action": "x:Y", "message": "no" } });
+    let mut answered = nothing_here();
+    answered["other_regions"] = json!({ "seen": { "found": [], "unread": [] } });
+    for account in [misspelt, image, unseen, answered] {
+        assert!(!asked(account).contains(&regions[0]));
+    }
+}
+
+#[test]
+fn lists_are_asked_only_where_the_named_thing_is_not_there() {
+    let mut account = base("finished");
+    account["launch_template"] = json!({ "seen": null });
+    account["instance_profile"] = json!({ "seen": null });
+    assert_eq!(asked(account.clone()), [Question::LaunchTemplates, Question::InstanceProfiles]);
+    account["launch_templates"] = json!({ "seen": [] });
+    account["instance_profiles"] = json!({ "denied": { "action": "x:Y", "message": "no" } });
+    assert_eq!(asked(account), []);
 }
 
 /// What could not be read is no candidate and no absence.

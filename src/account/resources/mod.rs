@@ -5,6 +5,7 @@ mod boot_log;
 mod compute;
 mod load_balancing;
 mod network;
+mod regions;
 mod scaling;
 mod site;
 
@@ -17,6 +18,7 @@ pub use network::{
     InternetGateway, NatGateway, Peer, Permission, PrefixList, Route, RouteTable, RouteTarget, SecurityGroup, Subnet,
     Vpc,
 };
+pub use regions::OtherRegions;
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
 pub use site::{SiteAnswer, SiteFailure};
 

@@ -2,9 +2,11 @@
 //! Pure. Nothing that the lab itself uses is ever taken for something else.
 
 mod candidates;
+mod elsewhere;
 mod fold;
 mod likeness;
 mod prefix;
+mod questions;
 mod repair;
 mod sighting;
 mod uses;
@@ -12,18 +14,17 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
-
 use super::Diagnosis;
+use super::case::Case;
 use crate::account::Snapshot;
 use crate::i18n::Text;
-use crate::lesson::Lesson;
 use crate::msg;
-use crate::report::Report;
-use crate::verify::{Cause, Facts, ResourceKind, Status, Wanted};
+use crate::verify::{Cause, Check, ResourceKind, Status, Wanted};
 use likeness::Likeness;
 use sighting::{Place, Sighting, sightings};
 use words::{difference, label};
+
+pub use questions::questions;
 
 /// More candidates than this help nobody.
 const MOST: usize = 3;
@@ -40,16 +41,15 @@ impl NearMisses {
     }
 }
 
-/// Looks for near misses of everything that `report` says is not there.
+/// Looks for near misses of everything that the checks say is not there.
 #[must_use]
-pub fn near_misses(report: &Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> NearMisses {
-    let absent = absent(report);
+pub fn near_misses(case: &Case<'_>) -> NearMisses {
+    let absent = absent(case);
     if absent.is_empty() {
         return NearMisses::default();
     }
-    let subjects: BTreeSet<Wanted> =
-        lesson.steps.iter().flat_map(|step| &step.checks).filter_map(crate::verify::Check::subject).collect();
-    let facts = Facts::new(snapshot, now);
+    let (facts, snapshot) = (case.facts, case.facts.snapshot);
+    let subjects = subjects(case);
     let home = |wanted: &Wanted| wanted.vpc.as_deref().and_then(|vpc| facts.vpc(vpc).ok()).map(|vpc| vpc.id.as_str());
     let mut seen: Vec<(&Wanted, Vec<Sighting<'_>>)> = absent
         .iter()
@@ -66,20 +66,31 @@ pub fn near_misses(report: &Report, lesson: &Lesson, snapshot: &Snapshot, now: T
             Some((wanted.clone(), diagnosis(wanted, home(wanted), best, others, snapshot)))
         })
         .collect();
-    if let Some(other) = prefix::other_prefix(lesson, &subjects, snapshot) {
-        for wanted in absent.into_iter().filter(|wanted| other.wanted.contains(wanted)) {
-            found.insert(wanted, other.diagnosis.clone());
+    if let Some(other) = prefix::other_prefix(case.lesson, &subjects, snapshot) {
+        for wanted in absent.iter().filter(|wanted| other.wanted.contains(wanted)) {
+            found.insert(wanted.clone(), other.diagnosis.clone());
+        }
+    }
+    for wanted in absent {
+        if let (false, Some(diagnosis)) =
+            (found.contains_key(&wanted), elsewhere::elsewhere(&wanted, case.lesson, snapshot))
+        {
+            found.insert(wanted, diagnosis);
         }
     }
     NearMisses(found)
 }
 
+/// Everything that the lesson wants to be there.
+fn subjects(case: &Case<'_>) -> BTreeSet<Wanted> {
+    case.checks().map(|(check, _)| check).filter_map(Check::subject).collect()
+}
+
 /// What isn't there, each once, in the order of the lesson.
-fn absent(report: &Report) -> Vec<Wanted> {
+fn absent(case: &Case<'_>) -> Vec<Wanted> {
     let mut absent: Vec<Wanted> = Vec::new();
-    let checks = report.steps.iter().flat_map(|step| &step.checks);
-    let failed = checks.filter(|check| check.verdict.status == Status::Failed);
-    for wanted in failed.filter_map(|check| check.verdict.wanted.as_ref()) {
+    let failed = case.checks().filter(|(_, report)| report.verdict.status == Status::Failed);
+    for wanted in failed.filter_map(|(_, report)| report.verdict.wanted.as_ref()) {
         if !absent.contains(wanted) {
             absent.push(wanted.clone());
         }

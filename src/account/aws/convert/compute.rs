@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{given, name_tag, perhaps, tag, timestamp};
 use crate::account::resources::{
-    BootLog, Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface,
+    BootLog, Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, ListedTemplate, TemplateInterface,
 };
 
 pub fn instance(instance: &types::Instance) -> Instance {
@@ -48,6 +48,10 @@ pub fn instance_profile(profile: &aws_sdk_iam::types::InstanceProfile) -> Instan
         arn: profile.arn().to_owned(),
         roles: profile.roles().iter().map(|role| role.role_name().to_owned()).collect(),
     }
+}
+
+pub fn listed_template(template: &types::LaunchTemplate) -> ListedTemplate {
+    ListedTemplate { id: given(template.launch_template_id()), name: given(template.launch_template_name()) }
 }
 
 pub fn image(image: &types::Image) -> Image {
