@@ -15,6 +15,7 @@ pub mod files;
 pub mod i18n;
 pub mod lesson;
 pub mod pace;
+pub mod look;
 pub mod progress;
 pub mod report;
 pub mod signs;

@@ -42,6 +42,7 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(CheckOptions),
+    Explain(ExplainOptions),
     Status(StatusOptions),
     Snippet(SnippetOptions),
     Lint(LintOptions),
@@ -56,6 +57,12 @@ pub struct CheckOptions {
     pub json: bool,
     #[arg(long)]
     pub watch: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExplainOptions {
+    #[arg(value_name = "STEP")]
+    pub steps: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,6 +10,7 @@ use super::{Context, watch};
 use crate::account::{Scope, Source};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
+use crate::look::look;
 use crate::msg;
 use crate::progress::locked_by_account;
 use crate::report::{Document, Report, plain};
@@ -38,7 +39,8 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     Ok(ExitCode::from(status(&report)))
 }
 
-fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault> {
+/// Ends a command that names a step which the lesson doesn't have.
+pub fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault> {
     match wanted.iter().find(|id| lesson.step(id).is_none()) {
         None => Ok(()),
         Some(id) => {
@@ -49,10 +51,10 @@ fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault>
 }
 
 /// Reads whatever any step needs, because whether a step is locked depends on those before it.
-fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
+pub fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
     let runtime = super::runtime()?;
     let scope: Scope = lesson.scope();
-    let snapshot = runtime.block_on(source.read(&scope, Timestamp::now()));
+    let snapshot = runtime.block_on(look(source, lesson, &scope, Timestamp::now()));
     Ok(Report::assess(lesson, &snapshot, Timestamp::now()))
 }
 

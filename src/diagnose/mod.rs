@@ -1,7 +1,19 @@
 //! Says why a check isn't passed: the cause, what shows it, and how to mend it. Pure: rests on the snapshot and on what
 //! the checks concluded, and changes no verdict.
 
+mod boot_log;
+mod case;
+mod command;
+mod console;
+mod effect;
+mod mending;
+mod near_miss;
+mod preflight;
+mod questions;
 mod repair;
+mod root_cause;
+mod scaling;
+mod stopped;
 mod waiting;
 
 use jiff::Timestamp;
@@ -9,9 +21,13 @@ use jiff::Timestamp;
 use crate::account::Snapshot;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
-use crate::report::Report;
-use crate::verify::{Cause, Status, Verdict};
+use crate::report::{CheckReport, Report};
+use crate::verify::{Cause, Status};
+use case::{Case, Judged};
+use mending::mend;
 
+use near_miss::{NearMisses, near_misses};
+pub use questions::questions;
 pub use repair::{Means, Repair};
 pub use waiting::WaitReport;
 
@@ -28,21 +44,62 @@ pub struct Diagnosis {
     pub consequences: Vec<Text>,
 }
 
-/// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`.
-pub fn diagnose(report: &mut Report, _lesson: &Lesson, _snapshot: &Snapshot, now: Timestamp) {
-    let checks = report.steps.iter_mut().flat_map(|step| &mut step.checks);
-    for check in checks.filter(|check| check.verdict.status != Status::Passed) {
-        check.diagnosis = of_verdict(&check.verdict).or_else(|| of_wait(&check.verdict, now));
+/// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`, and
+/// how it is mended.
+pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) {
+    let case = Case::new(report, lesson, snapshot, now);
+    let near = near_misses(&case);
+    let found: Vec<(Option<Diagnosis>, Vec<Repair>)> = report
+        .steps
+        .iter()
+        .zip(&lesson.steps)
+        .flat_map(|(report, step)| {
+            report.checks.iter().zip(&step.checks).map(|(report, check)| (&step.id, report, check))
+        })
+        .map(|(step, report, check)| of_check(step, &Judged { check, verdict: &report.verdict }, &case, &near))
+        .collect();
+    let checks: Vec<&mut CheckReport> = report.steps.iter_mut().flat_map(|step| &mut step.checks).collect();
+    for (check, (diagnosis, repair)) in checks.into_iter().zip(found) {
+        check.diagnosis = diagnosis;
+        check.repair = repair;
     }
 }
 
-/// What AWS is busy with, where the check only waits.
-fn of_wait(verdict: &Verdict, now: Timestamp) -> Option<Diagnosis> {
-    verdict.wait.map(|wait| waiting::waiting(wait, now))
+/// The first that has something to say: what was made instead, what makes others wrong, what the check itself could
+/// tell, what AWS is busy with.
+fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> (Option<Diagnosis>, Vec<Repair>) {
+    if judged.verdict.status == Status::Passed {
+        return (None, Vec::new());
+    }
+    let found = near_miss(judged, near)
+        .or_else(|| root_cause::root_cause(judged, case))
+        .or_else(|| scaling::scaling_cause(judged, case))
+        .or_else(|| stopped::stopped_member(judged, case))
+        .or_else(|| own(judged))
+        .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))
+        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None });
+    let diagnosis = found.map(|found| with_effects(found, judged));
+    let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
+    let repair = own_repair.unwrap_or_else(|| mend(judged, case));
+    (diagnosis, repair)
+}
+
+/// What was made instead of the thing that the check looked for.
+fn near_miss(judged: &Judged<'_>, near: &NearMisses) -> Option<Diagnosis> {
+    near.of(judged.verdict.wanted.as_ref()?).cloned()
 }
 
 /// What the check itself could already tell.
-fn of_verdict(verdict: &Verdict) -> Option<Diagnosis> {
-    let cause = verdict.cause.clone()?;
-    Some(Diagnosis { cause, evidence: Vec::new(), repair: Vec::new(), consequences: Vec::new() })
+fn own(judged: &Judged<'_>) -> Option<Diagnosis> {
+    let cause = judged.verdict.cause.clone()?;
+    let evidence = vec![judged.verdict.actual.clone()];
+    Some(Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() })
+}
+
+/// What a fault will break later is said with it, before the learner comes there.
+fn with_effects(mut found: Diagnosis, judged: &Judged<'_>) -> Diagnosis {
+    if found.consequences.is_empty() && judged.verdict.status == Status::Failed {
+        found.consequences.extend(effect::effect(&judged.check.kind));
+    }
+    found
 }

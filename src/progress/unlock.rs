@@ -99,6 +99,7 @@ mod tests {
                 verdict: Verdict { status: *status, ..Verdict::passed(Text::verbatim("")) },
                 wait: None,
                 diagnosis: None,
+                repair: Vec::new(),
             }],
         };
         Report {

@@ -2,6 +2,7 @@
 
 mod changes;
 mod details;
+mod explained;
 mod json;
 mod plain;
 
@@ -9,13 +10,14 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
-use crate::diagnose::{Diagnosis, WaitReport, diagnose};
+use crate::diagnose::{Diagnosis, Repair, WaitReport, diagnose};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Check, Status, Verdict};
 
 pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
+pub use explained::explained;
 pub use json::Document;
 pub use plain::{plain, plain_steps, symbol, word};
 
@@ -62,6 +64,8 @@ pub struct CheckReport {
     pub verdict: Verdict,
     /// Why it isn't passed, where that is known.
     pub diagnosis: Option<Diagnosis>,
+    /// How it is mended, in the order to try; also where the cause isn't known.
+    pub repair: Vec<Repair>,
     /// How long it may still take, where AWS is busy with it.
     pub wait: Option<WaitReport>,
 }
@@ -110,6 +114,7 @@ impl CheckReport {
             wait: verdict.wait.map(WaitReport::from),
             verdict,
             diagnosis: None,
+            repair: Vec::new(),
         }
     }
 }

@@ -63,7 +63,8 @@ pub fn plain_steps(report: &Report, locked: &[bool], localizer: &Localizer) -> S
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
-fn head_line(check: &CheckReport, localizer: &Localizer) -> String {
+/// A check in one line.
+pub fn head_line(check: &CheckReport, localizer: &Localizer) -> String {
     let mark = if check.required { String::new() } else { localizer.say(&msg!(advice_suffix)) };
     format!("    {} {}{mark}", symbol(check.verdict.status), localizer.say(&check.expected))
 }

@@ -50,7 +50,9 @@ impl Kind for SecurityGroup {
         let fix = msg!(security_group_fix, group = &self.group, vpc = &self.vpc);
         match facts.security_group(&self.vpc, &self.group) {
             Ok(group) => Ok(Verdict::passed(Text::verbatim(format!("{} ({})", group.group_name, group.id)))),
-            Err(Missing::Absent(wanted)) => Err(self.absent(facts, wanted, fix)?.into()),
+            Err(Missing::Absent(wanted)) if wanted.kind == ResourceKind::SecurityGroup => {
+                Err(self.absent(facts, wanted, fix)?.into())
+            }
             Err(missing) => Err(missing.of_subject(fix)),
         }
     }

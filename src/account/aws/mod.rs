@@ -6,28 +6,32 @@ mod clients;
 mod collect;
 mod convert;
 mod errors;
+mod regions;
 
+use futures_util::future::join_all;
 use jiff::Timestamp;
 use tokio::sync::OnceCell;
 
 pub use clients::Settings;
 
 use super::resources::Identity;
-use super::{Area, Failure, FailureKind, Scope, Snapshot};
+use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
 use clients::Clients;
+use regions::Elsewhere;
 
 /// A connection to one account and region; made when something is read first.
 #[derive(Debug)]
 pub struct Reader {
     settings: Settings,
     clients: OnceCell<Clients>,
+    elsewhere: Elsewhere,
 }
 
 impl Reader {
     /// A reader that connects as `settings` say.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, clients: OnceCell::new() }
+        Self { settings, clients: OnceCell::new(), elsewhere: Elsewhere::default() }
     }
 
     /// Who the caller is.
@@ -45,6 +49,23 @@ impl Reader {
         match &clients.region {
             Some(region) => collect::snapshot(clients, region, scope, now).await,
             None => Snapshot::failed(now, None, &no_region()),
+        }
+    }
+
+    /// What comes of `questions`, asked all at once.
+    pub async fn answer(&self, questions: &[Question]) -> Vec<Answer> {
+        let clients = self.clients().await;
+        join_all(questions.iter().map(|question| self.answer_one(clients, question))).await
+    }
+
+    async fn answer_one(&self, clients: &Clients, question: &Question) -> Answer {
+        match question {
+            Question::BootLog { instance } => {
+                Answer::BootLog { instance: instance.clone(), log: calls::boot_log(clients, instance).await }
+            }
+            Question::LaunchTemplates => Answer::LaunchTemplates(calls::launch_templates(clients).await),
+            Question::InstanceProfiles => Answer::InstanceProfiles(calls::instance_profiles(clients).await),
+            Question::OtherRegions { vpc } => Answer::OtherRegions(self.elsewhere.look(clients, vpc).await),
         }
     }
 

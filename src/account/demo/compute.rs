@@ -73,6 +73,31 @@ impl World {
         self.instances.iter_mut().find(|instance| instance.id == id)
     }
 
+    fn tag_instance(&mut self, from: &str, to: String) {
+        let living =
+            |instance: &&mut Instance| instance.name.as_deref() == Some(from) && instance.state != "terminated";
+        if let Some(instance) = self.instances.iter_mut().find(living) {
+            instance.name = Some(to);
+        }
+    }
+
+    /// Types the base instance's Name tag anew, with a full-width hyphen.
+    pub(super) fn tag_base_full_width(&mut self) {
+        self.tag_instance(&self.names.base_instance.clone(), self.names.base_full_width());
+    }
+
+    /// Puts the base instance's Name tag right.
+    pub(super) fn tag_base_right(&mut self) {
+        self.tag_instance(&self.names.base_full_width(), self.names.base_instance.clone());
+    }
+
+    /// Whether only the Name tag keeps the base instance from being found.
+    pub(super) fn has_misspelt_base(&self) -> bool {
+        let typed = self.names.base_full_width();
+        let living = |instance: &Instance| instance.name.as_ref() == Some(&typed) && instance.state != "terminated";
+        self.lacks_base() && self.instances.iter().any(living)
+    }
+
     pub(super) fn has_base(&self) -> bool {
         self.base().is_some()
     }

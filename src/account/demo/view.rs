@@ -10,7 +10,8 @@ use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
 use super::security;
 use crate::account::resources::{
-    Activity, AutoScalingGroup, Identity, Instance, LoadBalancer, Member, SiteAnswer, SiteFailure, TargetGroup,
+    Activity, AutoScalingGroup, Identity, Instance, ListedTemplate, LoadBalancer, Member, OtherRegions, SiteAnswer,
+    SiteFailure, TargetGroup,
 };
 use crate::account::{Area, Snapshot};
 
@@ -58,6 +59,21 @@ impl World {
             Some(status) => SiteAnswer::Answered { status },
             None => SiteAnswer::NotReached { kind: SiteFailure::TimedOut, detail: String::new() },
         })
+    }
+
+    /// Where the lab stands, as seen from another region.
+    pub(super) fn other_regions(&self, vpc: &str) -> OtherRegions {
+        let named = self.network.vpcs.iter().filter(|found| self.is_away() && found.name.as_deref() == Some(vpc));
+        OtherRegions {
+            found: named.map(|found| (self.names.region.clone(), found.id.clone())).collect(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// The launch template, as a list shows it.
+    pub(super) fn listed_templates(&self) -> Vec<ListedTemplate> {
+        let here = self.latest_version().filter(|_| !self.is_away());
+        here.map(|latest| ListedTemplate { id: latest.id.clone(), name: latest.name.clone() }).into_iter().collect()
     }
 
     /// A region in which nobody has built anything: only the network that AWS puts there.
@@ -127,6 +143,7 @@ impl World {
                 zone: machine.instance.zone.clone().unwrap_or_default(),
                 lifecycle: lifecycle(machine, now).to_owned(),
                 health: if machine.stopped_since.is_some() { "Unhealthy" } else { "Healthy" }.to_owned(),
+                version: machine.version.map(|version| version.to_string()),
             })
             .collect();
         Some(group)

@@ -113,6 +113,15 @@ pub struct LaunchTemplate {
     pub user_data: Option<String>,
 }
 
+/// A launch template in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedTemplate {
+    /// `lt-…`
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// A network interface of a launch template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateInterface {

@@ -1,10 +1,15 @@
 //! Instances, images, launch templates, instance profiles.
 
+use aws_sdk_ec2::operation::get_console_output::GetConsoleOutputOutput;
 use aws_sdk_ec2::types;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 
 use super::{given, name_tag, perhaps, tag, timestamp};
-use crate::account::resources::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface};
+use crate::account::resources::{
+    BootLog, Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, ListedTemplate, TemplateInterface,
+};
 
 pub fn instance(instance: &types::Instance) -> Instance {
     Instance {
@@ -30,12 +35,23 @@ fn transition(reason: &str) -> Option<Timestamp> {
     format!("{}Z", written.replacen(' ', "T", 1)).parse().ok()
 }
 
+/// AWS sends it in base64; what isn't UTF-8 in it stays recognisable. None yet is an empty text.
+pub fn boot_log(output: &GetConsoleOutputOutput) -> BootLog {
+    let encoded: String = output.output().unwrap_or_default().split_whitespace().collect();
+    let bytes = STANDARD.decode(encoded).unwrap_or_default();
+    BootLog { text: String::from_utf8_lossy(&bytes).into_owned(), at: output.timestamp().and_then(timestamp) }
+}
+
 pub fn instance_profile(profile: &aws_sdk_iam::types::InstanceProfile) -> InstanceProfile {
     InstanceProfile {
         name: profile.instance_profile_name().to_owned(),
         arn: profile.arn().to_owned(),
         roles: profile.roles().iter().map(|role| role.role_name().to_owned()).collect(),
     }
+}
+
+pub fn listed_template(template: &types::LaunchTemplate) -> ListedTemplate {
+    ListedTemplate { id: given(template.launch_template_id()), name: given(template.launch_template_name()) }
 }
 
 pub fn image(image: &types::Image) -> Image {

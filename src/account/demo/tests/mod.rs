@@ -2,6 +2,7 @@
 
 mod any_order;
 mod fleet;
+mod near_misses;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,0 +1,53 @@
+//! What is asked about an account only after a first look, because only then it is known to matter.
+
+use super::resources::{BootLog, InstanceProfile, ListedTemplate, OtherRegions};
+use super::{Area, Snapshot};
+
+/// Something to look closer at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    /// What the instance of this id printed while it booted.
+    BootLog {
+        /// `i-…`
+        instance: String,
+    },
+    /// Which launch templates there are.
+    LaunchTemplates,
+    /// Which instance profiles there are.
+    InstanceProfiles,
+    /// In which other regions there is a VPC with this Name tag.
+    OtherRegions {
+        /// The Name tag.
+        vpc: String,
+    },
+}
+
+/// What came of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The boot log of an instance.
+    BootLog {
+        /// `i-…`
+        instance: String,
+        /// Its boot log.
+        log: Area<BootLog>,
+    },
+    /// All launch templates.
+    LaunchTemplates(Area<Vec<ListedTemplate>>),
+    /// All instance profiles.
+    InstanceProfiles(Area<Vec<InstanceProfile>>),
+    /// What the other regions hold.
+    OtherRegions(Area<OtherRegions>),
+}
+
+impl Snapshot {
+    /// Keeps what came of a question with everything else that was read.
+    pub fn keep(&mut self, answer: Answer) {
+        match answer {
+            Answer::BootLog { instance, log } => drop(self.boot_logs.insert(instance, log)),
+            Answer::LaunchTemplates(templates) => self.launch_templates = templates,
+            Answer::InstanceProfiles(profiles) => self.instance_profiles = profiles,
+            Answer::OtherRegions(regions) => self.other_regions = regions,
+        }
+    }
+}
