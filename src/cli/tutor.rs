@@ -21,10 +21,9 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         store: context.store(),
         world_file: context.folder().map(|folder| folder.join(WORLD)),
         language: context.localizer.language(),
-        colour: colour(context.args.color, env),
     };
     let runtime = runtime()?;
-    let outcome = runtime.block_on(run_tutor(app));
+    let outcome = runtime.block_on(run_tutor(app, colour(context.args.color, env)));
     // A name being looked up can't be broken off; the learner who left must not wait for it.
     runtime.shutdown_background();
     if let Some(text) = &outcome.unsaved {
