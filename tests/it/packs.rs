@@ -47,6 +47,7 @@ fn run(arguments: &[&str]) -> (i32, String) {
 #[test_case("en/1-1.md", "{{> 1-1-cli.sh}}", "{{> 1-1.sh}}", "there is no snippet named 1-1.sh"; "unknown snippet")]
 #[test_case("snippets/5-1-cli.sh", "@ja ", "@jp ", "5-1-cli.sh: the Japanese and the English snippet differ"; "a snippet in one language alone")]
 #[test_case("en/1-2.md", "## Goal", "<h2>Goal</h2>", ":1:1: lessons can't use HTML"; "markdown that lessons may not use")]
+#[test_case("en/diagram.md", "```words", "```", ":15:1: a picture must be followed by its words"; "a picture without words")]
 fn a_fault_is_named_with_its_place(file: &str, from: &str, to: &str, expected: &str) {
     let pack = pack_with(file, from, to);
     let folder = pack.path().to_str().unwrap();
