@@ -19,3 +19,7 @@ lesson-ambiguous-width = the character { $character } takes one cell in some ter
 progress-unreadable = { $place }: the saved progress can't be read: { $problem }. The file was left as it is. Mend it, or move it away to start anew.
 progress-newer = it was written by a newer version of the tutor (format { $found }, this one knows { $known })
 progress-not-saved = Progress is not being saved: { $file }: { $error }
+lesson-exercise-empty = the exercise has no task
+lesson-exercise-missing = step { $step } asks for its exercise and has none
+lesson-task-twice = the task { $id } stands twice
+lesson-task-options = the task { $id } needs options of different ids, at least one of them right

@@ -19,3 +19,7 @@ lesson-ambiguous-width = 文字 { $character } は、端末によって1桁に�
 progress-unreadable = { $place }: 保存された進捗を読めません: { $problem }。ファイルはそのまま残してあります。直すか、別の場所に移して最初から始めてください。
 progress-newer = 新しいバージョンのチューターで書かれています（形式 { $found }、このバージョンが読めるのは { $known }）
 progress-not-saved = 進捗を保存できません: { $file }: { $error }
+lesson-exercise-empty = 演習に問題がありません
+lesson-exercise-missing = ステップ { $step } は演習を求めていますが、演習がありません
+lesson-task-twice = 問題 { $id } が2回出てきます
+lesson-task-options = 問題 { $id } には、ID の異なる選択肢と、正解が1つ以上必要です

@@ -11,7 +11,7 @@ use crate::lesson::Snippets;
 use crate::msg;
 
 pub fn run(context: &Context, options: &SnippetOptions, output: &mut Output) -> Result<ExitCode, Fault> {
-    let lesson = context.lesson()?;
+    let lesson = context.lesson_with_entered_values()?;
     let snippets = lesson.snippets.get(context.localizer.language());
     let Some(name) = &options.name else {
         let names: Vec<&str> = snippets.keys().map(|file| short(file)).collect();

@@ -1,6 +1,7 @@
 //! A lesson pack: steps with their checks, values and prose in two languages. Reads packs, never accounts.
 
 mod error;
+pub mod exercise;
 mod lint;
 mod load;
 mod pack;
@@ -19,6 +20,7 @@ pub use values::Values;
 use crate::account::Scope;
 use crate::i18n::{Language, Localized};
 use crate::verify::Check;
+use exercise::Exercise;
 use prose::Block;
 
 /// A lesson, read and found sound.
@@ -54,6 +56,10 @@ pub struct Step {
     pub prose: ByLanguage<Vec<Block>>,
     /// Hints from nudge to answer, by language; empty where there are none.
     pub hints: ByLanguage<Vec<Vec<Block>>>,
+    /// What the learner answers in the tutor.
+    pub exercise: Option<Exercise>,
+    /// Whether the text may be read while the step is locked, as one looks a word up.
+    pub reference: bool,
 }
 
 /// One thing for each language.

@@ -1,5 +1,6 @@
 //! What the tutor needs to begin, whatever shell it runs in, and how it ends.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,7 +11,6 @@ use crate::lesson::Lesson;
 use crate::progress::Store;
 
 /// What the tutor needs.
-#[derive(Debug)]
 pub struct App {
     /// The lesson.
     pub lesson: Arc<Lesson>,
@@ -22,7 +22,12 @@ pub struct App {
     pub world_file: Option<PathBuf>,
     /// The language to begin with.
     pub language: Language,
+    /// Loads the lesson with values that the learner entered.
+    pub fill_in: FillIn,
 }
+
+/// Loads a lesson with these values put over those it has; or says why it can't.
+pub type FillIn = Box<dyn Fn(&BTreeMap<String, String>) -> Result<Lesson, Text>>;
 
 /// How it ended; a terminal is as it was before.
 #[derive(Debug)]

@@ -8,12 +8,14 @@
 //! `update` and `view` are pure; only `run` and `perform` wait, read and write.
 
 mod content;
+mod editor;
 mod ending;
 mod keys;
 mod message;
 mod model;
 mod perform;
 mod run;
+mod search;
 mod signals;
 mod store;
 mod terminal;
@@ -21,7 +23,7 @@ mod theme;
 mod update;
 mod view;
 
-pub use ending::{App, Ending, Outcome};
+pub use ending::{App, Ending, FillIn, Outcome};
 pub use run::run;
 pub use theme::Colour;
 

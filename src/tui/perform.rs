@@ -10,7 +10,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use super::ending::{App, Ending};
+use super::ending::{App, Ending, FillIn};
 use super::message::{Effect, Leaving, Message};
 use super::model::{Model, Saving};
 use super::store::{Job, Keeper};
@@ -26,7 +26,6 @@ const IDENTIFY_LIMIT: Duration = Duration::from_secs(30);
 const READ_LIMIT: Duration = Duration::from_secs(90);
 
 /// Performs effects and collects their answers.
-#[derive(Debug)]
 pub struct Performer {
     lesson: Arc<Lesson>,
     source: Arc<Source>,
@@ -36,6 +35,7 @@ pub struct Performer {
     sender: UnboundedSender<Message>,
     inbox: UnboundedReceiver<Message>,
     tasks: JoinSet<()>,
+    fill_in: FillIn,
 }
 
 impl Performer {
@@ -52,6 +52,7 @@ impl Performer {
             sender,
             inbox,
             tasks: JoinSet::new(),
+            fill_in: app.fill_in,
         }
     }
 
@@ -89,6 +90,10 @@ impl Performer {
             Effect::Read { number } => self.read(number),
             Effect::Load { account } => self.ask(|lesson| Job::Load { account, lesson }),
             Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
+            Effect::FillIn { values } => {
+                let filled = (self.fill_in)(&values).map(Arc::new);
+                let _ = self.sender.send(Message::FilledIn(filled));
+            }
             Effect::ListActions { step } => {
                 let actions = self.source.actions(&step, Timestamp::now());
                 let _ = self.sender.send(Message::Actions(actions));
@@ -145,8 +150,11 @@ impl Performer {
         }
     }
 
-    /// Breaks readings off and waits for what is still being saved; why progress was not saved, where it wasn't.
+    /// Breaks readings off and waits for what is still to be saved; why progress was not saved, where it wasn't.
     pub fn finish(mut self, model: &mut Model) -> Option<Text> {
+        for effect in update(model, Message::Ending, Timestamp::now()) {
+            self.perform(effect);
+        }
         self.tasks.abort_all();
         if let Some(keeper) = self.keeper.take() {
             keeper.finish();

@@ -14,7 +14,6 @@ use tokio::task::JoinHandle;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
 use super::ending::{App, Ending, Outcome};
-use super::keys::Key;
 use super::message::Message;
 use super::model::{Model, Size, Start};
 use super::perform::Performer;
@@ -129,7 +128,8 @@ async fn read_events(sender: UnboundedSender<Message>) -> io::Error {
     let mut events = EventStream::new();
     loop {
         let message = match events.next().await {
-            Some(Ok(Event::Key(key))) => Key::of_event(key).map(Message::Key),
+            Some(Ok(Event::Key(key))) => Some(Message::Key(key)),
+            Some(Ok(Event::Paste(text))) => Some(Message::Pasted(text)),
             Some(Ok(Event::Resize(width, height))) => Some(Message::Resized(Size { width, height })),
             Some(Ok(_)) => None,
             Some(Err(error)) => return error,

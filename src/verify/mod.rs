@@ -7,6 +7,7 @@ mod attested;
 mod auto_scaling;
 mod deeds;
 mod deploy;
+mod exercise;
 mod facts;
 mod identity;
 mod image;
@@ -18,6 +19,7 @@ mod network;
 mod number;
 mod scaling_policy;
 mod script;
+mod secret_arn;
 mod security_group;
 mod shell;
 mod site;
@@ -35,6 +37,7 @@ use crate::i18n::{Localized, Text};
 pub use attested::Attested;
 pub use facts::Facts;
 pub use number::Number;
+pub use secret_arn::SecretArn;
 pub use verdict::{Cause, Status, Stop, Verdict};
 
 /// One thing that a step asks for.
@@ -101,6 +104,7 @@ kinds! {
     AutoScalingSubnets(auto_scaling::AutoScalingSubnets),
     AutoScalingTemplate(auto_scaling::AutoScalingTemplate),
     DefaultRoute(network::DefaultRoute),
+    Exercise(exercise::Exercise),
     Identity(identity::Identity),
     Image(image::Image),
     ImageDescription(image::ImageDescription),
@@ -155,6 +159,12 @@ impl Check {
     #[must_use]
     pub fn needs(&self) -> Vec<Need> {
         self.kind.kind().needs()
+    }
+
+    /// Whether it asks for the exercise of its step, which is confirmed by doing it.
+    #[must_use]
+    pub fn is_exercise(&self) -> bool {
+        matches!(self.kind, CheckKind::Exercise(_))
     }
 
     /// What a right account shows.

@@ -162,6 +162,32 @@ fn the_language_changes_in_place() {
 }
 
 #[test]
+fn a_note_takes_japanese_and_a_paste_of_fifty_lines_and_is_kept() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "ja"], &[]);
+    terminal.shows(&["▸ * preflight"]);
+    terminal.press(ENTER);
+    terminal.shows(&["[解説]"]);
+    let lines: Vec<String> = (1..=50).map(|number| format!("q {number} 行目")).collect();
+    // Outside of a text a paste is nothing, above all not the key q.
+    terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~", lines.join("\r")));
+    terminal.press("w");
+    terminal.shows(&["メモ", "残して閉じる"]);
+    terminal.press("店は q で終わらない");
+    terminal.shows(&["店は q で終わらない"]);
+    terminal.press(ENTER);
+    terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~", lines.join("\r")));
+    terminal.shows(&["q 50 行目"]);
+    terminal.press("\u{1b}");
+    terminal.shows(&["[解説]", "メモを残しました"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    let saved = fs::read_to_string(home.path().join("state/ec-site-tutor/demo/demo-step4.json")).unwrap();
+    let saved: serde_json::Value = serde_json::from_str(&saved).unwrap();
+    assert_eq!(saved["notes"]["preflight"]["text"], format!("店は q で終わらない\n{}", lines.join("\n")));
+}
+
+#[test]
 fn an_unreadable_progress_file_is_named_and_left_as_it_is() {
     let home = home();
     let folder = home.path().join("state/ec-site-tutor/demo");

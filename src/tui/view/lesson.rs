@@ -9,16 +9,32 @@ use super::prose;
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::StepState;
+use crate::text::visible;
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::Model;
+use crate::tui::search::folded;
 
 /// The tab.
 pub fn tab(model: &Model, sheet: &mut Sheet) {
     let Some(step) = model.step() else { return };
-    if locked(model, sheet) {
+    if !step.reference && locked(model, sheet) {
         return;
     }
+    put_note(model, sheet);
     prose::lay_out(sheet, step.prose.get(model.localizer.language()));
+    if let Some(found) = &model.view.found {
+        sheet.mark(&folded(&found.word));
+    }
+}
+
+/// The learner's own note stands above the lesson.
+fn put_note(model: &Model, sheet: &mut Sheet) {
+    let step = model.step().map(|step| step.id.as_str()).unwrap_or_default();
+    let Some(note) = model.account.progress.as_ref().and_then(|progress| progress.note(step)) else { return };
+    sheet.text(&[], &[(&model.say(&msg!(tui_note)), Tone::Heading)]);
+    for line in note.lines() {
+        sheet.text(&[("  ", Tone::Plain)], &[(&visible(line), Tone::Plain)]);
+    }
 }
 
 /// Says what opens the step, where it is locked; whether it is.
