@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use crate::account::Source;
 use crate::i18n::{Language, Text};
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, Pack};
 use crate::progress::Store;
 
 /// What the tutor needs.
+#[derive(Debug)]
 pub struct App {
     /// The lesson.
     pub lesson: Arc<Lesson>,
@@ -22,12 +23,11 @@ pub struct App {
     pub world_file: Option<PathBuf>,
     /// The language to begin with.
     pub language: Language,
-    /// Loads the lesson with values that the learner entered.
-    pub fill_in: FillIn,
+    /// Where the lesson comes from, for reading it with values that the learner enters.
+    pub pack: Pack,
+    /// The values of the learner's settings.
+    pub own_values: BTreeMap<String, String>,
 }
-
-/// Loads a lesson with these values put over those it has; or says why it can't.
-pub type FillIn = Box<dyn Fn(&BTreeMap<String, String>) -> Result<Lesson, Text>>;
 
 /// How it ended; a terminal is as it was before.
 #[derive(Debug)]

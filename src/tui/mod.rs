@@ -23,7 +23,7 @@ mod theme;
 mod update;
 mod view;
 
-pub use ending::{App, Ending, FillIn, Outcome};
+pub use ending::{App, Ending, Outcome};
 pub use run::run;
 pub use theme::Colour;
 

@@ -1,6 +1,7 @@
 //! Does what `update` asks: calls to AWS, files, the simulated account; the answers come back as messages. Every shell
 //! around the model works through this. It decides nothing and shows nothing.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +11,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use super::ending::{App, Ending, FillIn};
+use super::ending::{App, Ending};
 use super::message::{Effect, Leaving, Message};
 use super::model::{Model, Saving};
 use super::store::{Job, Keeper};
@@ -18,7 +19,7 @@ use super::update::update;
 use crate::account::demo::World;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
 use crate::i18n::Text;
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, Pack, load};
 
 /// The longest wait for the caller's identity.
 const IDENTIFY_LIMIT: Duration = Duration::from_secs(30);
@@ -26,6 +27,7 @@ const IDENTIFY_LIMIT: Duration = Duration::from_secs(30);
 const READ_LIMIT: Duration = Duration::from_secs(90);
 
 /// Performs effects and collects their answers.
+#[derive(Debug)]
 pub struct Performer {
     lesson: Arc<Lesson>,
     source: Arc<Source>,
@@ -35,7 +37,8 @@ pub struct Performer {
     sender: UnboundedSender<Message>,
     inbox: UnboundedReceiver<Message>,
     tasks: JoinSet<()>,
-    fill_in: FillIn,
+    pack: Pack,
+    own_values: BTreeMap<String, String>,
 }
 
 impl Performer {
@@ -52,7 +55,8 @@ impl Performer {
             sender,
             inbox,
             tasks: JoinSet::new(),
-            fill_in: app.fill_in,
+            pack: app.pack,
+            own_values: app.own_values,
         }
     }
 
@@ -90,10 +94,7 @@ impl Performer {
             Effect::Read { number } => self.read(number),
             Effect::Load { account } => self.ask(|lesson| Job::Load { account, lesson }),
             Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
-            Effect::FillIn { values } => {
-                let filled = (self.fill_in)(&values).map(Arc::new);
-                let _ = self.sender.send(Message::FilledIn(filled));
-            }
+            Effect::FillIn { values } => self.fill_in(values),
             Effect::ListActions { step } => {
                 let actions = self.source.actions(&step, Timestamp::now());
                 let _ = self.sender.send(Message::Actions(actions));
@@ -129,6 +130,13 @@ impl Performer {
         });
     }
 
+    /// What the learner enters in the tutor counts more than the settings: it was said later.
+    fn fill_in(&self, entered: BTreeMap<String, String>) {
+        let values = self.own_values.clone().into_iter().chain(entered).collect();
+        let filled = load(&self.pack, &values).map(Arc::new).map_err(|error| error.text());
+        let _ = self.sender.send(Message::FilledIn(filled));
+    }
+
     fn ask(&self, job: impl FnOnce(String) -> Job) {
         if let Some(keeper) = &self.keeper {
             keeper.ask(job(self.lesson.id.clone()));
@@ -150,7 +158,7 @@ impl Performer {
         }
     }
 
-    /// Breaks readings off and waits for what is still to be saved; why progress was not saved, where it wasn't.
+    /// Keeps what is being written, breaks readings off and waits for what is still being saved; why progress was not saved, where it wasn't.
     pub fn finish(mut self, model: &mut Model) -> Option<Text> {
         for effect in update(model, Message::Ending, Timestamp::now()) {
             self.perform(effect);
