@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! lessons ──> lesson ─┐
-//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui
+//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui │ plain
 //! AWS │ demo ─> account ┘                             └────> progress
 //! ```
 
@@ -14,6 +14,7 @@ pub mod diagnose;
 pub mod files;
 pub mod i18n;
 pub mod lesson;
+pub mod plain;
 pub mod progress;
 pub mod report;
 pub mod text;
