@@ -178,15 +178,21 @@ impl Vocabulary {
         if word.is_empty() {
             return Asked::Nothing;
         }
-        if word.chars().all(|character| character.is_ascii_digit()) {
-            return Asked::Order(Order::Number, word);
-        }
+        let is_number = word.chars().all(|character| character.is_ascii_digit());
+        let fits = |row: &Row, words: &[String]| match row.order {
+            Order::Number if is_number => true,
+            Order::Search if word.starts_with('/') => true,
+            _ => words.contains(&word),
+        };
         let rows = TABLE.iter().zip(&self.0).filter(|(row, _)| row.place.covers(page, demo));
-        let mut orders = rows.filter(|(_, words)| words.contains(&word)).map(|(row, _)| row.order);
-        match (orders.next(), word.strip_prefix('/')) {
-            (Some(order), _) => Asked::Order(order, rest.to_owned()),
-            (None, Some(_)) => Asked::Order(Order::Search, line.chars().skip(1).collect()),
-            (None, None) => Asked::Unknown(line.to_owned()),
+        let order = rows.into_iter().find(|(row, words)| fits(row, words)).map(|(row, _)| row.order);
+        match order {
+            Some(Order::Number) if is_number => Asked::Order(Order::Number, word),
+            Some(Order::Search) if word.starts_with('/') => {
+                Asked::Order(Order::Search, line.chars().skip(1).collect::<String>().trim().to_owned())
+            }
+            Some(order) => Asked::Order(order, rest.to_owned()),
+            None => Asked::Unknown(line.to_owned()),
         }
     }
 }
@@ -195,4 +201,113 @@ impl Vocabulary {
 #[must_use]
 pub fn words(row: &Row, localizer: &Localizer) -> Vec<String> {
     localizer.say(&(row.words)()).split(", ").map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+    use crate::tui::keys::{Command, TABLE as KEYS};
+
+    /// What stands for a key of the screen where there is none.
+    #[derive(Debug, PartialEq, Eq)]
+    enum Counterpart {
+        Order(Order),
+        /// The order that opens a list names the thing by its number, so that no cursor is needed.
+        ByNumber,
+        /// Lines are edited before they are sent, by whatever sends them.
+        LineEditing,
+    }
+
+    /// Without a last arm on purpose: whoever gives the screen a command decides here what listeners get.
+    fn counterpart(command: Command) -> Counterpart {
+        let order = match command {
+            Command::CheckOrGoOn | Command::Check => Order::Check,
+            Command::Hint => Order::Hint,
+            Command::NextTab | Command::PreviousTab => Order::Results,
+            Command::NextStep => Order::Next,
+            Command::PreviousStep => Order::Previous,
+            Command::Confirm => Order::Confirm,
+            Command::Pick(_) => Order::Number,
+            Command::Open => Order::Open,
+            Command::Jump(_) | Command::Steps => Order::Steps,
+            Command::Yes => Order::Yes,
+            Command::No => Order::No,
+            Command::Actions => Order::Actions,
+            Command::StartOver => Order::StartOver,
+            Command::Language => Order::Language,
+            Command::Help => Order::Help,
+            Command::Exercise => Order::Exercise,
+            Command::NextTask => Order::NextTask,
+            Command::LaterTask => Order::LaterTask,
+            Command::EarlierTask => Order::EarlierTask,
+            Command::TaskHelp => Order::TaskHelp,
+            Command::Write => Order::Write,
+            Command::Note => Order::Note,
+            Command::Search => Order::Search,
+            Command::Back => Order::Leave,
+            Command::Up | Command::PageUp => Order::Back,
+            Command::Down | Command::PageDown => Order::ReadOn,
+            Command::Top | Command::Bottom => Order::Lesson,
+            Command::Quit => Order::Quit,
+            Command::Perform | Command::OpenHit => return Counterpart::ByNumber,
+            Command::KeepText | Command::CancelText | Command::Undo | Command::Redo => return Counterpart::LineEditing,
+        };
+        Counterpart::Order(order)
+    }
+
+    #[test]
+    fn whatever_a_key_does_on_the_screen_a_word_does_here() {
+        for binding in KEYS {
+            if let Counterpart::Order(order) = counterpart(binding.command) {
+                assert!(TABLE.iter().any(|row| row.order == order), "{:?}: {order:?}", binding.command);
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_has_two_meanings_in_one_place() {
+        let vocabulary = Vocabulary::new();
+        let pages = [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found];
+        for (page, demo) in pages.into_iter().flat_map(|page| [(page, true), (page, false)]) {
+            let rows: Vec<_> =
+                TABLE.iter().zip(&vocabulary.0).filter(|(row, _)| row.place.covers(page, demo)).collect();
+            for (index, (row, words)) in rows.iter().enumerate() {
+                // On a list or in an exercise, a word may mean something nearer than it does around it.
+                let is_near = |row: &Row| matches!(row.place, Place::Around | Place::Demo | Place::Everywhere);
+                let before = rows[..index].iter().filter(|(earlier, _)| is_near(earlier) == is_near(row));
+                for (earlier, taken) in before {
+                    let shared = words.iter().find(|word| taken.contains(word));
+                    assert_eq!(shared, None, "{:?} and {:?} on {page:?}", earlier.order, row.order);
+                }
+            }
+        }
+    }
+
+    #[test_case("", Page::Step, &Asked::Nothing; "nothing")]
+    #[test_case("　", Page::Step, &Asked::Nothing; "a space of full width")]
+    #[test_case("c", Page::Step, &order(Order::Check, ""); "a letter")]
+    #[test_case(" Check ", Page::Step, &order(Order::Check, ""); "a word in capitals")]
+    #[test_case("ＣＨＥＣＫ", Page::Step, &order(Order::Check, ""); "full width")]
+    #[test_case("確認", Page::Step, &order(Order::Check, ""); "japanese")]
+    #[test_case("１２", Page::Step, &order(Order::Number, "12"); "a number of full width")]
+    #[test_case("search Target Group", Page::Step, &order(Order::Search, "Target Group"); "what follows a word")]
+    #[test_case("検索　ALB", Page::Step, &order(Order::Search, "ALB"); "after a space of full width")]
+    #[test_case("/ALB", Page::Step, &order(Order::Search, "ALB"); "as in a pager")]
+    #[test_case("n", Page::Step, &order(Order::Next, ""); "next")]
+    #[test_case("n", Page::Account, &order(Order::No, ""); "no")]
+    #[test_case("はい", Page::Account, &order(Order::Yes, ""); "japanese yes")]
+    #[test_case("n", Page::Exercise, &order(Order::LaterTask, ""); "later task")]
+    #[test_case("c", Page::Account, &Asked::Unknown("c".into()); "nothing else before the account is known")]
+    #[test_case("1", Page::Account, &Asked::Unknown("1".into()); "no number either")]
+    #[test_case("/ALB", Page::Account, &Asked::Unknown("/ALB".into()); "and no search")]
+    #[test_case("d", Page::Step, &Asked::Unknown("d".into()); "only in the demo")]
+    fn lines_are_understood(line: &str, page: Page, expected: &Asked) {
+        assert_eq!(Vocabulary::new().understand(line, page, false), *expected);
+    }
+
+    fn order(order: Order, rest: &str) -> Asked {
+        Asked::Order(order, rest.to_owned())
+    }
 }

@@ -5,6 +5,8 @@ mod changes;
 mod obey;
 mod prompt;
 mod reading;
+#[cfg(test)]
+mod tests;
 mod writing;
 
 use std::io;

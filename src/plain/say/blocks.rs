@@ -91,3 +91,56 @@ pub fn code(localizer: &Localizer, snippet: Option<&str>, text: &str, speech: &m
     }
     speech.say(localizer.say(&msg!(plain_code_end)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use crate::lesson::prose::parse;
+
+    fn said(markdown: &str) -> String {
+        let mut speech = Speech::default();
+        all(&Localizer::new(Language::En), &parse("f", markdown).unwrap(), &mut speech);
+        speech.written(None)
+    }
+
+    #[test]
+    fn emphasis_is_left_to_the_words() {
+        assert_eq!(said("Open **Targets** of `ec-site-web-tg`."), "\nOpen Targets of ec-site-web-tg.\n");
+    }
+
+    #[test]
+    fn lists_have_their_numbers_and_inner_ones_stand_deeper() {
+        assert_eq!(said("1. a\n   - b\n2. c\n"), "\n1. a\n  - b\n2. c\n");
+    }
+
+    #[test]
+    fn a_table_of_two_columns_is_names_and_what_belongs_to_them() {
+        let table = "| Field | Value |\n|---|---|\n| Name | `x` |\n| VPC | y |\n";
+        assert_eq!(said(table), "\nTable, 2 rows: Field, Value\nName: x\nVPC: y\n");
+    }
+
+    #[test]
+    fn a_wider_table_says_in_each_row_which_is_which() {
+        let table = "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n";
+        assert_eq!(said(table), "\nTable, one row: a, b, c\nRow 1:\na: 1\nb: 2\nc: 3\n");
+    }
+
+    #[test]
+    fn code_is_announced_bare_and_ended() {
+        let code = "```\nif x; then\n\ty\nfi\n```\n";
+        assert_eq!(said(code), "\nCode, 3 lines:\nif x; then\n\ty\nfi\nEnd of code.\n");
+        assert!(said("```snippet a.sh\nls\n```\n").contains("Code, snippet a, one line:\nls\n"));
+    }
+
+    #[test]
+    fn of_a_picture_only_the_words_are_said() {
+        assert_eq!(said("```picture\n+-+\n```\n\n```words\nA box.\n```\n"), "\nA box.\n");
+    }
+
+    #[test]
+    fn nothing_that_acts_on_a_terminal_is_said() {
+        let hostile = said("a\u{1b}[2J\n\n```\nx\u{1b}]0;y\u{7}\n```\n");
+        assert!(!hostile.chars().any(|character| character.is_control() && character != '\n'), "{hostile:?}");
+    }
+}
