@@ -1,6 +1,6 @@
 //! A talk with the real program in plain mode, through pipes: nothing here is a terminal.
 
-use std::io::{Read, Write};
+use std::io::{BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Far more than anything here takes, also on a busy machine.
-const BOUND: Duration = Duration::from_secs(60);
+const BOUND: Duration = Duration::from_mins(1);
 /// How long one leaves the simulated account alone before looking at it again.
 const PAUSE: Duration = Duration::from_millis(400);
 
@@ -36,7 +36,7 @@ impl Talk {
     pub fn start(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let mut child = program(home, arguments, variables).spawn().expect("the program starts");
         let (sender, output) = channel();
-        let stdout = child.stdout.take().expect("a pipe");
+        let stdout = BufReader::new(child.stdout.take().expect("a pipe"));
         thread::spawn(move || stdout.bytes().map_while(Result::ok).all(|byte| sender.send(byte).is_ok()));
         let input = child.stdin.take();
         let mut talk = Self { child, input, output, transcript: String::new() };

@@ -15,6 +15,7 @@ struct Words {
     failed: &'static str,
     no_line_left: &'static str,
     last_hint: &'static str,
+    no_hints: &'static str,
     right: &'static str,
     not_right: &'static str,
     kept: &'static str,
@@ -34,6 +35,7 @@ const ENGLISH: Words = Words {
     failed: "failed: ",
     no_line_left: "No line is left",
     last_hint: "That was the last hint",
+    no_hints: "This step has no hints",
     right: "Right.",
     not_right: "Not quite.",
     kept: "Your answer is kept",
@@ -53,6 +55,7 @@ const JAPANESE: Words = Words {
     failed: "不合格: ",
     no_line_left: "すべて確認済みです",
     last_hint: "ヒントはこれで全部です",
+    no_hints: "このステップにはヒントがありません",
     right: "正解です",
     not_right: "惜しいです",
     kept: "答えを残しました",
@@ -75,12 +78,9 @@ fn read(talk: &mut Talk, words: &Words, mut said: String) -> String {
         }
         said = talk.say("");
     }
-    for _ in 0..MOST {
-        let hint = talk.say("h");
-        if hint.contains(words.last_hint) || !hint.contains(" 1 ") && !hint.contains(" 2 ") {
-            break;
-        }
-    }
+    let mut hints = (0..MOST).map(|_| talk.say("h"));
+    let is_last = |hint: &String| hint.contains(words.last_hint) || hint.contains(words.no_hints);
+    assert!(hints.any(|hint| is_last(&hint)), "the hints have no end");
     said
 }
 

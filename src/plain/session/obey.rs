@@ -130,12 +130,18 @@ impl Session {
             return;
         };
         match self.model.view.page {
-            Page::Actions if usize::from(number) <= self.model.actions.len() => self.ask(Command::Pick(number), now),
+            Page::Actions if usize::from(number) <= self.model.actions.len() => self.act(number, now),
             Page::Exercise => self.choose(number, now),
             Page::Found => self.open_place(number, now),
             Page::Actions => self.say(&msg!(plain_no_such_number)),
             _ => self.toggle(number, now),
         }
+    }
+
+    /// After acting, one wants to see what came of it.
+    fn act(&mut self, number: u8, now: Timestamp) {
+        self.ask(Command::Pick(number), now);
+        self.is_reading = false;
     }
 
     fn confirm(&mut self, rest: &str, now: Timestamp) {
