@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! lessons ──> lesson ─┐
-//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui
+//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui │ plain
 //! AWS │ demo ─> account ┘                             └────> progress
 //! ```
 
@@ -14,8 +14,9 @@ pub mod diagnose;
 pub mod files;
 pub mod i18n;
 pub mod lesson;
-pub mod pace;
 pub mod look;
+pub mod pace;
+pub mod plain;
 pub mod progress;
 pub mod report;
 pub mod signs;

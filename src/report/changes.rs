@@ -75,6 +75,7 @@ mod tests {
             verdict,
             diagnosis: None,
             wait: None,
+            repair: Vec::new(),
         };
         let title = Localized { ja: String::new(), en: String::new() };
         let step = StepReport { id: "s".into(), title, status: check.verdict.status, checks: vec![check] };

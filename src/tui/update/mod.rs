@@ -38,10 +38,15 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Pressed::Scrolled => return Vec::new(),
             Pressed::Done(effects) => effects,
         },
+        Message::Asked(command) => match obey(model, command) {
+            Pressed::Scrolled => return Vec::new(),
+            Pressed::Done(effects) => effects,
+        },
         Message::Pasted(text) => {
             writing::paste(model, &text);
             Vec::new()
         }
+        Message::Written(text) => writing::written(model, &text),
         Message::Ending => writing::break_off(model),
         Message::FilledIn(outcome) => {
             account::filled_in(model, outcome);
@@ -83,24 +88,41 @@ enum Pressed {
 
 fn press(model: &mut Model, event: KeyEvent) -> Pressed {
     let was_asleep = watch::wake(model);
-    let unchanged = if was_asleep { Pressed::Done(Vec::new()) } else { Pressed::Scrolled };
     if model.view.page.is_writing() {
         return Pressed::Done(writing::press(model, event));
     }
     let asked = Key::of_event(event).and_then(|key| command(key, model.view.page, model.account.demo));
-    let Some(command) = asked else { return unchanged };
-    if moving::scroll(model, command) {
-        return unchanged;
+    let pressed = match asked.filter(|command| is_meant(model, *command)) {
+        Some(command) => obey(model, command),
+        None => Pressed::Scrolled,
+    };
+    match pressed {
+        Pressed::Scrolled if was_asleep => Pressed::Done(Vec::new()),
+        other => other,
     }
-    let was_just_turned = model.view.turned_at.is_some_and(|at| model.now.duration_since(at) < BLINK);
-    if was_just_turned && model.view.page == Page::Account && command != Command::Quit {
-        return unchanged;
+}
+
+/// Whether a key may mean what stands on the screen: what has just come there by itself is no answer's question yet.
+fn is_meant(model: &mut Model, command: Command) -> bool {
+    let has_just_turned = model.view.turned_at.is_some_and(|at| model.now.duration_since(at) < BLINK);
+    if has_just_turned && let Some(notice) = &mut model.view.notice {
+        notice.offer = Offer::Nothing;
+    }
+    !has_just_turned || model.view.page != Page::Account || command == Command::Quit
+}
+
+fn obey(model: &mut Model, command: Command) -> Pressed {
+    if model.view.page.is_writing() {
+        return Pressed::Done(writing::obey(model, command));
+    }
+    if moving::scroll(model, command) {
+        return Pressed::Scrolled;
     }
     let offer = model.view.notice.take().map_or(Offer::Nothing, |notice| notice.offer);
     if model.view.page == Page::Step && model.view.tab == Tab::Results {
         model.checks.fresh.clear();
     }
-    Pressed::Done(act(model, command, if was_just_turned { Offer::Nothing } else { offer }))
+    Pressed::Done(act(model, command, offer))
 }
 
 fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
@@ -110,6 +132,7 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::Confirm => return check::confirm_next(model),
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
         Command::Pick(number) if model.view.page == Page::Exercise => return exercise::choose(model, number),
+        Command::Pick(number) if model.view.page == Page::Found => search::open(model, number),
         Command::Pick(number) => return check::toggle(model, number),
         Command::Exercise => exercise::open(model),
         Command::NextTask => exercise::go_on(model),
