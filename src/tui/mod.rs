@@ -10,6 +10,7 @@
 pub(crate) mod content;
 pub(crate) mod editor;
 pub(crate) mod ending;
+pub(crate) mod key;
 pub(crate) mod keys;
 pub(crate) mod message;
 pub(crate) mod model;

@@ -1,5 +1,8 @@
 //! Everything that the screen depends on, as plain state. Changed by `update` only.
 
+mod account;
+mod checks;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -12,16 +15,15 @@ use super::search::{Found, Hit};
 use super::watch::Watch;
 use crate::account::Snapshot;
 use crate::account::demo::Action;
-use crate::account::resources::Identity;
 use crate::i18n::{Localizer, Text};
 use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
 use crate::progress::{Progress, StepState, states};
-use crate::report::{CheckId, CheckReport, Report, StepReport};
+use crate::report::{CheckReport, Report, StepReport};
 use crate::verify::Status;
 
-/// The key of progress in the simulated account.
-pub const DEMO_ACCOUNT: &str = "demo";
+pub use account::{Account, Caller, DEMO_ACCOUNT, Saving};
+pub use checks::{Checks, Occasion, Running};
 
 /// A full page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,91 +151,6 @@ pub enum Offer {
     NextStep,
     /// The same key again starts the demo over.
     StartOver,
-}
-
-/// Whose account it is, and what is known of the learner there.
-#[derive(Debug)]
-pub struct Account {
-    /// Whether it is simulated.
-    pub demo: bool,
-    /// Who the caller is.
-    pub caller: Caller,
-    /// The region, where it is known.
-    pub region: Option<String>,
-    /// Progress in this account, once it is loaded.
-    pub progress: Option<Progress>,
-    /// Whether progress is kept.
-    pub saving: Saving,
-    /// The account that the learner confirmed.
-    pub confirmed: Option<String>,
-    /// The account that was used before this one appeared in its place.
-    pub before: Option<String>,
-}
-
-/// Who the caller is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Caller {
-    /// AWS is being asked, by the request of this number.
-    Asking(u64),
-    /// This one.
-    Known(Identity),
-    /// It can't be told.
-    Unseen {
-        /// Why.
-        what: Text,
-        /// What to do.
-        fix: Text,
-    },
-}
-
-/// Whether progress is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Saving {
-    /// On disk.
-    Kept,
-    /// There is no place for it.
-    NoHome,
-    /// The last attempt failed.
-    Failed(Text),
-}
-
-/// Checks of the account.
-#[derive(Debug)]
-pub struct Checks {
-    /// The last report; before the first check, one of an account that nobody asked.
-    pub report: Report,
-    /// Whether the report comes from a check.
-    pub done: bool,
-    /// The check in progress.
-    pub running: Option<Running>,
-    /// Whether a check was asked for and waits for the account to be known and confirmed.
-    pub wanted: bool,
-    /// Numbers given to requests so far, so that a late answer is told from the awaited one.
-    pub requests: u64,
-    /// What the tutor found changed by itself, until the learner has seen it.
-    pub fresh: BTreeSet<CheckId>,
-    /// When to look again without being asked.
-    pub watch: Watch,
-}
-
-/// A check in progress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Running {
-    /// Its number.
-    pub number: u64,
-    /// Since when.
-    pub since: Timestamp,
-    /// Why.
-    pub occasion: Occasion,
-}
-
-/// Why a check is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Occasion {
-    /// The learner asked for it, and waits.
-    Asked,
-    /// It was time to look again; nothing on the screen may move for it.
-    Due,
 }
 
 /// All of it.
@@ -423,14 +340,6 @@ impl Model {
     }
 }
 
-impl Checks {
-    /// The check that the learner waits for.
-    #[must_use]
-    pub fn awaited(&self) -> Option<Running> {
-        self.running.filter(|running| running.occasion == Occasion::Asked)
-    }
-}
-
 impl View {
     /// What scrolls by itself: the tabs of each step, and each other page.
     #[must_use]
@@ -459,24 +368,6 @@ impl Notice {
     #[must_use]
     pub fn new(tone: Tone, text: Text) -> Self {
         Self { text, tone, offer: Offer::Nothing }
-    }
-}
-
-impl Account {
-    /// What progress in the caller's account is called; none while the caller isn't known.
-    #[must_use]
-    pub fn key(&self) -> Option<&str> {
-        match &self.caller {
-            Caller::Known(_) if self.demo => Some(DEMO_ACCOUNT),
-            Caller::Known(identity) => Some(&identity.account),
-            _ => None,
-        }
-    }
-
-    /// Whether checks of the caller's account may be made.
-    #[must_use]
-    pub fn is_confirmed(&self) -> bool {
-        self.demo || (self.key().is_some() && self.key() == self.confirmed.as_deref())
     }
 }
 
