@@ -9,7 +9,7 @@ use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
 use crate::i18n::Text;
-use crate::tui::{App, Colour, Ending, Looks, Outcome};
+use crate::tui::{App, Clipboard, Colour, Ending, Looks, Outcome};
 use crate::{msg, plain, tui};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
@@ -18,7 +18,7 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         return end(context, outcome, |error| msg!(output_failed, error = error.to_string()));
     }
     refuse_without_screen(env)?;
-    let looks = Looks { colour: colour(context.args.color, env), signs: context.signs() };
+    let looks = Looks { colour: colour(context.args.color, env), signs: context.signs(), clipboard: clipboard(env) };
     let outcome = live(tui::run(app(context)?, looks))?;
     end(context, outcome, |error| msg!(tutor_terminal_failed, error = error.to_string()))
 }
@@ -65,6 +65,11 @@ fn end(context: &Context, outcome: Outcome, failed: impl FnOnce(&io::Error) -> T
         Ending::Terminal(error) => Err(Fault::failed(failed(&error))),
         _ => Ok(ExitCode::from(code)),
     }
+}
+
+/// tmux stands between the program and the terminal that has the clipboard.
+fn clipboard(env: impl Fn(&str) -> Option<String>) -> Clipboard {
+    if env("TMUX").is_some_and(|value| !value.is_empty()) { Clipboard::BehindTmux } else { Clipboard::Direct }
 }
 
 /// Colours where the terminal takes them and nobody asked for none: <https://no-color.org>.

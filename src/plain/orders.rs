@@ -254,7 +254,10 @@ mod tests {
             Command::Top | Command::Bottom => Order::Lesson,
             Command::Quit => Order::Quit,
             Command::Perform | Command::OpenHit => return Counterpart::ByNumber,
-            Command::Full => return Counterpart::Screen,
+            Command::Full | Command::Begin | Command::Code | Command::NextCode | Command::PreviousCode => {
+                return Counterpart::Screen;
+            }
+            Command::WriteCode | Command::CopyCode | Command::Suspend => return Counterpart::Screen,
             Command::KeepText | Command::CancelText | Command::Undo | Command::Redo => return Counterpart::LineEditing,
         };
         Counterpart::Order(order)

@@ -74,6 +74,20 @@ pub enum Command {
     Redo,
     /// The step in the whole window, and back.
     Full,
+    /// From the welcome to the steps.
+    Begin,
+    /// The code of the step, bare.
+    Code,
+    /// The block of code after this one.
+    NextCode,
+    /// The block of code before this one.
+    PreviousCode,
+    /// Write the code to a file.
+    WriteCode,
+    /// Copy the code.
+    CopyCode,
+    /// Back to the shell that started the tutor, for a while.
+    Suspend,
     /// Back to the step.
     Back,
     /// One line up.
@@ -95,8 +109,12 @@ pub enum Command {
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// At the first run.
+    Welcome,
     /// On a step.
     Step,
+    /// Where code stands bare.
+    Code,
     /// In the list of steps.
     Steps,
     /// Where the account is confirmed.
@@ -123,8 +141,10 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
+        Self::Welcome,
         Self::Step,
+        Self::Code,
         Self::Steps,
         Self::Account,
         Self::Actions,
@@ -142,7 +162,9 @@ impl Place {
     #[must_use]
     pub fn covers(self, page: Page, demo: bool) -> bool {
         match self {
+            Self::Welcome => page == Page::Welcome,
             Self::Step => page == Page::Step,
+            Self::Code => page == Page::Code,
             Self::Steps => page == Page::Steps,
             Self::Account => page == Page::Account,
             Self::Actions => page == Page::Actions,
@@ -161,7 +183,9 @@ impl Place {
     #[must_use]
     pub fn title(self) -> Text {
         match self {
+            Self::Welcome => msg!(tui_place_welcome),
             Self::Step => msg!(tui_place_step),
+            Self::Code => msg!(tui_place_code),
             Self::Steps => msg!(tui_place_steps),
             Self::Account => msg!(tui_place_account),
             Self::Actions => msg!(tui_place_actions),
@@ -220,13 +244,20 @@ pub const TABLE: &[Binding] = keys! {
     Step Command::PreviousTab, &[Key::BackTab, Key::Left], tui_do_previous_tab, None;
     Step Command::Confirm, &[Key::Char(' '), Key::Char('y')], tui_do_confirm, None;
     Step Command::Pick(0), DIGITS, tui_do_confirm_number, None;
+    Welcome Command::Begin, &[Key::Enter, Key::Char(' '), Key::Esc], tui_do_begin, Some(1);
+    Code Command::NextCode, &[Key::Char('n'), Key::Char(']'), Key::Right], tui_do_next_code, Some(1);
+    Code Command::PreviousCode, &[Key::Char('p'), Key::Char('['), Key::Left], tui_do_previous_code, None;
+    Code Command::WriteCode, &[Key::Char('w')], tui_do_write_code, Some(2);
+    Code Command::CopyCode, &[Key::Char('y')], tui_do_copy_code, Some(2);
+    Code Command::Back, &[Key::Esc, Key::Char('v')], tui_do_back, Some(1);
     Steps Command::Open, &[Key::Enter], tui_do_open, Some(1);
     Account Command::Yes, &[Key::Char('y')], tui_do_yes, Some(1);
     Account Command::No, &[Key::Char('n'), Key::Esc], tui_do_no, Some(2);
     Actions Command::Perform, &[Key::Enter], tui_do_perform, Some(1);
     Actions Command::Pick(0), DIGITS, tui_do_perform_number, None;
     Step Command::Exercise, &[Key::Char('e')], tui_do_exercise, Some(2);
-    Step Command::Full, &[Key::Char('z')], tui_do_full, Some(10);
+    Step Command::Code, &[Key::Char('v')], tui_do_code, Some(10);
+    Step Command::Full, &[Key::Char('z')], tui_do_full, Some(11);
     Step Command::Note, &[Key::Char('w')], tui_do_note, None;
     Exercise Command::NextTask, &[Key::Enter], tui_do_next_task, Some(1);
     Exercise Command::Pick(0), DIGITS, tui_do_choose, Some(2);
@@ -256,6 +287,7 @@ pub const TABLE: &[Binding] = keys! {
     Everywhere Command::Top, &[Key::Char('g'), Key::Home], tui_do_top, None;
     Everywhere Command::Bottom, &[Key::Char('G'), Key::End], tui_do_bottom, None;
     Everywhere Command::Quit, &[Key::Char('q')], tui_do_quit, Some(3);
+    Always Command::Suspend, &[Key::Ctrl('z')], tui_do_suspend, None;
     Always Command::Quit, &[Key::Interrupt], tui_do_quit, None;
 };
 

@@ -7,6 +7,8 @@
 //! ```
 //! `update` and `view` are pure; only `run` and `perform` wait, read and write.
 
+mod bare;
+mod code;
 pub(crate) mod content;
 pub(crate) mod editor;
 pub(crate) mod ending;
@@ -25,6 +27,7 @@ pub(crate) mod update;
 pub(crate) mod view;
 mod watch;
 
+pub use bare::Clipboard;
 pub use ending::{App, Ending, Outcome};
 pub use run::run;
 pub use theme::{Colour, Looks};

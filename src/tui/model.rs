@@ -46,6 +46,10 @@ pub enum Page {
     Found,
     /// The keys.
     Help,
+    /// What a first run begins with.
+    Welcome,
+    /// The code of a step, bare.
+    Code,
 }
 
 impl Page {
@@ -113,6 +117,8 @@ pub struct View {
     pub scroll: BTreeMap<(Page, Tab, usize), usize>,
     /// Hints shown so far by step.
     pub hints: BTreeMap<usize, usize>,
+    /// The block of the code page.
+    pub code: usize,
     /// The task of the exercise page.
     pub task: usize,
     /// How much help was asked for by step and task: 1 the hint, 2 the model answer too.
@@ -151,6 +157,8 @@ pub enum Offer {
     NextStep,
     /// The same key again starts the demo over.
     StartOver,
+    /// The same key again writes over a file.
+    WriteOver,
 }
 
 /// All of it.
@@ -185,6 +193,8 @@ pub struct Start {
     pub zone: TimeZone,
     /// The window.
     pub size: Size,
+    /// The page to begin with.
+    pub opening: Page,
     /// Whether the account is simulated.
     pub demo: bool,
     /// Whether there is a place to keep progress.
@@ -203,7 +213,7 @@ impl Model {
             now,
             view: View {
                 size: start.size,
-                page: Page::Steps,
+                page: start.opening,
                 under_help: Page::Steps,
                 tab: Tab::Lesson,
                 step: 0,
@@ -212,6 +222,7 @@ impl Model {
                 moved: false,
                 scroll: BTreeMap::new(),
                 hints: BTreeMap::new(),
+                code: 0,
                 task: 0,
                 helps: BTreeMap::new(),
                 editor: None,
@@ -346,6 +357,7 @@ impl View {
     pub fn place(&self) -> (Page, Tab, usize) {
         match self.page {
             Page::Step => (Page::Step, self.tab, self.step),
+            Page::Code => (Page::Code, Tab::Lesson, self.code),
             page => (page, Tab::Lesson, 0),
         }
     }

@@ -15,9 +15,9 @@ use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 
 use super::ending::{App, Ending, Outcome};
 use super::message::{Effect, Message};
-use super::model::{Model, Size, Start};
+use super::model::{Model, Page, Size, Start};
 use super::perform::Performer;
-use super::signals::Signals;
+use super::signals::{GoingOn, Signals};
 use super::terminal::Screen;
 use super::theme::Looks;
 use super::update::{due, update};
@@ -28,7 +28,7 @@ const TICK: Duration = Duration::from_secs(1);
 
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and a terminal on stdin and stdout.
 pub async fn run(app: App, looks: Looks) -> Outcome {
-    let entered = Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Signals::new()?, screen)));
+    let entered = Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Listening::new()?, screen)));
     let (size, signals, screen) = match entered {
         Ok(entered) => entered,
         Err(error) => return Outcome { ending: Ending::Terminal(error), unsaved: None },
@@ -51,13 +51,14 @@ impl Shell {
             localizer: Localizer::new(app.language),
             zone: TimeZone::system(),
             size,
+            opening: if app.is_first_run() { Page::Welcome } else { Page::Steps },
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
         };
         Self { screen, model: Model::new(start, Timestamp::now()), performer: Performer::new(app) }
     }
 
-    async fn live(&mut self, mut signals: Signals) -> Ending {
+    async fn live(&mut self, mut signals: Listening) -> Ending {
         let mut input = tokio::spawn(read_events(self.performer.sender()));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -81,6 +82,11 @@ impl Shell {
         while let Some(happened) = next {
             match happened {
                 Happened::End(ending) => return Some(ending),
+                Happened::GoesOn => {
+                    if let Err(error) = self.screen.take_back() {
+                        return Some(Ending::Terminal(error));
+                    }
+                }
                 Happened::Message(message) => {
                     if let Some(ending) = self.take(message) {
                         return Some(ending);
@@ -101,11 +107,22 @@ impl Shell {
         match effect {
             // At once, before keys that were typed ahead for the list.
             Effect::ListActions { step } => self.take(self.performer.actions(&step)),
+            Effect::Copy(text) => self.screen.copy(&text).err().map(Ending::Terminal),
+            Effect::Suspend => self.suspend(),
             other => self.performer.perform(other),
         }
     }
 
-    async fn wait(&mut self, input: &mut Input, signals: &mut Signals, ticks: &mut Interval) -> Happened {
+    /// Gives the terminal back and stops; the program goes on from here when its shell continues it, perhaps in a window
+    /// of another size. Where nobody could continue it, the system doesn't let it stop.
+    fn suspend(&mut self) -> Option<Ending> {
+        match self.screen.suspend().and_then(|()| self.screen.size()) {
+            Ok(size) => self.take(Message::Resized(size)),
+            Err(error) => Some(Ending::Terminal(error)),
+        }
+    }
+
+    async fn wait(&mut self, input: &mut Input, signals: &mut Listening, ticks: &mut Interval) -> Happened {
         let is_moving = self.model.checks.awaited().is_some();
         let due = due(&self.model);
         if is_moving {
@@ -114,7 +131,8 @@ impl Shell {
         tokio::select! {
             ended = input => Happened::End(ended.map_or(Ending::Crashed, Ending::Terminal)),
             next = self.performer.next() => next.map_or_else(Happened::End, Happened::Message),
-            number = signals.next() => Happened::End(Ending::Signal(number)),
+            number = signals.ending.next() => Happened::End(Ending::Signal(number)),
+            () = signals.going_on.next() => Happened::GoesOn,
             _ = ticks.tick(), if is_moving => Happened::Message(Message::Ticked),
             () = sleep(until(due)), if due.is_some() => Happened::Message(Message::Due),
         }
@@ -137,6 +155,20 @@ fn until(due: Option<Timestamp>) -> Duration {
 enum Happened {
     Message(Message),
     End(Ending),
+    /// The program was stopped and goes on.
+    GoesOn,
+}
+
+/// The signals that are listened for.
+struct Listening {
+    ending: Signals,
+    going_on: GoingOn,
+}
+
+impl Listening {
+    fn new() -> io::Result<Self> {
+        Ok(Self { ending: Signals::new()?, going_on: GoingOn::new()? })
+    }
 }
 
 /// Reads the terminal's events until there are no more, and says why.

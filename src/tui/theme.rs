@@ -3,6 +3,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::bare::Clipboard;
 use super::content::Tone;
 use crate::signs::Signs;
 
@@ -13,6 +14,8 @@ pub struct Looks {
     pub colour: Colour,
     /// Signs.
     pub signs: Signs,
+    /// Where its clipboard is.
+    pub clipboard: Clipboard,
 }
 
 /// Whether colours are used; the caller knows about `--color`, `NO_COLOR` and the terminal.

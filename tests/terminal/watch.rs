@@ -36,7 +36,7 @@ fn watcher(home: &Path, arguments: &[&str]) -> Watcher {
 
 /// Opens step 1-1 of the demo.
 fn at_the_first_step(home: &Path) -> Terminal {
-    let mut terminal = Terminal::start(home, 80, 24, &["--demo", "--lang", "en"], &[]);
+    let mut terminal = Terminal::begin(home, 80, 24, &["--demo", "--lang", "en"], &[]);
     terminal.shows(&["▸ * preflight"]);
     terminal.press(ENTER);
     terminal.shows(&["preflight is done"]);

@@ -1,5 +1,6 @@
 //! The tutor without a terminal: a driver that presses keys and answers effects, and what then is on the screen.
 
+mod code;
 mod demo;
 mod help;
 mod lines;
@@ -27,7 +28,9 @@ use crate::lesson::{Lesson, Pack, load};
 use crate::progress::Progress;
 use crate::signs::Signs;
 use crate::text::width;
+use crate::tui::bare::Clipboard;
 use crate::tui::message::{Effect, Message};
+use crate::tui::model::Page;
 use crate::tui::model::{Model, Size, Start};
 use crate::tui::theme::{Colour, Looks};
 use crate::tui::update::update;
@@ -60,6 +63,7 @@ impl Tutor {
             localizer: Localizer::new(language),
             zone: TimeZone::UTC,
             size: Size { width, height },
+            opening: Page::Steps,
             demo,
             can_save,
         };
@@ -116,7 +120,7 @@ impl Tutor {
     }
 
     pub fn buffer(&self, colour: Colour) -> Buffer {
-        self.drawn(Looks { colour, signs: Signs::All })
+        self.drawn(Looks { colour, signs: Signs::All, clipboard: Clipboard::Direct })
     }
 
     pub fn drawn(&self, looks: Looks) -> Buffer {

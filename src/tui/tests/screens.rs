@@ -53,6 +53,22 @@ fn lesson_text() {
 }
 
 #[test]
+fn first_run() {
+    everywhere("welcome", &WINDOWS, |language, width, height| {
+        let mut tutor = Tutor::new(language, width, height);
+        tutor.model.view.page = Page::Welcome;
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        tutor
+    });
+}
+
+#[test]
+fn code_bare() {
+    everywhere("code", &[(80, 24), (60, 20)], after("Enter v", &["preflight"]));
+}
+
+#[test]
 fn lesson_in_the_whole_window() {
     everywhere("full", &WINDOWS, after("Enter z", &["preflight"]));
 }
@@ -280,7 +296,7 @@ fn without_colour_the_chosen_step_is_still_marked() {
 }
 
 fn in_ascii(tutor: &Tutor) -> String {
-    text_of(&tutor.drawn(Looks { colour: Colour::On, signs: Signs::Ascii }))
+    text_of(&tutor.drawn(Looks { colour: Colour::On, signs: Signs::Ascii, clipboard: Clipboard::Direct }))
 }
 
 /// Kana, Chinese characters, and the forms of full width that Japanese is written with.

@@ -2,6 +2,7 @@
 
 mod account;
 mod check;
+pub mod code;
 mod demo;
 mod exercise;
 mod moving;
@@ -33,6 +34,10 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
     let effects = match message {
         Message::Ticked => return Vec::new(),
         Message::Due => watch::look(model),
+        Message::Wrote { file, written } => {
+            code::wrote(model, &file, &written);
+            Vec::new()
+        }
         Message::Started => account::start(model),
         Message::Key(event) => match press(model, event) {
             Pressed::Scrolled => return Vec::new(),
@@ -140,6 +145,13 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::EarlierTask => exercise::turn(model, -1),
         Command::TaskHelp => exercise::help(model),
         Command::Write => exercise::write(model),
+        Command::Begin => model.view.page = Page::Steps,
+        Command::Code => code::open(model),
+        Command::NextCode => code::turn(model, 1),
+        Command::PreviousCode => code::turn_back(model),
+        Command::WriteCode => return code::write(model, offer),
+        Command::CopyCode => return code::copy(model),
+        Command::Suspend => return vec![Effect::Suspend],
         Command::Note => writing::begin(model, Subject::Note { step: model.view.step }),
         Command::Search => writing::begin(model, Subject::Search),
         Command::OpenHit => search::open_hit(model),

@@ -69,6 +69,9 @@ pub fn title(model: &Model, cells: usize) -> Vec<Piece> {
         Page::Editor | Page::Prompt => msg!(tui_title_writing),
         Page::Found => msg!(tui_title_found),
         Page::Help => msg!(tui_title_help),
+        Page::Welcome => msg!(tui_title_welcome),
+        // It has no bars.
+        Page::Code => msg!(tui_do_code),
     };
     cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)
 }
@@ -163,7 +166,7 @@ fn notice_text(model: &Model, notice: &Notice) -> String {
     let text = model.say(&notice.text);
     match notice.offer {
         Offer::NextStep => model.say(&msg!(tui_offer_next, text = Text::verbatim(text))),
-        Offer::Nothing | Offer::StartOver => text,
+        Offer::Nothing | Offer::StartOver | Offer::WriteOver => text,
     }
 }
 

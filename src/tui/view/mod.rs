@@ -15,6 +15,7 @@
 mod account;
 mod actions;
 mod bars;
+mod code;
 mod editor;
 mod exercise;
 mod found;
@@ -29,6 +30,7 @@ mod steps;
 mod strip;
 mod table;
 mod waiting;
+mod welcome;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -39,6 +41,8 @@ pub use steps::state_word;
 
 #[cfg(test)]
 pub use prose::lay_out as lay_out_prose;
+
+pub use code::{hint as code_hint, unbroken as code_lines};
 
 use super::content::{Content, Line, Piece, Sheet};
 use super::model::{Model, Page, Size, Tab};
@@ -85,9 +89,11 @@ pub fn areas(model: &Model) -> Areas {
         let y = y.min(height);
         Rect { x: 0, y, width, height: rows.min(height - y) }
     };
-    if model.view.is_full() {
+    if model.view.is_full() || model.view.page == Page::Code {
         let nothing = Rect { x: 0, y: 0, width: 0, height: 0 };
-        let body = Rect { x: 1.min(width), width: width.saturating_sub(2), ..row(0, height.saturating_sub(1)) };
+        let all = row(0, height.saturating_sub(1));
+        let inner = Rect { x: 1.min(width), width: width.saturating_sub(2), ..all };
+        let body = if model.view.page == Page::Code { all } else { inner };
         let footer = row(height.saturating_sub(1), 1);
         let [bar, title, tabs, rule, list, notice, status] = [nothing; 7];
         return Areas { bar, title, tabs, rule, list, body, notice, status, footer };
@@ -126,8 +132,17 @@ pub fn content(model: &Model) -> Content {
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
+        (Page::Welcome, _) => welcome::page(model, &mut sheet),
+        (Page::Code, _) => code::page(model, &mut sheet),
     }
     sheet.finish()
+}
+
+/// Whether the window is large enough for anything but saying that it isn't.
+#[must_use]
+pub fn is_large_enough(model: &Model) -> bool {
+    let Size { width, height } = model.view.size;
+    width >= SMALLEST.width && height >= SMALLEST.height
 }
 
 /// Draws everything.
@@ -142,13 +157,18 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, looks: Looks) {
 }
 
 fn draw_signs(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
-    let Size { width, height } = model.view.size;
-    if width < SMALLEST.width || height < SMALLEST.height {
+    let Size { width, .. } = model.view.size;
+    if !is_large_enough(model) {
         put(frame, frame.area(), &small::lines(model), colour);
         return;
     }
     let areas = areas(model);
     let cells = usize::from(width);
+    if model.view.page == Page::Code {
+        draw_body(frame, model, areas.body, colour);
+        put(frame, areas.footer, &[code::hint(model, cells)], colour);
+        return;
+    }
     if model.view.is_full() {
         draw_body(frame, model, areas.body, colour);
         put(frame, areas.footer, &[full::line(model, cells, usize::from(areas.body.height))], colour);
