@@ -83,6 +83,7 @@ impl Terminal {
     /// As [`Terminal::start`], for a home without progress: past the welcome.
     pub fn begin(home: &Path, columns: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let mut terminal = Self::start(home, columns, rows, arguments, variables);
+        terminal.shows(&["1/20", "Enter"]);
         terminal.press("\r");
         terminal
     }
@@ -151,7 +152,7 @@ impl Terminal {
         let seen = self.seen.0.lock().unwrap();
         let screen = seen.parser.screen();
         let (_, columns) = screen.size();
-        let rows = screen.rows(0, columns).enumerate();
+        let rows = screen.rows(0, columns.get()).enumerate();
         rows.map(|(row, text)| {
             let goes_on = screen.row_wrapped(u16::try_from(row).unwrap());
             if goes_on { text } else { text + "\n" }
