@@ -17,6 +17,7 @@ pub(crate) mod keys;
 pub(crate) mod message;
 pub(crate) mod model;
 pub(crate) mod perform;
+mod pictures;
 mod run;
 pub(crate) mod search;
 pub(crate) mod signals;
@@ -29,6 +30,7 @@ mod watch;
 
 pub use bare::Clipboard;
 pub use ending::{App, Ending, Outcome};
+pub use pictures::{Picture, pictures};
 pub use run::run;
 pub use theme::{Colour, Looks};
 
