@@ -20,6 +20,7 @@ use crate::account::demo::World;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack, load};
+use crate::look::look;
 
 /// The longest wait for the caller's identity.
 const IDENTIFY_LIMIT: Duration = Duration::from_secs(30);
@@ -121,9 +122,10 @@ impl Performer {
 
     fn read(&mut self, number: u64) {
         let (source, scope, sender) = (Arc::clone(&self.source), Arc::clone(&self.scope), self.sender.clone());
+        let lesson = Arc::clone(&self.lesson);
         self.tasks.spawn(async move {
             let now = Timestamp::now();
-            let asked = timeout(READ_LIMIT, source.read(&scope, now)).await;
+            let asked = timeout(READ_LIMIT, look(&source, &lesson, &scope, now)).await;
             let failed = |_| Snapshot::failed(now, None, &too_late("ec2:Describe*", READ_LIMIT));
             let snapshot = Box::new(asked.unwrap_or_else(failed));
             let _ = sender.send(Message::Read { number, snapshot });

@@ -1,11 +1,12 @@
 //! What the checks of a step found: what isn't right first.
 
 use super::lesson;
+use crate::diagnose::Means;
 use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
-use crate::report::{CheckReport, details, word};
+use crate::report::{CheckReport, Part, details, word};
 use crate::tui::model::{Caller, Model};
 use crate::verify::Status;
 
@@ -109,8 +110,12 @@ fn put_check(model: &Model, check: &CheckReport, statement: Option<usize>, speec
     };
     speech.say(model.say(&line));
     if status != Status::Passed && !is_manual && model.checks.done {
-        for (_, text) in details(check) {
-            speech.say(model.say(&text));
+        for (part, text) in details(check) {
+            match part {
+                // Addresses and commands are there to be copied.
+                Part::Repair(Means::Link | Means::Cli) => speech.bare(model.say(&text)),
+                _ => speech.say(model.say(&text)),
+            }
         }
     }
 }
