@@ -332,7 +332,8 @@ impl Kind for LoadBalancerActive {
             None => Text::verbatim(&balancer.state),
         };
         Ok(match balancer.state.as_str() {
-            "active" => Verdict::passed(actual),
+            // An impaired one goes on routing; it only lacks what it would need to grow (LoadBalancerState).
+            "active" | "active_impaired" => Verdict::passed(actual),
             "provisioning" if facts.is_within(PROVISIONING, balancer.created_at) => {
                 Verdict::waiting(actual, msg!(alb_provisioning_fix)).because("still-working", msg!(cause_still_working))
             }
