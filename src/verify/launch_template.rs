@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::LaunchTemplate as Template;
 use crate::i18n::Text;
@@ -29,6 +29,10 @@ impl Kind for LaunchTemplate {
 
     fn why(&self) -> Text {
         msg!(template_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::LaunchTemplate, &self.template))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Alarm, ScalingPolicy as Policy};
 use crate::i18n::Text;
@@ -37,6 +37,10 @@ impl Kind for ScalingPolicy {
 
     fn why(&self) -> Text {
         msg!(policy_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::ScalingPolicy, &self.policy))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
