@@ -2,7 +2,7 @@
 //! One file a service; each check kind is a struct with its parameters and one [`Kind`] implementation.
 
 mod activity;
-mod admission;
+pub(crate) mod admission;
 mod attested;
 mod auto_scaling;
 mod deeds;
@@ -15,15 +15,15 @@ mod instance;
 mod instance_profile;
 mod launch_template;
 mod load_balancer;
-mod network;
+pub(crate) mod network;
 mod number;
 mod scaling_policy;
 mod script;
 mod secret_arn;
-mod security_group;
+pub(crate) mod security_group;
 mod shell;
 mod site;
-mod target_health;
+pub(crate) mod target_health;
 mod user_data;
 mod verdict;
 mod word;
@@ -35,10 +35,10 @@ use crate::account::{Need, Snapshot};
 use crate::i18n::{Localized, Text};
 
 pub use attested::Attested;
-pub use facts::Facts;
+pub use facts::{Facts, Missing};
 pub use number::Number;
 pub use secret_arn::SecretArn;
-pub use verdict::{Cause, Status, Stop, Verdict};
+pub use verdict::{Cause, Status, Stop, Verdict, failure_text};
 
 /// One thing that a step asks for.
 #[derive(Clone, Debug, Deserialize)]

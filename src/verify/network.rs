@@ -143,7 +143,11 @@ pub fn is_public(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<bool, Stop> {
     Ok(matches!(route, Some(Route { target: RouteTarget::InternetGateway(_), state, .. }) if state == "active"))
 }
 
-fn default_route<'a>(subnet: &OneSubnet, facts: &Facts<'a>) -> Result<Option<&'a Route>, Missing> {
+/// The route that a subnet sends everything else to.
+///
+/// # Errors
+/// [`Missing`] where route tables can't be seen.
+pub fn default_route<'a>(subnet: &OneSubnet, facts: &Facts<'a>) -> Result<Option<&'a Route>, Missing> {
     let table = facts.route_table(subnet)?;
     Ok(table.and_then(|table| table.routes.iter().find(|route| route.destination == Some(EVERYWHERE))))
 }
@@ -221,7 +225,11 @@ impl Kind for DefaultRoute {
     }
 }
 
-fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+/// Whether instances in the subnet reach the internet, and by which way.
+///
+/// # Errors
+/// [`Stop`] where something on the way can't be seen.
+pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let Some(route) = default_route(subnet, facts)? else {
         let actual = msg!(route_missing, subnet = &subnet.id);
         return Ok(Verdict::failed(actual, msg!(route_missing_fix)).because("route-missing", msg!(cause_route_missing)));

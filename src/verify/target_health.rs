@@ -15,12 +15,14 @@ const BUILD: SignedDuration = SignedDuration::from_mins(15);
 
 /// What a target's state means for the lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+pub enum Standing {
+    /// It answers.
     Healthy,
     /// On its way in.
     Coming,
     /// On its way out.
     Leaving,
+    /// It does not answer, and no longer has the excuse of being new.
     Broken,
 }
 
@@ -84,7 +86,11 @@ impl Kind for TargetsHealthy {
     }
 }
 
-fn standing(target: &TargetHealth, provisioning: bool, facts: &Facts<'_>) -> Result<Standing, Stop> {
+/// What the state of a target means. While the load balancer is `provisioning`, nothing is wrong yet.
+///
+/// # Errors
+/// [`Stop`] where that depends on the age of an instance, and instances can't be seen.
+pub fn standing(target: &TargetHealth, provisioning: bool, facts: &Facts<'_>) -> Result<Standing, Stop> {
     let reason = target.reason.as_deref().unwrap_or_default();
     Ok(match target.state.as_str() {
         "healthy" => Standing::Healthy,
@@ -103,7 +109,10 @@ fn standing(target: &TargetHealth, provisioning: bool, facts: &Facts<'_>) -> Res
 }
 
 /// Whether the group started it, now or, for an instance on its way out, before.
-fn is_member(target: &TargetHealth, group: &AutoScalingGroup, facts: &Facts<'_>) -> Result<bool, Stop> {
+///
+/// # Errors
+/// [`Stop`] where only the instance could tell, and instances can't be seen.
+pub fn is_member(target: &TargetHealth, group: &AutoScalingGroup, facts: &Facts<'_>) -> Result<bool, Stop> {
     if group.instances.iter().any(|member| member.id == target.target) {
         return Ok(true);
     }

@@ -1,0 +1,4 @@
+//! Accounts in, maps out.
+
+mod accounts;
+mod drawings;
