@@ -115,6 +115,8 @@ map-area-listeners = listeners
 map-area-target-groups = target groups
 map-area-health = target health
 
+tui-do-map = map of your account's wiring
+tui-map-not-read = Nothing has been read of your account yet. Press c to check it; then its wiring is drawn here.
 map-title = Map of the wiring
 map-no-plan = This lesson has nothing to draw.
 map-nothing-visible = Nothing of the account could be read, so there is no map. { $why }

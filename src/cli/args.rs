@@ -41,6 +41,7 @@ pub enum Color {
 pub enum Command {
     Check(CheckOptions),
     Status(StatusOptions),
+    Map(MapOptions),
     Snippet(SnippetOptions),
     Lint(LintOptions),
     Completions(CompletionsOptions),
@@ -58,6 +59,12 @@ pub struct CheckOptions {
 pub struct StatusOptions {
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct MapOptions {
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

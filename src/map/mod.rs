@@ -14,9 +14,11 @@ mod findings;
 mod fleet;
 mod frame;
 mod guards;
+mod markup;
 mod plan;
 mod states;
 mod survey;
+mod svg;
 mod wiring;
 mod words;
 
@@ -34,6 +36,7 @@ use crate::verify::Facts;
 
 pub use drawing::draw;
 pub use frame::{Row, Run};
+pub use svg::svg;
 pub use words::sentences;
 
 pub use wiring::{Fact, Link, Mark, Node, Wiring};

@@ -6,11 +6,19 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 
 use crate::account::Snapshot;
+use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
 use crate::map::Wiring;
 use crate::report::Report;
 
 pub static LESSON: LazyLock<Lesson> = LazyLock::new(|| load(&Pack::Embedded, &BTreeMap::new()).unwrap());
+
+static SPEAKERS: LazyLock<[Localizer; 2]> = LazyLock::new(|| Language::ALL.map(Localizer::new));
+
+/// A localizer; making one takes longer than drawing.
+pub fn speaker(language: Language) -> &'static Localizer {
+    SPEAKERS.iter().find(|speaker| speaker.language() == language).unwrap()
+}
 
 const FINISHED: &str = include_str!("../../../tests/scenarios/base/finished.json");
 const BEFORE_1_1: &str = include_str!("../../../tests/scenarios/base/before-1-1.json");

@@ -2,8 +2,8 @@
 
 use jiff::tz::TimeZone;
 
-use super::accounts::{all, wiring};
-use crate::i18n::{Language, Localizer};
+use super::accounts::{all, speaker, wiring};
+use crate::i18n::Language;
 use crate::map::{Row, draw};
 
 fn lines(rows: &[Row]) -> String {
@@ -16,9 +16,9 @@ fn drawings() {
     for (name, account) in all() {
         let wiring = wiring(&account);
         for language in Language::ALL {
-            let localizer = Localizer::new(language);
+            let localizer = speaker(language);
             for cells in [80, 60] {
-                let drawing = lines(&draw(&wiring, &localizer, &TimeZone::UTC, cells));
+                let drawing = lines(&draw(&wiring, localizer, &TimeZone::UTC, cells));
                 insta::assert_snapshot!(format!("{name}-{}-{cells}", language.tag()), drawing);
             }
         }

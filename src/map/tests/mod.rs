@@ -2,3 +2,5 @@
 
 mod accounts;
 mod drawings;
+mod pictures;
+mod strange;
