@@ -12,6 +12,7 @@ pub mod account;
 pub mod cli;
 pub mod diagnose;
 pub mod files;
+pub mod history;
 pub mod i18n;
 pub mod lesson;
 pub mod map;

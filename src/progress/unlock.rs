@@ -99,6 +99,7 @@ mod tests {
                 verdict: Verdict { status: *status, actual: Text::verbatim(""), fix: None, cause: None },
                 diagnosis: None,
             }],
+            history: Vec::new(),
         };
         Report {
             lesson: "l".into(),
