@@ -44,6 +44,7 @@ pub enum Command {
     Check(CheckOptions),
     Explain(ExplainOptions),
     Status(StatusOptions),
+    Map(MapOptions),
     Snippet(SnippetOptions),
     Lint(LintOptions),
     Completions(CompletionsOptions),
@@ -67,6 +68,12 @@ pub struct ExplainOptions {
 pub struct StatusOptions {
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct MapOptions {
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

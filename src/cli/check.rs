@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::Context;
 use super::args::CheckOptions;
@@ -31,7 +32,7 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
             .map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
         output.write(&(json + "\n"))?;
     } else {
-        output.write(&plain(&report, &locked, &context.localizer))?;
+        output.write(&plain(&report, &locked, &context.localizer, &TimeZone::system()))?;
     }
     Ok(status(&report))
 }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod lint;
+mod map;
 mod output;
 mod settings;
 mod snippet;
@@ -69,6 +70,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
         Some(Command::Explain(options)) => explain::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
+        Some(Command::Map(options)) => map::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),

@@ -83,6 +83,9 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_subcommand("status", |status| {
             status.about(say(msg!(usage_status))).mut_arg("json", |arg| arg.help(json()))
         })
+        .mut_subcommand("map", |map| {
+            map.about(say(msg!(usage_map))).mut_arg("svg", |arg| arg.help(say(msg!(usage_map_svg))))
+        })
         .mut_subcommand("snippet", |snippet| {
             snippet
                 .about(say(msg!(usage_snippet)))

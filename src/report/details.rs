@@ -25,13 +25,16 @@ pub enum Part {
     Repair(Means),
 }
 
-/// The parts, each with its label; none for a check that is passed.
+/// The parts, each with its label; none for a check that is passed, unless something is left to look at.
 #[must_use]
 pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
     let verdict = &check.verdict;
     let found = (Part::Found, msg!(line_found, text = verdict.actual.clone()));
     match verdict.status {
-        Status::Passed => return Vec::new(),
+        Status::Passed => match &verdict.fix {
+            Some(fix) => return vec![found, (Part::Fix, msg!(line_fix, text = fix.clone()))],
+            None => return Vec::new(),
+        },
         Status::Skipped => return vec![found],
         _ => {}
     }

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
 use crate::diagnose::{Diagnosis, Repair, WaitReport, diagnose};
+use crate::history::{self, Entry};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Check, Status, Verdict};
@@ -45,6 +46,8 @@ pub struct StepReport {
     pub status: Status,
     /// Its checks, in the lesson's order.
     pub checks: Vec<CheckReport>,
+    /// What the account itself tells of the step's subject, line by line.
+    pub history: Vec<Entry>,
 }
 
 /// One check.
@@ -97,7 +100,8 @@ impl StepReport {
         // A step without any required check has nothing that could be wrong.
         let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
         let status = required.min().unwrap_or(Status::Passed);
-        Self { id: step.id.clone(), title: step.title.clone(), status, checks }
+        let history = history::of_step(step, snapshot);
+        Self { id: step.id.clone(), title: step.title.clone(), status, checks, history }
     }
 }
 

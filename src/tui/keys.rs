@@ -155,6 +155,8 @@ pub enum Command {
     StartOver,
     /// The other language.
     Language,
+    /// The map of the account's wiring.
+    Map,
     /// The keys.
     Help,
     /// The exercise of the step.
@@ -353,6 +355,7 @@ pub const TABLE: &[Binding] = keys! {
     Demo Command::StartOver, &[Key::Char('r')], tui_do_start_over, None;
     Around Command::Check, &[Key::Char('c')], tui_do_check, None;
     Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
+    Around Command::Map, &[Key::Char('m')], tui_do_map, None;
     Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);
     Around Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
     Around Command::Back, &[Key::Esc], tui_do_back, None;
@@ -435,7 +438,9 @@ mod tests {
 
     #[test]
     fn the_way_out_works_on_every_page() {
-        for page in [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Help] {
+        for page in
+            [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Map, Page::Help]
+        {
             for demo in [true, false] {
                 assert_eq!(command(Key::Interrupt, page, demo), Some(Command::Quit));
                 assert_eq!(command(Key::Char('q'), page, demo), Some(Command::Quit));

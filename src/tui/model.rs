@@ -41,6 +41,8 @@ pub enum Page {
     Prompt,
     /// Where a word stands.
     Found,
+    /// The map of the account's wiring.
+    Map,
     /// The keys.
     Help,
 }
@@ -188,6 +190,8 @@ pub enum Saving {
 pub struct Checks {
     /// The last report; before the first check, one of an account that nobody asked.
     pub report: Report,
+    /// What the last check read; none before the first one.
+    pub snapshot: Option<Box<Snapshot>>,
     /// Whether the report comes from a check.
     pub done: bool,
     /// The check in progress.
@@ -282,7 +286,7 @@ impl Model {
                 confirmed: None,
                 before: None,
             },
-            checks: Checks { report, done: false, running: None, wanted: false, requests: 0 },
+            checks: Checks { report, snapshot: None, done: false, running: None, wanted: false, requests: 0 },
             actions: Vec::new(),
         }
     }

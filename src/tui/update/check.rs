@@ -50,7 +50,7 @@ fn start(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes what was read of the account; a late answer is dropped.
-pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> {
+pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effect> {
     if model.checks.running.take_if(|running| running.number == number).is_none() {
         return Vec::new();
     }
@@ -70,9 +70,10 @@ pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> 
     if own.is_none() || own != model.account.key() {
         return switch(model, identity);
     }
-    let report = Report::assess(&model.lesson, snapshot, model.now);
+    let report = Report::assess(&model.lesson, &snapshot, model.now);
     let was = model.state(model.view.step);
     model.checks.report = report;
+    model.checks.snapshot = Some(snapshot);
     model.checks.done = true;
     let effects = note_progress(model);
     announce(model, was);

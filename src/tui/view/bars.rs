@@ -65,6 +65,7 @@ pub fn title(model: &Model, cells: usize) -> Vec<Piece> {
         Page::Exercise => msg!(tui_title_exercise, step = model.step().map(|step| step.id.clone()).unwrap_or_default()),
         Page::Editor | Page::Prompt => msg!(tui_title_writing),
         Page::Found => msg!(tui_title_found),
+        Page::Map => msg!(map_title),
         Page::Help => msg!(tui_title_help),
     };
     cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)

@@ -21,6 +21,7 @@ mod found;
 mod help;
 mod hints;
 mod lesson;
+mod map;
 mod prose;
 mod results;
 mod small;
@@ -114,6 +115,7 @@ pub fn content(model: &Model) -> Content {
         (Page::Exercise, _) => exercise::page(model, &mut sheet),
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
+        (Page::Map, _) => map::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
     }
     sheet.finish()
