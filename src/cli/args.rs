@@ -42,6 +42,7 @@ pub enum Command {
     Check(CheckOptions),
     Status(StatusOptions),
     Snippet(SnippetOptions),
+    Policy,
     Lint(LintOptions),
     Completions(CompletionsOptions),
 }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod lint;
 mod output;
+mod policy;
 mod settings;
 mod snippet;
 mod status;
@@ -68,6 +69,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
+        Some(Command::Policy) => policy::run(&context, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
         None => tutor::run(&context),

@@ -1,16 +1,19 @@
 //! Reads an account through AWS's APIs: Describe, Get and List calls only.
 //! Calls go out in two waves: everything that only needs names, then what needs ids from the first.
 
+mod action;
 mod calls;
 mod clients;
 mod collect;
 mod convert;
 mod errors;
+mod policy;
 
 use jiff::Timestamp;
 use tokio::sync::OnceCell;
 
 pub use clients::Settings;
+pub use policy::policy;
 
 use super::resources::Identity;
 use super::{Area, Failure, FailureKind, Scope, Snapshot};
