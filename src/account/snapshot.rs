@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::resources::{
-    Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
-    LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable, ScalingPolicy,
-    SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
+    Activity, Address, Alarm, AutoScalingGroup, EbsSnapshot, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
+    InternetGateway, LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
+    ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Volume, Vpc,
 };
 use super::{Area, Failure};
 
@@ -64,6 +64,15 @@ pub struct Snapshot {
     pub request_counts: Area<Vec<RequestCount>>,
     /// What the lab's site answers through its load balancer; not asked while there is no load balancer.
     pub site: Area<SiteAnswer>,
+    /// All volumes. No check asks for these and the next two: they only matter for what things cost.
+    #[serde(default)]
+    pub volumes: Area<Vec<Volume>>,
+    /// All EBS snapshots owned by the account.
+    #[serde(default)]
+    pub ebs_snapshots: Area<Vec<EbsSnapshot>>,
+    /// All Elastic IP addresses.
+    #[serde(default)]
+    pub addresses: Area<Vec<Address>>,
 }
 
 impl Snapshot {
@@ -98,6 +107,9 @@ impl Snapshot {
             alarms,
             request_counts,
             site,
+            volumes,
+            ebs_snapshots,
+            addresses,
         );
         snapshot
     }
@@ -131,6 +143,9 @@ impl Snapshot {
             alarms: Area::NotAsked,
             request_counts: Area::NotAsked,
             site: Area::NotAsked,
+            volumes: Area::NotAsked,
+            ebs_snapshots: Area::NotAsked,
+            addresses: Area::NotAsked,
         }
     }
 

@@ -8,13 +8,13 @@ use jiff::Timestamp;
 
 use super::action::Action;
 use super::clients::Clients;
-use super::convert::{balancing, compute, network, scaling, timestamp};
+use super::convert::{balancing, compute, network, scaling, storage, timestamp};
 use super::errors::{area, area_or, incomplete, timed_out};
 use crate::account::Area;
 use crate::account::resources::{
-    Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
-    LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable, ScalingPolicy,
-    SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
+    Activity, Address, Alarm, AutoScalingGroup, EbsSnapshot, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
+    InternetGateway, LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
+    ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth, Volume, Vpc,
 };
 
 /// The longest that a list may take with all its pages and retries, and so a wave, since its calls go out together.
@@ -147,6 +147,26 @@ pub async fn instance_profile(clients: &Clients, name: &str) -> Area<Option<Inst
 pub async fn images(clients: &Clients) -> Area<Vec<Image>> {
     let pages = clients.ec2.describe_images().owners("self").into_paginator().page_size(PAGE);
     listed!(Action::DescribeImages, pages, images, next_token, compute::image).await
+}
+
+pub async fn volumes(clients: &Clients) -> Area<Vec<Volume>> {
+    let pages = clients.ec2.describe_volumes().into_paginator().page_size(PAGE);
+    listed!(Action::DescribeVolumes, pages, volumes, next_token, storage::volume).await
+}
+
+pub async fn ebs_snapshots(clients: &Clients) -> Area<Vec<EbsSnapshot>> {
+    let pages = clients.ec2.describe_snapshots().owner_ids("self").into_paginator().page_size(PAGE);
+    listed!(Action::DescribeSnapshots, pages, snapshots, next_token, storage::ebs_snapshot).await
+}
+
+/// AWS gives all addresses at once.
+pub async fn addresses(clients: &Clients) -> Area<Vec<Address>> {
+    let action = Action::DescribeAddresses;
+    in_time(action, async {
+        let answer = clients.ec2.describe_addresses().send().await;
+        area(action, answer.map(|answer| answer.addresses().iter().map(storage::address).collect()))
+    })
+    .await
 }
 
 pub async fn image_snapshots(clients: &Clients, ids: Vec<String>) -> Area<Vec<ImageSnapshot>> {

@@ -228,6 +228,8 @@ impl World {
             instance_profile: version.profile_arn,
             asg: Some(self.names.asg.clone()),
             launched_at: Some(now),
+            instance_type: version.instance_type,
+            public_ip: None,
         })
     }
 

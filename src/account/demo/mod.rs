@@ -16,6 +16,7 @@ mod names;
 mod network;
 mod scaling;
 mod security;
+mod storage;
 mod store;
 mod template;
 #[cfg(test)]
@@ -27,7 +28,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Snapshot;
 use super::resources::{
-    Activity, AutoScalingGroup, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup, TargetGroup,
+    Activity, AutoScalingGroup, EbsSnapshot, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup,
+    TargetGroup,
 };
 use crate::lesson::Lesson;
 
@@ -67,6 +69,8 @@ pub struct World {
     /// All instances but those of the group.
     instances: Vec<Instance>,
     images: Vec<Image>,
+    /// Those of images that are gone too: AWS keeps them.
+    ebs_snapshots: Vec<EbsSnapshot>,
     /// The versions of the launch template, oldest first.
     template_versions: Vec<LaunchTemplate>,
     load_balancer: Option<LoadBalancer>,
@@ -90,7 +94,7 @@ impl World {
     pub fn new(lesson: &Lesson, now: Timestamp) -> Self {
         let names = Names::new(&lesson.values);
         let mut ids = Ids::default();
-        let network = Network::new(&names, &mut ids);
+        let network = Network::new(&names, &mut ids, now);
         let security_groups = security::groups(&names, &network, &mut ids);
         let base = compute::base_instance(&names, &network, &security_groups, &mut ids, now);
         Self {
@@ -104,6 +108,7 @@ impl World {
             security_groups,
             instances: vec![base],
             images: Vec::new(),
+            ebs_snapshots: Vec::new(),
             template_versions: Vec::new(),
             load_balancer: None,
             listener: None,
@@ -181,7 +186,7 @@ impl World {
 
     fn repair_nat(&mut self, now: Timestamp) {
         if !self.network.has_nat() {
-            let id = self.network.create_nat(&mut self.ids);
+            let id = self.network.create_nat(&mut self.ids, now);
             self.schedule(later(now, NAT), Event::NatReady(id));
         }
     }

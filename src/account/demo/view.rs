@@ -46,6 +46,9 @@ impl World {
             alarms: Area::Seen(self.scaling.alarms.clone()),
             request_counts: Area::Seen(self.scaling.counts.clone()),
             site: self.seen_site(now),
+            volumes: Area::Seen(self.volumes(now)),
+            ebs_snapshots: Area::Seen(self.seen_ebs_snapshots()),
+            addresses: Area::Seen(self.network.addresses.clone()),
             ..self.view_nothing(now)
         }
     }
@@ -63,7 +66,7 @@ impl World {
     /// A region in which nobody has built anything: only the network that AWS puts there.
     fn view_elsewhere(&self, now: Timestamp) -> Snapshot {
         let mut ids = Ids::of_another_region();
-        let network = Network::new(&self.names, &mut ids);
+        let network = Network::new(&self.names, &mut ids, now);
         let home = &network.default_vpc;
         let mut groups = security::groups(&self.names, &network, &mut ids);
         groups.retain(|group| group.vpc.as_ref() == Some(home));
@@ -104,6 +107,9 @@ impl World {
             activities,
             alarms,
             request_counts,
+            volumes,
+            ebs_snapshots,
+            addresses,
         );
         let arn = format!("arn:aws:sts::{ACCOUNT}:assumed-role/demo/learner");
         nothing.identity = Area::Seen(Identity { account: ACCOUNT.into(), arn });
@@ -112,7 +118,7 @@ impl World {
         nothing
     }
 
-    fn all_instances(&self, now: Timestamp) -> Vec<Instance> {
+    pub(super) fn all_instances(&self, now: Timestamp) -> Vec<Instance> {
         let members = self.machines.iter().map(|machine| seen_member(machine, now));
         self.instances.iter().cloned().chain(members).chain(self.ghosts.iter().cloned()).collect()
     }

@@ -26,6 +26,12 @@ pub struct Instance {
     pub asg: Option<String>,
     /// When it was launched last.
     pub launched_at: Option<Timestamp>,
+    /// Its type, such as `t3.small`.
+    #[serde(default)]
+    pub instance_type: Option<String>,
+    /// Its public IPv4 address.
+    #[serde(default)]
+    pub public_ip: Option<String>,
 }
 
 /// An instance profile.

@@ -6,6 +6,7 @@ mod load_balancing;
 mod network;
 mod scaling;
 mod site;
+mod storage;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub use network::{
 };
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
 pub use site::{SiteAnswer, SiteFailure};
+pub use storage::{Address, EbsSnapshot, Volume};
 
 /// The caller.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

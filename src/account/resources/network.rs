@@ -1,6 +1,7 @@
 //! VPC, subnets, routes, gateways and security groups.
 
 use ipnet::{Ipv4Net, Ipv6Net};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A VPC.
@@ -93,6 +94,15 @@ pub struct NatGateway {
     pub connectivity: String,
     /// The subnet that it stands in; regional NAT gateways have none.
     pub subnet: Option<String>,
+    /// Its VPC.
+    #[serde(default)]
+    pub vpc: Option<String>,
+    /// Its public IPv4 addresses.
+    #[serde(default)]
+    pub public_ips: Vec<String>,
+    /// When it was made.
+    #[serde(default)]
+    pub created_at: Option<Timestamp>,
 }
 
 /// A security group.

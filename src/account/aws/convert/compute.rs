@@ -18,6 +18,8 @@ pub fn instance(instance: &types::Instance) -> Instance {
         instance_profile: instance.iam_instance_profile().and_then(|profile| perhaps(profile.arn())),
         asg: tag(instance.tags(), "aws:autoscaling:groupName"),
         launched_at: instance.launch_time().and_then(timestamp),
+        instance_type: instance.instance_type().map(|kind| kind.as_str().to_owned()),
+        public_ip: perhaps(instance.public_ip_address()).filter(|address| !address.is_empty()),
     }
 }
 
