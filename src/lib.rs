@@ -10,6 +10,7 @@
 
 pub mod account;
 pub mod cli;
+pub mod cost;
 pub mod diagnose;
 pub mod files;
 pub mod i18n;

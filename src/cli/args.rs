@@ -42,6 +42,7 @@ pub enum Command {
     Check(CheckOptions),
     Status(StatusOptions),
     Snippet(SnippetOptions),
+    Cost(CostOptions),
     Policy,
     Lint(LintOptions),
     Completions(CompletionsOptions),
@@ -57,6 +58,12 @@ pub struct CheckOptions {
 
 #[derive(Debug, clap::Args)]
 pub struct StatusOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CostOptions {
     #[arg(long)]
     pub json: bool,
 }

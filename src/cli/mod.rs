@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod completions;
+mod cost;
 mod lint;
 mod output;
 mod policy;
@@ -69,6 +70,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
+        Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
         Some(Command::Policy) => policy::run(&context, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
@@ -79,7 +81,12 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
 impl Context {
     /// The lesson that the arguments choose, with the learner's own values.
     fn lesson(&self) -> Result<Lesson, Fault> {
-        load(&self.pack(), &self.settings.values).map_err(|error| Fault::usage(error.text()))
+        self.load(&self.settings.values)
+    }
+
+    fn load(&self, values: &BTreeMap<String, String>) -> Result<Lesson, Fault> {
+        let lesson = load(&self.pack(), values).map_err(|error| Fault::usage(error.text()))?;
+        Ok(Lesson { prices: lesson.prices.under(&self.settings.prices), ..lesson })
     }
 
     /// The lesson with the values that the learner entered in the tutor, too. Those of several accounts that differ
@@ -90,7 +97,7 @@ impl Context {
         let saved = saved.map_err(|error| Fault::usage(error.text()))?.unwrap_or_default();
         let values: BTreeMap<String, String> =
             self.settings.values.clone().into_iter().chain(entered(&saved)).collect();
-        load(&self.pack(), &values).map_err(|error| Fault::usage(error.text()))
+        self.load(&values)
     }
 
     /// Where snapshots come from.
