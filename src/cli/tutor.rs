@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
+use crate::i18n::Localizer;
 use crate::msg;
 use crate::tui::{App, Colour, Ending, run as run_tutor};
 
@@ -28,8 +29,13 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
     let outcome = runtime.block_on(run_tutor(app, colour(context.args.color, env)));
     // A name being looked up can't be broken off; the learner who left must not wait for it.
     runtime.shutdown_background();
+    let localizer = Localizer::new(outcome.language);
     if let Some(text) = &outcome.unsaved {
-        eprintln!("ec-site-tutor: {}", context.localizer.say(text));
+        eprintln!("ec-site-tutor: {}", localizer.say(text));
+    }
+    // After a signal nobody may be there any more to read it.
+    if let (Ending::Asked, Some(reminder)) = (&outcome.ending, &outcome.reminder) {
+        eprintln!("{}", localizer.say(reminder));
     }
     match &outcome.ending {
         Ending::Unreadable(text) => Err(Fault::usage(text.clone())),
