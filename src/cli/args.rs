@@ -43,6 +43,7 @@ pub enum Command {
     Status(StatusOptions),
     Snippet(SnippetOptions),
     Cost(CostOptions),
+    Cleanup(CleanupOptions),
     Policy,
     Lint(LintOptions),
     Completions(CompletionsOptions),
@@ -64,6 +65,12 @@ pub struct StatusOptions {
 
 #[derive(Debug, clap::Args)]
 pub struct CostOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CleanupOptions {
     #[arg(long)]
     pub json: bool,
 }

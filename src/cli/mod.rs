@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod cleanup;
 mod completions;
 mod cost;
 mod lint;
@@ -70,6 +71,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
+        Some(Command::Cleanup(options)) => cleanup::run(&context, options, &mut output),
         Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
         Some(Command::Policy) => policy::run(&context, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
@@ -106,10 +108,15 @@ impl Context {
             return Source::demo(self.world(lesson));
         }
         let settings = aws::Settings {
-            profile: self.args.profile.clone().or_else(|| self.settings.profile.clone()),
+            profile: self.profile().map(str::to_owned),
             region: self.args.region.clone().or_else(|| self.settings.region.clone()),
         };
         Source::Aws(Reader::new(settings))
+    }
+
+    /// The AWS profile to use, where one is named.
+    fn profile(&self) -> Option<&str> {
+        self.args.profile.as_deref().or(self.settings.profile.as_deref())
     }
 
     /// The simulated account as it was left; a new one where there is none, or none of this lesson.

@@ -45,4 +45,26 @@ impl World {
         };
         self.all_instances(now).into_iter().filter(living).map(disk).collect()
     }
+
+    fn is_free(&self, snapshot: &EbsSnapshot) -> bool {
+        !self.images.iter().any(|image| image.snapshots.contains(&snapshot.id))
+    }
+
+    /// Whether there are snapshots whose image is gone. AWS deletes no others.
+    pub(super) fn has_free_snapshots(&self) -> bool {
+        self.ebs_snapshots.iter().any(|snapshot| self.is_free(snapshot))
+    }
+
+    pub(super) fn delete_free_snapshots(&mut self) {
+        let used: Vec<String> = self.images.iter().flat_map(|image| image.snapshots.clone()).collect();
+        self.ebs_snapshots.retain(|snapshot| used.contains(&snapshot.id));
+    }
+
+    pub(super) fn has_free_address(&self) -> bool {
+        self.network.addresses.iter().any(|address| address.association.is_none())
+    }
+
+    pub(super) fn release_addresses(&mut self) {
+        self.network.addresses.retain(|address| address.association.is_some());
+    }
 }
