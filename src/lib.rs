@@ -9,7 +9,9 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod cleanup;
 pub mod cli;
+pub mod cost;
 pub mod diagnose;
 pub mod files;
 pub mod history;

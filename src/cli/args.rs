@@ -46,6 +46,9 @@ pub enum Command {
     Status(StatusOptions),
     Map(MapOptions),
     Snippet(SnippetOptions),
+    Cost(CostOptions),
+    Cleanup(CleanupOptions),
+    Policy,
     Lint(LintOptions),
     Completions(CompletionsOptions),
 }
@@ -74,6 +77,18 @@ pub struct StatusOptions {
 pub struct MapOptions {
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CostOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CleanupOptions {
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

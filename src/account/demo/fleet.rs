@@ -243,6 +243,8 @@ impl World {
             asg: Some(self.names.asg.clone()),
             launched_at: Some(now),
             state_since: None,
+            instance_type: version.instance_type,
+            public_ip: None,
         })
     }
 

@@ -4,6 +4,7 @@ mod demo;
 mod help;
 mod lines;
 mod map;
+mod rate;
 mod screens;
 mod small;
 mod strokes;

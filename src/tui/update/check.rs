@@ -3,6 +3,7 @@
 use super::account::{identify, save, switch, unseen_caller};
 use super::moving::{open_chosen, show_tab};
 use crate::account::Snapshot;
+use crate::cost::estimate;
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::{StepState, record};
@@ -73,6 +74,7 @@ pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effe
     let report = Report::assess(&model.lesson, &snapshot, model.now);
     let was = model.state(model.view.step);
     model.checks.report = report;
+    model.checks.rate = estimate(&model.lesson, &snapshot, model.now).in_short();
     model.checks.snapshot = Some(snapshot);
     model.checks.done = true;
     let effects = note_progress(model);

@@ -66,6 +66,7 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<E
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     model.checks.done = false;
     model.checks.snapshot = None;
+    model.checks.rate = None;
     model.checks.running = None;
     model.view.hints.clear();
     model.view.helps.clear();

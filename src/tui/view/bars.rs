@@ -164,11 +164,12 @@ pub fn status(model: &Model, cells: usize) -> Vec<Piece> {
     let region = account.region.as_ref().map_or_else(unknown, |region| model.say(&Text::verbatim(region)));
     let place = model.say(&msg!(tui_status, account = number, region = region));
     let left = [(format!(" {place} | "), Tone::Plain), (who, tone)];
-    let right = match account.saving {
+    let rate = model.checks.rate.as_ref().map(|rate| format!("{} ", model.say(rate))).unwrap_or_default();
+    let unsaved = match account.saving {
         Saving::Kept => String::new(),
         Saving::NoHome | Saving::Failed(_) => format!("{} ", model.say(&msg!(tui_not_saving))),
     };
-    edges(&left, &[(right, Tone::Bad)], cells)
+    edges(&left, &[(rate, Tone::Plain), (unsaved, Tone::Bad)], cells)
 }
 
 /// The part of an ARN that names the caller: `user/taro`.
