@@ -33,7 +33,7 @@ impl Site<'_> {
             kind: Kind::ScalingPolicy,
             resource: Some(policy.name.clone()),
             what: msg!(cleanup_policy, name = &policy.name),
-            state: State::There,
+            state: if self.group_stays() { State::There } else { State::Deleting },
             console: Some(msg!(cleanup_policy_console, asg = &self.lab.asg, name = &policy.name)),
             link: self.page("AutoScalingGroupDetails:view=scaling;id=", &self.lab.asg),
             commands: vec![self.aws.command(&["autoscaling", "delete-policy", &group, &name])],
@@ -58,15 +58,20 @@ impl Site<'_> {
 
     /// A member goes with its group. To terminate it by hand would only make the group start another.
     fn member(&self, instance: &Instance) -> Item {
-        let groups = self.snapshot.auto_scaling_groups.seen().map(Vec::as_slice).unwrap_or_default();
-        let stays = groups.iter().any(|group| group.name == self.lab.asg && group.status.is_none());
-        let state = if stays && instance.state != "shutting-down" { State::There } else { State::Deleting };
+        let stays = self.group_stays() && instance.state != "shutting-down";
+        let state = if stays { State::There } else { State::Deleting };
         Item {
             resource: Some(instance.id.clone()),
             link: self.page("InstanceDetails:instanceId=", &instance.id),
             note: Some(msg!(cleanup_member_note)),
             ..Item::bare(Kind::GroupInstances, msg!(cleanup_member, id = &instance.id, name = &self.lab.asg), state)
         }
+    }
+
+    /// Whether nobody has deleted the group yet, as far as can be seen.
+    fn group_stays(&self) -> bool {
+        let Ok(groups) = self.snapshot.auto_scaling_groups.seen() else { return true };
+        groups.iter().any(|group| group.name == self.lab.asg && group.status.is_none())
     }
 
     fn template(&mut self) {

@@ -161,6 +161,7 @@ fn a_group_on_its_way_out_takes_its_instances_along() {
     let plan = plan_of(&snapshot);
     assert_eq!(states(&plan.items, Kind::AutoScalingGroup), [&State::Deleting]);
     assert_eq!(states(&plan.items, Kind::GroupInstances), [&State::Deleting]);
+    assert_eq!(states(&plan.items, Kind::ScalingPolicy), [&State::Deleting]);
     let said = plain(&plan, &Localizer::new(Language::En));
     assert!(!said.contains("delete-auto-scaling-group"), "{said}");
 }

@@ -13,8 +13,7 @@ use crate::lesson::Lab;
 pub fn run(context: &Context, options: &CleanupOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
     let now = Timestamp::now();
-    let scope = scope(&Lab::of(&lesson.values));
-    let snapshot = super::runtime()?.block_on(context.source(&lesson).read(&scope, now));
+    let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
     let plan = plan(&lesson, &snapshot, context.profile(), now);
     if options.json {
         output.write_json(&Document::new(&plan, &context.localizer))?;

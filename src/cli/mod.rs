@@ -26,15 +26,16 @@ use jiff::Timestamp;
 use output::{Fault, Output};
 use settings::Settings;
 
-use crate::account::Source;
 use crate::account::aws::{self, Reader};
 use crate::account::demo::{self, World};
+use crate::account::{Scope, Snapshot, Source};
 use crate::files::state_folder;
 use crate::i18n::{Language, Localizer, choose};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
 use crate::progress::{Progress, Store};
 use crate::text::visible;
+use crate::verify::Verdict;
 
 /// The simulated account, in the demo's folder.
 const WORLD: &str = "world.json";
@@ -121,6 +122,22 @@ impl Context {
     /// The AWS profile to use, where one is named.
     fn profile(&self) -> Option<&str> {
         self.args.profile.as_deref().or(self.settings.profile.as_deref())
+    }
+
+    /// What `scope` asks of the account.
+    ///
+    /// # Errors
+    /// Nothing at all can be read, for want of credentials, say.
+    fn read(&self, lesson: &Lesson, scope: &Scope, now: Timestamp) -> Result<Snapshot, Fault> {
+        let snapshot = runtime()?.block_on(self.source(lesson).read(scope, now));
+        match (snapshot.identity.seen(), snapshot.vpcs.seen()) {
+            (Err(unseen), Err(_)) => {
+                let unknown = Verdict::unknown(unseen);
+                let fix = unknown.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix));
+                Err(Fault::failed(msg!(account_unreadable, what = unknown.actual, fix = fix)))
+            }
+            _ => Ok(snapshot),
+        }
     }
 
     /// The simulated account as it was left; a new one where there is none, or none of this lesson.

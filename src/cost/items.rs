@@ -42,10 +42,13 @@ impl<'a> Survey<'a> {
 
     /// The things in an area; none where it can't be seen, which is noted.
     fn see<T>(&mut self, name: &'static str, area: &'a Area<Vec<T>>) -> &'a [T] {
-        area.seen().map(Vec::as_slice).unwrap_or_else(|unseen| {
-            self.gaps.push(Gap::new(name, unseen));
-            &[]
-        })
+        match area.seen() {
+            Ok(things) => things,
+            Err(unseen) => {
+                self.gaps.push(Gap::new(name, unseen));
+                &[]
+            }
+        }
     }
 
     fn is_in_lab(&self, vpc: Option<&String>) -> bool {

@@ -165,7 +165,7 @@ mod tests {
         let prices = Prices::of(&Pack::Embedded).unwrap();
         assert_eq!(prices.hour.load_balancer, Some(0.0225));
         assert_eq!(prices.instance_hour.get("t3.small"), Some(&0.0208));
-        assert_eq!(prices.all().count(), 4 + 5 + 1 + 1 + 1 + 1);
+        assert_eq!(prices.all().count(), 4 + 5 + 1 + 1 + 2 + 1);
         assert!(prices.date.is_some() && prices.region.is_some() && prices.source.is_some());
     }
 

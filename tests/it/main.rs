@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod cleaning_up;
+mod cost;
 mod end_to_end;
 mod exit_status;
 mod faults;
@@ -9,6 +11,7 @@ mod lab_gone_wrong;
 mod other_regions;
 mod own_words;
 mod packs;
+mod policy;
 mod reading;
 mod support;
 mod whole_lab;

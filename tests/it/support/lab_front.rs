@@ -33,6 +33,7 @@ impl Lab {
         lab.answer_for_load_balancing();
         lab.answer_for_scaling();
         lab.answer_for_metrics();
+        lab.answer_for_deletions();
         lab
     }
 
@@ -70,11 +71,21 @@ impl Lab {
             Some(_) => body.replace("<imageState>available<", "<imageState>pending<"),
             None => body,
         });
-        self.rewrite("ec2", "DescribeSnapshots", |sky, body| match sky.image_progress {
-            Some(percent) => body
-                .replace("<status>completed<", "<status>pending<")
-                .replace("<progress>100%<", &format!("<progress>{percent}%<")),
-            None => body,
+        let sky = Arc::clone(&self.sky);
+        self.front.on("ec2", "CreateImage", move |call| {
+            let (status, body) = call.answer_of_moto();
+            let instance = call.parameter("InstanceId").unwrap_or_default();
+            lock(&sky).images.extend(elements(&body, "imageId").into_iter().map(|image| (image, instance.clone())));
+            Reply::xml(status, body)
+        });
+        self.rewrite("ec2", "DescribeSnapshots", |sky, body| {
+            let body = match sky.image_progress {
+                Some(percent) => body
+                    .replace("<status>completed<", "<status>pending<")
+                    .replace("<progress>100%<", &format!("<progress>{percent}%<")),
+                None => body,
+            };
+            described_by_aws(&sky.images, &body)
         });
         self.rewrite("ec2", "DescribeInstances", |sky, body| {
             let stopped = "<instanceState><code>80</code><name>stopped</name>";
@@ -155,6 +166,22 @@ impl Lab {
         });
     }
 
+    /// A policy takes its alarms along, and a group its policies.
+    /// <https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html>
+    fn answer_for_deletions(&self) {
+        for action in ["DeletePolicy", "DeleteAutoScalingGroup"] {
+            let (sky, moto) = (Arc::clone(&self.sky), self.moto.clone());
+            self.front.on("autoscaling", action, move |call| {
+                let (status, body) = call.answer_of_moto();
+                let names = std::mem::take(&mut lock(&sky).alarms);
+                if status == 200 && !names.is_empty() {
+                    cloudwatch(&moto, "DeleteAlarms", &json!({ "AlarmNames": names }));
+                }
+                Reply::xml(status, body)
+            });
+        }
+    }
+
     fn answer_for_metrics(&self) {
         let moto = self.moto.clone();
         self.front.on("monitoring", "DescribeAlarms", move |call| {
@@ -223,6 +250,17 @@ fn send(moto: &Account, service: &str, headers: &[(&str, String)], body: String)
     let said = http::body(&answer);
     assert_eq!(http::status(&answer), 200, "{said}");
     said
+}
+
+/// The snapshots of these images, each with its instance, described as AWS does it.
+fn described_by_aws(images: &[(String, String)], snapshots: &str) -> String {
+    replaced(snapshots, "description", |moto| {
+        let made_of = images.iter().find(|(image, _)| moto == format!("Auto-created snapshot for AMI {image}"));
+        made_of.map_or_else(
+            || moto.to_owned(),
+            |(image, instance)| format!("Created by CreateImage({instance}) for {image}"),
+        )
+    })
 }
 
 /// What stands in every element of this name.
