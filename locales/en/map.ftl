@@ -115,8 +115,9 @@ map-area-listeners = listeners
 map-area-target-groups = target groups
 map-area-health = target health
 
+tui-place-map = On the map
 tui-do-map = map of your account's wiring
-tui-map-not-read = Nothing has been read of your account yet. Press c to check it; then its wiring is drawn here.
+tui-map-not-read = Nothing has been read of your account yet. Press Enter to check it; then its wiring is drawn here.
 map-title = Map of the wiring
 map-no-plan = This lesson has nothing to draw.
 map-nothing-visible = Nothing of the account could be read, so there is no map. { $why }

@@ -102,7 +102,7 @@ impl Pen<'_> {
         let mut lines: Vec<String> = Vec::new();
         for entry in Mark::ALL.map(|mark| format!("{} {}", mark.sign(), self.localizer.say(&mark.word()))) {
             match lines.last_mut() {
-                Some(line) if width(line) + width(&entry) + 3 <= self.cells => *line += &format!("   {entry}"),
+                Some(line) if width(line) + width(&entry) + 3 <= self.cells => line.extend(["   ", entry.as_str()]),
                 _ => lines.push(shorten(&entry, self.cells)),
             }
         }
@@ -117,7 +117,8 @@ impl Pen<'_> {
         for some in zones.chunks(columns) {
             let gaps = columns - 1;
             let cells = (inner - gaps) / columns;
-            rows.extend(beside(some.iter().map(|zone| self.zone(zone, cells)).collect(), cells));
+            let blocks: Vec<Vec<Row>> = some.iter().map(|zone| self.zone(zone, cells)).collect();
+            rows.extend(beside(&blocks, cells));
         }
         framed(group.mark, &self.localizer.say(&group.title), rows, self.cells)
     }

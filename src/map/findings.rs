@@ -39,7 +39,7 @@ impl Findings {
                 if !found.steps.iter().any(|(known, _)| *known == place) {
                     found.steps.push((place.clone(), step.id.clone()));
                 }
-                if check.required && !(locked && !is_begun(said)) {
+                if check.required && (!locked || is_begun(said)) {
                     found.note(place, &step.id, verdict);
                 }
             }

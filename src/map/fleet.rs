@@ -142,13 +142,11 @@ pub fn zones(survey: &Survey<'_>) -> Vec<Node> {
 /// The subnets of the group; while there is none, those that the lesson wants for it.
 fn subnets<'a>(survey: &Survey<'a>, group: Option<&AutoScalingGroup>) -> Vec<&'a Subnet> {
     let Ok(all) = survey.facts.snapshot.subnets.seen() else { return Vec::new() };
-    match group {
-        Some(group) => all.iter().filter(|subnet| group.subnets.contains(&subnet.id)).collect(),
-        None => {
-            let wanted = survey.plan.subnets.iter();
-            wanted.filter_map(|name| survey.facts.subnets_named(&survey.plan.vpc, name).ok()).flatten().collect()
-        }
+    if let Some(group) = group {
+        return all.iter().filter(|subnet| group.subnets.contains(&subnet.id)).collect();
     }
+    let wanted = survey.plan.subnets.iter();
+    wanted.filter_map(|name| survey.facts.subnets_named(&survey.plan.vpc, name).ok()).flatten().collect()
 }
 
 fn zone(survey: &Survey<'_>, name: &str, subnets: &[&Subnet], mut members: Vec<&Member>) -> Node {

@@ -52,7 +52,7 @@ pub fn framed(mark: Mark, title: &str, rows: Vec<Row>, cells: usize) -> Vec<Row>
 
 /// Blocks of `cells` side by side, with a cell between them.
 #[must_use]
-pub fn beside(blocks: Vec<Vec<Row>>, cells: usize) -> Vec<Row> {
+pub fn beside(blocks: &[Vec<Row>], cells: usize) -> Vec<Row> {
     let height = blocks.iter().map(Vec::len).max().unwrap_or(0);
     let line = |index: usize| {
         let mut line = Row::new();

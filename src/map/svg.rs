@@ -129,6 +129,7 @@ impl Sheet<'_> {
     }
 
     fn title(&mut self, x: usize, mark: Mark, title: &Text) {
+        self.y += MARGIN / 2;
         let title = format!("{} {}", mark.sign(), self.localizer.say(title));
         self.line(x, &format!("title {}", class(mark)), &title);
     }
@@ -227,7 +228,7 @@ impl Sheet<'_> {
     fn legend(&mut self) {
         self.y += MARGIN;
         let entries = Mark::ALL.map(|mark| format!("{} {}", mark.sign(), self.localizer.say(&mark.word())));
-        for line in wrap(&entries.join("   "), CELLS) {
+        for line in wrap(&entries.join(" | "), CELLS) {
             self.line(MARGIN, "", &line);
         }
     }

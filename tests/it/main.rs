@@ -9,6 +9,7 @@ mod exit_status;
 mod faults;
 mod lab_gone_wrong;
 mod other_regions;
+mod map;
 mod own_words;
 mod packs;
 mod policy;

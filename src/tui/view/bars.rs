@@ -55,17 +55,20 @@ pub fn bar(model: &Model, cells: usize) -> Vec<Piece> {
     vec![(pad(&shorten(&title, room), room) + &right, Tone::Bar)]
 }
 
-/// The page, or the step and how it stands.
-pub fn title(model: &Model, cells: usize) -> Vec<Piece> {
+/// The page, or the step and how it stands; of the map also which lines are visible, since it has no tabs to say so.
+pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
     let page = match model.view.page {
         Page::Step => return step_title(model, cells),
+        Page::Map => {
+            let title = format!(" {}", model.say(&msg!(map_title)));
+            return edges(&[(title, Tone::Strong)], &[(visible_lines(model, window), Tone::Dim)], cells);
+        }
         Page::Steps => msg!(tui_title_steps),
         Page::Account => msg!(tui_title_account),
         Page::Actions => msg!(tui_title_actions),
         Page::Exercise => msg!(tui_title_exercise, step = model.step().map(|step| step.id.clone()).unwrap_or_default()),
         Page::Editor | Page::Prompt => msg!(tui_title_writing),
         Page::Found => msg!(tui_title_found),
-        Page::Map => msg!(map_title),
         Page::Help => msg!(tui_title_help),
     };
     cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)
@@ -90,11 +93,15 @@ pub fn tabs(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
             (format!("  {name} "), Tone::Dim)
         });
     }
+    edges(&left, &[(visible_lines(model, window), Tone::Dim)], cells)
+}
+
+/// Which lines are visible; nothing where all are.
+fn visible_lines(model: &Model, window: usize) -> String {
     let total = model.view.content.lines.len();
     let top = model.view.top();
     let last = (top + window).min(total);
-    let right = if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() };
-    edges(&left, &[(right, Tone::Dim)], cells)
+    if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() }
 }
 
 fn tab_name(model: &Model, tab: Tab) -> String {

@@ -131,7 +131,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
     let areas = areas(model);
     let cells = usize::from(width);
     put(frame, areas.bar, &[bars::bar(model, cells)], colour);
-    put(frame, areas.title, &[bars::title(model, cells)], colour);
+    put(frame, areas.title, &[bars::title(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.tabs, &[bars::tabs(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.rule, &[bars::rule(cells)], colour);
     if areas.list.width > 0 {
