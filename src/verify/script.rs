@@ -3,10 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::deeds::{self, Deed, Run};
+use self::commands::take_assignments;
+use super::deeds::{self, Deed};
 use super::shell::{self, Command, Node, Redirect};
 use super::word::{Part, Word};
 
+mod commands;
+mod nested;
 #[cfg(test)]
 mod tests;
 
@@ -129,174 +132,6 @@ impl Walk {
         }
     }
 
-    /// Runs one command and tells what it writes to its output.
-    fn run(&mut self, words: &[String], input: &str, conditional: bool) -> String {
-        let (name, arguments) = (basename(&words[0]), &words[1..]);
-        let nothing = String::new();
-        match name {
-            "cd" | "pushd" => self.change_folder(arguments),
-            "popd" => self.state.folder = UNKNOWN.to_string(),
-            "export" | "declare" | "typeset" | "readonly" | "local" => self.declare(name, arguments),
-            "unset" => self.state.variables.retain(|name, _| !arguments.contains(name)),
-            "read" | "for" | "select" => self.forget(arguments),
-            "set" => self.set(arguments),
-            "source" | "." | "eval" => self.state.sourced = true,
-            "exit" => self.ended = !conditional && self.saved.is_empty() && self.depth == 0,
-            "echo" => return echoed(arguments),
-            "printf" => return printed(arguments),
-            "cat" if arguments.iter().all(|word| word == "-") => return input.to_owned(),
-            "tee" => self.tee(arguments, input),
-            "bash" | "sh" => self.shell(arguments, input),
-            "su" | "runuser" => self.other_user(arguments),
-            "sudo" => return self.sudo(arguments, input),
-            "env" | "nohup" | "nice" | "command" | "exec" | "timeout" | "stdbuf" | "ionice" | "xargs" => {
-                return self.wrapped(arguments, input);
-            }
-            _ => {
-                let run = Run {
-                    program: words[0].clone(),
-                    arguments: arguments.to_vec(),
-                    folder: self.state.folder.clone(),
-                    home: self.exported("HOME"),
-                    path: if self.state.sourced { UNKNOWN.to_string() } else { self.value("PATH") },
-                };
-                self.deeds.extend(deeds::of(run));
-                return UNKNOWN.to_string();
-            }
-        }
-        nothing
-    }
-
-    fn change_folder(&mut self, arguments: &[String]) {
-        let target = arguments.iter().find(|word| !word.starts_with('-') || *word == "-");
-        self.state.folder = match target.map(String::as_str) {
-            None => self.value("HOME"),
-            Some("-") => UNKNOWN.to_string(),
-            Some(folder) => self.path(folder),
-        };
-    }
-
-    fn declare(&mut self, command: &str, arguments: &[String]) {
-        let flags: String = arguments.iter().filter(|word| word.starts_with('-')).map(String::as_str).collect();
-        let exports = flags.contains('x') || (command == "export" && !flags.contains('n'));
-        for word in arguments.iter().filter(|word| !word.starts_with('-')) {
-            let (name, value) = match word.split_once('=') {
-                Some((name, value)) => (name, value.to_owned()),
-                None => (word.as_str(), self.value(word)),
-            };
-            self.assign(name, &value, exports);
-            if let Some(variable) = self.state.variables.get_mut(name)
-                && flags.contains('n')
-            {
-                variable.exported = false;
-            }
-        }
-    }
-
-    fn forget(&mut self, arguments: &[String]) {
-        for name in arguments.iter().take_while(|word| *word != "in").filter(|word| !word.starts_with('-')) {
-            self.assign(name, &UNKNOWN.to_string(), false);
-        }
-    }
-
-    fn set(&mut self, arguments: &[String]) {
-        let on = |flag: &str| arguments.iter().any(|word| word == flag);
-        let short = |sign: char| arguments.iter().any(|word| word.starts_with(sign) && word[1..].contains('a'));
-        if short('-') || (on("-o") && on("allexport")) {
-            self.state.exports_all = true;
-        } else if short('+') {
-            self.state.exports_all = false;
-        }
-    }
-
-    fn tee(&mut self, arguments: &[String], input: &str) {
-        let append = arguments.iter().any(|word| word == "-a" || word == "--append");
-        for file in arguments.iter().filter(|word| !word.starts_with('-')) {
-            self.deeds.push(Deed::Wrote { file: self.path(file), text: input.to_owned(), append });
-        }
-    }
-
-    /// `bash -c script`, or a script on its input.
-    fn shell(&mut self, arguments: &[String], input: &str) {
-        let text = match arguments.iter().position(|word| word.starts_with('-') && word.ends_with('c')) {
-            Some(at) => arguments.get(at + 1).cloned().unwrap_or_default(),
-            None => input.to_owned(),
-        };
-        let is_login = |word: &String| {
-            word == "--login" || (word.starts_with('-') && !word.starts_with("--") && word.contains('l'))
-        };
-        if arguments.iter().any(is_login) {
-            self.state.sourced = true;
-        }
-        self.inner(&text);
-    }
-
-    /// A script within the script: what it changes ends with it.
-    fn inner(&mut self, script: &str) {
-        if self.depth >= DEEPEST {
-            return;
-        }
-        let outer = self.state.clone();
-        self.depth += 1;
-        self.follow(script);
-        self.depth -= 1;
-        self.state = outer;
-    }
-
-    /// `su - root -c script`
-    fn other_user(&mut self, arguments: &[String]) {
-        let outer = self.state.clone();
-        self.log_in("root");
-        if let Some(at) = arguments.iter().position(|word| word == "-c" || word == "-lc") {
-            let user = arguments.iter().enumerate().find(|(index, word)| *index != at + 1 && !word.starts_with('-'));
-            self.log_in(user.map_or("root", |(_, word)| word));
-            let script = arguments.get(at + 1).cloned().unwrap_or_default();
-            self.inner(&script);
-        }
-        self.state = outer;
-    }
-
-    fn log_in(&mut self, user: &str) {
-        let home = if user == "root" { ROOT_HOME.to_owned() } else { format!("/home/{user}") };
-        self.assign("HOME", &home, true);
-        self.state.sourced = true;
-    }
-
-    fn sudo(&mut self, arguments: &[String], input: &str) -> String {
-        let outer = self.state.clone();
-        let user = arguments.iter().position(|word| word == "-u").and_then(|at| arguments.get(at + 1));
-        self.log_in(user.map_or("root", String::as_str));
-        self.state.sourced = outer.sourced;
-        let rest: Vec<String> = match user {
-            Some(user) => arguments.iter().filter(|word| *word != "-u" && *word != user).cloned().collect(),
-            None => arguments.to_vec(),
-        };
-        let output = self.wrapped(&rest, input);
-        self.state = outer;
-        output
-    }
-
-    /// A command behind options, numbers and assignments of the command that starts it.
-    fn wrapped(&mut self, arguments: &[String], input: &str) -> String {
-        let skipped = |word: &&String| word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit());
-        let mut words: Vec<String> = arguments.iter().skip_while(skipped).cloned().collect();
-        let assignments = take_assignments(&mut words);
-        if words.is_empty() || self.depth >= DEEPEST {
-            return UNKNOWN.to_string();
-        }
-        let outer = self.state.variables.clone();
-        for (name, value) in &assignments {
-            self.assign(name, value, true);
-        }
-        self.depth += 1;
-        let output = self.run(&words, input, true);
-        self.depth -= 1;
-        if !assignments.is_empty() {
-            self.state.variables = outer;
-        }
-        output
-    }
-
     fn assign(&mut self, name: &str, value: &str, export: bool) {
         let value = if value.len() > LONGEST_VALUE { UNKNOWN.to_string() } else { value.to_owned() };
         let before = self.state.variables.get(name).is_some_and(|variable| variable.exported);
@@ -343,59 +178,5 @@ impl Walk {
             }
         }
         text
-    }
-}
-
-fn basename(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// Takes `NAME=value` from the beginning of a command.
-fn take_assignments(words: &mut Vec<String>) -> Vec<(String, String)> {
-    let mut assignments = Vec::new();
-    while let Some((name, value)) = words.first().and_then(|word| word.split_once('=')) {
-        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        if !is_name {
-            break;
-        }
-        assignments.push((name.to_owned(), value.to_owned()));
-        words.remove(0);
-    }
-    assignments
-}
-
-fn echoed(arguments: &[String]) -> String {
-    let is_options =
-        |word: &&String| word.len() > 1 && word.starts_with('-') && word[1..].chars().all(|c| "neE".contains(c));
-    let (options, words) = arguments.split_at(arguments.iter().take_while(is_options).count());
-    let (options, mut text) = (options.concat(), words.join(" "));
-    if options.contains('e') {
-        text = text.replace("\\n", "\n");
-    }
-    if !options.contains('n') {
-        text.push('\n');
-    }
-    text
-}
-
-/// `printf`: the format once, and again as long as arguments are left.
-fn printed(arguments: &[String]) -> String {
-    let words: Vec<&String> = arguments.iter().skip_while(|word| *word == "--").collect();
-    let Some((format, values)) = words.split_first() else { return String::new() };
-    let format = format.replace("\\n", "\n");
-    let mut values = values.iter();
-    let mut text = String::new();
-    loop {
-        let before = values.len();
-        let mut pieces = format.split("%s");
-        text.push_str(pieces.next().unwrap_or_default());
-        for piece in pieces {
-            text.push_str(values.next().map_or("", |value| value.as_str()));
-            text.push_str(piece);
-        }
-        if values.len() == 0 || values.len() == before {
-            return text;
-        }
     }
 }

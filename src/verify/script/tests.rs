@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use test_case::test_case;
 
+use super::deeds::Run;
 use super::*;
 
 /// Deeds in a line each; `?` is what only a run could tell, `+` a text that ends within a line.
