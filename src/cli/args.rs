@@ -42,6 +42,7 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(CheckOptions),
+    Explain(ExplainOptions),
     Status(StatusOptions),
     Snippet(SnippetOptions),
     Lint(LintOptions),
@@ -54,6 +55,12 @@ pub struct CheckOptions {
     pub steps: Vec<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExplainOptions {
+    #[arg(value_name = "STEP")]
+    pub steps: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]

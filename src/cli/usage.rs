@@ -77,6 +77,9 @@ fn command(localizer: &Localizer) -> clap::Command {
                 .mut_arg("steps", |arg| arg.help(say(msg!(usage_check_steps))))
                 .mut_arg("json", |arg| arg.help(json()))
         })
+        .mut_subcommand("explain", |explain| {
+            explain.about(say(msg!(usage_explain))).mut_arg("steps", |arg| arg.help(say(msg!(usage_explain_steps))))
+        })
         .mut_subcommand("status", |status| {
             status.about(say(msg!(usage_status))).mut_arg("json", |arg| arg.help(json()))
         })
