@@ -156,7 +156,7 @@ fn plain_mode_keeps_to_the_width_and_sends_nothing_but_text() {
     assert_eq!(terminal.ends(), 0);
     let written = String::from_utf8(terminal.bytes()).unwrap();
     assert!(!written.contains('\u{1b}'), "{written:?}");
-    assert!(written.contains("ステップのうち、0 ステップが完了していま\r\nす。"), "{written}");
+    assert!(written.contains("20 ステップのうち、0 ステップが完了して\r\nいます。"), "{written}");
 }
 
 #[test]
