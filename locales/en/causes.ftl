@@ -3,6 +3,7 @@ cause-public-subnets-missing = Fewer zones have a public subnet than the load ba
 cause-route-wrong = The default route of the private subnet doesn't lead to the internet.
 cause-left-undone = Step { $step } of the course should have left it, and it isn't there.
 cause-group-left-undone = The steps before this one should have left this security group, and it isn't there.
+cause-wrong-setting = It isn't set as the lesson has it.
 cause-tg-wrong-type = The target group doesn't take instances.
 cause-processes-suspended = Somebody suspended what the group needs for its work.
 cause-alb-wrong-sg = The load balancer doesn't carry the group that the instances admit.

@@ -3,6 +3,7 @@ cause-public-subnets-missing = パブリックサブネットのあるゾーン�
 cause-route-wrong = プライベートサブネットのデフォルトルートが、インターネットにつながっていません。
 cause-left-undone = コースのステップ { $step } で作ったはずのものが見つかりません。
 cause-group-left-undone = これまでのステップで作ったはずのセキュリティグループが見つかりません。
+cause-wrong-setting = 設定が、このラボのものと違います。
 cause-tg-wrong-type = ターゲットグループのタイプが「インスタンス」ではありません。
 cause-processes-suspended = グループの仕事に必要なプロセスが中断されています。
 cause-alb-wrong-sg = インスタンスが許可しているグループを、ロードバランサーが付けていません。

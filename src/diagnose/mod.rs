@@ -12,6 +12,7 @@ mod questions;
 mod repair;
 mod root_cause;
 mod scaling;
+mod setting;
 mod stopped;
 
 use jiff::Timestamp;
@@ -69,7 +70,8 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>) -> (Option<Diagnos
         .or_else(|| scaling::scaling_cause(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))
-        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None });
+        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
+        .or_else(|| setting::wrong_setting(judged));
     let diagnosis = found.map(|found| with_effects(found, judged));
     let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
     let repair = own_repair.unwrap_or_else(|| mend(judged, case));

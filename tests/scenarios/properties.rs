@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
+use super::catalogue::causes;
 use super::scenario::verdicts_of;
 use super::{LESSON, base, lesson_with, outcomes, path};
 
@@ -174,6 +175,7 @@ fn neighbours_that_have_nothing_to_do_with_the_lab_change_nothing() {
             list.insert(0, instance);
         }
         assert_eq!(statuses(&account), before, "{stage}");
+        assert_eq!(causes(&account), BTreeMap::new(), "{stage}");
     }
 }
 
@@ -289,6 +291,7 @@ proptest! {
             }
         }
         prop_assert_eq!(statuses(&account), before);
+        prop_assert_eq!(causes(&account), BTreeMap::new());
     }
 
     #[test]

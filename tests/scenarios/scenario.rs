@@ -47,7 +47,7 @@ pub struct Scenario {
 /// A place of the account and exactly one thing that is done to it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Change {
+pub struct Change {
     at: String,
     /// Puts a value there.
     set: Option<Value>,
@@ -216,7 +216,8 @@ impl fmt::Display for Expected {
 }
 
 impl Change {
-    fn apply(&self, account: &mut Value) {
+    /// Does it to `account`.
+    pub fn apply(&self, account: &mut Value) {
         let done = [
             self.set.is_some(),
             self.clear == Some(true),

@@ -73,7 +73,11 @@ pub fn mend(judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
     }
     let console = |text| Repair { means: Means::Console, text };
     let mut repairs: Vec<Repair> = judged.verdict.fix.iter().cloned().map(console).collect();
-    let Some(ways) = ways(judged, case) else { return repairs };
+    if matches!(judged.check.kind, CheckKind::Attested(_) | CheckKind::Identity(_)) {
+        return repairs;
+    }
+    // What can't be found by its name is looked for by its VPC.
+    let ways = ways(judged, case).unwrap_or_else(|| Ways::page(self::console(case).vpc("vpcs:")));
     let Ways { again, .. } = &ways;
     let failed = judged.verdict.status == Status::Failed;
     repairs.extend(again.clone().filter(|_| failed).map(console));
@@ -82,7 +86,7 @@ pub fn mend(judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
     repairs
 }
 
-/// The ways that belong to a kind of check; none where only the learner can see it.
+/// The ways that belong to a kind of check; none where what it is about can't be chosen.
 fn ways(judged: &Judged<'_>, case: &Case<'_>) -> Option<Ways> {
     let kind = &judged.check.kind;
     if let CheckKind::Region(check) = kind {

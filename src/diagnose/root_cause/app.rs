@@ -78,7 +78,6 @@ pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(target) = own.filter(|_| !is_young(case, wiring)) else { return Finding::Sound };
     match target.reason.as_deref().unwrap_or_default() {
         "Target.FailedHealthChecks" => Break::new("app-not-started", msg!(cause_app_not_started))
-            .shown_by(msg!(evidence_way_is_sound))
             .mended_by(msg!(mend_app_not_started))
             .mended_as(boot_log_page(&target.target, case))
             .into(),

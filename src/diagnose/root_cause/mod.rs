@@ -146,6 +146,9 @@ impl Walk {
                 evidence.push(msg!(evidence_further, what = later.cause.text));
             }
         }
+        if first.cause.id == "app-not-started" && evidence.is_empty() && self.unseen.is_empty() {
+            evidence.push(msg!(evidence_way_is_sound));
+        }
         evidence.extend(target_evidence(case, wiring));
         evidence.extend(self.unseen.into_iter().map(|what| msg!(evidence_unseen, what = what)));
         consequences.extend(further_symptoms(&judged.check.kind, case));
