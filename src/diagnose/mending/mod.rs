@@ -132,7 +132,7 @@ pub fn resume(asg: &str, processes: &[String], case: &Case<'_>) -> Vec<Repair> {
 }
 
 /// How the way out of these subnets is laid.
-pub fn lay_route(subnets: Vec<&Subnet>, case: &Case<'_>) -> Vec<Repair> {
+pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Vec<Repair> {
     network::lay_route(subnets, case).repairs()
 }
 
