@@ -1,6 +1,7 @@
 //! How what a check found is mended: in the console, by the page to open, by the AWS CLI. One file a service.
 //! Whatever is said here is never carried out by the program.
 
+mod anew;
 mod balancing;
 mod machine;
 mod network;

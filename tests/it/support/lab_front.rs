@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::account::{Account, REGION};
@@ -30,6 +32,7 @@ impl Lab {
         let front = Front::before(account);
         let lab = Self { account: front.account.clone(), moto: account.clone(), sky: Arc::default(), front };
         lab.answer_for_machines();
+        lab.answer_for_boot_logs();
         lab.answer_for_load_balancing();
         lab.answer_for_scaling();
         lab.answer_for_metrics();
@@ -62,6 +65,22 @@ impl Lab {
         self.front.on(service, action, move |call| {
             let (status, body) = call.answer_of_moto();
             Reply::xml(status, if status == 200 { change(&lock(&sky), body) } else { body })
+        });
+    }
+
+    /// GetConsoleOutput, in base64 as AWS gives it: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html>.
+    fn answer_for_boot_logs(&self) {
+        let sky = Arc::clone(&self.sky);
+        self.front.on("ec2", "GetConsoleOutput", move |call| {
+            let id = call.parameter("InstanceId").unwrap_or_default();
+            let output = STANDARD.encode(&lock(&sky).boot_log);
+            let answer = format!(
+                "<instanceId>{id}</instanceId><timestamp>2026-05-20T10:10:00.000Z</timestamp><output>{output}</output>"
+            );
+            let namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+            let response =
+                format!("<GetConsoleOutputResponse xmlns=\"{namespace}\">{answer}</GetConsoleOutputResponse>");
+            Reply::xml(200, response)
         });
     }
 
