@@ -9,6 +9,7 @@ mod effect;
 mod mending;
 mod preflight;
 mod questions;
+mod region;
 mod repair;
 mod root_cause;
 mod scaling;
@@ -66,7 +67,8 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>) -> (Option<Diagnos
     if judged.verdict.status == Status::Passed {
         return (None, Vec::new());
     }
-    let found = root_cause::root_cause(judged, case)
+    let found = region::looked_elsewhere(judged, case)
+        .or_else(|| root_cause::root_cause(judged, case))
         .or_else(|| scaling::scaling_cause(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))

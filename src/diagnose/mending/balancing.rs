@@ -11,7 +11,10 @@ use crate::verify::CheckKind;
 
 pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
     Some(match kind {
-        CheckKind::LoadBalancer(check) => page(&check.alb, "", case).anew(msg!(mend_load_balancer_again)),
+        CheckKind::LoadBalancer(check) if case.facts.load_balancer(&check.alb).is_ok() => {
+            page(&check.alb, "", case).anew(msg!(mend_load_balancer_again))
+        }
+        CheckKind::LoadBalancer(check) => page(&check.alb, "", case),
         CheckKind::LoadBalancerActive(check) => page(&check.alb, "", case),
         CheckKind::Site(check) => page(&check.alb, "", case),
         CheckKind::LoadBalancerScheme(check) => scheme(&check.alb, case),
