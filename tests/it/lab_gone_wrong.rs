@@ -154,9 +154,9 @@ fn the_boot_log_tells_why_nothing_listens() {
 #[test]
 fn the_site_is_seen_where_it_answers_and_an_error_of_the_server_is_one() {
     let changed = Changed::by(|sky| "127.0.0.1".clone_into(&mut sky.dns_name));
-    // The listener of the lab doesn't listen on this shop's port, so that an error has this cause.
+    // The lab's load balancer admits nobody on this shop's port, so that an error has this cause.
     for (status, verdict, cause) in
-        [(200, "passed", None), (404, "passed", None), (502, "failed", Some("listener-missing"))]
+        [(200, "passed", None), (404, "passed", None), (502, "failed", Some("alb-sg-blocks-in"))]
     {
         let shop = Shop::open(status);
         let home = home_with("port", &shop.port);

@@ -99,6 +99,7 @@ impl Lab {
             let stopped = "<instanceState><code>80</code><name>stopped</name>";
             let stopping = "<instanceState><code>64</code><name>stopping</name>";
             let body = if sky.stopping { body.replace(stopped, stopping) } else { body };
+            let body = with_profiles(&body);
             match sky.launched_at {
                 Some(instant) => replaced(&body, "launchTime", |_| instant.to_string()),
                 None => body,
@@ -248,6 +249,18 @@ fn send(moto: &Account, service: &str, headers: &[(&str, String)], body: String)
 fn elements(xml: &str, name: &str) -> Vec<String> {
     let (open, close) = (format!("<{name}>"), format!("</{name}>"));
     xml.split(&open).skip(1).filter_map(|rest| rest.split_once(&close)).map(|(inside, _)| inside.to_owned()).collect()
+}
+
+/// DescribeInstances with the profile of every instance, which moto forgets of those that a group launches.
+fn with_profiles(xml: &str) -> String {
+    let profile = "<iamInstanceProfile><arn>arn:aws:iam::123456789012:instance-profile/ec-site-web-SSMRole</arn>\
+                   <id>AIPAABCDEFGHIJKLMNOPQ</id></iamInstanceProfile>";
+    let mut parts = xml.split("<instanceState>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |done, part| {
+        let missing = if part.contains("<iamInstanceProfile>") { "" } else { profile };
+        format!("{done}{missing}<instanceState>{part}")
+    })
 }
 
 /// `xml` with something else in every element of this name.
