@@ -12,7 +12,7 @@ pub fn looked_elsewhere(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosi
         return None;
     }
     let region = case.judged(|kind| matches!(kind, CheckKind::Region(_)))?;
-    let cause = region.verdict.cause.clone().filter(|_| region.verdict.status == Status::Failed)?;
+    let named = region.verdict.cause.clone().filter(|_| region.verdict.status == Status::Failed)?;
     let evidence = vec![region.verdict.actual.clone()];
-    Some(Diagnosis { cause, evidence, repair: mend(&region, case), consequences: Vec::new() })
+    Some(Diagnosis { cause: named, evidence, repair: mend(&region, case), consequences: Vec::new() })
 }
