@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
-use crate::diagnose::{Diagnosis, Repair, WaitReport, diagnose};
+use crate::diagnose::{Diagnosis, Means, Repair, WaitReport, diagnose};
 use crate::history::{self, Entry};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
@@ -90,6 +90,17 @@ impl Report {
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&StepReport> {
         self.steps.iter().find(|step| step.id == id)
+    }
+}
+
+impl CheckReport {
+    /// What to do next. Where the cause lies somewhere else than in what was checked, that is what mends the cause.
+    #[must_use]
+    pub fn fix(&self) -> Option<&Text> {
+        let own = self.verdict.cause.as_ref();
+        let lies_elsewhere = self.diagnosis.as_ref().is_some_and(|found| Some(&found.cause) != own);
+        let console = self.repair.iter().find(|repair| repair.means == Means::Console);
+        console.filter(|_| lies_elsewhere).map(|repair| &repair.text).or(self.verdict.fix.as_ref())
     }
 }
 

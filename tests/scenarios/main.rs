@@ -6,7 +6,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod catalogue;
 mod findings;
+mod mutations;
 mod path;
 mod properties;
 mod scenario;
@@ -58,7 +60,8 @@ fn base(name: &str) -> Value {
 /// Every scenario file, by family and name.
 fn files() -> Vec<(String, File)> {
     let mut files = Vec::new();
-    for family in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+    let is_family = |path: &PathBuf| path.is_dir() && !path.ends_with("catalogue");
+    for family in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(is_family) {
         for path in fs::read_dir(&family).unwrap().map(|entry| entry.unwrap().path()) {
             if path.extension().is_none_or(|ending| ending != "toml") {
                 continue;

@@ -219,6 +219,7 @@ impl fmt::Display for Expected {
 }
 
 impl Change {
+    /// Does it to `account`.
     pub fn apply(&self, account: &mut Value) {
         let done = [
             self.set.is_some(),

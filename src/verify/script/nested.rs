@@ -4,7 +4,6 @@ use super::commands::take_assignments;
 use super::{DEEPEST, ROOT_HOME, UNKNOWN, Walk};
 use crate::verify::deeds::Deed;
 use crate::verify::shell::{Command, Node};
-use crate::verify::word::Word;
 
 impl Walk {
     /// A function with its arguments. Its variables are the script's.

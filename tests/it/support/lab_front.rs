@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::account::{Account, REGION};
@@ -30,6 +32,7 @@ impl Lab {
         let front = Front::before(account);
         let lab = Self { account: front.account.clone(), moto: account.clone(), sky: Arc::default(), front };
         lab.answer_for_machines();
+        lab.answer_for_boot_logs();
         lab.answer_for_load_balancing();
         lab.answer_for_scaling();
         lab.answer_for_metrics();
@@ -66,6 +69,22 @@ impl Lab {
         });
     }
 
+    /// GetConsoleOutput, in base64 as AWS gives it: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html>.
+    fn answer_for_boot_logs(&self) {
+        let sky = Arc::clone(&self.sky);
+        self.front.on("ec2", "GetConsoleOutput", move |call| {
+            let id = call.parameter("InstanceId").unwrap_or_default();
+            let output = STANDARD.encode(&lock(&sky).boot_log);
+            let answer = format!(
+                "<instanceId>{id}</instanceId><timestamp>2026-05-20T10:10:00.000Z</timestamp><output>{output}</output>"
+            );
+            let namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+            let response =
+                format!("<GetConsoleOutputResponse xmlns=\"{namespace}\">{answer}</GetConsoleOutputResponse>");
+            Reply::xml(200, response)
+        });
+    }
+
     fn answer_for_machines(&self) {
         self.rewrite("ec2", "DescribeImages", |sky, body| match sky.image_progress {
             Some(_) => body.replace("<imageState>available<", "<imageState>pending<"),
@@ -91,6 +110,7 @@ impl Lab {
             let stopped = "<instanceState><code>80</code><name>stopped</name>";
             let stopping = "<instanceState><code>64</code><name>stopping</name>";
             let body = if sky.stopping { body.replace(stopped, stopping) } else { body };
+            let body = with_profiles(&body);
             match sky.launched_at {
                 Some(instant) => replaced(&body, "launchTime", |_| instant.to_string()),
                 None => body,
@@ -267,6 +287,18 @@ fn described_by_aws(images: &[(String, String)], snapshots: &str) -> String {
 fn elements(xml: &str, name: &str) -> Vec<String> {
     let (open, close) = (format!("<{name}>"), format!("</{name}>"));
     xml.split(&open).skip(1).filter_map(|rest| rest.split_once(&close)).map(|(inside, _)| inside.to_owned()).collect()
+}
+
+/// DescribeInstances with the profile of every instance, which moto forgets of those that a group launches.
+fn with_profiles(xml: &str) -> String {
+    let profile = "<iamInstanceProfile><arn>arn:aws:iam::123456789012:instance-profile/ec-site-web-SSMRole</arn>\
+                   <id>AIPAABCDEFGHIJKLMNOPQ</id></iamInstanceProfile>";
+    let mut parts = xml.split("<instanceState>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |done, part| {
+        let missing = if part.contains("<iamInstanceProfile>") { "" } else { profile };
+        format!("{done}{missing}<instanceState>{part}")
+    })
 }
 
 /// `xml` with something else in every element of this name.

@@ -38,6 +38,8 @@ pub struct Sky {
     pub history: Vec<Activity>,
     /// The points of RequestCountPerTarget.
     pub points: Vec<Point>,
+    /// What every instance printed at its boot.
+    pub boot_log: String,
 }
 
 impl Default for Sky {
@@ -55,6 +57,7 @@ impl Default for Sky {
             desired: None,
             alarms: Vec::new(),
             history: Vec::new(),
+            boot_log: String::new(),
             points: Vec::new(),
         }
     }
