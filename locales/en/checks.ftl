@@ -111,3 +111,6 @@ image-description-fix = EC2 console > AMIs > Actions > Manage description: { $de
 attested-why = No API shows this, so the tutor takes your word for it.
 attested-actual = Only you can see this.
 attested-fix = Look for yourself, then confirm it in the tutor.
+exercise-why = What you can answer without looking, you have understood.
+exercise-actual = Not done yet.
+exercise-fix = Do the exercise of this step in the tutor (key e).

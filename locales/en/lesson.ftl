@@ -11,9 +11,15 @@ lesson-check-twice = the check { $id } stands twice in step { $step }
 lesson-hints-differ = there are { $ja } hints in Japanese and { $en } in English
 lesson-snippet-lines-differ = the Japanese and the English snippet differ in the number of their lines
 lesson-markdown = lessons can't use { $construct }
+lesson-picture-without-words = a picture must be followed by its words, in a code block marked words
+lesson-words-without-picture = the words follow no picture
 lesson-stray-file = the file belongs to no step
 lesson-ambiguous-width = the character { $character } takes one cell in some terminals and two in others
 
 progress-unreadable = { $place }: the saved progress can't be read: { $problem }. The file was left as it is. Mend it, or move it away to start anew.
 progress-newer = it was written by a newer version of the tutor (format { $found }, this one knows { $known })
 progress-not-saved = Progress is not being saved: { $file }: { $error }
+lesson-exercise-empty = the exercise has no task
+lesson-exercise-missing = step { $step } asks for its exercise and has none
+lesson-task-twice = the task { $id } stands twice
+lesson-task-options = the task { $id } needs options of different ids, at least one of them right

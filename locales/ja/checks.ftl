@@ -111,3 +111,6 @@ image-description-fix = EC2 コンソール > AMI > アクション > 説明の�
 attested-why = これを確認できる API はないため、あなたの言葉を信じます。
 attested-actual = あなたにしか見えません。
 attested-fix = 自分の目で確かめてから、チューターで「確認した」と答えてください。
+exercise-why = 見ずに答えられたことは、身についたことです。
+exercise-actual = まだ終わっていません。
+exercise-fix = チューターで、このステップの演習をしてください（e キー）。

@@ -11,9 +11,15 @@ lesson-check-twice = ステップ { $step } にチェック { $id } が2つあ�
 lesson-hints-differ = ヒントの数が日本語は { $ja }、英語は { $en } で一致していません
 lesson-snippet-lines-differ = スニペットの行数が、日本語と英語で一致していません
 lesson-markdown = 教材では { $construct } を使えません
+lesson-picture-without-words = 図の直後に、その説明（words と書いたコードブロック）が必要です
+lesson-words-without-picture = この説明の前に図がありません
 lesson-stray-file = どのステップにも属さないファイルです
 lesson-ambiguous-width = 文字 { $character } は、端末によって1桁にも2桁にもなります
 
 progress-unreadable = { $place }: 保存された進捗を読めません: { $problem }。ファイルはそのまま残してあります。直すか、別の場所に移して最初から始めてください。
 progress-newer = 新しいバージョンのチューターで書かれています（形式 { $found }、このバージョンが読めるのは { $known }）
 progress-not-saved = 進捗を保存できません: { $file }: { $error }
+lesson-exercise-empty = 演習に問題がありません
+lesson-exercise-missing = ステップ { $step } は演習を求めていますが、演習がありません
+lesson-task-twice = 問題 { $id } が2回出てきます
+lesson-task-options = 問題 { $id } には、ID の異なる選択肢と、正解が1つ以上必要です

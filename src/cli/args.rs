@@ -20,6 +20,8 @@ pub struct Args {
     pub lesson: Option<PathBuf>,
     #[arg(long, global = true)]
     pub demo: bool,
+    #[arg(long)]
+    pub plain: bool,
     #[arg(long, global = true, value_enum, value_name = "auto|always|never", hide_possible_values = true, hide_default_value = true, default_value_t = Color::Auto)]
     pub color: Color,
     #[command(subcommand)]

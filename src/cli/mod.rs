@@ -12,6 +12,7 @@ mod status;
 mod tutor;
 mod usage;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ use crate::files::state_folder;
 use crate::i18n::{Language, Localizer, choose};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
-use crate::progress::Store;
+use crate::progress::{Progress, Store};
 use crate::text::visible;
 
 /// The simulated account, in the demo's folder.
@@ -81,6 +82,17 @@ impl Context {
         load(&self.pack(), &self.settings.values).map_err(|error| Fault::usage(error.text()))
     }
 
+    /// The lesson with the values that the learner entered in the tutor, too. Those of several accounts that differ
+    /// are left out: nothing here tells which account is meant.
+    fn lesson_with_entered_values(&self) -> Result<Lesson, Fault> {
+        let lesson = self.lesson()?;
+        let saved = self.store().map(|store| store.all(&lesson.id)).transpose();
+        let saved = saved.map_err(|error| Fault::usage(error.text()))?.unwrap_or_default();
+        let values: BTreeMap<String, String> =
+            self.settings.values.clone().into_iter().chain(entered(&saved)).collect();
+        load(&self.pack(), &values).map_err(|error| Fault::usage(error.text()))
+    }
+
     /// Where snapshots come from.
     fn source(&self, lesson: &Lesson) -> Source {
         if self.args.demo {
@@ -114,6 +126,19 @@ impl Context {
     }
 }
 
+/// The values entered, where every account that has one has the same.
+fn entered(saved: &[Progress]) -> BTreeMap<String, String> {
+    let mut values: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let entries = saved.iter().flat_map(|progress| &progress.values).filter(|(_, entry)| !entry.text.is_empty());
+    for (name, entry) in entries {
+        let value = values.entry(name.clone()).or_insert_with(|| Some(entry.text.clone()));
+        if value.as_ref() != Some(&entry.text) {
+            *value = None;
+        }
+    }
+    values.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
 /// Everything runs on one thread: the work is waiting for AWS.
 fn runtime() -> Result<tokio::runtime::Runtime, Fault> {
     let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -122,4 +147,23 @@ fn runtime() -> Result<tokio::runtime::Runtime, Fault> {
 
 fn env(name: &str) -> Option<String> {
     std::env::var(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(number: &str, arn: &str) -> Progress {
+        let mut progress = Progress::new(number, "step4");
+        progress.enter("secret_arn", arn, Timestamp::UNIX_EPOCH);
+        progress
+    }
+
+    #[test]
+    fn a_value_of_one_account_is_used_and_one_that_differs_between_accounts_is_not() {
+        let (one, same, other, none) = (account("1", "a"), account("2", "a"), account("3", "b"), account("4", ""));
+        let expected = BTreeMap::from([("secret_arn".to_owned(), "a".to_owned())]);
+        assert_eq!(entered(&[one.clone(), same.clone(), none]), expected);
+        assert_eq!(entered(&[one, same.clone(), other, same]), BTreeMap::new());
+    }
 }

@@ -63,6 +63,7 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
         .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
         .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
+        .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
         .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
         .disable_help_flag(true)
         .disable_version_flag(true)

@@ -30,6 +30,13 @@ pub fn lint(pack: &Pack) -> Vec<LessonError> {
             }
         }
     }
+    for name in pack.list("exercises") {
+        let file = format!("exercises/{name}");
+        match pack.read(&file) {
+            Ok(text) => faults.extend(ambiguous_widths(&pack.label(&file), &text)),
+            Err(error) => faults.push(error),
+        }
+    }
     faults
 }
 

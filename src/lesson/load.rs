@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::exercise::{self, Exercise, Form};
 use super::prose::{self, Block};
 use super::{ByLanguage, Lesson, LessonError, Pack, Snippets, Step, Values};
 use crate::i18n::{Language, Localized, Text};
@@ -44,6 +45,10 @@ struct ManifestStep {
     title: Localized,
     #[serde(default)]
     checks: Vec<Check>,
+    /// Name of a file in `exercises/`.
+    exercise: Option<String>,
+    #[serde(default)]
+    reference: bool,
 }
 
 /// The lesson in `pack`, with the learner's own values put over the pack's.
@@ -159,7 +164,26 @@ fn read_step(
         let file = pack.label(&format!("ja/{id}.hints.md"));
         return Err(LessonError::in_file(&file, msg!(lesson_hints_differ, ja = hints.ja.len(), en = hints.en.len())));
     }
-    Ok(Step { id, title: step.title, checks: step.checks, prose, hints })
+    let exercise = step.exercise.map(|name| read_exercise(pack, &name, values)).transpose()?;
+    if exercise.is_none() && step.checks.iter().any(Check::is_exercise) {
+        return Err(LessonError::in_file(&pack.label(MANIFEST), msg!(lesson_exercise_missing, step = id)));
+    }
+    Ok(Step { id, title: step.title, checks: step.checks, prose, hints, exercise, reference: step.reference })
+}
+
+fn read_exercise(pack: &Pack, name: &str, values: &Values) -> Result<Exercise, LessonError> {
+    let file = format!("exercises/{name}");
+    let label = pack.label(&file);
+    let source = values.interpolate_toml(&label, &pack.read(&file)?)?;
+    let exercise = exercise::read(&label, &source)?;
+    let unknown = exercise.tasks.iter().find_map(|task| match &task.form {
+        Form::Value(form) if values.get(&form.value).is_none() => Some(&form.value),
+        _ => None,
+    });
+    match unknown {
+        None => Ok(exercise),
+        Some(name) => Err(LessonError::in_file(&label, msg!(lesson_unknown_value, name = name))),
+    }
 }
 
 struct ProseReader<'a> {

@@ -1,24 +1,26 @@
 //! A lesson pack: steps with their checks, values and prose in two languages. Reads packs, never accounts.
 
 mod error;
+pub mod exercise;
 mod lint;
 mod load;
 mod pack;
 pub mod prose;
+mod snippets;
 mod values;
-
-use std::collections::BTreeMap;
 
 pub use error::LessonError;
 pub use lint::lint;
 pub use load::{load, toml_error, value_text};
 
 pub use pack::Pack;
+pub use snippets::{Snippets, find_snippet, short_name};
 pub use values::Values;
 
 use crate::account::Scope;
 use crate::i18n::{Language, Localized};
 use crate::verify::Check;
+use exercise::Exercise;
 use prose::Block;
 
 /// A lesson, read and found sound.
@@ -38,9 +40,6 @@ pub struct Lesson {
     pub snippets: ByLanguage<Snippets>,
 }
 
-/// Snippets by file name, with the values filled in.
-pub type Snippets = BTreeMap<String, String>;
-
 /// One step.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -54,6 +53,10 @@ pub struct Step {
     pub prose: ByLanguage<Vec<Block>>,
     /// Hints from nudge to answer, by language; empty where there are none.
     pub hints: ByLanguage<Vec<Vec<Block>>>,
+    /// What the learner answers in the tutor.
+    pub exercise: Option<Exercise>,
+    /// Whether the text may be read while the step is locked, as one looks a word up.
+    pub reference: bool,
 }
 
 /// One thing for each language.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The version of the file's format that this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One learner's progress in one lesson on one account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,28 @@ pub struct Progress {
     /// What the learner confirmed or took back, by `step/check`.
     #[serde(default)]
     pub attested: BTreeMap<String, Mark>,
+    /// The options chosen in exercises, by `step/task`.
+    #[serde(default)]
+    pub choices: BTreeMap<String, Entry>,
+    /// The learner's own answers in exercises, by `step/task`.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Entry>,
+    /// The learner's notes, by step.
+    #[serde(default)]
+    pub notes: BTreeMap<String, Entry>,
+    /// Values of the lesson that the learner entered, by name.
+    #[serde(default)]
+    pub values: BTreeMap<String, Entry>,
+}
+
+/// Something that the learner chose or wrote; empty where it was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub text: String,
 }
 
 /// A confirmation, or its withdrawal.
@@ -50,6 +72,10 @@ impl Progress {
             account_confirmed: None,
             passed: BTreeMap::new(),
             attested: BTreeMap::new(),
+            choices: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            values: BTreeMap::new(),
         }
     }
 
@@ -64,8 +90,52 @@ impl Progress {
         self.attested.insert(key(step, check), Mark { at, holds });
     }
 
-    /// What two tutors that ran at once know together: the first time that a step passed, the last word on a
-    /// confirmation.
+    /// Notes the option that the learner chose in a task.
+    pub fn choose(&mut self, step: &str, task: &str, option: &str, at: Timestamp) {
+        self.choices.insert(key(step, task), Entry { at, text: option.to_owned() });
+    }
+
+    /// The option chosen in a task.
+    #[must_use]
+    pub fn choice(&self, step: &str, task: &str) -> Option<&str> {
+        written(&self.choices, &key(step, task))
+    }
+
+    /// Keeps the learner's own answer to a task; an empty one takes it back.
+    pub fn answer(&mut self, step: &str, task: &str, text: &str, at: Timestamp) {
+        self.answers.insert(key(step, task), Entry { at, text: text.to_owned() });
+    }
+
+    /// The learner's own answer to a task.
+    #[must_use]
+    pub fn answered(&self, step: &str, task: &str) -> Option<&str> {
+        written(&self.answers, &key(step, task))
+    }
+
+    /// Keeps a note on a step; an empty one takes it back.
+    pub fn take_note(&mut self, step: &str, text: &str, at: Timestamp) {
+        self.notes.insert(step.to_owned(), Entry { at, text: text.to_owned() });
+    }
+
+    /// The learner's note on a step.
+    #[must_use]
+    pub fn note(&self, step: &str) -> Option<&str> {
+        written(&self.notes, step)
+    }
+
+    /// Keeps a value of the lesson that the learner entered; an empty one takes it back.
+    pub fn enter(&mut self, name: &str, value: &str, at: Timestamp) {
+        self.values.insert(name.to_owned(), Entry { at, text: value.to_owned() });
+    }
+
+    /// The value of this name that the learner entered.
+    #[must_use]
+    pub fn entered(&self, name: &str) -> Option<&str> {
+        written(&self.values, name)
+    }
+
+    /// What two tutors that ran at once know together: the first time that a step passed, the last word on everything
+    /// else.
     #[must_use]
     pub fn merged(mut self, other: &Self) -> Self {
         self.account_confirmed = match (self.account_confirmed, other.account_confirmed) {
@@ -75,22 +145,30 @@ impl Progress {
         for (step, at) in &other.passed {
             self.passed.entry(step.clone()).and_modify(|own| *own = (*own).min(*at)).or_insert(*at);
         }
-        for (check, mark) in &other.attested {
-            self.attested
-                .entry(check.clone())
-                .and_modify(|own| {
-                    if mark.at > own.at {
-                        *own = *mark;
-                    }
-                })
-                .or_insert(*mark);
-        }
+        keep_newest(&mut self.attested, &other.attested, |mark| mark.at);
+        keep_newest(&mut self.choices, &other.choices, |entry| entry.at);
+        keep_newest(&mut self.answers, &other.answers, |entry| entry.at);
+        keep_newest(&mut self.notes, &other.notes, |entry| entry.at);
+        keep_newest(&mut self.values, &other.values, |entry| entry.at);
         self
     }
 }
 
-fn key(step: &str, check: &str) -> String {
-    format!("{step}/{check}")
+fn written<'a>(entries: &'a BTreeMap<String, Entry>, key: &str) -> Option<&'a str> {
+    entries.get(key).map(|entry| entry.text.as_str()).filter(|text| !text.is_empty())
+}
+
+/// Of what both hold, the newer.
+fn keep_newest<T: Clone>(own: &mut BTreeMap<String, T>, other: &BTreeMap<String, T>, at: impl Fn(&T) -> Timestamp) {
+    for (key, theirs) in other {
+        if own.get(key).is_none_or(|mine| at(theirs) > at(mine)) {
+            own.insert(key.clone(), theirs.clone());
+        }
+    }
+}
+
+fn key(step: &str, item: &str) -> String {
+    format!("{step}/{item}")
 }
 
 #[cfg(test)]
@@ -114,5 +192,31 @@ mod tests {
         assert_eq!(merged.passed, BTreeMap::from([("1-1".into(), at(5)), ("1-2".into(), at(20))]));
         assert!(!merged.is_attested("2-2", "pm2"));
         assert_eq!(merged, two.merged(&one));
+    }
+
+    #[test]
+    fn merging_keeps_the_last_word_that_was_written() {
+        let mut one = Progress::new("1", "step4");
+        one.answer("why", "private", "old", at(10));
+        one.take_note("1-1", "only here", at(10));
+        one.choose("diagram", "alb", "public", at(30));
+        let mut two = Progress::new("1", "step4");
+        two.answer("why", "private", "new", at(20));
+        two.choose("diagram", "alb", "private", at(20));
+        two.enter("secret_arn", "arn", at(20));
+        for merged in [one.clone().merged(&two), two.merged(&one)] {
+            assert_eq!(merged.answered("why", "private"), Some("new"));
+            assert_eq!(merged.note("1-1"), Some("only here"));
+            assert_eq!(merged.choice("diagram", "alb"), Some("public"));
+            assert_eq!(merged.entered("secret_arn"), Some("arn"));
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_is_not_there() {
+        let mut progress = Progress::new("1", "step4");
+        progress.take_note("1-1", "note", at(10));
+        progress.take_note("1-1", "", at(20));
+        assert_eq!(progress.note("1-1"), None);
     }
 }

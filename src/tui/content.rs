@@ -1,6 +1,7 @@
 //! Lines laid out for a width: what a page shows, before it has colours and before it is cut to a window.
 //! Knows nothing of the terminal or of the model.
 
+use super::search::matches;
 use crate::text::{width, wrap_styled};
 
 /// What a run of text means; the theme gives it its looks.
@@ -49,6 +50,14 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Where it comes from.
     pub anchor: Anchor,
+}
+
+impl Line {
+    /// Its text, without the tones.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|(piece, _)| piece.as_str()).collect()
+    }
 }
 
 /// Everything that a page or tab shows, however many lines that takes.
@@ -151,6 +160,13 @@ impl Sheet {
         self.text_within(self.width, lead, text);
     }
 
+    /// Marks the folded `word` wherever it stands within one run of text.
+    pub fn mark(&mut self, word: &str) {
+        for line in &mut self.lines {
+            line.pieces = line.pieces.drain(..).flat_map(|piece| marked(piece, word)).collect();
+        }
+    }
+
     /// The lines, without empty ones at the end.
     #[must_use]
     pub fn finish(mut self) -> Content {
@@ -159,6 +175,19 @@ impl Sheet {
         }
         Content { lines: self.lines }
     }
+}
+
+fn marked((text, tone): Piece, word: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for range in matches(&text, word) {
+        pieces.push((text[end..range.start].to_owned(), tone));
+        pieces.push((text[range.clone()].to_owned(), Tone::Selected));
+        end = range.end;
+    }
+    pieces.push((text[end..].to_owned(), tone));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
 }
 
 #[cfg(test)]

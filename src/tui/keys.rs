@@ -37,6 +37,8 @@ pub enum Key {
     Home,
     /// End.
     End,
+    /// Ctrl and a letter.
+    Ctrl(char),
     /// Ctrl-C.
     Interrupt,
 }
@@ -48,9 +50,15 @@ impl Key {
         if event.kind != KeyEventKind::Press {
             return None;
         }
+        if event.modifiers == KeyModifiers::CONTROL {
+            return match event.code {
+                KeyCode::Char('c') => Some(Self::Interrupt),
+                KeyCode::Char(letter) => Some(Self::Ctrl(letter)),
+                _ => None,
+            };
+        }
         if event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
-            let interrupt = event.code == KeyCode::Char('c') && event.modifiers == KeyModifiers::CONTROL;
-            return interrupt.then_some(Self::Interrupt);
+            return None;
         }
         Some(match event.code {
             KeyCode::Char(character) => Self::of_char(character),
@@ -102,6 +110,7 @@ impl Key {
             Self::PageDown => Text::verbatim("PgDn"),
             Self::Home => Text::verbatim("Home"),
             Self::End => Text::verbatim("End"),
+            Self::Ctrl(letter) => Text::verbatim(format!("Ctrl+{}", letter.to_ascii_uppercase())),
             Self::Interrupt => Text::verbatim("Ctrl+C"),
         }
     }
@@ -130,6 +139,8 @@ pub enum Command {
     Pick(u8),
     /// Open what the cursor stands on.
     Open,
+    /// Open the step at this place of the lesson.
+    Jump(usize),
     /// Perform what the cursor stands on.
     Perform,
     /// This is the right account.
@@ -146,6 +157,32 @@ pub enum Command {
     Language,
     /// The keys.
     Help,
+    /// The exercise of the step.
+    Exercise,
+    /// The next task that isn't answered.
+    NextTask,
+    /// The task after this one.
+    LaterTask,
+    /// The task before this one.
+    EarlierTask,
+    /// The hint to a question, then its model answer.
+    TaskHelp,
+    /// Write what the task asks for.
+    Write,
+    /// Write a note on the step.
+    Note,
+    /// Look for a word.
+    Search,
+    /// Go where the word stands.
+    OpenHit,
+    /// Keep what is written.
+    KeepText,
+    /// Throw away what is written.
+    CancelText,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
     /// Back to the step.
     Back,
     /// One line up.
@@ -175,28 +212,57 @@ pub enum Place {
     Account,
     /// In the list of simulated actions.
     Actions,
-    /// In the demo, everywhere but where the account is confirmed.
+    /// In the exercise of a step.
+    Exercise,
+    /// Where a word stands.
+    Found,
+    /// Where several lines are written.
+    Editor,
+    /// Where one line is written.
+    Prompt,
+    /// In the demo, everywhere but where the account is confirmed or something is written.
     Demo,
-    /// Everywhere but where the account is confirmed.
+    /// Everywhere but where the account is confirmed or something is written.
     Around,
-    /// Everywhere.
+    /// Everywhere but where something is written.
     Everywhere,
+    /// Also where something is written.
+    Always,
 }
 
 impl Place {
     /// Every place, in the order of the help page.
-    pub const ALL: [Self; 7] =
-        [Self::Step, Self::Steps, Self::Account, Self::Actions, Self::Demo, Self::Around, Self::Everywhere];
+    pub const ALL: [Self; 12] = [
+        Self::Step,
+        Self::Steps,
+        Self::Account,
+        Self::Actions,
+        Self::Exercise,
+        Self::Found,
+        Self::Editor,
+        Self::Prompt,
+        Self::Demo,
+        Self::Around,
+        Self::Everywhere,
+        Self::Always,
+    ];
 
-    fn covers(self, page: Page, demo: bool) -> bool {
+    /// Whether a key that works here works on `page`.
+    #[must_use]
+    pub fn covers(self, page: Page, demo: bool) -> bool {
         match self {
             Self::Step => page == Page::Step,
             Self::Steps => page == Page::Steps,
             Self::Account => page == Page::Account,
             Self::Actions => page == Page::Actions,
-            Self::Demo => demo && page != Page::Account,
-            Self::Around => page != Page::Account,
-            Self::Everywhere => true,
+            Self::Exercise => page == Page::Exercise,
+            Self::Found => page == Page::Found,
+            Self::Editor => page == Page::Editor,
+            Self::Prompt => page == Page::Prompt,
+            Self::Demo => demo && page != Page::Account && !page.is_writing(),
+            Self::Around => page != Page::Account && !page.is_writing(),
+            Self::Everywhere => !page.is_writing(),
+            Self::Always => true,
         }
     }
 
@@ -208,9 +274,14 @@ impl Place {
             Self::Steps => msg!(tui_place_steps),
             Self::Account => msg!(tui_place_account),
             Self::Actions => msg!(tui_place_actions),
+            Self::Exercise => msg!(tui_place_exercise),
+            Self::Found => msg!(tui_place_found),
+            Self::Editor => msg!(tui_place_editor),
+            Self::Prompt => msg!(tui_place_prompt),
             Self::Demo => msg!(tui_place_demo),
             Self::Around => msg!(tui_place_around),
             Self::Everywhere => msg!(tui_place_everywhere),
+            Self::Always => msg!(tui_place_always),
         }
     }
 }
@@ -263,10 +334,26 @@ pub const TABLE: &[Binding] = keys! {
     Account Command::No, &[Key::Char('n'), Key::Esc], tui_do_no, Some(2);
     Actions Command::Perform, &[Key::Enter], tui_do_perform, Some(1);
     Actions Command::Pick(0), DIGITS, tui_do_perform_number, None;
+    Step Command::Exercise, &[Key::Char('e')], tui_do_exercise, Some(2);
+    Step Command::Note, &[Key::Char('w')], tui_do_note, None;
+    Exercise Command::NextTask, &[Key::Enter], tui_do_next_task, Some(1);
+    Exercise Command::Pick(0), DIGITS, tui_do_choose, Some(2);
+    Exercise Command::Write, &[Key::Char('e'), Key::Char('w')], tui_do_write, Some(2);
+    Exercise Command::TaskHelp, &[Key::Char('h')], tui_do_task_help, Some(3);
+    Exercise Command::LaterTask, &[Key::Char('n'), Key::Char(']'), Key::Right], tui_do_later_task, Some(5);
+    Exercise Command::EarlierTask, &[Key::Char('p'), Key::Char('['), Key::Left], tui_do_earlier_task, None;
+    Found Command::OpenHit, &[Key::Enter], tui_do_open_hit, Some(1);
+    Editor Command::KeepText, &[Key::Esc], tui_do_keep, Some(1);
+    Editor Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(2);
+    Editor Command::Redo, &[Key::Ctrl('r')], tui_do_redo, Some(3);
+    Prompt Command::KeepText, &[Key::Enter], tui_do_take, Some(1);
+    Prompt Command::CancelText, &[Key::Esc], tui_do_cancel, Some(2);
+    Prompt Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(3);
     Demo Command::Actions, &[Key::Char('d')], tui_do_actions, Some(2);
     Demo Command::StartOver, &[Key::Char('r')], tui_do_start_over, None;
     Around Command::Check, &[Key::Char('c')], tui_do_check, None;
     Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
+    Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);
     Around Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
     Around Command::Back, &[Key::Esc], tui_do_back, None;
     Everywhere Command::Language, &[Key::Char('l')], tui_do_language, Some(8);
@@ -276,7 +363,8 @@ pub const TABLE: &[Binding] = keys! {
     Everywhere Command::PageDown, &[Key::PageDown, Key::Char('f')], tui_do_page_down, None;
     Everywhere Command::Top, &[Key::Char('g'), Key::Home], tui_do_top, None;
     Everywhere Command::Bottom, &[Key::Char('G'), Key::End], tui_do_bottom, None;
-    Everywhere Command::Quit, &[Key::Char('q'), Key::Interrupt], tui_do_quit, Some(3);
+    Everywhere Command::Quit, &[Key::Char('q')], tui_do_quit, Some(3);
+    Always Command::Quit, &[Key::Interrupt], tui_do_quit, None;
 };
 
 /// What `key` asks for on `page`.
@@ -330,7 +418,7 @@ mod tests {
     fn control_and_alt_make_no_plain_key() {
         let press = |code, modifiers| Key::of_event(KeyEvent::new(code, modifiers));
         assert_eq!(press(KeyCode::Char('c'), KeyModifiers::CONTROL), Some(Key::Interrupt));
-        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::CONTROL), None);
+        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::CONTROL), Some(Key::Ctrl('q')));
         assert_eq!(press(KeyCode::Char('q'), KeyModifiers::ALT), None);
         assert_eq!(press(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Key::Char('G')));
     }
@@ -347,11 +435,21 @@ mod tests {
 
     #[test]
     fn the_way_out_works_on_every_page() {
-        for page in [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Help] {
+        for page in [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Help] {
             for demo in [true, false] {
                 assert_eq!(command(Key::Interrupt, page, demo), Some(Command::Quit));
                 assert_eq!(command(Key::Char('q'), page, demo), Some(Command::Quit));
             }
+        }
+    }
+
+    #[test]
+    fn letters_are_no_commands_where_something_is_written() {
+        for page in [Page::Editor, Page::Prompt] {
+            for letter in (' '..='~').filter_map(|letter| Key::of_event(KeyEvent::from(KeyCode::Char(letter)))) {
+                assert_eq!(command(letter, page, true), None, "{letter:?}");
+            }
+            assert_eq!(command(Key::Interrupt, page, true), Some(Command::Quit));
         }
     }
 

@@ -1,11 +1,17 @@
 //! What can happen, and what the shell is asked to do about it.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crossterm::event::KeyEvent;
+
 use crate::account::demo::Action;
 use crate::account::resources::Identity;
 use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
+use crate::lesson::Lesson;
 use crate::progress::{Progress, StoreError};
-use crate::tui::keys::Key;
+use crate::tui::keys::Command;
 use crate::tui::model::Size;
 
 /// Something that happened.
@@ -14,7 +20,17 @@ pub enum Message {
     /// The program has begun.
     Started,
     /// A key was pressed.
-    Key(Key),
+    Key(KeyEvent),
+    /// Something was asked for by another way than a key.
+    Asked(Command),
+    /// A text was pasted.
+    Pasted(String),
+    /// What is being written was written elsewhere, as a whole.
+    Written(String),
+    /// The program is about to end, asked for or not.
+    Ending,
+    /// The lesson was filled with the values that the learner entered; or why it couldn't be.
+    FilledIn(Result<Arc<Lesson>, Text>),
     /// The window has another size.
     Resized(Size),
     /// A second has passed while a check runs.
@@ -72,6 +88,11 @@ pub enum Effect {
     },
     /// Save progress.
     Save(Box<Progress>),
+    /// Fill the lesson with values that the learner entered.
+    FillIn {
+        /// Values by name.
+        values: BTreeMap<String, String>,
+    },
     /// Find out what can be done in the simulated account.
     ListActions {
         /// The step that it is for.

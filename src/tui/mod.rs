@@ -1,24 +1,30 @@
 //! The tutor in a terminal.
 //!
 //! ```text
-//! keys, window, answers ──> Message ──> update(model) ──> Effect ──> run: AWS, files, demo
+//! keys, window, answers ──> Message ──> update(model) ──> Effect ──> perform: AWS, files, demo
 //!                                          │
 //!                                          └──> view::draw(model), once after all that waits is taken
 //! ```
-//! `update` and `view` are pure; only `run` waits, reads and writes.
+//! `update` and `view` are pure; only `run` and `perform` wait, read and write.
 
-mod content;
-mod keys;
-mod message;
-mod model;
+pub(crate) mod content;
+pub(crate) mod editor;
+pub(crate) mod ending;
+pub(crate) mod keys;
+pub(crate) mod message;
+pub(crate) mod model;
+pub(crate) mod perform;
 mod run;
+pub(crate) mod search;
+pub(crate) mod signals;
 mod store;
 mod terminal;
 mod theme;
-mod update;
-mod view;
+pub(crate) mod update;
+pub(crate) mod view;
 
-pub use run::{App, Ending, Outcome, run};
+pub use ending::{App, Ending, Outcome};
+pub use run::run;
 pub use theme::Colour;
 
 #[cfg(test)]

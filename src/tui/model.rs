@@ -7,10 +7,13 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::content::{Content, Tone};
+use super::editor::Editor;
+use super::search::{Found, Hit};
 use crate::account::Snapshot;
 use crate::account::demo::Action;
 use crate::account::resources::Identity;
 use crate::i18n::{Localizer, Text};
+use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
 use crate::progress::{Progress, StepState, states};
 use crate::report::{CheckReport, Report, StepReport};
@@ -30,8 +33,24 @@ pub enum Page {
     Account,
     /// What can be done in the simulated account.
     Actions,
+    /// One task of a step's exercise.
+    Exercise,
+    /// Writing several lines.
+    Editor,
+    /// Writing one line.
+    Prompt,
+    /// Where a word stands.
+    Found,
     /// The keys.
     Help,
+}
+
+impl Page {
+    /// Whether keys are characters here.
+    #[must_use]
+    pub fn is_writing(self) -> bool {
+        matches!(self, Self::Editor | Self::Prompt)
+    }
 }
 
 /// What of a step is shown.
@@ -80,6 +99,16 @@ pub struct View {
     pub scroll: BTreeMap<(Page, Tab, usize), usize>,
     /// Hints shown so far by step.
     pub hints: BTreeMap<usize, usize>,
+    /// The task of the exercise page.
+    pub task: usize,
+    /// How much help was asked for by step and task: 1 the hint, 2 the model answer too.
+    pub helps: BTreeMap<(usize, usize), usize>,
+    /// What is being written.
+    pub editor: Option<Editor>,
+    /// What was looked for last, and where it stands.
+    pub found: Option<Found>,
+    /// The place of the text that must come to the top once it is laid out.
+    pub wanted: Option<Hit>,
     /// What the current page shows, laid out.
     pub content: Content,
     /// One line about what just happened.
@@ -236,6 +265,11 @@ impl Model {
                 moved: false,
                 scroll: BTreeMap::new(),
                 hints: BTreeMap::new(),
+                task: 0,
+                helps: BTreeMap::new(),
+                editor: None,
+                found: None,
+                wanted: None,
                 content: Content::default(),
                 notice: None,
             },
@@ -271,6 +305,25 @@ impl Model {
         self.lesson.steps.get(self.view.step)
     }
 
+    /// The tasks of the exercise of the step at `index`.
+    #[must_use]
+    pub fn tasks(&self, index: usize) -> &[Task] {
+        let exercise = self.lesson.steps.get(index).and_then(|step| step.exercise.as_ref());
+        exercise.map(|exercise| exercise.tasks.as_slice()).unwrap_or_default()
+    }
+
+    /// A task of the exercise of the step at `step`.
+    #[must_use]
+    pub fn task(&self, step: usize, task: usize) -> Option<&Task> {
+        self.tasks(step).get(task)
+    }
+
+    /// The task of the exercise page.
+    #[must_use]
+    pub fn current_task(&self) -> Option<&Task> {
+        self.task(self.view.step, self.view.task)
+    }
+
     /// What the last check found of the step shown.
     #[must_use]
     pub fn step_report(&self) -> Option<&StepReport> {
@@ -292,6 +345,16 @@ impl Model {
         self.states().get(index).copied().unwrap_or(StepState::Locked)
     }
 
+    /// The step that must be done before the one shown opens, where that one is locked.
+    #[must_use]
+    pub fn blocking_step(&self) -> Option<&Step> {
+        let states = self.states();
+        let locked = states.get(self.view.step) == Some(&StepState::Locked);
+        let mut before = states.iter().take(self.view.step).enumerate();
+        let (index, _) = before.find(|(_, state)| locked && matches!(state, StepState::Open | StepState::Broken))?;
+        self.lesson.steps.get(index)
+    }
+
     /// The step to work on: the first that is broken or not done, else the last.
     #[must_use]
     pub fn current_step(&self) -> usize {
@@ -300,11 +363,17 @@ impl Model {
         waiting.unwrap_or(states.len().saturating_sub(1))
     }
 
-    /// The checks of the step shown that only the learner can tell.
+    /// The checks of the step shown that only the learner can tell, but for those that an exercise tells.
     #[must_use]
     pub fn statements(&self) -> Vec<&CheckReport> {
         let checks = self.step_report().map(|step| step.checks.as_slice()).unwrap_or_default();
-        checks.iter().filter(|check| check.verdict.status == Status::Manual).collect()
+        let manual = checks.iter().filter(|check| check.verdict.status == Status::Manual);
+        manual.filter(|check| !self.is_exercise(&check.id)).collect()
+    }
+
+    fn is_exercise(&self, check: &str) -> bool {
+        let mut checks = self.step().map(|step| step.checks.as_slice()).unwrap_or_default().iter();
+        checks.any(|known| known.id == check && known.is_exercise())
     }
 
     /// Whether the learner confirmed this check of the step shown.

@@ -5,7 +5,8 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crossterm::event::poll;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, poll};
+use crossterm::execute;
 use ratatui::DefaultTerminal;
 use ratatui::layout::Rect;
 
@@ -34,6 +35,7 @@ impl Screen {
         match ratatui::try_init().and_then(|terminal| poll(Duration::ZERO).map(|_| terminal)) {
             Ok(terminal) => {
                 note_panics();
+                execute!(io::stdout(), EnableBracketedPaste)?;
                 Ok(Self { terminal, colour })
             }
             Err(error) => {
@@ -76,6 +78,7 @@ impl Drop for Screen {
     fn drop(&mut self) {
         if !GIVEN_BACK.swap(true, Ordering::SeqCst) {
             let _ = self.terminal.show_cursor();
+            let _ = execute!(io::stdout(), DisableBracketedPaste);
             let _ = ratatui::try_restore();
         }
     }
@@ -87,6 +90,7 @@ fn note_panics() {
     let give_back_and_report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         GIVEN_BACK.store(true, Ordering::SeqCst);
+        let _ = execute!(io::stdout(), DisableBracketedPaste);
         give_back_and_report(info);
     }));
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::activity::{failed_launch, is_under_way};
 use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
-use crate::account::resources::{AutoScalingGroup as Group, Member};
+use crate::account::resources::AutoScalingGroup as Group;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -253,10 +253,12 @@ impl Kind for InstancesInService {
         let mut working = 0;
         let mut stopped = None;
         for member in &group.instances {
-            if is_stopped(member, facts)? {
-                stopped = Some(member);
-            } else if member.lifecycle == "InService" && member.health == "Healthy" {
-                working += 1;
+            match facts.instance(&member.id)?.map(|instance| instance.state.as_str()) {
+                Some("stopping" | "stopped") => stopped = Some(member),
+                // The group hears of it a moment later.
+                Some("shutting-down" | "terminated") => {}
+                _ if member.lifecycle == "InService" && member.health == "Healthy" => working += 1,
+                _ => {}
             }
         }
         if working >= group.min.max(1) {
@@ -291,11 +293,6 @@ fn newest_launch(group: &Group, facts: &Facts<'_>) -> Result<Option<Timestamp>, 
         newest = newest.max(facts.instance(&member.id)?.and_then(|instance| instance.launched_at));
     }
     Ok(newest)
-}
-
-fn is_stopped(member: &Member, facts: &Facts<'_>) -> Result<bool, Stop> {
-    let instance = facts.instance(&member.id)?;
-    Ok(instance.is_some_and(|instance| matches!(instance.state.as_str(), "stopping" | "stopped")))
 }
 
 /// The verdict on a group that wants instances and has none.

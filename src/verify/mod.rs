@@ -7,6 +7,7 @@ mod attested;
 mod auto_scaling;
 mod deeds;
 mod deploy;
+mod exercise;
 mod facts;
 mod identity;
 mod image;
@@ -19,6 +20,7 @@ mod number;
 mod reach;
 mod scaling_policy;
 mod script;
+mod secret_arn;
 mod security_group;
 mod shell;
 mod site;
@@ -42,6 +44,7 @@ pub use network::{is_public, judge_route};
 pub use number::Number;
 pub use reach::{ANYWHERE, Peers, lets_in, lets_out};
 pub use scaling_policy::label as resource_label;
+pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub use verdict::{Cause, Status, Stop, Verdict};
 pub use wait::{Doing, Grounds, Usual, Wait};
@@ -115,6 +118,7 @@ kinds! {
     AutoScalingSubnets(auto_scaling::AutoScalingSubnets),
     AutoScalingTemplate(auto_scaling::AutoScalingTemplate),
     DefaultRoute(network::DefaultRoute),
+    Exercise(exercise::Exercise),
     Identity(identity::Identity),
     Image(image::Image),
     ImageDescription(image::ImageDescription),
@@ -169,6 +173,12 @@ impl Check {
     #[must_use]
     pub fn needs(&self) -> Vec<Need> {
         self.kind.kind().needs()
+    }
+
+    /// Whether it asks for the exercise of its step, which is confirmed by doing it.
+    #[must_use]
+    pub fn is_exercise(&self) -> bool {
+        matches!(self.kind, CheckKind::Exercise(_))
     }
 
     /// The resource that must exist, where the check looks for one.

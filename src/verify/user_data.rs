@@ -6,7 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::Deserialize;
 
 use super::deploy::{Deployment, Fault, Stage, examine};
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, SecretArn, Stop, Verdict};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -103,23 +103,19 @@ impl UserData {
             return failed(msg!(user_data_placeholder, arn = shown(arn)))
                 .because("user-data-placeholder", msg!(cause_user_data_placeholder));
         }
-        match arn.splitn(7, ':').collect::<Vec<_>>().as_slice() {
-            ["arn", partition, "secretsmanager", region, owner, "secret", name]
-                if partition.starts_with("aws") && !name.is_empty() =>
-            {
-                if *owner != account {
-                    return failed(msg!(user_data_secret_account, arn = arn, found = *owner, wanted = account))
-                        .because("user-data-secret-account", msg!(cause_user_data_secret_account));
-                }
-                if *region != self.region {
-                    return failed(msg!(user_data_secret_region, arn = arn, found = *region, wanted = &self.region))
-                        .because("user-data-secret-region", msg!(cause_user_data_secret_region));
-                }
-                Verdict::passed(msg!(user_data_actual, arn = arn))
-            }
-            _ => failed(msg!(user_data_secret_malformed, found = shown(arn)))
-                .because("user-data-secret-malformed", msg!(cause_user_data_secret_malformed)),
+        let Some(secret) = SecretArn::parse(arn) else {
+            return failed(msg!(user_data_secret_malformed, found = shown(arn)))
+                .because("user-data-secret-malformed", msg!(cause_user_data_secret_malformed));
+        };
+        if secret.account != account {
+            return failed(msg!(user_data_secret_account, arn = arn, found = secret.account, wanted = account))
+                .because("user-data-secret-account", msg!(cause_user_data_secret_account));
         }
+        if secret.region != self.region {
+            return failed(msg!(user_data_secret_region, arn = arn, found = secret.region, wanted = &self.region))
+                .because("user-data-secret-region", msg!(cause_user_data_secret_region));
+        }
+        Verdict::passed(msg!(user_data_actual, arn = arn))
     }
 
     fn fault_verdict(&self, fault: &Fault) -> Verdict {

@@ -46,7 +46,11 @@ fn run(arguments: &[&str]) -> (i32, String) {
 #[test_case("ja/1-1.md", "{{alb_sg}}", "{{alb_s}}", "1-1.md:"; "unresolved value in prose")]
 #[test_case("en/1-1.md", "{{> 1-1-cli.sh}}", "{{> 1-1.sh}}", "there is no snippet named 1-1.sh"; "unknown snippet")]
 #[test_case("snippets/5-1-cli.sh", "@ja ", "@jp ", "5-1-cli.sh: the Japanese and the English snippet differ"; "a snippet in one language alone")]
+#[test_case("exercises/diagram.toml", "right = true", "correct = true", "unknown field"; "a field that exercises don't have")]
+#[test_case("exercises/diagram.toml", "right = true", "right = false", "at least one of them right"; "a task without a right answer")]
+#[test_case("lesson.toml", "exercise = \"why.toml\"", "", "step why asks for its exercise"; "an exercise that isn't there")]
 #[test_case("en/1-2.md", "## Goal", "<h2>Goal</h2>", ":1:1: lessons can't use HTML"; "markdown that lessons may not use")]
+#[test_case("en/diagram.md", "```words", "```", ":15:1: a picture must be followed by its words"; "a picture without words")]
 fn a_fault_is_named_with_its_place(file: &str, from: &str, to: &str, expected: &str) {
     let pack = pack_with(file, from, to);
     let folder = pack.path().to_str().unwrap();
@@ -65,6 +69,15 @@ fn a_missing_translation_is_named_by_its_file() {
     let (status, said) = run(&["lint", pack.path().to_str().unwrap()]);
     assert_eq!(status, 2);
     assert!(said.contains("ja/2-3.md: the file is missing"), "{said}");
+}
+
+#[test_case("exercises/why.toml", "Anything with", "Anything \u{2192} with"; "in an exercise")]
+#[test_case("en/1-2.md", "## Goal", "## Goal \u{25a0}"; "in a text")]
+fn a_character_of_two_widths_is_named(file: &str, from: &str, to: &str) {
+    let pack = pack_with(file, from, to);
+    let (status, said) = run(&["lint", pack.path().to_str().unwrap()]);
+    assert_eq!(status, 2, "{said}");
+    assert!(said.contains(file) && said.contains("takes one cell in some terminals"), "{said}");
 }
 
 #[test]

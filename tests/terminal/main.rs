@@ -137,6 +137,29 @@ fn signals_end_the_tutor_and_give_the_terminal_back() {
 }
 
 #[test]
+fn plain_mode_keeps_to_the_width_and_sends_nothing_but_text() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 40, 40, &["--plain", "--demo", "--lang", "ja"], &[]);
+    terminal.shows(&["Enter: ステップを開く"]);
+    terminal.press("確認\r");
+    terminal.shows(&["preflight が完了しました"]);
+    terminal.press("\u{4}");
+    assert_eq!(terminal.ends(), 0);
+    let written = String::from_utf8(terminal.bytes()).unwrap();
+    assert!(!written.contains('\u{1b}'), "{written:?}");
+    assert!(written.contains("ステップのうち、0 ステップが完了していま\r\nす。"), "{written}");
+}
+
+#[test]
+fn a_terminal_that_cannot_draw_is_pointed_to_plain_mode() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 120, 24, &["--demo", "--lang", "en"], &[("TERM", "dumb")]);
+    assert_eq!(terminal.ends(), 1);
+    terminal.shows(&["TERM=dumb", "ec-site-tutor --plain"]);
+    assert!(!terminal.bytes().contains(&0x1b));
+}
+
+#[test]
 fn a_window_may_shrink_to_nothing_and_grow_again() {
     let home = home();
     let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
@@ -159,6 +182,32 @@ fn the_language_changes_in_place() {
     terminal.shows(&["はじめる前に"]);
     terminal.press("l");
     terminal.shows(&["Before you start"]);
+}
+
+#[test]
+fn a_note_takes_japanese_and_a_paste_of_fifty_lines_and_is_kept() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "ja"], &[]);
+    terminal.shows(&["▸ * preflight"]);
+    terminal.press(ENTER);
+    terminal.shows(&["[解説]"]);
+    let lines: Vec<String> = (1..=50).map(|number| format!("q {number} 行目")).collect();
+    // Outside of a text a paste is nothing, above all not the key q.
+    terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~", lines.join("\r")));
+    terminal.press("w");
+    terminal.shows(&["メモ", "残して閉じる"]);
+    terminal.press("店は q で終わらない");
+    terminal.shows(&["店は q で終わらない"]);
+    terminal.press(ENTER);
+    terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~", lines.join("\r")));
+    terminal.shows(&["q 50 行目"]);
+    terminal.press("\u{1b}");
+    terminal.shows(&["[解説]", "メモを残しました"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    let saved = fs::read_to_string(home.path().join("state/ec-site-tutor/demo/demo-step4.json")).unwrap();
+    let saved: serde_json::Value = serde_json::from_str(&saved).unwrap();
+    assert_eq!(saved["notes"]["preflight"]["text"], format!("店は q で終わらない\n{}", lines.join("\n")));
 }
 
 #[test]

@@ -6,10 +6,12 @@ mod lines;
 mod screens;
 mod small;
 mod strokes;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ratatui::Terminal;
@@ -22,7 +24,6 @@ use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
 use crate::progress::Progress;
 use crate::text::width;
-use crate::tui::keys::Key;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Model, Size, Start};
 use crate::tui::theme::Colour;
@@ -95,8 +96,15 @@ impl Tutor {
         self.model.checks.running.expect("a check runs").number
     }
 
-    pub fn press(&mut self, key: Key) -> Vec<Effect> {
+    pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
         self.send(Message::Key(key))
+    }
+
+    /// Types every character of `text`.
+    pub fn types(&mut self, text: &str) {
+        for character in text.chars() {
+            self.press(KeyEvent::from(KeyCode::Char(character)));
+        }
     }
 
     /// Presses keys written as in `"n n Enter ? 2"`; the effects of the last one.
@@ -116,30 +124,29 @@ impl Tutor {
     }
 }
 
-pub fn key(name: &str) -> Key {
-    match name {
-        "Enter" => Key::Enter,
-        "Esc" => Key::Esc,
-        "Tab" => Key::Tab,
-        "BackTab" => Key::BackTab,
-        "Space" => Key::Char(' '),
-        "Up" => Key::Up,
-        "Down" => Key::Down,
-        "Left" => Key::Left,
-        "Right" => Key::Right,
-        "PgUp" => Key::PageUp,
-        "PgDn" => Key::PageDown,
-        "Home" => Key::Home,
-        "End" => Key::End,
-        "^C" => Key::Interrupt,
-        other => {
-            let character = other.chars().next().expect("a key");
-            match character.to_digit(10) {
-                Some(digit) if digit > 0 => Key::Digit(u8::try_from(digit).unwrap()),
-                _ => Key::Char(character),
-            }
+/// `Enter`, `Esc`, `^C`, a letter and the like.
+pub fn key(name: &str) -> KeyEvent {
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Space" => KeyCode::Char(' '),
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        control if control.starts_with('^') && control.len() == 2 => {
+            let letter = control.to_ascii_lowercase().chars().nth(1).expect("a letter");
+            return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
         }
-    }
+        other => KeyCode::Char(other.chars().next().expect("a key")),
+    };
+    KeyEvent::from(code)
 }
 
 /// The screen as text: the hidden half of a wide character is left out.

@@ -149,6 +149,60 @@ fn actions_of_the_demo() {
     });
 }
 
+/// The learner before a step of this place in the lesson, and on it.
+fn on(step: usize, keys: &'static str) -> impl Fn(Language, u16, u16) -> Tutor {
+    move |language, width, height| {
+        let passed: Vec<&str> = LESSON.steps.iter().take(step).map(|step| step.id.as_str()).collect();
+        let mut tutor = Tutor::settled(language, width, height, &passed);
+        tutor.keys(&format!("Enter {keys}"));
+        tutor
+    }
+}
+
+const DIAGRAM: usize = 17;
+const WHY: usize = 18;
+
+#[test]
+fn exercise_with_a_wrong_choice() {
+    everywhere("choice", &WINDOWS, on(DIAGRAM, "e Enter 2"));
+}
+
+#[test]
+fn exercise_with_an_answer_and_the_model_answer() {
+    everywhere("answer", &[(80, 24), (60, 20)], |language, width, height| {
+        let mut tutor = on(WHY, "e e")(language, width, height);
+        tutor.types("見知らぬ人が来ないように。 Nobody knocks.");
+        tutor.keys("Esc h h");
+        tutor
+    });
+}
+
+#[test]
+fn writing_a_note_and_the_note_above_the_lesson() {
+    let written = |keys: &'static str| {
+        move |language, width, height| {
+            let mut tutor = on(1, "w")(language, width, height);
+            tutor.types("ここで迷った。 The wizard's default was wrong here, see the console again tomorrow.");
+            if !keys.is_empty() {
+                tutor.keys(keys);
+            }
+            tutor
+        }
+    };
+    everywhere("writing", &[(80, 24), (60, 20)], written(""));
+    everywhere("note", &[(80, 24), (60, 20)], written("Esc"));
+}
+
+#[test]
+fn places_found() {
+    everywhere("found", &[(80, 24), (60, 20)], |language, width, height| {
+        let mut tutor = on(3, "/")(language, width, height);
+        tutor.types("ALB");
+        tutor.keys("Enter Down");
+        tutor
+    });
+}
+
 #[test]
 fn no_home() {
     everywhere("no-home", &[(80, 24)], |language, width, height| {

@@ -1,10 +1,13 @@
 //! Who the caller is, whether that is the right account, and the progress kept for it.
 
-use super::check;
+use std::sync::Arc;
+
 use super::moving::show_tab;
+use super::{check, exercise, writing};
 use crate::account::resources::Identity;
 use crate::account::{Area, Unseen};
 use crate::i18n::Text;
+use crate::lesson::Lesson;
 use crate::msg;
 use crate::progress::{Progress, StoreError};
 use crate::tui::content::Tone;
@@ -69,12 +72,15 @@ pub fn known(model: &mut Model, identity: Identity) -> Vec<Effect> {
 /// Another account answered than the one that the results belong to: nothing of it is applied, and all that was
 /// known is put away.
 pub fn switch(model: &mut Model, identity: Identity) -> Vec<Effect> {
+    // What was being written belongs to the account that was there until now.
+    let mut effects = writing::break_off(model);
     model.account.before = model.account.progress.take().map(|progress| progress.account);
     model.account.confirmed = None;
     model.checks.done = false;
     model.checks.wanted = false;
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
-    known(model, identity)
+    effects.extend(known(model, identity));
+    effects
 }
 
 /// Takes the progress of an account; that of another account than the caller's is dropped.
@@ -97,16 +103,27 @@ fn begin(model: &mut Model, progress: Progress) -> Vec<Effect> {
     if progress.account_confirmed.is_some() && model.account.before.is_none() {
         model.account.confirmed = Some(progress.account.clone());
     }
+    let fills_in = !progress.values.is_empty();
     model.account.progress = Some(progress);
+    let mut effects: Vec<Effect> = fills_in.then(|| exercise::fill_in(model)).into_iter().collect();
     if !model.view.moved {
         model.view.step = model.current_step();
         model.view.cursor = model.view.step;
     }
     if model.account.before.is_some() {
         model.view.page = Page::Account;
-        return Vec::new();
+        return effects;
     }
-    resume(model)
+    effects.extend(resume(model));
+    effects
+}
+
+/// Takes the lesson with the learner's values in it; says so where they can't be put into it.
+pub fn filled_in(model: &mut Model, outcome: Result<Arc<Lesson>, Text>) {
+    match outcome {
+        Ok(lesson) => model.lesson = lesson,
+        Err(problem) => model.view.notice = Some(Notice::new(Tone::Bad, problem)),
+    }
 }
 
 /// Makes the check that waited for the account to be known.

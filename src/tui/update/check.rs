@@ -88,7 +88,7 @@ fn note_progress(model: &mut Model) -> Vec<Effect> {
 }
 
 /// One line about what a check or a confirmation changed.
-fn announce(model: &mut Model, was: StepState) {
+pub fn announce(model: &mut Model, was: StepState) {
     let states = model.states();
     let is = states.get(model.view.step).copied().unwrap_or(StepState::Locked);
     let id = model.step().map(|step| step.id.clone()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Acting in the simulated account.
 
 use super::account::not_saved;
+use super::exercise;
 use super::moving::open_chosen;
 use crate::account::demo::Action;
 use crate::msg;
@@ -24,6 +25,9 @@ pub fn toggle_actions(model: &mut Model) -> Vec<Effect> {
 /// Shows what can be done.
 pub fn offer(model: &mut Model, actions: Vec<Action>) {
     model.actions = actions;
+    if model.view.page.is_writing() {
+        return;
+    }
     model.view.page = Page::Actions;
     model.view.cursor = 0;
 }
@@ -57,12 +61,14 @@ pub fn start_over(model: &mut Model, offer: Offer) -> Vec<Effect> {
 }
 
 /// Everything is new.
-pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) {
+pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<Effect> {
     model.account.progress = Some(Progress::new(DEMO_ACCOUNT, &model.lesson.id));
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     model.checks.done = false;
     model.checks.running = None;
     model.view.hints.clear();
+    model.view.helps.clear();
+    model.view.editor = None;
     model.view.scroll.clear();
     model.view.step = 0;
     model.view.cursor = 0;
@@ -72,4 +78,5 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) {
     if let Err(error) = outcome {
         not_saved(model, error.text());
     }
+    vec![exercise::fill_in(model)]
 }

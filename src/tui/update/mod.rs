@@ -3,10 +3,16 @@
 mod account;
 mod check;
 mod demo;
+mod exercise;
 mod moving;
+mod search;
+mod writing;
 
 use jiff::Timestamp;
 
+use crossterm::event::KeyEvent;
+
+use super::editor::Subject;
 use super::keys::{Command, Key, command};
 use super::message::{Effect, Leaving, Message};
 use super::model::{Model, Offer, Page};
@@ -19,10 +25,24 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
     let effects = match message {
         Message::Ticked => return Vec::new(),
         Message::Started => account::start(model),
-        Message::Key(key) => match press(model, key) {
+        Message::Key(event) => match press(model, event) {
             Pressed::Scrolled => return Vec::new(),
             Pressed::Done(effects) => effects,
         },
+        Message::Asked(command) => match obey(model, command) {
+            Pressed::Scrolled => return Vec::new(),
+            Pressed::Done(effects) => effects,
+        },
+        Message::Pasted(text) => {
+            writing::paste(model, &text);
+            Vec::new()
+        }
+        Message::Written(text) => writing::written(model, &text),
+        Message::Ending => writing::break_off(model),
+        Message::FilledIn(outcome) => {
+            account::filled_in(model, outcome);
+            Vec::new()
+        }
         Message::Resized(size) => {
             model.view.size = size;
             Vec::new()
@@ -42,10 +62,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             account::not_saved(model, text);
             Vec::new()
         }
-        Message::StartedOver(outcome) => {
-            demo::started_over(model, outcome);
-            Vec::new()
-        }
+        Message::StartedOver(outcome) => demo::started_over(model, outcome),
     };
     moving::lay_out(model, place);
     effects
@@ -57,8 +74,18 @@ enum Pressed {
     Done(Vec<Effect>),
 }
 
-fn press(model: &mut Model, key: Key) -> Pressed {
-    let Some(command) = command(key, model.view.page, model.account.demo) else { return Pressed::Scrolled };
+fn press(model: &mut Model, event: KeyEvent) -> Pressed {
+    if model.view.page.is_writing() {
+        return Pressed::Done(writing::press(model, event));
+    }
+    let asked = Key::of_event(event).and_then(|key| command(key, model.view.page, model.account.demo));
+    asked.map_or(Pressed::Scrolled, |command| obey(model, command))
+}
+
+fn obey(model: &mut Model, command: Command) -> Pressed {
+    if model.view.page.is_writing() {
+        return Pressed::Done(writing::obey(model, command));
+    }
     if moving::scroll(model, command) {
         return Pressed::Scrolled;
     }
@@ -72,7 +99,18 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::CheckOrGoOn | Command::Check => return check::want(model),
         Command::Confirm => return check::confirm_next(model),
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
+        Command::Pick(number) if model.view.page == Page::Exercise => return exercise::choose(model, number),
+        Command::Pick(number) if model.view.page == Page::Found => search::open(model, number),
         Command::Pick(number) => return check::toggle(model, number),
+        Command::Exercise => exercise::open(model),
+        Command::NextTask => exercise::go_on(model),
+        Command::LaterTask => exercise::turn(model, 1),
+        Command::EarlierTask => exercise::turn(model, -1),
+        Command::TaskHelp => exercise::help(model),
+        Command::Write => exercise::write(model),
+        Command::Note => writing::begin(model, Subject::Note { step: model.view.step }),
+        Command::Search => writing::begin(model, Subject::Search),
+        Command::OpenHit => search::open_hit(model),
         Command::Perform => return demo::perform_chosen(model),
         Command::Actions => return demo::toggle_actions(model),
         Command::StartOver => return demo::start_over(model, offer),

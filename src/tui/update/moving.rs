@@ -4,7 +4,11 @@ use crate::msg;
 use crate::tui::content::Tone;
 use crate::tui::keys::Command;
 use crate::tui::model::{Model, Notice, Page, Tab};
+use crate::tui::search::Hit;
 use crate::tui::view;
+
+/// Characters by which the beginning of an item is recognised; few enough to stand on one line.
+const BEGINNING: usize = 12;
 
 /// Lays the page out anew. Where `before` is still the place, what stood at the top stays there.
 pub fn lay_out(model: &mut Model, before: (Page, Tab, usize)) {
@@ -15,9 +19,20 @@ pub fn lay_out(model: &mut Model, before: (Page, Tab, usize)) {
         let top = model.view.content.same_place(&old, model.view.top());
         set_top(model, top);
     }
-    let top = model.view.top();
+    let top = model.view.wanted.take().and_then(|hit| first_line_of(model, &hit)).unwrap_or(model.view.top());
     set_top(model, top);
     keep_cursor_visible(model);
+}
+
+/// The line on which what was found begins: the first of its block, or of the item or row within the block.
+fn first_line_of(model: &Model, hit: &Hit) -> Option<usize> {
+    let lines = &model.view.content.lines;
+    let first = lines.iter().position(|line| line.anchor.block == hit.block)?;
+    let beginning: String = hit.text.chars().take(BEGINNING).collect();
+    let in_block = lines[first..].iter().take_while(|line| line.anchor.block == hit.block);
+    let within =
+        in_block.enumerate().find(|(_, line)| line.text().contains(&beginning)).map_or(0, |(offset, _)| offset);
+    Some(first + within)
 }
 
 /// Scrolls by a command that does nothing else on this page; whether it was one.
@@ -49,6 +64,7 @@ pub fn go(model: &mut Model, command: Command) {
         Command::Steps => toggle_steps(model),
         Command::Help => toggle_help(model),
         Command::Open => open_chosen(model),
+        Command::Jump(step) => show_step(model, step.min(model.lesson.steps.len().saturating_sub(1))),
         Command::Back if model.view.page == Page::Help => model.view.page = model.view.under_help,
         Command::Back => model.view.page = Page::Step,
         other => move_cursor(model, other),
@@ -77,7 +93,8 @@ pub fn open_chosen(model: &mut Model) {
     show_step(model, model.view.cursor);
 }
 
-fn show_step(model: &mut Model, step: usize) {
+/// Shows the text of the step at this place.
+pub fn show_step(model: &mut Model, step: usize) {
     model.view.step = step;
     model.view.cursor = step;
     model.view.page = Page::Step;
@@ -85,9 +102,12 @@ fn show_step(model: &mut Model, step: usize) {
     model.view.moved = true;
 }
 
-/// Shows one tab of the step.
+/// Shows one tab of the step; while something is written, once that is done.
 pub fn show_tab(model: &mut Model, tab: Tab) {
-    model.view.page = Page::Step;
+    match &mut model.view.editor {
+        Some(editor) => editor.back = Page::Step,
+        None => model.view.page = Page::Step,
+    }
     model.view.tab = tab;
 }
 
@@ -145,6 +165,7 @@ fn list_length(model: &Model) -> Option<usize> {
     match model.view.page {
         Page::Steps => Some(model.lesson.steps.len()),
         Page::Actions => Some(model.actions.len()),
+        Page::Found => model.view.found.as_ref().map(|found| found.hits.len()),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@
 
 use super::steps::{state_symbol, state_tone, state_word};
 use crate::i18n::Text;
+use crate::lesson::exercise::Form;
 use crate::msg;
 use crate::text::{pad, shorten, width, wrap};
 use crate::tui::content::{Piece, Tone};
@@ -61,6 +62,9 @@ pub fn title(model: &Model, cells: usize) -> Vec<Piece> {
         Page::Steps => msg!(tui_title_steps),
         Page::Account => msg!(tui_title_account),
         Page::Actions => msg!(tui_title_actions),
+        Page::Exercise => msg!(tui_title_exercise, step = model.step().map(|step| step.id.clone()).unwrap_or_default()),
+        Page::Editor | Page::Prompt => msg!(tui_title_writing),
+        Page::Found => msg!(tui_title_found),
         Page::Help => msg!(tui_title_help),
     };
     cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)
@@ -174,7 +178,8 @@ fn short_arn(model: &Model, arn: &str) -> String {
 /// The keys that matter most here, as many as fit; the way out always does.
 pub fn footer(model: &Model, cells: usize) -> Vec<Piece> {
     let rows = keys::footer(model.view.page, model.account.demo);
-    let (out, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.command == keys::Command::Quit);
+    let rows = rows.into_iter().filter(|row| means_something(model, row.command));
+    let (out, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.command == keys::Command::Quit);
     let out: Vec<Piece> = out.into_iter().flat_map(|binding| hint(model, binding)).collect();
     let measure = |pieces: &[Piece]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
     let mut room = cells.saturating_sub(measure(&out));
@@ -189,6 +194,21 @@ pub fn footer(model: &Model, cells: usize) -> Vec<Piece> {
     line
 }
 
+/// Whether a command does something in this step and task.
+fn means_something(model: &Model, command: keys::Command) -> bool {
+    let is_choice = model.current_task().is_some_and(|task| !task.choices().is_empty());
+    match command {
+        keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
+        keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
+        keys::Command::Write | keys::Command::TaskHelp => !is_choice,
+        _ => true,
+    }
+}
+
+fn asks_only_values(model: &Model) -> bool {
+    model.tasks(model.view.step).iter().all(|task| matches!(task.form, Form::Value(_)))
+}
+
 /// A key and what it does.
 fn hint(model: &Model, binding: &keys::Binding) -> Vec<Piece> {
     let Some(key) = binding.keys.first() else { return Vec::new() };
@@ -201,6 +221,7 @@ fn label(model: &Model, binding: &keys::Binding) -> Text {
     let goes_on = model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::NextStep);
     match binding.command {
         keys::Command::CheckOrGoOn if goes_on => msg!(tui_do_next_step),
+        keys::Command::Exercise if asks_only_values(model) => msg!(tui_do_enter_values),
         _ => (binding.label)(),
     }
 }

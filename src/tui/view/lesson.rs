@@ -9,28 +9,41 @@ use super::prose;
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::StepState;
+use crate::text::visible;
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::Model;
+use crate::tui::search::folded;
 
 /// The tab.
 pub fn tab(model: &Model, sheet: &mut Sheet) {
     let Some(step) = model.step() else { return };
-    if locked(model, sheet) {
+    if !step.reference && locked(model, sheet) {
         return;
     }
+    put_note(model, sheet);
     prose::lay_out(sheet, step.prose.get(model.localizer.language()));
+    if let Some(found) = &model.view.found {
+        sheet.mark(&folded(&found.word));
+    }
+}
+
+/// The learner's own note stands above the lesson.
+fn put_note(model: &Model, sheet: &mut Sheet) {
+    let step = model.step().map(|step| step.id.as_str()).unwrap_or_default();
+    let Some(note) = model.account.progress.as_ref().and_then(|progress| progress.note(step)) else { return };
+    sheet.text(&[], &[(&model.say(&msg!(tui_note)), Tone::Heading)]);
+    for line in note.lines() {
+        sheet.text(&[("  ", Tone::Plain)], &[(&visible(line), Tone::Plain)]);
+    }
 }
 
 /// Says what opens the step, where it is locked; whether it is.
 pub fn locked(model: &Model, sheet: &mut Sheet) -> bool {
-    let states = model.states();
-    if states.get(model.view.step) != Some(&StepState::Locked) {
+    if model.state(model.view.step) != StepState::Locked {
         return false;
     }
-    let before = states.iter().take(model.view.step);
-    let blocking = before.enumerate().find(|(_, state)| matches!(state, StepState::Open | StepState::Broken));
     sheet.text(&[], &[(&model.say(&msg!(tui_locked)), Tone::Strong)]);
-    if let Some(step) = blocking.and_then(|(index, _)| model.lesson.steps.get(index)) {
+    if let Some(step) = model.blocking_step() {
         let opens = msg!(tui_locked_until, step = &step.id, title = Text::Lesson(step.title.clone()));
         sheet.gap();
         sheet.text(&[], &[(&model.say(&opens), Tone::Plain)]);

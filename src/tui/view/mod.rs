@@ -15,6 +15,9 @@
 mod account;
 mod actions;
 mod bars;
+mod editor;
+mod exercise;
+mod found;
 mod help;
 mod hints;
 mod lesson;
@@ -28,6 +31,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as ScreenLine, Span};
 use ratatui::widgets::Paragraph;
+
+pub use steps::state_word;
 
 #[cfg(test)]
 pub use prose::lay_out as lay_out_prose;
@@ -106,6 +111,9 @@ pub fn content(model: &Model) -> Content {
         (Page::Step, Tab::Hints) => hints::tab(model, &mut sheet),
         (Page::Account, _) => account::page(model, &mut sheet),
         (Page::Actions, _) => actions::page(model, &mut sheet),
+        (Page::Exercise, _) => exercise::page(model, &mut sheet),
+        (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
+        (Page::Found, _) => found::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
     }
     sheet.finish()
@@ -130,6 +138,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
     let visible: Vec<Vec<Piece>> =
         model.view.content.lines.iter().skip(model.view.top()).map(pieces).take(areas.body.height.into()).collect();
     put(frame, areas.body, &visible, colour);
+    if let Some(editor) = model.view.editor.as_ref().filter(|_| model.view.page.is_writing()) {
+        editor::draw(frame, editor, editor::below(areas.body, model.view.content.lines.len()));
+    }
     put(frame, areas.notice, &bars::notice(model), colour);
     put(frame, areas.status, &[bars::status(model, cells)], colour);
     put(frame, areas.footer, &[bars::footer(model, cells)], colour);

@@ -18,7 +18,7 @@ use crate::tui::content::{Piece, Sheet, Tone};
 use crate::tui::model::{Caller, Model};
 
 /// Beside the line that keys act on.
-const CURSOR: &str = "▸";
+pub const CURSOR: &str = "▸";
 
 /// A sign for a state, one cell wide in every terminal; always shown beside the word.
 pub fn state_symbol(state: StepState) -> &'static str {

@@ -1,0 +1,53 @@
+tui-place-exercise = 演習
+tui-place-found = 検索結果
+tui-place-editor = 文章を書いているとき
+tui-place-prompt = 1行を書いているとき
+tui-place-always = いつでも
+
+tui-do-exercise = 演習
+tui-do-enter-values = 自分の値を入力
+tui-do-note = このステップにメモを書く
+tui-do-next-task = 次の未回答の問題
+tui-do-choose = 選ぶ
+tui-do-write = 書く
+tui-do-task-help = ヒント、次に模範解答
+tui-do-later-task = 次の問題
+tui-do-earlier-task = 前の問題
+tui-do-search = 検索
+tui-do-open-hit = その場所を開く
+tui-do-keep = 残して閉じる
+tui-do-take = 決定
+tui-do-cancel = 取り消す
+tui-do-undo = 元に戻す
+tui-do-redo = やり直す
+
+tui-title-exercise = { $step }  演習
+tui-title-writing = 書く
+tui-title-found = 検索
+
+tui-no-exercise = このステップには演習がありません。
+tui-task = 問題 { $number } / { $count }
+tui-choose = 番号で選んでください。
+tui-right = 正解です。{ $because }
+tui-not-right = 惜しいです。{ $because }
+tui-own-answer = あなたの答え
+tui-no-answer = まだ書いていません。e で書き始めます。数行で十分です。
+tui-no-value = まだ入力していません。e で入力します。
+tui-task-hint = ヒント
+tui-model-answer = 模範解答
+tui-task-hint-more = h でヒントを開きます。
+tui-model-answer-later = 自分の答えを書いたあとに h を押すと、模範解答が開きます。
+tui-model-answer-more = h で模範解答を開きます。
+tui-model-answer-compare = 正解は一つではありません。模範解答にあって自分の答えにないもの、その逆のものを探してみましょう。
+tui-own-answer-first = 先に自分の答えを書いてみましょう（e）。模範解答は、見比べるためのものです。
+
+tui-note = メモ
+tui-note-on = 「{ $title }」のメモ
+tui-note-kept = ステップ { $step } のメモを残しました。
+tui-value-promise = 残すのは ARN だけです。このコンピューターに保存し、スクリプトに入れます。シークレットの中身は入力しないでください。
+tui-value-kept = 残しました。レッスンのスクリプトにも入っています。
+tui-not-a-secret-arn = シークレットの ARN ではないので、残しませんでした。ARN は arn:aws:secretsmanager:us-east-1:...:secret:... の形です。
+
+tui-search-for = 探す言葉を入力してください。ステップの番号を入れると、そのステップへ行けます。
+tui-found = 「{ $word }」は{ $count }か所にあります。
+tui-not-found = 「{ $word }」は、今読める範囲のどこにもありません。

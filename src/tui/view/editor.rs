@@ -1,0 +1,59 @@
+//! Where the learner writes: what is asked above, the text with the terminal's own cursor below.
+//!
+//! ```text
+//! Why do the instances sit in private subnets?
+//!
+//! > Because nobody on the internet has to_
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::i18n::Text;
+use crate::msg;
+use crate::tui::content::{Sheet, Tone};
+use crate::tui::editor::{Editor, Subject};
+use crate::tui::model::Model;
+
+/// Rows that are left for the text however long the question is.
+const LEAST_ROWS: u16 = 5;
+/// Cells before the text.
+const MARGIN: u16 = 2;
+
+/// What is asked.
+pub fn question(model: &Model, sheet: &mut Sheet) {
+    let Some(editor) = &model.view.editor else { return };
+    let title = |step: usize| model.lesson.steps.get(step).map(|step| Text::from(step.title.clone()));
+    let asked = match editor.subject {
+        Subject::Answer { step, task } | Subject::Value { step, task } => {
+            model.task(step, task).map(|task| Text::from(task.question.clone()))
+        }
+        Subject::Note { step } => title(step).map(|title| msg!(tui_note_on, title = title)),
+        Subject::Search => Some(msg!(tui_search_for)),
+    };
+    if let Some(asked) = asked {
+        sheet.text(&[], &[(&model.say(&asked), Tone::Strong)]);
+    }
+    if let Subject::Value { .. } = editor.subject {
+        sheet.text(&[], &[(&model.say(&msg!(tui_value_promise)), Tone::Plain)]);
+    }
+}
+
+/// The part of the body below so many rows of question, and a free one.
+pub fn below(body: Rect, rows: usize) -> Rect {
+    let used = u16::try_from(rows + 1).unwrap_or(u16::MAX).min(body.height.saturating_sub(LEAST_ROWS));
+    let margin = MARGIN.min(body.width);
+    Rect { x: body.x + margin, y: body.y + used, width: body.width - margin, height: body.height - used }
+}
+
+/// Draws the text, and puts the terminal's cursor where the next character goes.
+pub fn draw(frame: &mut Frame<'_>, editor: &Editor, area: Rect) {
+    let area = area.intersection(frame.area());
+    if area.is_empty() {
+        return;
+    }
+    frame.render_widget(editor.area(), area);
+    let (column, row) = editor.cursor();
+    frame
+        .set_cursor_position(Position { x: area.x + column.min(area.width - 1), y: area.y + row.min(area.height - 1) });
+}
