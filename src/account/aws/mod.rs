@@ -27,14 +27,14 @@ use regions::Elsewhere;
 pub struct Reader {
     settings: Settings,
     clients: OnceCell<Clients>,
-    elsewhere: Elsewhere,
+    elsewhere: Box<Elsewhere>,
 }
 
 impl Reader {
     /// A reader that connects as `settings` say.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, clients: OnceCell::new(), elsewhere: Elsewhere::default() }
+        Self { settings, clients: OnceCell::new(), elsewhere: Box::default() }
     }
 
     /// Who the caller is.

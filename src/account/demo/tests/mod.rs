@@ -3,6 +3,7 @@
 mod any_order;
 mod cleaning;
 mod fleet;
+mod near_misses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
