@@ -110,6 +110,9 @@ fn area_of(need: &Need) -> &'static str {
         Need::TargetHealthOf(_) => "target_health",
         Need::RequestCounts { .. } => "request_counts",
         Need::Site { .. } => "site",
+        Need::Volumes => "volumes",
+        Need::EbsSnapshots => "ebs_snapshots",
+        Need::Addresses => "addresses",
     }
 }
 
