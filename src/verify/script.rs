@@ -2,6 +2,7 @@
 //! a string holds [`UNKNOWN`], and the script gets the benefit of the doubt.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use self::commands::take_assignments;
 use super::deeds::{self, Deed};
@@ -23,8 +24,10 @@ const FIRST_PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
 const LONGEST_VALUE: usize = 4096;
 /// Longer texts made of values are not followed either; AWS takes 16 KB of user data.
 const LONGEST_TEXT: usize = 65_536;
-/// Scripts in scripts (`bash -c …`) deeper than this are not followed.
-const DEEPEST: usize = 4;
+/// Functions in functions and scripts in scripts (`bash -c …`) deeper than this are not followed.
+const DEEPEST: usize = 16;
+/// Nor are more commands than this: a script that calls itself over and over would go on and on.
+const MOST_COMMANDS: usize = 2_000;
 
 #[derive(Clone, Debug)]
 struct Variable {
@@ -41,6 +44,8 @@ struct State {
     exports_all: bool,
     /// Another file was read in, which may have set PATH.
     sourced: bool,
+    /// `$1` and so on; cloud-init runs the script without any.
+    arguments: Vec<String>,
 }
 
 struct Walk {
@@ -50,6 +55,8 @@ struct Walk {
     /// What the last command wrote, for the one that reads it.
     output: String,
     depth: usize,
+    commands: usize,
+    functions: BTreeMap<String, Rc<[Node]>>,
     ended: bool,
 }
 
@@ -62,8 +69,17 @@ pub fn follow(script: &str) -> Vec<Deed> {
         ("PATH".to_owned(), variable(FIRST_PATH, true)),
     ]);
     // cloud-init runs the script in the root folder.
-    let state = State { folder: "/".into(), variables, exports_all: false, sourced: false };
-    let mut walk = Walk { state, saved: Vec::new(), deeds: Vec::new(), output: String::new(), depth: 0, ended: false };
+    let state = State { folder: "/".into(), variables, exports_all: false, sourced: false, arguments: Vec::new() };
+    let mut walk = Walk {
+        state,
+        saved: Vec::new(),
+        deeds: Vec::new(),
+        output: String::new(),
+        depth: 0,
+        commands: 0,
+        functions: BTreeMap::new(),
+        ended: false,
+    };
     // cloud-init turns Windows line ends into plain ones; a NUL would look like our own mark.
     walk.follow(&script.replace("\r\n", "\n").replace(UNKNOWN, ""));
     walk.deeds
@@ -71,7 +87,13 @@ pub fn follow(script: &str) -> Vec<Deed> {
 
 impl Walk {
     fn follow(&mut self, script: &str) {
-        for node in shell::parse(script) {
+        self.walk(&shell::parse(script));
+    }
+
+    fn walk(&mut self, nodes: &[Node]) {
+        let mut rest = nodes;
+        while let [node, behind @ ..] = rest {
+            rest = behind;
             match node {
                 Node::Open => self.saved.push(self.state.clone()),
                 Node::Close => {
@@ -79,7 +101,20 @@ impl Walk {
                         self.state = state;
                     }
                 }
-                Node::Command(command) => self.command(&command),
+                Node::Begin | Node::End => {}
+                Node::Function(name) => {
+                    let (body, behind) = behind.split_at(group_length(behind));
+                    self.functions.insert(name.clone(), body.into());
+                    rest = behind;
+                }
+                Node::Command(command) => match self.rounds(command) {
+                    Some((name, values)) => {
+                        let (body, behind) = behind.split_at(group_length(behind));
+                        self.go_round(&name, &values, body);
+                        rest = behind;
+                    }
+                    None => self.command(command),
+                },
             }
             if self.ended {
                 return;
@@ -87,7 +122,17 @@ impl Walk {
         }
     }
 
+    /// Counts one command or one round of a loop, and tells whether it may still be followed.
+    fn may_go_on(&mut self) -> bool {
+        self.commands += 1;
+        self.ended |= self.commands > MOST_COMMANDS;
+        !self.ended
+    }
+
     fn command(&mut self, command: &Command) {
+        if !self.may_go_on() {
+            return;
+        }
         let input = if command.piped { std::mem::take(&mut self.output) } else { self.given(command) };
         let mut words: Vec<String> = command.words.iter().flat_map(|word| self.expand(word)).collect();
         let assignments = take_assignments(&mut words);
@@ -140,7 +185,21 @@ impl Walk {
     }
 
     fn value(&self, name: &str) -> String {
+        if matches!(name, "@" | "*") {
+            return self.state.arguments.join(" ");
+        }
+        if let Ok(number) = name.parse::<usize>() {
+            return self.argument(number);
+        }
         self.state.variables.get(name).map(|variable| variable.value.clone()).unwrap_or_default()
+    }
+
+    fn argument(&self, number: usize) -> String {
+        match number.checked_sub(1) {
+            Some(index) => self.state.arguments.get(index).cloned().unwrap_or_default(),
+            // The name under which the script was started.
+            None => UNKNOWN.to_string(),
+        }
     }
 
     fn exported(&self, name: &str) -> Option<String> {
@@ -153,6 +212,9 @@ impl Walk {
 
     /// The words that a word becomes: a variable without quotes is split at blanks.
     fn expand(&self, word: &Word) -> Vec<String> {
+        if word.is_all_arguments() {
+            return self.state.arguments.clone();
+        }
         let split = matches!(word.0.as_slice(), [Part::Variable { quoted: false, .. }, ..]);
         let text = self.expand_as_one(word);
         if split { text.split_whitespace().map(str::to_owned).collect() } else { vec![text] }
@@ -179,4 +241,18 @@ impl Walk {
         }
         text
     }
+}
+
+/// How many nodes at the beginning belong together: a group or a subshell with all in it, else a single one.
+fn group_length(nodes: &[Node]) -> usize {
+    let mut depth = 0_usize;
+    let end = nodes.iter().position(|node| {
+        match node {
+            Node::Begin | Node::Open => depth += 1,
+            Node::End | Node::Close => depth = depth.saturating_sub(1),
+            Node::Command(_) | Node::Function(_) => {}
+        }
+        depth == 0
+    });
+    end.map_or(nodes.len(), |end| end + 1)
 }

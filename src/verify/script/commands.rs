@@ -7,13 +7,23 @@ impl Walk {
     /// Runs one command and tells what it writes to its output.
     pub fn run(&mut self, words: &[String], input: &str, conditional: bool) -> String {
         let (name, arguments) = (basename(&words[0]), &words[1..]);
+        if let Some(body) = self.functions.get(&words[0]).cloned() {
+            return self.call(&body, arguments);
+        }
+        if words[0].contains('/')
+            && let Some(script) = self.written(&words[0])
+        {
+            self.inner(&script, arguments);
+            return UNKNOWN.to_string();
+        }
         let nothing = String::new();
         match name {
             "cd" | "pushd" => self.change_folder(arguments),
             "popd" => self.state.folder = UNKNOWN.to_string(),
             "export" | "declare" | "typeset" | "readonly" | "local" => self.declare(name, arguments),
             "unset" => self.state.variables.retain(|name, _| !arguments.contains(name)),
-            "read" | "for" | "select" => self.forget(arguments),
+            "read" | "select" => self.forget(arguments),
+            "shift" => self.shift(arguments),
             "set" => self.set(arguments),
             "source" | "." | "eval" => self.state.sourced = true,
             "exit" => self.ended = !conditional && self.saved.is_empty() && self.depth == 0,
@@ -72,6 +82,12 @@ impl Walk {
         for name in arguments.iter().take_while(|word| *word != "in").filter(|word| !word.starts_with('-')) {
             self.assign(name, &UNKNOWN.to_string(), false);
         }
+    }
+
+    fn shift(&mut self, arguments: &[String]) {
+        let count = arguments.first().and_then(|number| number.parse().ok()).unwrap_or(1);
+        let left = self.state.arguments.len().saturating_sub(count);
+        self.state.arguments = self.state.arguments.split_off(self.state.arguments.len() - left);
     }
 
     fn set(&mut self, arguments: &[String]) {
