@@ -44,7 +44,11 @@ pub enum Command {
     Check(CheckOptions),
     Explain(ExplainOptions),
     Status(StatusOptions),
+    Map(MapOptions),
     Snippet(SnippetOptions),
+    Cost(CostOptions),
+    Cleanup(CleanupOptions),
+    Policy,
     Lint(LintOptions),
     Completions(CompletionsOptions),
 }
@@ -65,6 +69,24 @@ pub struct ExplainOptions {
 
 #[derive(Debug, clap::Args)]
 pub struct StatusOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct MapOptions {
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CostOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CleanupOptions {
     #[arg(long)]
     pub json: bool,
 }

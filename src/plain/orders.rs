@@ -58,6 +58,8 @@ pub enum Order {
     Steps,
     /// The commands and scripts of the lesson.
     Snippet,
+    /// The learner's own wiring, in sentences.
+    Map,
     /// Where the learner is.
     Where,
     /// Say it again.
@@ -126,6 +128,7 @@ pub const TABLE: &[Row] = orders! {
     Around Search, Some('/'), plain_words_search, plain_do_search;
     Around Steps, Some('s'), plain_words_steps, plain_do_steps;
     Around Snippet, Some('x'), plain_words_snippet, plain_do_snippet;
+    Around Map, Some('m'), plain_words_map, plain_do_map;
     Around Where, Some('i'), plain_words_where, plain_do_where;
     Demo Actions, Some('d'), plain_words_actions, plain_do_actions;
     Demo StartOver, Some('r'), plain_words_start_over, plain_do_start_over;
@@ -236,6 +239,7 @@ mod tests {
             Command::No => Order::No,
             Command::Actions => Order::Actions,
             Command::StartOver => Order::StartOver,
+            Command::Map => Order::Map,
             Command::Language => Order::Language,
             Command::Help => Order::Help,
             Command::Exercise => Order::Exercise,

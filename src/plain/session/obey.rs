@@ -39,6 +39,7 @@ impl Session {
             Order::Search => self.search(rest, now),
             Order::Steps => self.steps(rest, now),
             Order::Snippet => self.snippet(rest),
+            Order::Map => say::map::all(&self.model, &mut self.speech),
             Order::Where => self.tell_where(),
             Order::Actions if self.model.view.page == Page::Actions => {
                 say::actions::list(&self.model, &mut self.speech);

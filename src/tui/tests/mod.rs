@@ -3,6 +3,8 @@
 mod demo;
 mod help;
 mod lines;
+mod map;
+mod rate;
 mod screens;
 mod small;
 mod strokes;

@@ -21,6 +21,7 @@ mod found;
 mod help;
 mod hints;
 mod lesson;
+mod map;
 mod prose;
 mod results;
 mod small;
@@ -114,6 +115,7 @@ pub fn content(model: &Model) -> Content {
         (Page::Exercise, _) => exercise::page(model, &mut sheet),
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
+        (Page::Map, _) => map::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
     }
     sheet.finish()
@@ -129,7 +131,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
     let areas = areas(model);
     let cells = usize::from(width);
     put(frame, areas.bar, &[bars::bar(model, cells)], colour);
-    put(frame, areas.title, &[bars::title(model, cells)], colour);
+    put(frame, areas.title, &[bars::title(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.tabs, &[bars::tabs(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.rule, &[bars::rule(cells)], colour);
     if areas.list.width > 0 {
