@@ -22,6 +22,14 @@ pub fn config_folder() -> Option<PathBuf> {
     Some(etcetera::base_strategy::Xdg::new().ok()?.config_dir().join(PROGRAM))
 }
 
+/// Writes `content` to `file`, which must not be there yet.
+///
+/// # Errors
+/// `file` is there, or the file system refuses.
+pub fn create(file: &Path, content: &[u8]) -> io::Result<()> {
+    File::create_new(file)?.write_all(content)
+}
+
 /// Writes `content` beside `file` and puts it in its place in one step, making its folder where it is missing.
 ///
 /// # Errors

@@ -82,6 +82,13 @@ impl Scope {
     pub fn iter(&self) -> impl Iterator<Item = &Need> {
         self.0.iter()
     }
+
+    /// How many calls to AWS one reading takes, where every list fits on a page: one a need, and one for the identity.
+    #[must_use]
+    pub fn calls(&self) -> u64 {
+        let asked = self.iter().filter(|need| !matches!(need, Need::Site { .. })).count();
+        u64::try_from(asked + 1).unwrap_or(u64::MAX)
+    }
 }
 
 impl FromIterator<Need> for Scope {

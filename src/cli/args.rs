@@ -24,6 +24,8 @@ pub struct Args {
     pub plain: bool,
     #[arg(long, global = true, value_enum, value_name = "auto|always|never", hide_possible_values = true, hide_default_value = true, default_value_t = Color::Auto)]
     pub color: Color,
+    #[arg(long, global = true)]
+    pub ascii: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -59,6 +61,8 @@ pub struct CheckOptions {
     pub steps: Vec<String>,
     #[arg(long)]
     pub json: bool,
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, clap::Args)]

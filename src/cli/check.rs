@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Context;
 use super::args::CheckOptions;
 use super::output::{Fault, Output};
+use super::{Context, watch};
 use crate::account::{Scope, Source};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
@@ -18,20 +18,24 @@ use crate::report::{Document, Report, plain};
 use crate::verify::Status;
 
 const NOT_DONE: u8 = 1;
-const UNKNOWN: u8 = 3;
+pub const UNKNOWN: u8 = 3;
 
 pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
     refuse_unknown_steps(&lesson, &options.steps)?;
+    if options.watch {
+        return watch::run(context, &lesson, options, output);
+    }
     let source = context.source(&lesson);
     let report = read(&source, &lesson)?;
     let (report, locked) = only(report, &options.steps);
     if options.json {
         output.write_json(&Document::new(&report, &locked, &context.localizer))?;
     } else {
-        output.write(&plain(&report, &locked, &context.localizer, &TimeZone::system()))?;
+        let text = plain(&report, &locked, &context.localizer, &TimeZone::system());
+        output.write(&context.signs().show(&text))?;
     }
-    Ok(status(&report))
+    Ok(ExitCode::from(status(&report)))
 }
 
 /// Ends a command that names a step which the lesson doesn't have.
@@ -54,7 +58,7 @@ pub fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
 }
 
 /// The wanted steps, all where none is named, with whether each is locked.
-fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
+pub fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
     let locked = locked_by_account(&report);
     if wanted.is_empty() {
         return (report, locked);
@@ -66,7 +70,7 @@ fn only(mut report: Report, wanted: &[String]) -> (Report, Vec<bool>) {
 
 /// 0 all passed or manual; 1 something failed, waits, or rests on what isn't there; 3 none of these, but something is
 /// unknown.
-fn status(report: &Report) -> ExitCode {
+pub fn status(report: &Report) -> u8 {
     let required = || {
         report
             .steps
@@ -76,10 +80,10 @@ fn status(report: &Report) -> ExitCode {
             .map(|check| check.verdict.status)
     };
     if required().any(|status| matches!(status, Status::Failed | Status::Waiting | Status::Skipped)) {
-        ExitCode::from(NOT_DONE)
+        NOT_DONE
     } else if required().any(|status| status == Status::Unknown) {
-        ExitCode::from(UNKNOWN)
+        UNKNOWN
     } else {
-        ExitCode::SUCCESS
+        0
     }
 }

@@ -15,6 +15,7 @@ mod snippet;
 mod status;
 mod tutor;
 mod usage;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -34,6 +35,7 @@ use crate::i18n::{Language, Localizer, choose};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
 use crate::progress::{Progress, Store};
+use crate::signs::Signs;
 use crate::text::visible;
 use crate::verify::Verdict;
 
@@ -154,6 +156,12 @@ impl Context {
     /// The folder for what is kept, the demo's apart.
     fn folder(&self) -> Option<PathBuf> {
         state_folder().map(|folder| if self.args.demo { folder.join("demo") } else { folder })
+    }
+
+    /// The signs for people to read; the font of Linux's own console has none but ASCII's.
+    fn signs(&self) -> Signs {
+        let is_console = env("TERM").is_some_and(|term| term == "linux");
+        if self.args.ascii || is_console { Signs::Ascii } else { Signs::All }
     }
 
     fn pack(&self) -> Pack {

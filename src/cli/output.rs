@@ -39,12 +39,15 @@ impl Fault {
 }
 
 /// Where data goes.
-pub struct Output(Box<dyn Write>);
+pub struct Output {
+    writer: Box<dyn Write>,
+    reader_left: bool,
+}
 
 impl Output {
     /// Standard output.
     pub fn stdout() -> Self {
-        Self(Box::new(io::stdout()))
+        Self { writer: Box::new(io::stdout()), reader_left: false }
     }
 
     /// Writes all of `data` now. A reader that went away is no fault: nobody is left to tell.
@@ -52,12 +55,16 @@ impl Output {
     /// # Errors
     /// Any other refusal, such as a full disk.
     pub fn write(&mut self, data: &str) -> Result<(), Fault> {
-        let written = self.0.write_all(data.as_bytes()).and_then(|()| self.0.flush());
+        let written = self.writer.write_all(data.as_bytes()).and_then(|()| self.writer.flush());
         match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 Err(Fault::failed(msg!(output_failed, error = error.to_string())))
             }
-            _ => Ok(()),
+            Err(_) => {
+                self.reader_left = true;
+                Ok(())
+            }
+            Ok(()) => Ok(()),
         }
     }
 
@@ -69,5 +76,10 @@ impl Output {
         let json =
             serde_json::to_string_pretty(document).map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
         self.write(&(json + "\n"))
+    }
+
+    /// Whether the reader went away, so that going on would be for nobody.
+    pub fn reader_left(&self) -> bool {
+        self.reader_left
     }
 }

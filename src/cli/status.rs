@@ -29,7 +29,7 @@ pub fn run(context: &Context, options: &StatusOptions, output: &mut Output) -> R
     if options.json {
         output.write_json(&Document { schema: 1, lesson: &lesson.id, accounts: &saved })?;
     } else {
-        output.write(&plain(context, &lesson, &saved))?;
+        output.write(&context.signs().show(&plain(context, &lesson, &saved)))?;
     }
     Ok(ExitCode::SUCCESS)
 }

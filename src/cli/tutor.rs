@@ -9,7 +9,7 @@ use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
 use crate::i18n::{Localizer, Text};
-use crate::tui::{App, Colour, Ending, Outcome};
+use crate::tui::{App, Clipboard, Colour, Ending, Looks, Outcome};
 use crate::{msg, plain, tui};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
@@ -18,8 +18,8 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         return end(outcome, |error| msg!(output_failed, error = error.to_string()));
     }
     refuse_without_screen(env)?;
-    let colour = colour(context.args.color, env);
-    let outcome = live(tui::run(app(context)?, colour))?;
+    let looks = Looks { colour: colour(context.args.color, env), signs: context.signs(), clipboard: clipboard(env) };
+    let outcome = live(tui::run(app(context)?, looks))?;
     end(outcome, |error| msg!(tutor_terminal_failed, error = error.to_string()))
 }
 
@@ -70,6 +70,11 @@ fn end(outcome: Outcome, failed: impl FnOnce(&io::Error) -> Text) -> Result<Exit
         Ending::Terminal(error) => Err(Fault::failed(failed(&error))),
         _ => Ok(ExitCode::from(code)),
     }
+}
+
+/// tmux stands between the program and the terminal that has the clipboard.
+fn clipboard(env: impl Fn(&str) -> Option<String>) -> Clipboard {
+    if env("TMUX").is_some_and(|value| !value.is_empty()) { Clipboard::BehindTmux } else { Clipboard::Direct }
 }
 
 /// Colours where the terminal takes them and nobody asked for none: <https://no-color.org>.

@@ -65,6 +65,7 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
         .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
         .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
+        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))
@@ -76,6 +77,7 @@ fn command(localizer: &Localizer) -> clap::Command {
                 .about(say(msg!(usage_check)))
                 .mut_arg("steps", |arg| arg.help(say(msg!(usage_check_steps))))
                 .mut_arg("json", |arg| arg.help(json()))
+                .mut_arg("watch", |arg| arg.help(say(msg!(usage_watch))))
         })
         .mut_subcommand("explain", |explain| {
             explain.about(say(msg!(usage_explain))).mut_arg("steps", |arg| arg.help(say(msg!(usage_explain_steps))))

@@ -221,6 +221,8 @@ mod tests {
         ByNumber,
         /// Lines are edited before they are sent, by whatever sends them.
         LineEditing,
+        /// It is about the screen itself.
+        Screen,
     }
 
     /// Without a last arm on purpose: whoever gives the screen a command decides here what listeners get.
@@ -256,6 +258,10 @@ mod tests {
             Command::Top | Command::Bottom => Order::Lesson,
             Command::Quit => Order::Quit,
             Command::Perform | Command::OpenHit => return Counterpart::ByNumber,
+            Command::Full | Command::Begin | Command::Code | Command::NextCode | Command::PreviousCode => {
+                return Counterpart::Screen;
+            }
+            Command::WriteCode | Command::CopyCode | Command::Suspend => return Counterpart::Screen,
             Command::KeepText | Command::CancelText | Command::Undo | Command::Redo => return Counterpart::LineEditing,
         };
         Counterpart::Order(order)

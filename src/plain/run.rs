@@ -16,7 +16,7 @@ use super::session::{Job, Session};
 use super::voice::Voice;
 use crate::i18n::Localizer;
 use crate::tui::message::Message;
-use crate::tui::model::{Model, Size, Start};
+use crate::tui::model::{Model, Page, Size, Start};
 use crate::tui::perform::Performer;
 use crate::tui::signals::Signals;
 use crate::tui::{App, Ending, Outcome};
@@ -51,6 +51,7 @@ impl Shell {
             localizer: Localizer::new(app.language),
             zone: TimeZone::system(),
             size: NO_WINDOW,
+            opening: Page::Steps,
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
         };

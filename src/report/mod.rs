@@ -1,5 +1,6 @@
 //! What a check of the account found: the only thing that anything shows.
 
+mod changes;
 mod details;
 mod explained;
 mod json;
@@ -15,10 +16,11 @@ use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Check, Status, Verdict};
 
+pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
 pub use explained::explained;
 pub use json::Document;
-pub use plain::{plain, symbol, word};
+pub use plain::{plain, plain_steps, symbol, word};
 
 /// The account seen through a lesson at one instant.
 #[derive(Clone, Debug, PartialEq)]

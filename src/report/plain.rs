@@ -40,7 +40,15 @@ pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer, zone: &Tim
     let unknown = || localizer.say(&msg!(account_unknown));
     let account = report.identity.as_ref().map_or_else(unknown, |identity| identity.account.clone());
     let region = report.region.clone().unwrap_or_else(unknown);
-    let mut lines = vec![localizer.say(&msg!(check_header, account = account, region = region))];
+    localizer.say(&msg!(check_header, account = account, region = region))
+        + "\n"
+        + &plain_steps(report, locked, localizer, zone)
+}
+
+/// As [`plain`], without saying whose account it is.
+#[must_use]
+pub fn plain_steps(report: &Report, locked: &[bool], localizer: &Localizer, zone: &TimeZone) -> String {
+    let mut lines = Vec::new();
     let mut told: Vec<&Text> = Vec::new();
     for (step, locked) in report.steps.iter().zip(locked) {
         let title = Text::Lesson(step.title.clone());
@@ -55,7 +63,7 @@ pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer, zone: &Tim
         }
         lines.extend(history_lines(report, step, localizer, zone));
     }
-    lines.join("\n") + "\n"
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
 fn history_lines(report: &Report, step: &StepReport, localizer: &Localizer, zone: &TimeZone) -> Vec<String> {

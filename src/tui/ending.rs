@@ -29,6 +29,16 @@ pub struct App {
     pub own_values: BTreeMap<String, String>,
 }
 
+impl App {
+    /// Whether nothing was reached in this lesson before, as far as that is kept. A file that can't be read is told
+    /// when its turn comes.
+    #[must_use]
+    pub fn is_first_run(&self) -> bool {
+        let saved = self.store.as_ref().map(|store| store.all(&self.lesson.id));
+        !saved.is_some_and(|saved| saved.map_or(true, |saved| !saved.is_empty()))
+    }
+}
+
 /// How it ended; a terminal is as it was before.
 #[derive(Debug)]
 pub struct Outcome {

@@ -1,120 +1,9 @@
 //! The one table of keys: what a key does, the help page and the footer are all made from it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-
+pub use super::key::Key;
 use crate::i18n::Text;
 use crate::msg;
 use crate::tui::model::Page;
-
-/// A key, apart from how the terminal reports it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// A character other than a digit from 1 to 9.
-    Char(char),
-    /// 1 to 9.
-    Digit(u8),
-    /// Enter.
-    Enter,
-    /// Escape.
-    Esc,
-    /// Tab.
-    Tab,
-    /// Shift and Tab.
-    BackTab,
-    /// Arrow.
-    Up,
-    /// Arrow.
-    Down,
-    /// Arrow.
-    Left,
-    /// Arrow.
-    Right,
-    /// Page up.
-    PageUp,
-    /// Page down.
-    PageDown,
-    /// Home.
-    Home,
-    /// End.
-    End,
-    /// Ctrl and a letter.
-    Ctrl(char),
-    /// Ctrl-C.
-    Interrupt,
-}
-
-impl Key {
-    /// The key of an event; none for releases, repeats that some systems report apart, and keys unknown here.
-    #[must_use]
-    pub fn of_event(event: KeyEvent) -> Option<Self> {
-        if event.kind != KeyEventKind::Press {
-            return None;
-        }
-        if event.modifiers == KeyModifiers::CONTROL {
-            return match event.code {
-                KeyCode::Char('c') => Some(Self::Interrupt),
-                KeyCode::Char(letter) => Some(Self::Ctrl(letter)),
-                _ => None,
-            };
-        }
-        if event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
-            return None;
-        }
-        Some(match event.code {
-            KeyCode::Char(character) => Self::of_char(character),
-            KeyCode::Enter => Self::Enter,
-            KeyCode::Esc => Self::Esc,
-            KeyCode::Tab => Self::Tab,
-            KeyCode::BackTab => Self::BackTab,
-            KeyCode::Up => Self::Up,
-            KeyCode::Down => Self::Down,
-            KeyCode::Left => Self::Left,
-            KeyCode::Right => Self::Right,
-            KeyCode::PageUp => Self::PageUp,
-            KeyCode::PageDown => Self::PageDown,
-            KeyCode::Home => Self::Home,
-            KeyCode::End => Self::End,
-            _ => return None,
-        })
-    }
-
-    /// A Japanese input method that was left on sends full-width letters; they mean the same keys.
-    fn of_char(character: char) -> Self {
-        let narrow = match character {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-            '\u{3000}' => ' ',
-            other => other,
-        };
-        match narrow.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
-            Some(digit) if digit > 0 => Self::Digit(digit),
-            _ => Self::Char(narrow),
-        }
-    }
-
-    /// How the key is called.
-    #[must_use]
-    pub fn name(self) -> Text {
-        match self {
-            Self::Char(' ') => msg!(tui_key_space),
-            Self::Char(character) => Text::verbatim(character),
-            Self::Digit(_) => Text::verbatim("1-9"),
-            Self::Enter => Text::verbatim("Enter"),
-            Self::Esc => Text::verbatim("Esc"),
-            Self::Tab => Text::verbatim("Tab"),
-            Self::BackTab => Text::verbatim("Shift+Tab"),
-            Self::Up => msg!(tui_key_up),
-            Self::Down => msg!(tui_key_down),
-            Self::Left => msg!(tui_key_left),
-            Self::Right => msg!(tui_key_right),
-            Self::PageUp => Text::verbatim("PgUp"),
-            Self::PageDown => Text::verbatim("PgDn"),
-            Self::Home => Text::verbatim("Home"),
-            Self::End => Text::verbatim("End"),
-            Self::Ctrl(letter) => Text::verbatim(format!("Ctrl+{}", letter.to_ascii_uppercase())),
-            Self::Interrupt => Text::verbatim("Ctrl+C"),
-        }
-    }
-}
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,6 +74,22 @@ pub enum Command {
     Undo,
     /// Make it again.
     Redo,
+    /// The step in the whole window, and back.
+    Full,
+    /// From the welcome to the steps.
+    Begin,
+    /// The code of the step, bare.
+    Code,
+    /// The block of code after this one.
+    NextCode,
+    /// The block of code before this one.
+    PreviousCode,
+    /// Write the code to a file.
+    WriteCode,
+    /// Copy the code.
+    CopyCode,
+    /// Back to the shell that started the tutor, for a while.
+    Suspend,
     /// Back to the step.
     Back,
     /// One line up.
@@ -206,8 +111,12 @@ pub enum Command {
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// At the first run.
+    Welcome,
     /// On a step.
     Step,
+    /// Where code stands bare.
+    Code,
     /// In the list of steps.
     Steps,
     /// Where the account is confirmed.
@@ -236,8 +145,10 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
+        Self::Welcome,
         Self::Step,
+        Self::Code,
         Self::Steps,
         Self::Account,
         Self::Actions,
@@ -256,7 +167,9 @@ impl Place {
     #[must_use]
     pub fn covers(self, page: Page, demo: bool) -> bool {
         match self {
+            Self::Welcome => page == Page::Welcome,
             Self::Step => page == Page::Step,
+            Self::Code => page == Page::Code,
             Self::Steps => page == Page::Steps,
             Self::Account => page == Page::Account,
             Self::Actions => page == Page::Actions,
@@ -276,7 +189,9 @@ impl Place {
     #[must_use]
     pub fn title(self) -> Text {
         match self {
+            Self::Welcome => msg!(tui_place_welcome),
             Self::Step => msg!(tui_place_step),
+            Self::Code => msg!(tui_place_code),
             Self::Steps => msg!(tui_place_steps),
             Self::Account => msg!(tui_place_account),
             Self::Actions => msg!(tui_place_actions),
@@ -336,12 +251,20 @@ pub const TABLE: &[Binding] = keys! {
     Step Command::PreviousTab, &[Key::BackTab, Key::Left], tui_do_previous_tab, None;
     Step Command::Confirm, &[Key::Char(' '), Key::Char('y')], tui_do_confirm, None;
     Step Command::Pick(0), DIGITS, tui_do_confirm_number, None;
+    Welcome Command::Begin, &[Key::Enter, Key::Char(' '), Key::Esc], tui_do_begin, Some(1);
+    Code Command::NextCode, &[Key::Char('n'), Key::Char(']'), Key::Right], tui_do_next_code, Some(1);
+    Code Command::PreviousCode, &[Key::Char('p'), Key::Char('['), Key::Left], tui_do_previous_code, None;
+    Code Command::WriteCode, &[Key::Char('w')], tui_do_write_code, Some(2);
+    Code Command::CopyCode, &[Key::Char('y')], tui_do_copy_code, Some(2);
+    Code Command::Back, &[Key::Esc, Key::Char('v')], tui_do_back, Some(1);
     Steps Command::Open, &[Key::Enter], tui_do_open, Some(1);
     Account Command::Yes, &[Key::Char('y')], tui_do_yes, Some(1);
     Account Command::No, &[Key::Char('n'), Key::Esc], tui_do_no, Some(2);
     Actions Command::Perform, &[Key::Enter], tui_do_perform, Some(1);
     Actions Command::Pick(0), DIGITS, tui_do_perform_number, None;
     Step Command::Exercise, &[Key::Char('e')], tui_do_exercise, Some(2);
+    Step Command::Code, &[Key::Char('v')], tui_do_code, Some(10);
+    Step Command::Full, &[Key::Char('z')], tui_do_full, Some(11);
     Step Command::Note, &[Key::Char('w')], tui_do_note, None;
     Exercise Command::NextTask, &[Key::Enter], tui_do_next_task, Some(1);
     Exercise Command::Pick(0), DIGITS, tui_do_choose, Some(2);
@@ -373,6 +296,7 @@ pub const TABLE: &[Binding] = keys! {
     Everywhere Command::Top, &[Key::Char('g'), Key::Home], tui_do_top, None;
     Everywhere Command::Bottom, &[Key::Char('G'), Key::End], tui_do_bottom, None;
     Everywhere Command::Quit, &[Key::Char('q')], tui_do_quit, Some(3);
+    Always Command::Suspend, &[Key::Ctrl('z')], tui_do_suspend, None;
     Always Command::Quit, &[Key::Interrupt], tui_do_quit, None;
 };
 
@@ -400,6 +324,7 @@ pub fn footer(page: Page, demo: bool) -> Vec<&'static Binding> {
 
 #[cfg(test)]
 mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
     use test_case::test_case;
 
     use super::*;

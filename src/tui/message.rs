@@ -35,6 +35,15 @@ pub enum Message {
     Resized(Size),
     /// A second has passed while a check runs.
     Ticked,
+    /// A file was to be written.
+    Wrote {
+        /// Its whole name.
+        file: String,
+        /// What became of it.
+        written: Written,
+    },
+    /// It may be time to look at the account again.
+    Due,
     /// AWS told who the caller is, or didn't.
     Identified {
         /// The number of the request.
@@ -66,6 +75,26 @@ pub enum Message {
     WorldNotSaved(Text),
     /// The simulated account was started over.
     StartedOver(Result<(), StoreError>),
+}
+
+/// What became of a file that was to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is written.
+    Done,
+    /// One of that name is there, and was left as it is.
+    Exists,
+    /// The file system refused.
+    Failed(String),
+}
+
+/// What is done with a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays.
+    Keep,
+    /// It is replaced.
+    Replace,
 }
 
 /// Something for the shell to do.
@@ -105,6 +134,19 @@ pub enum Effect {
     },
     /// Make the simulated account new and forget progress in it.
     StartOver,
+    /// Write a file in the current folder.
+    WriteFile {
+        /// Its name.
+        name: String,
+        /// Its content.
+        text: String,
+        /// What to do where it is there.
+        existing: Existing,
+    },
+    /// Put a text into the terminal's clipboard.
+    Copy(String),
+    /// Give the terminal back until the shell that started the program goes on with it.
+    Suspend,
     /// Leave.
     Leave(Leaving),
 }

@@ -7,9 +7,12 @@
 //! ```
 //! `update` and `view` are pure; only `run` and `perform` wait, read and write.
 
+mod bare;
+mod code;
 pub(crate) mod content;
 pub(crate) mod editor;
 pub(crate) mod ending;
+pub(crate) mod key;
 pub(crate) mod keys;
 pub(crate) mod message;
 pub(crate) mod model;
@@ -22,10 +25,12 @@ mod terminal;
 mod theme;
 pub(crate) mod update;
 pub(crate) mod view;
+mod watch;
 
+pub use bare::Clipboard;
 pub use ending::{App, Ending, Outcome};
 pub use run::run;
-pub use theme::Colour;
+pub use theme::{Colour, Looks};
 
 #[cfg(test)]
 mod tests;

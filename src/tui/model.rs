@@ -1,6 +1,9 @@
 //! Everything that the screen depends on, as plain state. Changed by `update` only.
 
-use std::collections::BTreeMap;
+mod account;
+mod checks;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -9,9 +12,9 @@ use jiff::tz::TimeZone;
 use super::content::{Content, Tone};
 use super::editor::Editor;
 use super::search::{Found, Hit};
+use super::watch::Watch;
 use crate::account::Snapshot;
 use crate::account::demo::Action;
-use crate::account::resources::Identity;
 use crate::i18n::{Localizer, Text};
 use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
@@ -20,8 +23,8 @@ use crate::progress::{Progress, StepState, states};
 use crate::report::{CheckReport, Report, StepReport};
 use crate::verify::Status;
 
-/// The key of progress in the simulated account.
-pub const DEMO_ACCOUNT: &str = "demo";
+pub use account::{Account, Caller, DEMO_ACCOUNT, Saving};
+pub use checks::{Checks, Occasion, Running};
 
 /// A full page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +49,10 @@ pub enum Page {
     Map,
     /// The keys.
     Help,
+    /// What a first run begins with.
+    Welcome,
+    /// The code of a step, bare.
+    Code,
 }
 
 impl Page {
@@ -72,6 +79,15 @@ impl Tab {
     pub const ALL: [Self; 3] = [Self::Lesson, Self::Results, Self::Hints];
 }
 
+/// How much of the window a step has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Bars stand around it.
+    Bars,
+    /// All of it, but for one line.
+    Full,
+}
+
 /// The window, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -94,6 +110,8 @@ pub struct View {
     pub tab: Tab,
     /// The step shown.
     pub step: usize,
+    /// Whether steps have the whole window.
+    pub frame: Frame,
     /// The line of a list that keys act on.
     pub cursor: usize,
     /// Whether the learner has moved, so that nothing may move the step any more.
@@ -102,6 +120,8 @@ pub struct View {
     pub scroll: BTreeMap<(Page, Tab, usize), usize>,
     /// Hints shown so far by step.
     pub hints: BTreeMap<usize, usize>,
+    /// The block of the code page.
+    pub code: usize,
     /// The task of the exercise page.
     pub task: usize,
     /// How much help was asked for by step and task: 1 the hint, 2 the model answer too.
@@ -116,6 +136,8 @@ pub struct View {
     pub content: Content,
     /// One line about what just happened.
     pub notice: Option<Notice>,
+    /// When something that the learner didn't ask for last changed what keys do.
+    pub turned_at: Option<Timestamp>,
 }
 
 /// A line about what just happened.
@@ -138,80 +160,8 @@ pub enum Offer {
     NextStep,
     /// The same key again starts the demo over.
     StartOver,
-}
-
-/// Whose account it is, and what is known of the learner there.
-#[derive(Debug)]
-pub struct Account {
-    /// Whether it is simulated.
-    pub demo: bool,
-    /// Who the caller is.
-    pub caller: Caller,
-    /// The region, where it is known.
-    pub region: Option<String>,
-    /// Progress in this account, once it is loaded.
-    pub progress: Option<Progress>,
-    /// Whether progress is kept.
-    pub saving: Saving,
-    /// The account that the learner confirmed.
-    pub confirmed: Option<String>,
-    /// The account that was used before this one appeared in its place.
-    pub before: Option<String>,
-}
-
-/// Who the caller is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Caller {
-    /// AWS is being asked, by the request of this number.
-    Asking(u64),
-    /// This one.
-    Known(Identity),
-    /// It can't be told.
-    Unseen {
-        /// Why.
-        what: Text,
-        /// What to do.
-        fix: Text,
-    },
-}
-
-/// Whether progress is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Saving {
-    /// On disk.
-    Kept,
-    /// There is no place for it.
-    NoHome,
-    /// The last attempt failed.
-    Failed(Text),
-}
-
-/// Checks of the account.
-#[derive(Debug)]
-pub struct Checks {
-    /// The last report; before the first check, one of an account that nobody asked.
-    pub report: Report,
-    /// What the last check read; none before the first one.
-    pub snapshot: Option<Box<Snapshot>>,
-    /// Whether the report comes from a check.
-    pub done: bool,
-    /// What the lab costs an hour, as of the last check; none where nothing is known to cost.
-    pub rate: Option<Text>,
-    /// The check in progress.
-    pub running: Option<Running>,
-    /// Whether a check was asked for and waits for the account to be known and confirmed.
-    pub wanted: bool,
-    /// Numbers given to requests so far, so that a late answer is told from the awaited one.
-    pub requests: u64,
-}
-
-/// A check in progress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Running {
-    /// Its number.
-    pub number: u64,
-    /// Since when.
-    pub since: Timestamp,
+    /// The same key again writes over a file.
+    WriteOver,
 }
 
 /// All of it.
@@ -246,6 +196,8 @@ pub struct Start {
     pub zone: TimeZone,
     /// The window.
     pub size: Size,
+    /// The page to begin with.
+    pub opening: Page,
     /// Whether the account is simulated.
     pub demo: bool,
     /// Whether there is a place to keep progress.
@@ -264,14 +216,16 @@ impl Model {
             now,
             view: View {
                 size: start.size,
-                page: Page::Steps,
+                page: start.opening,
                 under_help: Page::Steps,
                 tab: Tab::Lesson,
                 step: 0,
+                frame: Frame::Bars,
                 cursor: 0,
                 moved: false,
                 scroll: BTreeMap::new(),
                 hints: BTreeMap::new(),
+                code: 0,
                 task: 0,
                 helps: BTreeMap::new(),
                 editor: None,
@@ -279,6 +233,7 @@ impl Model {
                 wanted: None,
                 content: Content::default(),
                 notice: None,
+                turned_at: None,
             },
             account: Account {
                 demo: start.demo,
@@ -297,6 +252,8 @@ impl Model {
                 running: None,
                 wanted: false,
                 requests: 0,
+                fresh: BTreeSet::new(),
+                watch: Watch::new(start.demo, now),
             },
             actions: Vec::new(),
         }
@@ -412,8 +369,15 @@ impl View {
     pub fn place(&self) -> (Page, Tab, usize) {
         match self.page {
             Page::Step => (Page::Step, self.tab, self.step),
+            Page::Code => (Page::Code, Tab::Lesson, self.code),
             page => (page, Tab::Lesson, 0),
         }
+    }
+
+    /// Whether a step has the whole window now.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.frame == Frame::Full && self.page == Page::Step
     }
 
     /// The first visible line.
@@ -428,24 +392,6 @@ impl Notice {
     #[must_use]
     pub fn new(tone: Tone, text: Text) -> Self {
         Self { text, tone, offer: Offer::Nothing }
-    }
-}
-
-impl Account {
-    /// What progress in the caller's account is called; none while the caller isn't known.
-    #[must_use]
-    pub fn key(&self) -> Option<&str> {
-        match &self.caller {
-            Caller::Known(_) if self.demo => Some(DEMO_ACCOUNT),
-            Caller::Known(identity) => Some(&identity.account),
-            _ => None,
-        }
-    }
-
-    /// Whether checks of the caller's account may be made.
-    #[must_use]
-    pub fn is_confirmed(&self) -> bool {
-        self.demo || (self.key().is_some() && self.key() == self.confirmed.as_deref())
     }
 }
 

@@ -2,6 +2,7 @@
 //! around the model works through this. It decides nothing and shows nothing.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,12 +13,13 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::ending::{App, Ending};
-use super::message::{Effect, Leaving, Message};
+use super::message::{Effect, Existing, Leaving, Message, Written};
 use super::model::{Model, Saving};
 use super::store::{Job, Keeper};
 use super::update::update;
 use crate::account::demo::World;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
+use crate::files::{create, replace};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack, load};
 use crate::look::look;
@@ -97,15 +99,37 @@ impl Performer {
             Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
             Effect::FillIn { values } => self.fill_in(values),
             Effect::ListActions { step } => {
-                let actions = self.source.actions(&step, Timestamp::now());
-                let _ = self.sender.send(Message::Actions(actions));
+                let _ = self.sender.send(self.actions(&step));
             }
             Effect::Perform { action } => self.keep_world(self.source.perform(action, Timestamp::now())),
             Effect::StartOver => self.start_over(),
+            Effect::WriteFile { name, text, existing } => self.write_file(&name, &text, existing),
+            // They are for the one who has the screen.
+            Effect::Copy(_) | Effect::Suspend => {}
             Effect::Leave(Leaving::Asked) => return Some(Ending::Asked),
             Effect::Leave(Leaving::Unreadable(text)) => return Some(Ending::Unreadable(text)),
         }
         None
+    }
+
+    fn write_file(&self, name: &str, text: &str, existing: Existing) {
+        let file = std::env::current_dir().unwrap_or_default().join(name);
+        let done = match existing {
+            Existing::Keep => create(&file, text.as_bytes()),
+            Existing::Replace => replace(&file, text.as_bytes()),
+        };
+        let written = match done {
+            Ok(()) => Written::Done,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Written::Exists,
+            Err(error) => Written::Failed(error.to_string()),
+        };
+        let _ = self.sender.send(Message::Wrote { file: file.display().to_string(), written });
+    }
+
+    /// What can be done in the simulated account in a step.
+    #[must_use]
+    pub fn actions(&self, step: &str) -> Message {
+        Message::Actions(self.source.actions(step, Timestamp::now()))
     }
 
     fn identify(&mut self, number: u64) {

@@ -7,28 +7,28 @@ use std::time::Duration;
 
 use crossterm::event::{Event, EventStream};
 use futures_util::StreamExt;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
-use tokio::time::{Interval, MissedTickBehavior, interval};
+use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 
 use super::ending::{App, Ending, Outcome};
-use super::message::Message;
-use super::model::{Model, Size, Start};
+use super::message::{Effect, Message};
+use super::model::{Model, Page, Size, Start};
 use super::perform::Performer;
-use super::signals::Signals;
+use super::signals::{GoingOn, Signals};
 use super::terminal::Screen;
-use super::theme::Colour;
-use super::update::update;
+use super::theme::Looks;
+use super::update::{due, update};
 use crate::i18n::Localizer;
 
 /// While a check runs, its seconds are shown.
 const TICK: Duration = Duration::from_secs(1);
 
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and a terminal on stdin and stdout.
-pub async fn run(app: App, colour: Colour) -> Outcome {
-    let entered = Screen::enter(colour).and_then(|screen| Ok((screen.size()?, Signals::new()?, screen)));
+pub async fn run(app: App, looks: Looks) -> Outcome {
+    let entered = Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Listening::new()?, screen)));
     let language = app.language;
     let (size, signals, screen) = match entered {
         Ok(entered) => entered,
@@ -52,13 +52,14 @@ impl Shell {
             localizer: Localizer::new(app.language),
             zone: TimeZone::system(),
             size,
+            opening: if app.is_first_run() { Page::Welcome } else { Page::Steps },
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
         };
         Self { screen, model: Model::new(start, Timestamp::now()), performer: Performer::new(app) }
     }
 
-    async fn live(&mut self, mut signals: Signals) -> Ending {
+    async fn live(&mut self, mut signals: Listening) -> Ending {
         let mut input = tokio::spawn(read_events(self.performer.sender()));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -82,11 +83,14 @@ impl Shell {
         while let Some(happened) = next {
             match happened {
                 Happened::End(ending) => return Some(ending),
+                Happened::GoesOn => {
+                    if let Err(error) = self.screen.take_back() {
+                        return Some(Ending::Terminal(error));
+                    }
+                }
                 Happened::Message(message) => {
-                    for effect in update(&mut self.model, message, Timestamp::now()) {
-                        if let Some(ending) = self.performer.perform(effect) {
-                            return Some(ending);
-                        }
+                    if let Some(ending) = self.take(message) {
+                        return Some(ending);
                     }
                 }
             }
@@ -95,16 +99,43 @@ impl Shell {
         None
     }
 
-    async fn wait(&mut self, input: &mut Input, signals: &mut Signals, ticks: &mut Interval) -> Happened {
-        let is_moving = self.model.checks.running.is_some();
+    fn take(&mut self, message: Message) -> Option<Ending> {
+        let effects = update(&mut self.model, message, Timestamp::now());
+        effects.into_iter().find_map(|effect| self.perform(effect))
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Ending> {
+        match effect {
+            // At once, before keys that were typed ahead for the list.
+            Effect::ListActions { step } => self.take(self.performer.actions(&step)),
+            Effect::Copy(text) => self.screen.copy(&text).err().map(Ending::Terminal),
+            Effect::Suspend => self.suspend(),
+            other => self.performer.perform(other),
+        }
+    }
+
+    /// Gives the terminal back and stops; the program goes on from here when its shell continues it, perhaps in a window
+    /// of another size. Where nobody could continue it, the system doesn't let it stop.
+    fn suspend(&mut self) -> Option<Ending> {
+        match self.screen.suspend().and_then(|()| self.screen.size()) {
+            Ok(size) => self.take(Message::Resized(size)),
+            Err(error) => Some(Ending::Terminal(error)),
+        }
+    }
+
+    async fn wait(&mut self, input: &mut Input, signals: &mut Listening, ticks: &mut Interval) -> Happened {
+        let is_moving = self.model.checks.awaited().is_some();
+        let due = due(&self.model);
         if is_moving {
             ticks.reset();
         }
         tokio::select! {
             ended = input => Happened::End(ended.map_or(Ending::Crashed, Ending::Terminal)),
             next = self.performer.next() => next.map_or_else(Happened::End, Happened::Message),
-            number = signals.next() => Happened::End(Ending::Signal(number)),
+            number = signals.ending.next() => Happened::End(Ending::Signal(number)),
+            () = signals.going_on.next() => Happened::GoesOn,
             _ = ticks.tick(), if is_moving => Happened::Message(Message::Ticked),
+            () = sleep(until(due)), if due.is_some() => Happened::Message(Message::Due),
         }
     }
 
@@ -117,10 +148,30 @@ impl Shell {
     }
 }
 
+/// From now to an instant of the clock; a millisecond too long rather than too short.
+fn until(due: Option<Timestamp>) -> Duration {
+    let left = due.map_or(SignedDuration::ZERO, |at| at.duration_since(Timestamp::now()));
+    Duration::try_from(left).unwrap_or(Duration::ZERO) + Duration::from_millis(1)
+}
+
 /// What ended a wait.
 enum Happened {
     Message(Message),
     End(Ending),
+    /// The program was stopped and goes on.
+    GoesOn,
+}
+
+/// The signals that are listened for.
+struct Listening {
+    ending: Signals,
+    going_on: GoingOn,
+}
+
+impl Listening {
+    fn new() -> io::Result<Self> {
+        Ok(Self { ending: Signals::new()?, going_on: GoingOn::new()? })
+    }
 }
 
 /// Reads the terminal's events until there are no more, and says why.

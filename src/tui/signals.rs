@@ -2,6 +2,7 @@
 
 use std::io;
 
+use signal_hook::consts::SIGCONT;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Listens for them.
@@ -32,5 +33,24 @@ impl Signals {
             _ = self.hang_up.recv() => 1,
             _ = self.interrupt.recv() => 2,
         }
+    }
+}
+
+/// Listens for the signal that a stopped program goes on with.
+#[derive(Debug)]
+pub struct GoingOn(Signal);
+
+impl GoingOn {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// The system refuses a handler.
+    pub fn new() -> io::Result<Self> {
+        Ok(Self(signal(SignalKind::from_raw(SIGCONT))?))
+    }
+
+    /// Waits for it.
+    pub async fn next(&mut self) {
+        self.0.recv().await;
     }
 }

@@ -1,17 +1,21 @@
 //! The terminal: entered, drawn to, and given back whatever happens.
 
-use std::io;
+use std::io::{self, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, poll};
 use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::DefaultTerminal;
 use ratatui::layout::Rect;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::raise;
 
-use super::model::{Model, Size};
-use super::theme::Colour;
+use super::bare;
+use super::model::{Model, Page, Size};
+use super::theme::Looks;
 use super::view;
 
 /// Whether the terminal was given back already. Doing it twice would put the cursor back to where it was before the
@@ -22,7 +26,9 @@ static GIVEN_BACK: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Screen {
     terminal: DefaultTerminal,
-    colour: Colour,
+    looks: Looks,
+    /// What stands on the screen where the terminal was written to past ratatui.
+    bare: Option<Vec<u8>>,
 }
 
 impl Screen {
@@ -30,13 +36,13 @@ impl Screen {
     ///
     /// # Errors
     /// The terminal can't be put into its raw mode.
-    pub fn enter(colour: Colour) -> io::Result<Self> {
+    pub fn enter(looks: Looks) -> io::Result<Self> {
         // This begins to listen for changes of the window, so that none between here and the first wait is missed.
         match ratatui::try_init().and_then(|terminal| poll(Duration::ZERO).map(|_| terminal)) {
             Ok(terminal) => {
                 note_panics();
                 execute!(io::stdout(), EnableBracketedPaste)?;
-                Ok(Self { terminal, colour })
+                Ok(Self { terminal, looks, bare: None })
             }
             Err(error) => {
                 // Raw mode may be on already.
@@ -70,8 +76,66 @@ impl Screen {
     /// # Errors
     /// The terminal is gone.
     pub fn draw(&mut self, model: &Model) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(frame, model, self.colour)).map(|_| ())
+        if model.view.page == Page::Code && view::is_large_enough(model) {
+            return self.draw_bare(model);
+        }
+        if self.bare.take().is_some() {
+            self.clear()?;
+        }
+        self.terminal.draw(|frame| view::draw(frame, model, self.looks)).map(|_| ())
     }
+}
+
+impl Screen {
+    /// Code goes to the terminal as it is. What stands there already isn't written again: that would undo a selection.
+    fn draw_bare(&mut self, model: &Model) -> io::Result<()> {
+        let page = bare::page(model, self.looks.signs);
+        if self.bare.as_ref() == Some(&page) {
+            return Ok(());
+        }
+        write_out(&page)?;
+        self.bare = Some(page);
+        Ok(())
+    }
+
+    /// Puts `text` into the clipboard, where the terminal lets programs do that.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        write_out(&bare::copy(text, self.looks.clipboard))
+    }
+
+    /// Gives the terminal back, stops as Ctrl-Z stops a program, and takes the terminal again when that is over.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.show_cursor()?;
+        execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen)?;
+        disable_raw_mode()?;
+        raise(SIGTSTP)?;
+        execute!(io::stdout(), EnterAlternateScreen)?;
+        self.take_back()
+    }
+
+    /// Makes the terminal what the tutor needs again, after the shell has used it.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn take_back(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        execute!(io::stdout(), EnableBracketedPaste)?;
+        self.terminal.hide_cursor()?;
+        self.bare = None;
+        self.clear()
+    }
+}
+
+fn write_out(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 impl Drop for Screen {

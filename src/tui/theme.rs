@@ -3,7 +3,20 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::bare::Clipboard;
 use super::content::Tone;
+use crate::signs::Signs;
+
+/// What the terminal is trusted with; the caller knows about options, variables and the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looks {
+    /// Colours.
+    pub colour: Colour,
+    /// Signs.
+    pub signs: Signs,
+    /// Where its clipboard is.
+    pub clipboard: Clipboard,
+}
 
 /// Whether colours are used; the caller knows about `--color`, `NO_COLOR` and the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

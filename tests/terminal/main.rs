@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod life;
 mod pty;
+mod watch;
 
 use std::fs;
 
@@ -76,7 +78,7 @@ fn act_and_check(terminal: &mut Terminal, words: &Words, number: &str) {
 
 fn section_one(words: &Words, columns: u16, rows: u16) {
     let home = home();
-    let mut terminal = Terminal::start(home.path(), columns, rows, &["--demo", "--lang", words.language], &[]);
+    let mut terminal = Terminal::begin(home.path(), columns, rows, &["--demo", "--lang", words.language], &[]);
     terminal.shows(&[words.account, "▸ * preflight", words.first_title, words.locked]);
     terminal.press(ENTER);
     terminal.shows(&["preflight", "["]);
@@ -128,7 +130,7 @@ fn section_one_of_the_demo_in_a_very_wide_window() {
 #[test]
 fn interrupt_leaves_and_gives_the_terminal_back() {
     let home = home();
-    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
     terminal.shows(&["preflight"]);
     terminal.press("\u{3}");
     assert_eq!(terminal.ends(), 0);
@@ -138,7 +140,7 @@ fn interrupt_leaves_and_gives_the_terminal_back() {
 fn signals_end_the_tutor_and_give_the_terminal_back() {
     for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
         let home = home();
-        let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+        let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
         terminal.shows(&["preflight"]);
         terminal.signal(name);
         assert_eq!(terminal.ends(), 128 + number, "{name}");
@@ -162,7 +164,7 @@ fn plain_mode_keeps_to_the_width_and_sends_nothing_but_text() {
 #[test]
 fn a_terminal_that_cannot_draw_is_pointed_to_plain_mode() {
     let home = home();
-    let mut terminal = Terminal::start(home.path(), 120, 24, &["--demo", "--lang", "en"], &[("TERM", "dumb")]);
+    let mut terminal = Terminal::begin(home.path(), 120, 24, &["--demo", "--lang", "en"], &[("TERM", "dumb")]);
     assert_eq!(terminal.ends(), 1);
     terminal.shows(&["TERM=dumb", "ec-site-tutor --plain"]);
     assert!(!terminal.bytes().contains(&0x1b));
@@ -171,7 +173,7 @@ fn a_terminal_that_cannot_draw_is_pointed_to_plain_mode() {
 #[test]
 fn a_window_may_shrink_to_nothing_and_grow_again() {
     let home = home();
-    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
     terminal.shows(&["preflight", "Steps"]);
     terminal.resize(30, 8);
     terminal.shows(&["60x20"]);
@@ -185,7 +187,7 @@ fn a_window_may_shrink_to_nothing_and_grow_again() {
 #[test]
 fn the_language_changes_in_place() {
     let home = home();
-    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
     terminal.shows(&["Before you start"]);
     terminal.press("l");
     terminal.shows(&["はじめる前に"]);
@@ -196,7 +198,7 @@ fn the_language_changes_in_place() {
 #[test]
 fn a_note_takes_japanese_and_a_paste_of_fifty_lines_and_is_kept() {
     let home = home();
-    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "ja"], &[]);
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "ja"], &[]);
     terminal.shows(&["▸ * preflight"]);
     terminal.press(ENTER);
     terminal.shows(&["[解説]"]);
@@ -235,7 +237,7 @@ fn an_unreadable_progress_file_is_named_and_left_as_it_is() {
 #[test]
 fn without_colour_nothing_is_coloured_and_the_cursor_still_shows() {
     let home = home();
-    let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[("NO_COLOR", "1")]);
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[("NO_COLOR", "1")]);
     terminal.shows(&["▸ * preflight", "Account 000000000000"]);
     assert!(terminal.reversed().contains("▸ * preflight  Before you start"), "{}", terminal.reversed());
     terminal.press("q");
@@ -258,7 +260,7 @@ fn the_first_frame_comes_and_the_way_out_works_while_aws_is_silent() {
         ("AWS_SECRET_ACCESS_KEY", "example"),
         ("AWS_REGION", "us-east-1"),
     ];
-    let mut terminal = Terminal::start(home.path(), 80, 24, &["--lang", "en"], &variables);
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--lang", "en"], &variables);
     terminal.shows(&["preflight", "asking AWS who you are"]);
     terminal.press(ENTER);
     terminal.shows(&["[Lesson]", "Goal"]);
@@ -279,7 +281,7 @@ fn a_refused_connection_is_told_with_what_to_do() {
         ("AWS_SECRET_ACCESS_KEY", "example"),
         ("AWS_REGION", "us-east-1"),
     ];
-    let mut terminal = Terminal::start(home.path(), 80, 24, &["--lang", "en"], &variables);
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--lang", "en"], &variables);
     terminal.shows(&["AWS could not be reached", "Check the network"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_ec-site-tutor");
 /// Far more than anything here takes, also on a busy machine.
 const BOUND: Duration = Duration::from_secs(30);
 
@@ -31,15 +33,27 @@ impl Terminal {
     /// Starts the program in a window of this size, with its files below `home` and nothing else of the environment
     /// but `variables`.
     pub fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(arguments);
+        Self::run(command, home, columns, rows, variables)
+    }
+
+    /// Starts a shell with job control, for starting the program from it.
+    pub fn shell(home: &Path, columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new("bash");
+        command.args(["--norc", "--noprofile", "-i"]);
+        Self::run(command, home, columns, rows, &[("PS1", "shell> "), ("PATH", "/usr/bin:/bin")])
+    }
+
+    fn run(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ec-site-tutor"));
-        command.args(arguments);
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("HOME", home);
         command.env("XDG_STATE_HOME", home.join("state"));
         command.env("XDG_CONFIG_HOME", home.join("config"));
+        command.cwd(home);
         for (name, value) in variables {
             command.env(name, value);
         }
@@ -64,6 +78,13 @@ impl Terminal {
             }
         });
         Self { child, pair: pair.master, keyboard, seen }
+    }
+
+    /// As [`Terminal::start`], for a home without progress: past the welcome.
+    pub fn begin(home: &Path, columns: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let mut terminal = Self::start(home, columns, rows, arguments, variables);
+        terminal.press("\r");
+        terminal
     }
 
     /// Types keys as a terminal sends them.
@@ -123,6 +144,19 @@ impl Terminal {
         let (rows, columns) = screen.size();
         let all = (0..rows.get()).flat_map(|row| (0..columns.get()).filter_map(move |column| screen.cell(row, column)));
         all.filter(|cell| cell.inverse()).map(vt100::Cell::contents).collect()
+    }
+
+    /// What stands on the screen, where lines that the terminal broke by itself are one.
+    pub fn unwrapped(&self) -> String {
+        let seen = self.seen.0.lock().unwrap();
+        let screen = seen.parser.screen();
+        let (_, columns) = screen.size();
+        let rows = screen.rows(0, columns.get()).enumerate();
+        rows.map(|(row, text)| {
+            let goes_on = screen.row_wrapped(u16::try_from(row).unwrap());
+            if goes_on { text } else { text + "\n" }
+        })
+        .collect()
     }
 
     pub fn screen(&self) -> String {

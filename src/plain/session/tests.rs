@@ -32,6 +32,7 @@ impl Talk {
             localizer: Localizer::new(Language::En),
             zone: TimeZone::UTC,
             size: Size { width: 80, height: 24 },
+            opening: Page::Steps,
             demo: false,
             can_save: true,
         };

@@ -1,5 +1,6 @@
 //! The tutor without a terminal: a driver that presses keys and answers effects, and what then is on the screen.
 
+mod code;
 mod demo;
 mod help;
 mod lines;
@@ -8,6 +9,8 @@ mod rate;
 mod screens;
 mod small;
 mod strokes;
+mod survive;
+mod watch;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -25,10 +28,13 @@ use crate::account::{Area, Denial, Failure, FailureKind, Snapshot};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
 use crate::progress::Progress;
+use crate::signs::Signs;
 use crate::text::width;
+use crate::tui::bare::Clipboard;
 use crate::tui::message::{Effect, Message};
+use crate::tui::model::Page;
 use crate::tui::model::{Model, Size, Start};
-use crate::tui::theme::Colour;
+use crate::tui::theme::{Colour, Looks};
 use crate::tui::update::update;
 use crate::tui::view;
 
@@ -59,6 +65,7 @@ impl Tutor {
             localizer: Localizer::new(language),
             zone: TimeZone::UTC,
             size: Size { width, height },
+            opening: Page::Steps,
             demo,
             can_save,
         };
@@ -115,9 +122,13 @@ impl Tutor {
     }
 
     pub fn buffer(&self, colour: Colour) -> Buffer {
+        self.drawn(Looks { colour, signs: Signs::All, clipboard: Clipboard::Direct })
+    }
+
+    pub fn drawn(&self, looks: Looks) -> Buffer {
         let Size { width, height } = self.model.view.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::draw(frame, &self.model, colour)).unwrap();
+        terminal.draw(|frame| view::draw(frame, &self.model, looks)).unwrap();
         terminal.backend().buffer().clone()
     }
 

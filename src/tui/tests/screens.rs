@@ -53,6 +53,27 @@ fn lesson_text() {
 }
 
 #[test]
+fn first_run() {
+    everywhere("welcome", &WINDOWS, |language, width, height| {
+        let mut tutor = Tutor::new(language, width, height);
+        tutor.model.view.page = Page::Welcome;
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        tutor
+    });
+}
+
+#[test]
+fn code_bare() {
+    everywhere("code", &[(80, 24), (60, 20)], after("Enter v", &["preflight"]));
+}
+
+#[test]
+fn lesson_in_the_whole_window() {
+    everywhere("full", &WINDOWS, after("Enter z", &["preflight"]));
+}
+
+#[test]
 fn lesson_text_with_table_and_code() {
     everywhere("lesson-end", &[(80, 24), (60, 20)], after("Enter G", &["preflight"]));
 }
@@ -65,6 +86,28 @@ fn locked_step() {
 #[test]
 fn results() {
     everywhere("results", &WINDOWS, checked);
+}
+
+/// An image that AWS began to make three minutes ago.
+fn waiting(language: Language, width: u16, height: u16) -> Tutor {
+    let passed = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3"];
+    let mut tutor = Tutor::settled(language, width, height, &passed);
+    let mut world = World::new(&LESSON, at(0));
+    for step in &passed {
+        world.perform_right(step, at(0));
+    }
+    tutor.keys("Enter Enter");
+    let number = tutor.running();
+    let mut snapshot = world.snapshot(at(1));
+    snapshot.identity = Area::Seen(identity(ACCOUNT));
+    tutor.clock = 180;
+    tutor.read(number, snapshot);
+    tutor
+}
+
+#[test]
+fn waiting_for_aws() {
+    everywhere("waiting", &WINDOWS, waiting);
 }
 
 #[test]
@@ -250,4 +293,45 @@ fn without_colour_the_chosen_step_is_still_marked() {
     let marked: Vec<&str> = screen.lines().filter(|line| line.contains('▸')).collect();
     assert_eq!(marked.len(), 1, "{screen}");
     assert!(marked[0].contains("1-1"), "{screen}");
+}
+
+fn in_ascii(tutor: &Tutor) -> String {
+    text_of(&tutor.drawn(Looks { colour: Colour::On, signs: Signs::Ascii, clipboard: Clipboard::Direct }))
+}
+
+/// Kana, Chinese characters, and the forms of full width that Japanese is written with.
+fn is_japanese(character: char) -> bool {
+    matches!(character, '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
+}
+
+#[test]
+fn in_ascii_only_japanese_words_are_anything_else() {
+    for language in Language::ALL {
+        for keys in ["s s", "Enter", "Enter G", "Enter Tab", "Enter z", "Enter h", "?", "? G", "Enter n", "Enter p e"] {
+            let mut tutor = checked(language, 80, 24);
+            tutor.keys("s Home");
+            tutor.keys(keys);
+            let screen = in_ascii(&tutor);
+            let wrong: Vec<char> = screen.chars().filter(|found| !found.is_ascii() && !is_japanese(*found)).collect();
+            assert!(wrong.is_empty(), "{keys}: {wrong:?}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn screens_in_ascii() {
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("ascii-results-{}", language.tag()), in_ascii(&checked(language, 80, 24)));
+        let mut list = Tutor::settled(language, 80, 24, &["preflight", "1-1"]);
+        list.keys("s s");
+        insta::assert_snapshot!(format!("ascii-steps-{}", language.tag()), in_ascii(&list));
+    }
+}
+
+#[test]
+fn screens_without_colour() {
+    for language in Language::ALL {
+        let text = text_of(&checked(language, 80, 24).buffer(Colour::Off));
+        insta::assert_snapshot!(format!("no-colour-results-{}", language.tag()), text);
+    }
 }

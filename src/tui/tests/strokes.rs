@@ -364,3 +364,15 @@ fn seconds_pass_on_the_screen_while_a_check_runs() {
     tutor.send(Message::Ticked);
     assert!(tutor.screen().contains("7 s"), "{}", tutor.screen());
 }
+
+#[test]
+fn one_key_leads_from_the_welcome_to_the_steps() {
+    for key in ["Enter", "Space", "Esc"] {
+        let mut tutor = settled(&[]);
+        tutor.model.view.page = Page::Welcome;
+        tutor.keys("l l");
+        assert_eq!(tutor.model.view.page, Page::Welcome, "another language stays there");
+        assert_eq!(tutor.keys(key), []);
+        assert_eq!(tutor.model.view.page, Page::Steps);
+    }
+}

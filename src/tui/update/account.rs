@@ -80,6 +80,7 @@ pub fn switch(model: &mut Model, identity: Identity) -> Vec<Effect> {
     model.checks.snapshot = None;
     model.checks.rate = None;
     model.checks.wanted = false;
+    model.checks.fresh.clear();
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     effects.extend(known(model, identity));
     effects

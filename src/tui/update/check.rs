@@ -2,26 +2,37 @@
 
 use super::account::{identify, save, switch, unseen_caller};
 use super::moving::{open_chosen, show_tab};
+use super::watch;
 use crate::account::Snapshot;
 use crate::cost::estimate;
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::{StepState, record};
-use crate::report::Report;
+use crate::report::{Report, may_pass};
 use crate::tui::content::Tone;
 use crate::tui::message::Effect;
-use crate::tui::model::{Caller, Model, Notice, Offer, Page, Running, Tab};
+use crate::tui::model::{Caller, Model, Notice, Occasion, Offer, Page, Running, Tab};
+use crate::verify::{Status, Verdict};
 
-/// Checks the account, after finding out whose it is and having that confirmed. While a check runs, nothing.
+/// Checks the account, after finding out whose it is and having that confirmed. While a check runs, there is no other:
+/// one that the tutor makes by itself becomes the one that was asked for.
 pub fn want(model: &mut Model) -> Vec<Effect> {
-    if model.checks.running.is_some() {
+    if model.checks.awaited().is_some() {
         return Vec::new();
     }
     if model.view.page == Page::Steps {
         open_chosen(model);
     }
+    if let Some(running) = &mut model.checks.running {
+        *running = Running { since: model.now, occasion: Occasion::Asked, ..*running };
+        show_results(model);
+        return Vec::new();
+    }
     match &model.account.caller {
-        Caller::Known(_) if model.account.progress.is_some() && model.account.is_confirmed() => start(model),
+        Caller::Known(_) if model.account.progress.is_some() && model.account.is_confirmed() => {
+            show_results(model);
+            start(model, Occasion::Asked)
+        }
         Caller::Known(_) => {
             model.checks.wanted = true;
             if model.account.progress.is_some() {
@@ -41,27 +52,33 @@ pub fn want(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn start(model: &mut Model) -> Vec<Effect> {
-    let number = model.next_request();
-    model.checks.running = Some(Running { number, since: model.now });
+fn show_results(model: &mut Model) {
     if model.view.page == Page::Step {
         model.view.tab = Tab::Results;
     }
+}
+
+/// Begins to read the account.
+pub fn start(model: &mut Model, occasion: Occasion) -> Vec<Effect> {
+    let number = model.next_request();
+    model.checks.running = Some(Running { number, since: model.now, occasion });
     vec![Effect::Read { number }]
 }
 
 /// Takes what was read of the account; a late answer is dropped.
 pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effect> {
-    if model.checks.running.take_if(|running| running.number == number).is_none() {
-        return Vec::new();
-    }
+    let Some(running) = model.checks.running.take_if(|running| running.number == number) else { return Vec::new() };
     if let Some(region) = &snapshot.region {
         model.account.region = Some(region.clone());
     }
     let identity = match snapshot.identity.seen() {
         Ok(identity) => identity.clone(),
+        Err(unseen) if running.occasion == Occasion::Due && may_pass(&Verdict::unknown(unseen)) => {
+            watch::trouble(model, unseen);
+            return Vec::new();
+        }
         Err(unseen) => {
-            model.checks.wanted = true;
+            model.checks.wanted = running.occasion == Occasion::Asked;
             unseen_caller(model, unseen);
             return Vec::new();
         }
@@ -72,13 +89,17 @@ pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effe
         return switch(model, identity);
     }
     let report = Report::assess(&model.lesson, &snapshot, model.now);
-    let was = model.state(model.view.step);
+    let was = model.states();
+    let news = watch::note(model, &report);
     model.checks.report = report;
     model.checks.rate = estimate(&model.lesson, &snapshot, model.now).in_short();
     model.checks.snapshot = Some(snapshot);
     model.checks.done = true;
     let effects = note_progress(model);
-    announce(model, was);
+    match running.occasion {
+        Occasion::Asked => announce(model, was.get(model.view.step).copied().unwrap_or(StepState::Locked)),
+        Occasion::Due => watch::announce(model, &was, news),
+    }
     effects
 }
 
@@ -114,6 +135,8 @@ pub fn announce(model: &mut Model, was: StepState) {
         Notice { text: msg!(tui_still_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
     } else if is == StepState::Locked {
         Notice::new(Tone::Plain, msg!(tui_still_locked, step = id))
+    } else if model.step_report().is_some_and(|step| step.status == Status::Waiting) {
+        Notice::new(Tone::Care, msg!(tui_step_waits, step = id))
     } else {
         Notice::new(Tone::Care, msg!(tui_not_yet, step = id))
     };

@@ -47,6 +47,7 @@ fn perform_at(model: &mut Model, index: usize) -> Vec<Effect> {
     let effect = Effect::Perform { action: action.id };
     let text = msg!(tui_performed, action = action.label.clone());
     model.view.page = Page::Step;
+    model.checks.watch.yield_to_learner(model.now);
     model.view.notice = Some(Notice::new(Tone::Plain, text));
     vec![effect]
 }
@@ -68,6 +69,7 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<E
     model.checks.snapshot = None;
     model.checks.rate = None;
     model.checks.running = None;
+    model.checks.fresh.clear();
     model.view.hints.clear();
     model.view.helps.clear();
     model.view.editor = None;

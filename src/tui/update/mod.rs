@@ -2,28 +2,42 @@
 
 mod account;
 mod check;
+pub mod code;
 mod demo;
 mod exercise;
 mod moving;
 mod search;
+mod watch;
 mod writing;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crossterm::event::KeyEvent;
 
 use super::editor::Subject;
 use super::keys::{Command, Key, command};
 use super::message::{Effect, Leaving, Message};
-use super::model::{Model, Offer, Page};
+use super::model::{Model, Offer, Page, Tab};
 use crate::i18n::Localizer;
+
+pub use watch::{due, is_watching};
+
+/// Nobody sees a change and answers it with a key as quickly as this: the key was meant for what stood there before.
+const BLINK: SignedDuration = SignedDuration::from_millis(400);
 
 /// Takes one message at the instant `now`.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
     model.now = now;
     let place = model.view.place();
+    let page = model.view.page;
+    let is_key = matches!(message, Message::Key(_));
     let effects = match message {
         Message::Ticked => return Vec::new(),
+        Message::Due => watch::look(model),
+        Message::Wrote { file, written } => {
+            code::wrote(model, &file, &written);
+            Vec::new()
+        }
         Message::Started => account::start(model),
         Message::Key(event) => match press(model, event) {
             Pressed::Scrolled => return Vec::new(),
@@ -64,6 +78,9 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         }
         Message::StartedOver(outcome) => demo::started_over(model, outcome),
     };
+    if !is_key && model.view.page != page && model.view.page == Page::Account {
+        model.view.turned_at = Some(now);
+    }
     moving::lay_out(model, place);
     effects
 }
@@ -75,11 +92,28 @@ enum Pressed {
 }
 
 fn press(model: &mut Model, event: KeyEvent) -> Pressed {
+    let was_asleep = watch::wake(model);
     if model.view.page.is_writing() {
         return Pressed::Done(writing::press(model, event));
     }
     let asked = Key::of_event(event).and_then(|key| command(key, model.view.page, model.account.demo));
-    asked.map_or(Pressed::Scrolled, |command| obey(model, command))
+    let pressed = match asked.filter(|command| is_meant(model, *command)) {
+        Some(command) => obey(model, command),
+        None => Pressed::Scrolled,
+    };
+    match pressed {
+        Pressed::Scrolled if was_asleep => Pressed::Done(Vec::new()),
+        other => other,
+    }
+}
+
+/// Whether a key may mean what stands on the screen: what has just come there by itself is no answer's question yet.
+fn is_meant(model: &mut Model, command: Command) -> bool {
+    let has_just_turned = model.view.turned_at.is_some_and(|at| model.now.duration_since(at) < BLINK);
+    if has_just_turned && let Some(notice) = &mut model.view.notice {
+        notice.offer = Offer::Nothing;
+    }
+    !has_just_turned || model.view.page != Page::Account || command == Command::Quit
 }
 
 fn obey(model: &mut Model, command: Command) -> Pressed {
@@ -90,6 +124,9 @@ fn obey(model: &mut Model, command: Command) -> Pressed {
         return Pressed::Scrolled;
     }
     let offer = model.view.notice.take().map_or(Offer::Nothing, |notice| notice.offer);
+    if model.view.page == Page::Step && model.view.tab == Tab::Results {
+        model.checks.fresh.clear();
+    }
     Pressed::Done(act(model, command, offer))
 }
 
@@ -108,6 +145,13 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::EarlierTask => exercise::turn(model, -1),
         Command::TaskHelp => exercise::help(model),
         Command::Write => exercise::write(model),
+        Command::Begin => model.view.page = Page::Steps,
+        Command::Code => code::open(model),
+        Command::NextCode => code::turn(model, 1),
+        Command::PreviousCode => code::turn_back(model),
+        Command::WriteCode => return code::write(model, offer),
+        Command::CopyCode => return code::copy(model),
+        Command::Suspend => return vec![Effect::Suspend],
         Command::Note => writing::begin(model, Subject::Note { step: model.view.step }),
         Command::Search => writing::begin(model, Subject::Search),
         Command::OpenHit => search::open_hit(model),

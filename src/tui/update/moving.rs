@@ -3,7 +3,7 @@
 use crate::msg;
 use crate::tui::content::Tone;
 use crate::tui::keys::Command;
-use crate::tui::model::{Model, Notice, Page, Tab};
+use crate::tui::model::{Frame, Model, Notice, Page, Tab};
 use crate::tui::search::Hit;
 use crate::tui::view;
 
@@ -64,6 +64,7 @@ pub fn go(model: &mut Model, command: Command) {
         Command::Steps => toggle_steps(model),
         Command::Help => toggle_help(model),
         Command::Map => toggle_map(model),
+        Command::Full => toggle_frame(model),
         Command::Open => open_chosen(model),
         Command::Jump(step) => show_step(model, step.min(model.lesson.steps.len().saturating_sub(1))),
         Command::Back if model.view.page == Page::Help => model.view.page = model.view.under_help,
@@ -101,6 +102,7 @@ pub fn show_step(model: &mut Model, step: usize) {
     model.view.page = Page::Step;
     model.view.tab = Tab::Lesson;
     model.view.moved = true;
+    model.checks.watch.open(model.now);
 }
 
 /// Shows one tab of the step; while something is written, once that is done.
@@ -139,6 +141,13 @@ fn toggle_steps(model: &mut Model) {
 /// Shows the map, or goes back to the step.
 fn toggle_map(model: &mut Model) {
     model.view.page = if model.view.page == Page::Map { Page::Step } else { Page::Map };
+}
+
+fn toggle_frame(model: &mut Model) {
+    model.view.frame = match model.view.frame {
+        Frame::Bars => Frame::Full,
+        Frame::Full => Frame::Bars,
+    };
 }
 
 fn toggle_help(model: &mut Model) {

@@ -66,6 +66,7 @@ pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
             effects.push(Effect::Leave(Leaving::Asked));
             return effects;
         }
+        (Command::Suspend, _) => return vec![Effect::Suspend],
         (Command::KeepText, _) => return keep(model),
         (Command::CancelText, _) => {
             close(model);

@@ -25,14 +25,10 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     }
     sheet.text(&[], &[(&model.say(&msg!(tui_account_question)), Tone::Strong)]);
     sheet.gap();
-    let region = match &model.account.region {
-        Some(region) => Text::verbatim(region),
-        None => msg!(tui_not_known),
-    };
     let rows = [
         (msg!(tui_account_number), Text::verbatim(&identity.account)),
         (msg!(tui_account_identity), Text::verbatim(&identity.arn)),
-        (msg!(tui_account_region), region),
+        (msg!(tui_account_region), region(model)),
     ];
     let names = rows.each_ref().map(|(name, _)| model.say(name));
     let column = names.iter().map(|name| width(name)).max().unwrap_or(0);
@@ -44,4 +40,9 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     sheet.gap();
     sheet.text(&[("  y  ", Tone::Key)], &[(&model.say(&msg!(tui_do_yes)), Tone::Plain)]);
     sheet.text(&[("  n  ", Tone::Key)], &[(&model.say(&msg!(tui_do_no)), Tone::Plain)]);
+}
+
+/// The region, where it is known.
+pub fn region(model: &Model) -> Text {
+    model.account.region.as_ref().map_or_else(|| msg!(tui_not_known), Text::verbatim)
 }

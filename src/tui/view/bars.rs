@@ -11,6 +11,7 @@
 //! ```
 
 use super::steps::{state_symbol, state_tone, state_word};
+use super::waiting;
 use crate::i18n::Text;
 use crate::lesson::exercise::Form;
 use crate::msg;
@@ -18,6 +19,8 @@ use crate::text::{pad, shorten, width, wrap};
 use crate::tui::content::{Piece, Tone};
 use crate::tui::keys;
 use crate::tui::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
+use crate::tui::update::is_watching;
+use crate::tui::watch::PATIENCE_MINUTES;
 use crate::verify::Status;
 
 /// `left` and `right` at the two edges of a line; the left gives way.
@@ -61,7 +64,7 @@ pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
         Page::Step => return step_title(model, cells),
         Page::Map => {
             let title = format!(" {}", model.say(&msg!(map_title)));
-            return edges(&[(title, Tone::Strong)], &[(visible_lines(model, window), Tone::Dim)], cells);
+            return edges(&[(title, Tone::Strong)], &[(position(model, window), Tone::Dim)], cells);
         }
         Page::Steps => msg!(tui_title_steps),
         Page::Account => msg!(tui_title_account),
@@ -70,6 +73,9 @@ pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
         Page::Editor | Page::Prompt => msg!(tui_title_writing),
         Page::Found => msg!(tui_title_found),
         Page::Help => msg!(tui_title_help),
+        Page::Welcome => msg!(tui_title_welcome),
+        // It has no bars.
+        Page::Code => msg!(tui_do_code),
     };
     cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)
 }
@@ -93,11 +99,11 @@ pub fn tabs(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
             (format!("  {name} "), Tone::Dim)
         });
     }
-    edges(&left, &[(visible_lines(model, window), Tone::Dim)], cells)
+    edges(&left, &[(position(model, window), Tone::Dim)], cells)
 }
 
 /// Which lines are visible; nothing where all are.
-fn visible_lines(model: &Model, window: usize) -> String {
+pub fn position(model: &Model, window: usize) -> String {
     let total = model.view.content.lines.len();
     let top = model.view.top();
     let last = (top + window).min(total);
@@ -135,15 +141,26 @@ pub fn rule(cells: usize) -> Vec<Piece> {
     vec![("-".repeat(cells), Tone::Dim)]
 }
 
-/// What just happened, or what is happening.
+/// What just happened, or what is happening; on a step that waits, also what AWS is doing.
 pub fn notice(model: &Model) -> Vec<Vec<Piece>> {
     let cells = usize::from(model.view.size.width).saturating_sub(2);
-    let (text, tone) = match (&model.checks.running, &model.view.notice) {
+    let mut lines = if model.view.page == Page::Step { waiting::lines(model, cells) } else { Vec::new() };
+    lines.extend(notice_lines(model, cells));
+    lines
+}
+
+fn notice_lines(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
+    let is_watching = is_watching(model);
+    let (text, tone) = match (model.checks.awaited(), &model.view.notice) {
         (Some(running), _) => {
             let seconds = model.now.duration_since(running.since).as_secs().max(0);
             (model.say(&msg!(tui_checking, seconds = seconds)), Tone::Care)
         }
+        (None, _) if is_watching && model.checks.watch.is_asleep() => {
+            (model.say(&msg!(tui_watch_asleep, minutes = PATIENCE_MINUTES)), Tone::Care)
+        }
         (None, Some(notice)) => (notice_text(model, notice), notice.tone),
+        (None, None) if is_watching => (model.say(&msg!(tui_watch_on)), Tone::Dim),
         (None, None) => return Vec::new(),
     };
     wrap(&text, cells).into_iter().map(|line| vec![(format!(" {line}"), tone)]).collect()
@@ -153,7 +170,7 @@ fn notice_text(model: &Model, notice: &Notice) -> String {
     let text = model.say(&notice.text);
     match notice.offer {
         Offer::NextStep => model.say(&msg!(tui_offer_next, text = Text::verbatim(text))),
-        Offer::Nothing | Offer::StartOver => text,
+        Offer::Nothing | Offer::StartOver | Offer::WriteOver => text,
     }
 }
 

@@ -93,10 +93,16 @@ fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
     let lead = format!("{sign} {}  ", pad(&status_word, word_width(model)));
     let expected = expected(model, check);
     let style = if status == Status::Passed { Tone::Plain } else { Tone::Strong };
-    sheet.text(&[(&lead, tone)], &[(&expected, style)]);
+    let is_fresh = model.checks.fresh.iter().any(|(step, id)| *id == check.id && is_shown(model, step));
+    let mark = if is_fresh { format!("  {}", model.say(&msg!(tui_new))) } else { String::new() };
+    sheet.text(&[(&lead, tone)], &[(&expected, style), (&mark, Tone::Key)]);
     if !is_manual {
         put_details(model, sheet, check);
     }
+}
+
+fn is_shown(model: &Model, step: &str) -> bool {
+    model.step().is_some_and(|shown| shown.id == step)
 }
 
 /// Statements that only the learner can tell carry the number that confirms them.

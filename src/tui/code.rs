@@ -1,0 +1,39 @@
+//! The code of a step: its blocks in the order of the text, each with the name of a file that it could be kept in.
+
+use crate::i18n::Language;
+use crate::lesson::prose::Block;
+use crate::lesson::{Lesson, Step, short_name};
+
+/// One block of code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code<'a> {
+    /// The name of a file for it.
+    pub name: String,
+    /// The code, without a newline at its end.
+    pub text: &'a str,
+}
+
+/// The code of `step` in `language`.
+#[must_use]
+pub fn of_step<'a>(lesson: &'a Lesson, step: &'a Step, language: Language) -> Vec<Code<'a>> {
+    let mut found = Vec::new();
+    collect(step.prose.get(language), &mut found);
+    let files = lesson.snippets.get(language);
+    let name = |index: usize, snippet: Option<&str>| match snippet {
+        Some(name) => {
+            files.keys().find(|file| *file == name || short_name(file) == name).map_or(name, String::as_str).to_owned()
+        }
+        None => format!("{}-{}.txt", step.id, index + 1),
+    };
+    found.into_iter().enumerate().map(|(index, (snippet, text))| Code { name: name(index, snippet), text }).collect()
+}
+
+fn collect<'a>(blocks: &'a [Block], found: &mut Vec<(Option<&'a str>, &'a str)>) {
+    for block in blocks {
+        match block {
+            Block::Code { snippet, text } => found.push((snippet.as_deref(), text)),
+            Block::List { items, .. } => items.iter().for_each(|item| collect(item, found)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The code of a step, bare: one block at a time, to be selected, copied, or written to a file.
+
+use crate::i18n::Text;
+use crate::msg;
+use crate::progress::StepState;
+use crate::tui::code::{Code, of_step};
+use crate::tui::content::Tone;
+use crate::tui::message::{Effect, Existing, Written};
+use crate::tui::model::{Model, Notice, Offer, Page};
+
+/// The code of the step shown; none of a locked one, whose text isn't shown either.
+#[must_use]
+pub fn blocks(model: &Model) -> Vec<Code<'_>> {
+    let is_hidden = |step: &crate::lesson::Step| !step.reference && model.state(model.view.step) == StepState::Locked;
+    let step = model.step().filter(|step| !is_hidden(step));
+    step.map(|step| of_step(&model.lesson, step, model.localizer.language())).unwrap_or_default()
+}
+
+/// The block shown.
+#[must_use]
+pub fn current(model: &Model) -> Option<Code<'_>> {
+    blocks(model).into_iter().nth(model.view.code)
+}
+
+/// Shows the first block.
+pub fn open(model: &mut Model) {
+    if blocks(model).is_empty() {
+        model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_code_none)));
+        return;
+    }
+    model.view.code = 0;
+    model.view.page = Page::Code;
+}
+
+/// Shows the block `by` places on, from the last one the first.
+pub fn turn(model: &mut Model, by: usize) {
+    let count = blocks(model).len().max(1);
+    model.view.code = (model.view.code + by) % count;
+}
+
+/// Shows the block before.
+pub fn turn_back(model: &mut Model) {
+    let count = blocks(model).len();
+    turn(model, count.saturating_sub(1));
+}
+
+/// Writes the block to a file; over one that is there only when asked a second time.
+pub fn write(model: &Model, offer: Offer) -> Vec<Effect> {
+    let existing = if offer == Offer::WriteOver { Existing::Replace } else { Existing::Keep };
+    let effect = |code: Code<'_>| Effect::WriteFile { name: code.name, text: format!("{}\n", code.text), existing };
+    current(model).map(effect).into_iter().collect()
+}
+
+/// Says what became of it.
+pub fn wrote(model: &mut Model, file: &str, written: &Written) {
+    let (tone, text, offer) = match written {
+        Written::Done => (Tone::Good, msg!(tui_code_wrote, file = file), Offer::Nothing),
+        Written::Exists => (Tone::Care, msg!(tui_code_exists, file = file), Offer::WriteOver),
+        Written::Failed(error) => {
+            let error = Text::verbatim(error);
+            (Tone::Bad, msg!(snippet_not_written, file = file, error = error), Offer::Nothing)
+        }
+    };
+    model.view.notice = Some(Notice { text, tone, offer });
+}
+
+/// Sends the block to the terminal's clipboard; whether it takes it can't be known.
+pub fn copy(model: &mut Model) -> Vec<Effect> {
+    let effects: Vec<Effect> = current(model).map(|code| Effect::Copy(code.text.to_owned())).into_iter().collect();
+    model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_code_copied)));
+    effects
+}

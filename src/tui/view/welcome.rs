@@ -1,0 +1,55 @@
+//! The first run: whose account, what it costs, what the tutor does and doesn't, and the way out, on one screen.
+//!
+//! ```text
+//! Welcome. ...
+//!
+//!   Language  English   (l: 日本語)
+//!   Account   123456789012
+//!   Region    us-east-1
+//!   Cost      about 0.13 to 0.21 USD an hour ...
+//!
+//! Enter begins. q leaves at any time; what you have reached is kept.
+//! ```
+
+use super::account;
+use crate::i18n::Text;
+use crate::msg;
+use crate::text::{pad, width};
+use crate::tui::content::{Sheet, Tone};
+use crate::tui::model::{Caller, Model, Saving};
+
+/// The page.
+pub fn page(model: &Model, sheet: &mut Sheet) {
+    let what = if model.account.demo { msg!(welcome_demo) } else { msg!(welcome_what) };
+    sheet.text(&[], &[(&model.say(&what), Tone::Plain)]);
+    sheet.gap();
+    let rows = rows(model);
+    let names: Vec<String> = rows.iter().map(|(name, _)| model.say(name)).collect();
+    let column = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    for (name, (_, value)) in names.iter().zip(&rows) {
+        sheet.text(&[(&format!("  {}  ", pad(name, column)), Tone::Dim)], &[(&model.say(value), Tone::Plain)]);
+    }
+    sheet.gap();
+    let kept = if model.account.saving == Saving::NoHome { msg!(welcome_leave_unsaved) } else { msg!(welcome_leave) };
+    sheet.text(&[], &[(&model.say(&kept), Tone::Plain)]);
+    sheet.gap();
+    sheet.text(&[("  Enter  ", Tone::Key)], &[(&model.say(&msg!(tui_do_begin)), Tone::Plain)]);
+}
+
+fn rows(model: &Model) -> Vec<(Text, Text)> {
+    let account = match &model.account.caller {
+        Caller::Known(identity) => Text::verbatim(&identity.account),
+        Caller::Asking(_) => msg!(tui_asking),
+        Caller::Unseen { what, .. } => what.clone(),
+    };
+    let mut rows = vec![
+        (msg!(welcome_language), msg!(welcome_this_language)),
+        (msg!(tui_account_number), account),
+        (msg!(tui_account_region), account::region(model)),
+    ];
+    if let Some(cost) = model.lesson.cost.as_ref().filter(|_| !model.account.demo) {
+        let (least, most) = (format!("{:.2}", cost.least), format!("{:.2}", cost.most));
+        rows.push((msg!(welcome_cost), msg!(welcome_cost_range, least = least, most = most, date = &cost.as_of)));
+    }
+    rows
+}
