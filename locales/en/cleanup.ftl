@@ -1,5 +1,6 @@
 usage-cleanup = Show what to delete after the lab, in the order that works, and what is gone already
 
+cleanup-demo = This is the plan for the simulated account. Don't run its commands: they would act on your real account, where the names are the same. To clean up in the demo, open the last step in the tutor and press d.
 cleanup-intro = What step 4 made, in the order in which deleting it works. The tutor deletes nothing: do it in the console or with the commands, then run this again.
 cleanup-line = { $sign } { $number }. { $what } - { $word }
 cleanup-there = still there

@@ -38,6 +38,6 @@ cost-not-included = Aurora, Secrets Manager and S3 from the earlier steps aren't
 cost-short = about { $amount }/h
 cost-short-at-least = at least { $amount }/h
 cost-reminder = The lab goes on costing { $rate } (list prices, as of the last check). ec-site-tutor cost shows what, ec-site-tutor cleanup how to end it.
-cost-reminder-demo = On a real account, this lab would go on costing { $rate }. ec-site-tutor cost --demo shows what, ec-site-tutor cleanup --demo how to end it.
+cost-reminder-demo = On a real account, this lab would go on costing { $rate } (as of the last check). ec-site-tutor cost --demo shows what, ec-site-tutor cleanup --demo how to end it.
 
 account-unreadable = { $what } { $fix }

@@ -38,6 +38,6 @@ cost-not-included = 前のステップの Aurora、Secrets Manager、S3 は含�
 cost-short = 約 { $amount }/時
 cost-short-at-least = { $amount }/時以上
 cost-reminder = ラボの料金がかかり続けています（{ $rate }、定価、最後に確認した時点）。内訳は ec-site-tutor cost、片付け方は ec-site-tutor cleanup で確認できます。
-cost-reminder-demo = 本物のアカウントなら、このラボの料金がかかり続けます（{ $rate }）。内訳は ec-site-tutor cost --demo、片付け方は ec-site-tutor cleanup --demo で確認できます。
+cost-reminder-demo = 本物のアカウントなら、このラボの料金がかかり続けます（{ $rate }、最後に確認した時点）。内訳は ec-site-tutor cost --demo、片付け方は ec-site-tutor cleanup --demo で確認できます。
 
 account-unreadable = { $what }{ $fix }

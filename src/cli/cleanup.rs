@@ -9,6 +9,7 @@ use super::args::CleanupOptions;
 use super::output::{Fault, Output};
 use crate::cleanup::{Document, plain, plan, scope};
 use crate::lesson::Lab;
+use crate::msg;
 
 pub fn run(context: &Context, options: &CleanupOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
@@ -18,6 +19,9 @@ pub fn run(context: &Context, options: &CleanupOptions, output: &mut Output) -> 
     if options.json {
         output.write_json(&Document::new(&plan, &context.localizer))?;
     } else {
+        if context.args.demo {
+            output.write(&format!("{}\n", context.localizer.say(&msg!(cleanup_demo))))?;
+        }
         output.write(&plain(&plan, &context.localizer))?;
     }
     Ok(ExitCode::SUCCESS)
