@@ -14,6 +14,7 @@ pub mod diagnose;
 pub mod files;
 pub mod i18n;
 pub mod lesson;
+pub mod load;
 pub mod progress;
 pub mod report;
 pub mod text;

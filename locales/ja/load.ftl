@@ -1,0 +1,116 @@
+# 内蔵の負荷機能: これから何をするか、いまどうなっているか、AWS がどう応えたか。
+
+load-no-alb = このアカウントとリージョンには、ロードバランサー { $alb } がまだありません。
+load-alb-internal = { $alb } は内部向けです。VPC の外からは届かず、負荷もかけられません。
+load-alb-not-active = { $alb } の準備ができていません。状態は { $state } です。
+load-no-lesson = このレッスンには、かける負荷の設定がありません。
+load-bad-url = { $url } は、http://www.example.com/ のような HTTP のページのアドレスではありません。
+load-not-resolved = { $host } のアドレスが、ここからは見つかりません: { $error }
+load-not-own = { $host } はあなたのロードバランサーではありません。{ $own } とは別のアドレスにあります。負荷をかけられるのは自分のサイトだけです。
+load-site-fails = { $host } はまだ動いていません（{ $what }）。動いていないサイトには負荷をかけません。先に直しましょう。
+load-site-works = { $host } はステータス { $status } を返します。
+
+load-plan = { $count }リクエストを{ $interval }秒に1件、{ $duration }（分:秒）かけて送る
+load-limit-count = リクエストの数は1から{ $most }までです。
+load-limit-interval = リクエストの間隔は{ $shortest }秒以上です。
+load-limit-duration = 負荷をかける時間は最大{ $longest }（分:秒）です。
+
+load-answer-status = ステータス { $status } が返ります
+load-answer-not-connected = 接続できません
+load-answer-timed-out = 時間内に応答がありません
+load-answer-broken = HTTP の応答ではないものが返ります
+
+load-head = { $host } への負荷: { $count }件中{ $sent }件、{ $elapsed } / { $duration }
+load-ended-finished = 完了しました。予定したリクエストはすべて終わりました。
+load-ended-asked = 負荷を止めました。
+load-ended-no-connection = 中止しました。20件続けて接続できませんでした。ネットワークかサイトが落ちています。
+load-ended-no-answer = 中止しました。30秒間、応答が一つもありませんでした。
+load-ended-server-errors = 中止しました。応答がほとんどサーバーエラー（5xx）です。ステップ 4-3 に戻ってターゲットを調べましょう。
+load-summary = 送信 { $sent }件、正常な応答 { $good }件、1分あたり { $rate }リクエスト
+load-errors = 正常でなかったもの: { $errors }
+load-class-4xx = 4xx が{ $count }件
+load-class-5xx = 5xx が{ $count }件
+load-class-not-connected = 接続できず{ $count }件
+load-class-timed-out = 時間内に応答なし{ $count }件
+load-class-broken = 途中で切断{ $count }件
+load-skipped = 時間どおりに送れず見送った{ $count }件
+load-rate = 1秒あたり { $rate } リクエスト
+load-error-rate = 1秒あたり { $rate } エラー
+load-quantiles = 半数が { $p50 } ms 以内、95% が { $p95 } ms 以内、99% が { $p99 } ms 以内
+load-times = 直近10秒の応答時間: { $times }
+load-times-all = 応答時間: { $times }
+
+load-points = CloudWatch の、ターゲットごと1分間のリクエスト数（目標 { $target }）
+load-share = ここから送っている分は、正常なターゲット{ $count }台に1分あたり{ $share }件ずつです。
+load-no-points = この負荷の数字はまだ届いていません。CloudWatch は1、2分遅れます。
+load-point-above = { $time }  { $count }、目標を超えています
+load-point-below = { $time }  { $count }、目標を超えていません
+load-alarms = ポリシーのアラーム
+load-not-read = まだ読み取っていません。
+load-no-alarms = ポリシーにアラームがないので、台数は変わりません。ステップ 4-6 を見ましょう。
+load-alarm-ok = OK
+load-alarm-rings = アラーム状態
+load-alarm-unsure = データ不足
+load-alarm-high = AlarmHigh: { $state }、{ $threshold } を上回る点が { $wanted } 個中 { $points } 個
+load-alarm-low = AlarmLow: { $state }、{ $threshold } を下回る点が { $wanted } 個中 { $points } 個
+load-sizes = グループの移り変わり
+load-size = { $time }  希望 { $desired }、稼働中 { $in_service }、正常 { $healthy }
+load-activities = グループが行ったこと
+load-deed-high = { $time }  AlarmHigh により { $from } 台から { $to } 台へ
+load-deed-low = { $time }  AlarmLow により { $from } 台から { $to } 台へ
+load-deed-by-hand = { $time }  手動で { $from } 台から { $to } 台へ
+load-deed-other = { $time }  { $what }
+
+load-to-expect = いつ何が起きるか
+load-mark-happened = ✓ { $time }  { $what }
+load-mark-at = - { $time }  { $what }
+load-mark-expected = - { $from } から { $to }  { $what }
+load-mark-overdue = ~ { $time } を過ぎてもまだ  { $what }
+load-mark-begun = 負荷が始まる
+load-mark-counted = 目標を超えた1分間が CloudWatch に届く
+load-mark-rung = それが3分続き、AlarmHigh が鳴る
+load-mark-raised = ポリシーが希望する容量を増やす
+load-mark-launched = 新しいインスタンスが稼働中になる
+load-mark-serving = 新しいターゲットが正常になる（お店の取得、組み立て、起動、ヘルスチェックのあと）
+load-mark-ended = 負荷が終わる
+load-mark-quiet = 静かな1分間が15回続き、AlarmLow が鳴る
+load-mark-shrunk = 台数が元に戻る
+load-why-slow = 増えるときは3点、減るときは15点です。多すぎる時間は少しの料金で済みますが、足りない時間はお客さまを失うからです。減るときは、一段ごとに様子を見ながら進みます。
+load-read-at = { $time } に AWS を読み取りました
+
+load-ask = { $host } への負荷: { $plan }。宛先は自分のロードバランサーだけです。増えたインスタンスには、台数が戻るまで料金がかかります。
+load-ask-again = もう一度 L を押すと始まります。
+load-ask-first = ロードバランサーを見つけるため、先にアカウントを読み取ります。
+load-running-mark = 負荷 { $sent }/{ $count }
+load-stopped = 負荷を止めました。
+load-starting = まもなく負荷が始まります。
+load-refused = 負荷をかけません: { $why }
+load-leave-sure = 負荷がまだ動いています。もう一度 { $key } を押すと、止めて終了します。
+load-page-empty = まだ負荷をかけていません。自分のロードバランサーに{ $plan }と、AWS がどう応えるかがこのページに出ます。L で始めます。
+load-from-run = チューターの負荷で、1分間にターゲットごと { $count } リクエスト
+load-unsaved = この回を記録できませんでした: { $problem }
+
+tui-title-load = 負荷とスケーリングのライブ表示
+tui-do-load = 負荷を始める、止める
+tui-do-live = 負荷のライブ表示
+tui-place-load = 負荷のページ
+
+load-cli-target = 宛先: { $host }
+load-cli-plan = 量: { $plan }
+load-cli-cost = 料金: 目標を超えるとポリシーがインスタンスを増やします。台数が戻るまで、その分の料金がかかります。
+load-cli-stop = Ctrl-C ですぐに止まります。
+load-cli-beyond = レッスンの負荷（{ $plan }）より多くなっています。
+load-cli-question = 始めますか。yes と入力してください: 
+load-cli-declined = 何も送りませんでした。
+load-cli-no-terminal = 確認するための端末がありません。--yes を付けると、確認なしで始めます。
+load-cli-beyond-refused = レッスンの負荷（{ $plan }）より多くなります。承知のうえなら --beyond-lesson を付けてください。
+load-cli-bad-interval = { $interval } は秒数ではありません。
+load-cli-progress = { $elapsed }  { $count }件中{ $sent }件を送信、エラー { $errors }件、{ $times }
+load-cli-no-times = まだ応答がありません
+load-cli-demo = デモです。何も送らず、数秒を1分として進みます。
+usage-load = 自分のロードバランサーに、上限つきの負荷をかけます
+usage-load-count = リクエストの数（省略するとレッスンの値）
+usage-load-interval = リクエストの間隔の秒数（省略するとレッスンの値）
+usage-load-beyond = レッスンより多い負荷を許します
+usage-load-yes = 確認せずに始めます
+usage-load-site-url = 自分のサイトの別の名前、またはこのマシンの上のサイト
