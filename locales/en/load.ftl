@@ -6,9 +6,8 @@ load-alb-not-active = { $alb } isn't ready: its state is { $state }.
 load-no-lesson = This lesson has no load to send.
 load-bad-url = { $url } isn't the address of a page in plain HTTP, such as http://www.example.com/.
 load-not-resolved = { $host } has no address from here: { $error }
-load-not-own = { $host } isn't your load balancer: it answers at other addresses than { $own }. Only your own site gets load.
+load-not-own = { $host } answers with status { $status }, but it isn't your load balancer: its addresses aren't those of { $own }. Only your own site gets load.
 load-site-fails = { $host } doesn't work yet: { $what }. A site that doesn't work gets no load; repair it first.
-load-site-works = { $host } answers with status { $status }.
 
 load-plan = { $count } requests, one every { $interval } s, for { $duration } minutes
 load-limit-count = A load has from 1 to { $most } requests.

@@ -6,9 +6,8 @@ load-alb-not-active = { $alb } の準備ができていません。状態は { $
 load-no-lesson = このレッスンには、かける負荷の設定がありません。
 load-bad-url = { $url } は、http://www.example.com/ のような HTTP のページのアドレスではありません。
 load-not-resolved = { $host } のアドレスが、ここからは見つかりません: { $error }
-load-not-own = { $host } はあなたのロードバランサーではありません。{ $own } とは別のアドレスにあります。負荷をかけられるのは自分のサイトだけです。
+load-not-own = { $host } はステータス { $status } を返しますが、あなたのロードバランサーではありません。{ $own } とは別のアドレスにあります。負荷をかけられるのは自分のサイトだけです。
 load-site-fails = { $host } はまだ動いていません（{ $what }）。動いていないサイトには負荷をかけません。先に直しましょう。
-load-site-works = { $host } はステータス { $status } を返します。
 
 load-plan = { $count }リクエストを{ $interval }秒に1件、{ $duration }（分:秒）かけて送る
 load-limit-count = リクエストの数は1から{ $most }までです。

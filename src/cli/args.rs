@@ -42,6 +42,7 @@ pub enum Command {
     Check(CheckOptions),
     Status(StatusOptions),
     Snippet(SnippetOptions),
+    Load(LoadOptions),
     Lint(LintOptions),
     Completions(CompletionsOptions),
 }
@@ -66,6 +67,20 @@ pub struct SnippetOptions {
     pub name: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct LoadOptions {
+    #[arg(long, value_name = "N")]
+    pub count: Option<u32>,
+    #[arg(long, value_name = "SECONDS")]
+    pub interval: Option<String>,
+    #[arg(long)]
+    pub beyond_lesson: bool,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long, value_name = "URL")]
+    pub site_url: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod completions;
 mod lint;
+mod load;
 mod output;
 mod settings;
 mod snippet;
@@ -68,6 +69,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
+        Some(Command::Load(options)) => load::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
         None => tutor::run(&context),

@@ -37,12 +37,20 @@ impl Fault {
 }
 
 /// Where data goes.
-pub struct Output(Box<dyn Write>);
+pub struct Output {
+    writer: Box<dyn Write>,
+    closed: bool,
+}
 
 impl Output {
     /// Standard output.
     pub fn stdout() -> Self {
-        Self(Box::new(io::stdout()))
+        Self { writer: Box::new(io::stdout()), closed: false }
+    }
+
+    /// Whether the reader went away.
+    pub fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// Writes all of `data` now. A reader that went away is no fault: nobody is left to tell.
@@ -50,12 +58,14 @@ impl Output {
     /// # Errors
     /// Any other refusal, such as a full disk.
     pub fn write(&mut self, data: &str) -> Result<(), Fault> {
-        let written = self.0.write_all(data.as_bytes()).and_then(|()| self.0.flush());
+        let written = self.writer.write_all(data.as_bytes()).and_then(|()| self.writer.flush());
         match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Fault::failed(msg!(output_failed, error = error.to_string())))
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
             }
-            _ => Ok(()),
+            Err(error) => Err(Fault::failed(msg!(output_failed, error = error.to_string()))),
+            Ok(()) => Ok(()),
         }
     }
 }

@@ -14,6 +14,7 @@ mod generator;
 mod live;
 mod plan;
 mod rehearsal;
+mod runner;
 mod simulation;
 mod stop;
 mod subject;
@@ -28,13 +29,14 @@ pub use client::{LIMIT, Target};
 pub use generator::run;
 pub use live::{Live, Proof};
 pub use plan::{MOST_IN_FLIGHT, Plan, PlanError};
-pub use rehearsal::{demo_pace, rehearse};
+pub use rehearsal::demo_pace;
+pub use runner::{Event, Place, Runner};
 pub use stop::Ending;
 pub use subject::{Site, Subject};
 pub use tally::{Answer, Class, Figures, Outcome, Quantiles, Tally};
 pub use timeline::{Mark, Standing, timeline};
 pub use trail::{AlarmSeen, Capacity, Observation, Pace, Trail};
-pub use words::{Line, Weight, answer_text, ending_text, plan_text, refusal, summary, words};
+pub use words::{Line, Weight, answer_text, ending_text, plan_text, recent_times, refusal, summary, what_next, words};
 
 #[cfg(test)]
 mod tests;

@@ -66,7 +66,13 @@ pub fn words(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<Line> {
     lines.extend(alarms(live, now));
     lines.extend(sizes(live, &clock));
     lines.extend(activities(live, &clock));
-    lines.extend(expected(live, now, &clock));
+    lines.extend(what_next(live, now, zone));
+    lines.extend(
+        live.trail
+            .latest
+            .iter()
+            .map(|latest| Line::new(Weight::Dim, msg!(load_read_at, time = clock.second(latest.at)))),
+    );
     lines
 }
 
@@ -116,6 +122,12 @@ pub fn summary(figures: &Figures) -> Vec<Text> {
     lines
 }
 
+/// Answer times of the last seconds, in words; none without an answer.
+#[must_use]
+pub fn recent_times(figures: &Figures) -> Option<Text> {
+    figures.recent.map(|times| msg!(load_times, times = quantiles(times)))
+}
+
 fn requests(live: &Live) -> Vec<Line> {
     let figures = &live.figures;
     let head = msg!(
@@ -152,8 +164,7 @@ fn present(figures: &Figures) -> Vec<Line> {
         Line::drawn(Weight::Plain, msg!(load_rate, rate = rate(sent)), heights(|second| second.sent)),
         Line::drawn(weight, msg!(load_error_rate, rate = rate(failed)), heights(|second| second.errors)),
     ];
-    let times = figures.recent.map(|times| msg!(load_times, times = quantiles(times)));
-    lines.extend(times.map(|text| Line::new(Weight::Plain, text)));
+    lines.extend(recent_times(figures).map(|text| Line::new(Weight::Plain, text)));
     lines.extend(errors(figures).into_iter().chain(skipped(figures)).map(|text| Line::new(Weight::Care, text)));
     lines
 }
@@ -292,7 +303,10 @@ fn deed(activity: &Activity, clock: &Clock<'_>) -> Option<Text> {
     })
 }
 
-fn expected(live: &Live, now: Timestamp, clock: &Clock<'_>) -> Vec<Line> {
+/// What to expect, when, and what of it has happened.
+#[must_use]
+pub fn what_next(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<Line> {
+    let clock = Clock { zone, pace: live.pace };
     let mut lines = vec![Line::new(Weight::Heading, msg!(load_to_expect))];
     for (mark, standing) in timeline(live, now) {
         let what = mark_text(mark);
@@ -315,8 +329,6 @@ fn expected(live: &Live, now: Timestamp, clock: &Clock<'_>) -> Vec<Line> {
     if live.ended.is_some() {
         lines.push(Line::new(Weight::Dim, msg!(load_why_slow)));
     }
-    let read_at = live.trail.latest.as_ref().map(|latest| latest.at);
-    lines.extend(read_at.map(|at| Line::new(Weight::Dim, msg!(load_read_at, time = clock.second(at)))));
     lines
 }
 

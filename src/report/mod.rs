@@ -98,9 +98,20 @@ impl StepReport {
                 diagnosis: None,
             })
             .collect();
-        // A step without any required check has nothing that could be wrong.
-        let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
-        let status = required.min().unwrap_or(Status::Passed);
-        Self { id: step.id.clone(), title: step.title.clone(), status, checks }
+        Self { id: step.id.clone(), title: step.title.clone(), status: worst(&checks), checks }
     }
+
+    /// Puts another verdict in the place of that of the check at `index`.
+    pub fn overrule(&mut self, index: usize, verdict: Verdict) {
+        if let Some(check) = self.checks.get_mut(index) {
+            (check.verdict, check.diagnosis) = (verdict, None);
+            self.status = worst(&self.checks);
+        }
+    }
+}
+
+/// A step without any required check has nothing that could be wrong.
+fn worst(checks: &[CheckReport]) -> Status {
+    let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
+    required.min().unwrap_or(Status::Passed)
 }

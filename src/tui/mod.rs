@@ -20,6 +20,7 @@ mod theme;
 mod update;
 mod view;
 
+pub use model::DEMO_ACCOUNT;
 pub use run::{App, Ending, FillIn, Outcome, run};
 pub use theme::Colour;
 

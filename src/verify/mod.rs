@@ -167,6 +167,12 @@ impl Check {
         matches!(self.kind, CheckKind::Exercise(_))
     }
 
+    /// Whether it asks for load on the site, which the tutor can send by itself.
+    #[must_use]
+    pub fn is_load(&self) -> bool {
+        matches!(self.kind, CheckKind::Load(_))
+    }
+
     /// What a right account shows.
     #[must_use]
     pub fn expected(&self) -> Text {
