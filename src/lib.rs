@@ -15,6 +15,7 @@ pub mod files;
 pub mod i18n;
 pub mod lesson;
 pub mod load;
+pub mod look;
 pub mod progress;
 pub mod report;
 pub mod text;

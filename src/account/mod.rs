@@ -4,6 +4,7 @@
 mod area;
 pub mod aws;
 pub mod demo;
+mod question;
 pub mod resources;
 mod scope;
 mod site;
@@ -11,6 +12,7 @@ mod snapshot;
 mod source;
 
 pub use area::{Area, Denial, Failure, FailureKind, Unseen};
+pub use question::{Answer, Question};
 pub use scope::{Need, Scope};
 pub use snapshot::Snapshot;
 pub use source::Source;

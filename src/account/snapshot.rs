@@ -1,12 +1,14 @@
 //! Everything the lab needs to know of an account at one instant, as plain data.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::resources::{
-    Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
-    LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable, ScalingPolicy,
-    SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
+    Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
+    InternetGateway, LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
+    ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 use super::{Area, Failure};
 
@@ -64,6 +66,9 @@ pub struct Snapshot {
     pub request_counts: Area<Vec<RequestCount>>,
     /// What the lab's site answers through its load balancer; not asked while there is no load balancer.
     pub site: Area<SiteAnswer>,
+    /// The boot logs that were asked for after the first look, by instance.
+    #[serde(default)]
+    pub boot_logs: BTreeMap<String, Area<BootLog>>,
 }
 
 impl Snapshot {
@@ -131,6 +136,7 @@ impl Snapshot {
             alarms: Area::NotAsked,
             request_counts: Area::NotAsked,
             site: Area::NotAsked,
+            boot_logs: BTreeMap::new(),
         }
     }
 

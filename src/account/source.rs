@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::aws::Reader;
 use super::demo::{Action, World};
 use super::resources::Identity;
-use super::{Area, Scope, Snapshot};
+use super::{Area, Question, Scope, Snapshot};
 use crate::lesson::Lesson;
 
 /// A source of snapshots; cheap to share between tasks behind an `Arc`.
@@ -47,6 +47,22 @@ impl Source {
         match self {
             Self::Aws(reader) => reader.read(scope, now).await,
             Self::Demo(_) => self.demo_snapshot(now),
+        }
+    }
+
+    /// Asks `questions` all at once, and keeps the answers in `snapshot`.
+    pub async fn look_closer(&self, snapshot: &mut Snapshot, questions: &[Question], now: Timestamp) {
+        let answers = match self {
+            Self::Aws(reader) => reader.answer(questions).await,
+            Self::Demo(_) => {
+                let world = self.world();
+                world
+                    .map(|world| questions.iter().map(|question| world.answer(question, now)).collect())
+                    .unwrap_or_default()
+            }
+        };
+        for answer in answers {
+            snapshot.keep(answer);
         }
     }
 

@@ -10,6 +10,7 @@ use super::output::{Fault, Output};
 use crate::account::{Scope, Source};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
+use crate::look::look;
 use crate::msg;
 use crate::progress::locked_by_account;
 use crate::report::{Document, Report, plain};
@@ -49,7 +50,7 @@ fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault>
 fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
     let runtime = super::runtime()?;
     let scope: Scope = lesson.scope();
-    let snapshot = runtime.block_on(source.read(&scope, Timestamp::now()));
+    let snapshot = runtime.block_on(look(source, lesson, &scope, Timestamp::now()));
     Ok(Report::assess(lesson, &snapshot, Timestamp::now()))
 }
 

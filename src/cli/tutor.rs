@@ -7,9 +7,8 @@ use std::sync::Arc;
 use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
-use crate::lesson::load;
 use crate::msg;
-use crate::tui::{App, Colour, Ending, FillIn, run as run_tutor};
+use crate::tui::{App, Colour, Ending, run as run_tutor};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -22,11 +21,11 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         store: context.store(),
         world_file: context.folder().map(|folder| folder.join(WORLD)),
         language: context.localizer.language(),
-        colour: colour(context.args.color, env),
-        fill_in: fill_in(context),
+        pack: context.pack(),
+        own_values: context.settings.values.clone(),
     };
     let runtime = runtime()?;
-    let outcome = runtime.block_on(run_tutor(app));
+    let outcome = runtime.block_on(run_tutor(app, colour(context.args.color, env)));
     // A name being looked up can't be broken off; the learner who left must not wait for it.
     runtime.shutdown_background();
     if let Some(text) = &outcome.unsaved {
@@ -37,15 +36,6 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         Ending::Terminal(error) => Err(Fault::failed(msg!(tutor_terminal_failed, error = error.to_string()))),
         _ => Ok(ExitCode::from(outcome.exit_code())),
     }
-}
-
-/// What the learner enters in the tutor counts more than the settings: it was said later.
-fn fill_in(context: &Context) -> FillIn {
-    let (pack, own) = (context.pack(), context.settings.values.clone());
-    Box::new(move |entered| {
-        let values = own.clone().into_iter().chain(entered.clone()).collect();
-        load(&pack, &values).map_err(|error| error.text())
-    })
 }
 
 /// Colours where the terminal takes them and nobody asked for none: <https://no-color.org>.

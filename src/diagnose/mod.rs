@@ -1,16 +1,30 @@
 //! Says why a check isn't passed: the cause, what shows it, and how to mend it. Pure: rests on the snapshot and on what
 //! the checks concluded, and changes no verdict.
 
+mod boot_log;
+mod case;
+mod command;
+mod console;
+mod effect;
+mod mending;
+mod preflight;
+mod questions;
 mod repair;
+mod root_cause;
+mod scaling;
+mod stopped;
 
 use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
-use crate::report::Report;
-use crate::verify::{Cause, Status, Verdict};
+use crate::report::{CheckReport, Report};
+use crate::verify::{Cause, Status};
+use case::{Case, Judged};
+use mending::mend;
 
+pub use questions::questions;
 pub use repair::{Means, Repair};
 
 /// Why a check isn't passed.
@@ -26,16 +40,53 @@ pub struct Diagnosis {
     pub consequences: Vec<Text>,
 }
 
-/// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`.
-pub fn diagnose(report: &mut Report, _lesson: &Lesson, _snapshot: &Snapshot, _now: Timestamp) {
-    let checks = report.steps.iter_mut().flat_map(|step| &mut step.checks);
-    for check in checks.filter(|check| check.verdict.status != Status::Passed) {
-        check.diagnosis = of_verdict(&check.verdict);
+/// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`, and
+/// how it is mended.
+pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) {
+    let case = Case::new(report, lesson, snapshot, now);
+    let found: Vec<(Option<Diagnosis>, Vec<Repair>)> = report
+        .steps
+        .iter()
+        .zip(&lesson.steps)
+        .flat_map(|(report, step)| {
+            report.checks.iter().zip(&step.checks).map(|(report, check)| (&step.id, report, check))
+        })
+        .map(|(step, report, check)| of_check(step, &Judged { check, verdict: &report.verdict }, &case))
+        .collect();
+    let checks: Vec<&mut CheckReport> = report.steps.iter_mut().flat_map(|step| &mut step.checks).collect();
+    for (check, (diagnosis, repair)) in checks.into_iter().zip(found) {
+        check.diagnosis = diagnosis;
+        check.repair = repair;
     }
 }
 
+/// The first that has something to say: what makes others wrong, then what the check itself could tell.
+fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>) -> (Option<Diagnosis>, Vec<Repair>) {
+    if judged.verdict.status == Status::Passed {
+        return (None, Vec::new());
+    }
+    let found = root_cause::root_cause(judged, case)
+        .or_else(|| scaling::scaling_cause(judged, case))
+        .or_else(|| stopped::stopped_member(judged, case))
+        .or_else(|| own(judged))
+        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None });
+    let diagnosis = found.map(|found| with_effects(found, judged));
+    let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
+    let repair = own_repair.unwrap_or_else(|| mend(judged, case));
+    (diagnosis, repair)
+}
+
 /// What the check itself could already tell.
-fn of_verdict(verdict: &Verdict) -> Option<Diagnosis> {
-    let cause = verdict.cause.clone()?;
-    Some(Diagnosis { cause, evidence: Vec::new(), repair: Vec::new(), consequences: Vec::new() })
+fn own(judged: &Judged<'_>) -> Option<Diagnosis> {
+    let cause = judged.verdict.cause.clone()?;
+    let evidence = vec![judged.verdict.actual.clone()];
+    Some(Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() })
+}
+
+/// What a fault will break later is said with it, before the learner comes there.
+fn with_effects(mut found: Diagnosis, judged: &Judged<'_>) -> Diagnosis {
+    if found.consequences.is_empty() && judged.verdict.status == Status::Failed {
+        found.consequences.extend(effect::effect(&judged.check.kind));
+    }
+    found
 }

@@ -30,7 +30,7 @@ pub use generator::run;
 pub use live::{Live, Proof};
 pub use plan::{MOST_IN_FLIGHT, Plan, PlanError};
 pub use rehearsal::demo_pace;
-pub use runner::{Event, Place, Runner};
+pub use runner::{Event, Leash, Place, begin, opened};
 pub use stop::Ending;
 pub use subject::{Site, Subject};
 pub use tally::{Answer, Class, Figures, Outcome, Quantiles, Tally};

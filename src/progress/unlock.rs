@@ -98,6 +98,7 @@ mod tests {
                 why: Text::verbatim(""),
                 verdict: Verdict { status: *status, actual: Text::verbatim(""), fix: None, cause: None },
                 diagnosis: None,
+                repair: Vec::new(),
             }],
         };
         Report {

@@ -1,7 +1,7 @@
 //! What is said of a check that isn't passed, part by part and in the order in which it helps; the same everywhere.
 
 use super::CheckReport;
-use crate::diagnose::{Diagnosis, Means};
+use crate::diagnose::{Diagnosis, Means, Repair};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::Status;
@@ -36,10 +36,12 @@ pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
         _ => {}
     }
     let mut parts = vec![found];
-    parts.extend(check.diagnosis.iter().flat_map(explanation));
+    // What was found is evidence, too, and is said once.
+    let is_new = |(_, text): &(Part, Text)| *text != msg!(line_evidence, text = verdict.actual.clone());
+    parts.extend(check.diagnosis.iter().flat_map(explanation).filter(is_new));
     parts.push((Part::Why, msg!(line_why, text = check.why.clone())));
     parts.extend(verdict.fix.iter().map(|fix| (Part::Fix, msg!(line_fix, text = fix.clone()))));
-    parts.extend(check.diagnosis.iter().flat_map(repairs));
+    parts.extend(repairs(check));
     parts
 }
 
@@ -51,8 +53,10 @@ fn explanation(diagnosis: &Diagnosis) -> Vec<(Part, Text)> {
     parts
 }
 
-fn repairs(diagnosis: &Diagnosis) -> Vec<(Part, Text)> {
-    let line = |repair: &crate::diagnose::Repair| {
+/// The repairs but the one that is what to do in any case.
+fn repairs(check: &CheckReport) -> Vec<(Part, Text)> {
+    let is_new = |repair: &&Repair| check.verdict.fix.as_ref() != Some(&repair.text);
+    let line = |repair: &Repair| {
         let text = repair.text.clone();
         let said = match repair.means {
             Means::Console => msg!(line_console, text = text),
@@ -61,5 +65,5 @@ fn repairs(diagnosis: &Diagnosis) -> Vec<(Part, Text)> {
         };
         (Part::Repair(repair.means), said)
     };
-    diagnosis.repair.iter().map(line).collect()
+    check.repair.iter().filter(is_new).map(line).collect()
 }

@@ -91,11 +91,7 @@ impl Check {
             fix: verdict.fix.as_ref().map(|fix| localizer.say(fix)).unwrap_or_default(),
             cause: diagnosis.map(|found| Cause { id: found.cause.id, text: localizer.say(&found.cause.text) }),
             evidence: diagnosis.iter().flat_map(|found| &found.evidence).map(|text| localizer.say(text)).collect(),
-            repair: diagnosis
-                .iter()
-                .flat_map(|found| &found.repair)
-                .map(|repair| Repair::new(repair, localizer))
-                .collect(),
+            repair: check.repair.iter().map(|repair| Repair::new(repair, localizer)).collect(),
         }
     }
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
-use crate::diagnose::{Diagnosis, diagnose};
+use crate::diagnose::{Diagnosis, Repair, diagnose};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Status, Verdict};
@@ -60,6 +60,8 @@ pub struct CheckReport {
     pub verdict: Verdict,
     /// Why it isn't passed, where that is known.
     pub diagnosis: Option<Diagnosis>,
+    /// How it is mended, in the order to try; also where the cause isn't known.
+    pub repair: Vec<Repair>,
 }
 
 impl Report {
@@ -96,6 +98,7 @@ impl StepReport {
                 why: check.why(),
                 verdict: check.judge(snapshot, now),
                 diagnosis: None,
+                repair: Vec::new(),
             })
             .collect();
         Self { id: step.id.clone(), title: step.title.clone(), status: worst(&checks), checks }
@@ -105,6 +108,7 @@ impl StepReport {
     pub fn overrule(&mut self, index: usize, verdict: Verdict) {
         if let Some(check) = self.checks.get_mut(index) {
             (check.verdict, check.diagnosis) = (verdict, None);
+            check.repair.clear();
             self.status = worst(&self.checks);
         }
     }

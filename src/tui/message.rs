@@ -10,6 +10,7 @@ use crate::account::resources::Identity;
 use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
+use crate::load;
 use crate::progress::{Progress, StoreError};
 use crate::tui::model::Size;
 
@@ -61,6 +62,13 @@ pub enum Message {
     WorldNotSaved(Text),
     /// The simulated account was started over.
     StartedOver(Result<(), StoreError>),
+    /// The load tells something.
+    LoadTold {
+        /// Its number.
+        number: u64,
+        /// What.
+        event: load::Event,
+    },
 }
 
 /// Something for the shell to do.
@@ -100,6 +108,17 @@ pub enum Effect {
     },
     /// Make the simulated account new and forget progress in it.
     StartOver,
+    /// Put load on the learner's own site.
+    StartLoad {
+        /// The number of the load.
+        number: u64,
+        /// How much.
+        plan: load::Plan,
+        /// Where the account says that the site is.
+        site: load::Site,
+    },
+    /// End the load.
+    StopLoad,
     /// Leave.
     Leave(Leaving),
 }

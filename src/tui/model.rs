@@ -15,6 +15,7 @@ use crate::account::resources::Identity;
 use crate::i18n::{Localizer, Text};
 use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
+use crate::load::{Live, Observation};
 use crate::progress::{Progress, StepState, states};
 use crate::report::{CheckReport, Report, StepReport};
 use crate::verify::Status;
@@ -41,6 +42,8 @@ pub enum Page {
     Prompt,
     /// Where a word stands.
     Found,
+    /// The load, and what AWS makes of it.
+    Live,
     /// The keys.
     Help,
 }
@@ -135,6 +138,10 @@ pub enum Offer {
     NextStep,
     /// The same key again starts the demo over.
     StartOver,
+    /// The same key again starts the load.
+    Load,
+    /// Leaving again leaves, and ends the load.
+    Leave,
 }
 
 /// Whose account it is, and what is known of the learner there.
@@ -226,6 +233,21 @@ pub struct Model {
     pub checks: Checks,
     /// What can be done in the simulated account in this step.
     pub actions: Vec<Action>,
+    /// The load.
+    pub load: Loading,
+}
+
+/// The load that runs beside the lesson, or ran last.
+#[derive(Debug, Default)]
+pub struct Loading {
+    /// What the last reading of the account showed of its site and its scaling.
+    pub latest: Option<Observation>,
+    /// Whether a load was asked for and waits for such a reading.
+    pub wanted: bool,
+    /// The load.
+    pub live: Option<Live>,
+    /// The number under which it runs, where it does.
+    pub running: Option<u64>,
 }
 
 /// What a model begins with.
@@ -284,6 +306,7 @@ impl Model {
             },
             checks: Checks { report, done: false, running: None, wanted: false, requests: 0 },
             actions: Vec::new(),
+            load: Loading::default(),
         }
     }
 

@@ -1,9 +1,7 @@
 //! The shell around `update` and `view`: one loop that waits for keys, window, answers and signals, draws once after
-//! everything that waits is taken, and does what `update` asks. It decides nothing.
+//! everything that waits is taken, and has done what `update` asks. It decides nothing.
 
-use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,92 +9,26 @@ use crossterm::event::{Event, EventStream};
 use futures_util::StreamExt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tokio::task::{JoinHandle, JoinSet};
-use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::task::JoinHandle;
+use tokio::time::{Interval, MissedTickBehavior, interval};
 
-use super::message::{Effect, Leaving, Message};
-use super::model::{Model, Saving, Size, Start};
-use super::store::{Job, Keeper};
+use super::ending::{App, Ending, Outcome};
+use super::message::Message;
+use super::model::{Model, Size, Start};
+use super::perform::Performer;
+use super::signals::Signals;
 use super::terminal::Screen;
 use super::theme::Colour;
 use super::update::update;
-use crate::account::demo::World;
-use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
-use crate::i18n::{Language, Localizer, Text};
-use crate::lesson::Lesson;
-use crate::progress::Store;
+use crate::i18n::Localizer;
 
-/// The longest wait for the caller's identity.
-const IDENTIFY_LIMIT: Duration = Duration::from_secs(30);
-/// The longest wait for a whole reading of the account.
-const READ_LIMIT: Duration = Duration::from_secs(90);
 /// While a check runs, its seconds are shown.
 const TICK: Duration = Duration::from_secs(1);
 
-/// What the tutor needs.
-pub struct App {
-    /// The lesson.
-    pub lesson: Arc<Lesson>,
-    /// The account.
-    pub source: Arc<Source>,
-    /// Where progress is kept; none where there is no home.
-    pub store: Option<Store>,
-    /// Where the simulated account is kept; none on a real account and where there is no home.
-    pub world_file: Option<PathBuf>,
-    /// The language to begin with.
-    pub language: Language,
-    /// Whether colours are used.
-    pub colour: Colour,
-    /// Loads the lesson with values that the learner entered.
-    pub fill_in: FillIn,
-}
-
-/// Loads a lesson with these values put over those it has; or says why it can't.
-pub type FillIn = Box<dyn Fn(&BTreeMap<String, String>) -> Result<Lesson, Text>>;
-
-/// How it ended; the terminal is as it was before.
-#[derive(Debug)]
-pub struct Outcome {
-    /// Why.
-    pub ending: Ending,
-    /// Why progress was not saved, where it wasn't; to be said after leaving.
-    pub unsaved: Option<Text>,
-}
-
-/// Why the tutor ended.
-#[derive(Debug)]
-pub enum Ending {
-    /// The learner left.
-    Asked,
-    /// The progress file can't be read: to be said on stderr. Nothing was changed.
-    Unreadable(Text),
-    /// A signal of this number.
-    Signal(u8),
-    /// The terminal failed or went away.
-    Terminal(io::Error),
-    /// A task panicked; the panic has been reported.
-    Crashed,
-}
-
-impl Outcome {
-    /// The exit status of the program.
-    #[must_use]
-    pub fn exit_code(&self) -> u8 {
-        match self.ending {
-            Ending::Asked => 0,
-            Ending::Terminal(_) => 1,
-            Ending::Unreadable(_) => 2,
-            Ending::Crashed => 101,
-            Ending::Signal(number) => 128 + number,
-        }
-    }
-}
-
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and a terminal on stdin and stdout.
-pub async fn run(app: App) -> Outcome {
-    let entered = Screen::enter(app.colour).and_then(|screen| Ok((screen.size()?, Signals::new()?, screen)));
+pub async fn run(app: App, colour: Colour) -> Outcome {
+    let entered = Screen::enter(colour).and_then(|screen| Ok((screen.size()?, Signals::new()?, screen)));
     let (size, signals, screen) = match entered {
         Ok(entered) => entered,
         Err(error) => return Outcome { ending: Ending::Terminal(error), unsaved: None },
@@ -109,19 +41,11 @@ pub async fn run(app: App) -> Outcome {
 struct Shell {
     screen: Screen,
     model: Model,
-    source: Arc<Source>,
-    scope: Arc<Scope>,
-    keeper: Option<Keeper>,
-    world_file: Option<PathBuf>,
-    sender: UnboundedSender<Message>,
-    inbox: UnboundedReceiver<Message>,
-    tasks: JoinSet<()>,
-    fill_in: FillIn,
+    performer: Performer,
 }
 
 impl Shell {
     fn new(app: App, screen: Screen, size: Size) -> Self {
-        let (sender, inbox) = unbounded_channel();
         let start = Start {
             lesson: Arc::clone(&app.lesson),
             localizer: Localizer::new(app.language),
@@ -130,22 +54,11 @@ impl Shell {
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
         };
-        Self {
-            screen,
-            model: Model::new(start, Timestamp::now()),
-            source: app.source,
-            scope: Arc::new(app.lesson.scope()),
-            keeper: app.store.map(|store| Keeper::start(store, sender.clone())),
-            world_file: app.world_file,
-            sender,
-            inbox,
-            tasks: JoinSet::new(),
-            fill_in: app.fill_in,
-        }
+        Self { screen, model: Model::new(start, Timestamp::now()), performer: Performer::new(app) }
     }
 
     async fn live(&mut self, mut signals: Signals) -> Ending {
-        let mut input = tokio::spawn(read_events(self.sender.clone()));
+        let mut input = tokio::spawn(read_events(self.performer.sender()));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut happened = Happened::Message(Message::Started);
@@ -168,16 +81,15 @@ impl Shell {
         while let Some(happened) = next {
             match happened {
                 Happened::End(ending) => return Some(ending),
-                Happened::Nothing => {}
                 Happened::Message(message) => {
                     for effect in update(&mut self.model, message, Timestamp::now()) {
-                        if let Some(ending) = self.perform(effect) {
+                        if let Some(ending) = self.performer.perform(effect) {
                             return Some(ending);
                         }
                     }
                 }
             }
-            next = self.inbox.try_recv().ok().map(Happened::Message);
+            next = self.performer.waiting().map(Happened::Message);
         }
         None
     }
@@ -189,115 +101,23 @@ impl Shell {
         }
         tokio::select! {
             ended = input => Happened::End(ended.map_or(Ending::Crashed, Ending::Terminal)),
-            Some(message) = self.inbox.recv() => Happened::Message(message),
-            Some(ended) = self.tasks.join_next() => match ended {
-                Err(error) if error.is_panic() => Happened::End(Ending::Crashed),
-                _ => Happened::Nothing,
-            },
+            next = self.performer.next() => next.map_or_else(Happened::End, Happened::Message),
             number = signals.next() => Happened::End(Ending::Signal(number)),
             _ = ticks.tick(), if is_moving => Happened::Message(Message::Ticked),
         }
     }
 
-    fn perform(&mut self, effect: Effect) -> Option<Ending> {
-        match effect {
-            Effect::Identify { number } => self.identify(number),
-            Effect::Read { number } => self.read(number),
-            Effect::Load { account } => self.ask(|lesson| Job::Load { account, lesson }),
-            Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
-            Effect::FillIn { values } => {
-                let filled = (self.fill_in)(&values).map(Arc::new);
-                let _ = self.sender.send(Message::FilledIn(filled));
-            }
-            Effect::ListActions { step } => {
-                let actions = self.source.actions(&step, Timestamp::now());
-                let _ = self.sender.send(Message::Actions(actions));
-            }
-            Effect::Perform { action } => self.keep_world(self.source.perform(action, Timestamp::now())),
-            Effect::StartOver => self.start_over(),
-            Effect::Leave(Leaving::Asked) => return Some(Ending::Asked),
-            Effect::Leave(Leaving::Unreadable(text)) => return Some(Ending::Unreadable(text)),
-        }
-        None
-    }
-
-    fn identify(&mut self, number: u64) {
-        let (source, sender) = (Arc::clone(&self.source), self.sender.clone());
-        self.tasks.spawn(async move {
-            let now = Timestamp::now();
-            let asked = timeout(IDENTIFY_LIMIT, async { (source.identify(now).await, source.region(now).await) }).await;
-            let failed = |_| (Area::Failed(too_late("sts:GetCallerIdentity", IDENTIFY_LIMIT)), None);
-            let (identity, region) = asked.unwrap_or_else(failed);
-            // Nobody listens any more once the tutor leaves.
-            let _ = sender.send(Message::Identified { number, identity, region });
-        });
-    }
-
-    fn read(&mut self, number: u64) {
-        let (source, scope, sender) = (Arc::clone(&self.source), Arc::clone(&self.scope), self.sender.clone());
-        self.tasks.spawn(async move {
-            let now = Timestamp::now();
-            let asked = timeout(READ_LIMIT, source.read(&scope, now)).await;
-            let failed = |_| Snapshot::failed(now, None, &too_late("ec2:Describe*", READ_LIMIT));
-            let snapshot = Box::new(asked.unwrap_or_else(failed));
-            let _ = sender.send(Message::Read { number, snapshot });
-        });
-    }
-
-    fn ask(&self, job: impl FnOnce(String) -> Job) {
-        if let Some(keeper) = &self.keeper {
-            keeper.ask(job(self.model.lesson.id.clone()));
-        }
-    }
-
-    fn keep_world(&self, world: Option<World>) {
-        if let (Some(world), Some(file)) = (world, self.world_file.clone()) {
-            self.ask(|_| Job::SaveWorld { file, world: Box::new(world) });
-        }
-    }
-
-    fn start_over(&self) {
-        self.keep_world(self.source.start_over(&self.model.lesson, Timestamp::now()));
-        if self.keeper.is_some() {
-            self.ask(|lesson| Job::ForgetDemo { lesson });
-        } else {
-            let _ = self.sender.send(Message::StartedOver(Ok(())));
-        }
-    }
-
-    /// Gives the terminal back first, then waits for what is still being saved. Readings are broken off.
+    /// Gives the terminal back first, then waits for what is still being saved.
     fn end(mut self, ending: Ending) -> Outcome {
-        for effect in update(&mut self.model, Message::Ending, Timestamp::now()) {
-            self.perform(effect);
-        }
         drop(self.screen);
-        self.tasks.abort_all();
-        if let Some(keeper) = self.keeper.take() {
-            keeper.finish();
-        }
-        while let Ok(message) = self.inbox.try_recv() {
-            if matches!(message, Message::Saved(_)) {
-                update(&mut self.model, message, Timestamp::now());
-            }
-        }
-        let unsaved = match self.model.account.saving {
-            Saving::Failed(text) => Some(text),
-            Saving::Kept | Saving::NoHome => None,
-        };
-        Outcome { ending, unsaved }
+        Outcome { ending, unsaved: self.performer.finish(&mut self.model) }
     }
-}
-
-fn too_late(action: &str, limit: Duration) -> Failure {
-    let detail = format!("timeout: {} s", limit.as_secs());
-    Failure { action: action.to_owned(), kind: FailureKind::Unreachable, detail }
 }
 
 /// What ended a wait.
 enum Happened {
     Message(Message),
     End(Ending),
-    Nothing,
 }
 
 /// Reads the terminal's events until there are no more, and says why.
@@ -317,32 +137,6 @@ async fn read_events(sender: UnboundedSender<Message>) -> io::Error {
         };
         if message.is_some_and(|message| sender.send(message).is_err()) {
             return io::ErrorKind::BrokenPipe.into();
-        }
-    }
-}
-
-/// The signals that ask the program to end.
-struct Signals {
-    terminate: Signal,
-    hang_up: Signal,
-    interrupt: Signal,
-}
-
-impl Signals {
-    fn new() -> io::Result<Self> {
-        Ok(Self {
-            terminate: signal(SignalKind::terminate())?,
-            hang_up: signal(SignalKind::hangup())?,
-            interrupt: signal(SignalKind::interrupt())?,
-        })
-    }
-
-    /// The number of the next one.
-    async fn next(&mut self) -> u8 {
-        tokio::select! {
-            _ = self.terminate.recv() => 15,
-            _ = self.hang_up.recv() => 1,
-            _ = self.interrupt.recv() => 2,
         }
     }
 }

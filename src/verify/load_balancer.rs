@@ -2,20 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use ipnet::Ipv4Net;
 use jiff::SignedDuration;
 use serde::Deserialize;
 
-use super::admission::{Source, admissions, covers};
 use super::launch_template::labelled;
 use super::network::is_public;
+use super::reach::{ANYWHERE, Peers, lets_in};
 use super::{Facts, Kind, Number, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::{Listener, LoadBalancer as Balancer};
 use crate::i18n::Text;
 use crate::msg;
 
-const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
 /// Provisioning takes two to four minutes.
 const PROVISIONING: SignedDuration = SignedDuration::from_mins(15);
 
@@ -301,16 +299,8 @@ impl Kind for LoadBalancerSecurityGroups {
 impl LoadBalancerSecurityGroups {
     /// Whether the groups that the load balancer carries admit everybody on the port; none where that can't be told.
     fn lets_visitors_in(&self, balancer: &Balancer, facts: &Facts<'_>) -> Option<bool> {
-        let groups = facts.snapshot.security_groups.seen().ok()?;
-        let mut blocks = Vec::new();
-        for group in groups.iter().filter(|group| balancer.security_groups.contains(&group.id)) {
-            for admission in admissions(&group.ingress, facts).ok()? {
-                if let (true, Source::Ipv4(block)) = (admission.traffic.includes(self.port.0), &admission.peer) {
-                    blocks.push(*block);
-                }
-            }
-        }
-        Some(covers(blocks, ANYWHERE))
+        let visitors = Peers { groups: &[], blocks: vec![ANYWHERE] };
+        lets_in(&balancer.security_groups, self.port.0, &visitors, facts).ok()
     }
 }
 

@@ -17,6 +17,7 @@ mod launch_template;
 mod load_balancer;
 mod network;
 mod number;
+mod reach;
 mod scaling_policy;
 mod script;
 mod secret_arn;
@@ -34,10 +35,15 @@ use serde::Deserialize;
 use crate::account::{Need, Snapshot};
 use crate::i18n::{Localized, Text};
 
+pub use activity::{failed_launch, is_scale_out};
 pub use attested::Attested;
 pub use facts::Facts;
+pub use network::{is_public, judge_route};
 pub use number::Number;
+pub use reach::{ANYWHERE, Peers, lets_in, lets_out};
+pub use scaling_policy::label as resource_label;
 pub use secret_arn::SecretArn;
+pub use security_group::From as AdmittedFrom;
 pub use verdict::{Cause, Status, Stop, Verdict};
 
 /// One thing that a step asks for.

@@ -221,7 +221,11 @@ impl Kind for DefaultRoute {
     }
 }
 
-fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+/// The verdict on the way out of one subnet.
+///
+/// # Errors
+/// [`Stop`] where route tables or NAT gateways can't be seen.
+pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let Some(route) = default_route(subnet, facts)? else {
         let actual = msg!(route_missing, subnet = &subnet.id);
         return Ok(Verdict::failed(actual, msg!(route_missing_fix)).because("route-missing", msg!(cause_route_missing)));

@@ -133,7 +133,8 @@ impl Kind for PolicyLabel {
 }
 
 /// `app/…/targetgroup/…`, from the two ARNs.
-fn label(load_balancer: &str, target_group: &str) -> Option<String> {
+#[must_use]
+pub fn label(load_balancer: &str, target_group: &str) -> Option<String> {
     let (_, balancer) = load_balancer.split_once(":loadbalancer/")?;
     let (_, group) = target_group.split_once(":targetgroup/")?;
     Some(format!("{balancer}/targetgroup/{group}"))

@@ -11,9 +11,9 @@ use super::convert::{balancing, compute, network, scaling, timestamp};
 use super::errors::{area, area_or, incomplete, timed_out};
 use crate::account::Area;
 use crate::account::resources::{
-    Activity, Alarm, AutoScalingGroup, Identity, Image, ImageSnapshot, Instance, InstanceProfile, InternetGateway,
-    LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable, ScalingPolicy,
-    SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
+    Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
+    InternetGateway, LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
+    ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 
 /// The longest that a list may take with all its pages and retries, and so a wave, since its calls go out together.
@@ -131,6 +131,22 @@ pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {
             .collect())
         .await;
     reservations.map(|reservations| reservations.concat())
+}
+
+/// The console output of an instance: the newest, which AWS gives of its Nitro types alone, else what it posted last.
+pub async fn boot_log(clients: &Clients, instance: &str) -> Area<BootLog> {
+    let action = "ec2:GetConsoleOutput";
+    let request = || clients.ec2.get_console_output().instance_id(instance);
+    in_time(action, async {
+        let newest = request().latest(true).send().await.map(Some);
+        // None stands for a type of instance that has no newest output.
+        let answer = match area_or(action, newest, |code, _| code == "UnsupportedOperation", None) {
+            Area::Seen(None) => area(action, request().send().await.map(Some)),
+            answer => answer,
+        };
+        answer.map(|output| output.as_ref().map(compute::boot_log).unwrap_or_default())
+    })
+    .await
 }
 
 pub async fn instance_profile(clients: &Clients, name: &str) -> Area<Option<InstanceProfile>> {

@@ -7,13 +7,14 @@ mod collect;
 mod convert;
 mod errors;
 
+use futures_util::future::join_all;
 use jiff::Timestamp;
 use tokio::sync::OnceCell;
 
 pub use clients::Settings;
 
 use super::resources::Identity;
-use super::{Area, Failure, FailureKind, Scope, Snapshot};
+use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
 use clients::Clients;
 
 /// A connection to one account and region; made when something is read first.
@@ -48,6 +49,12 @@ impl Reader {
         }
     }
 
+    /// What comes of `questions`, asked all at once.
+    pub async fn answer(&self, questions: &[Question]) -> Vec<Answer> {
+        let clients = self.clients().await;
+        join_all(questions.iter().map(|question| answer(clients, question))).await
+    }
+
     /// The region that is read; none where none is set.
     pub async fn region(&self) -> Option<&str> {
         self.clients().await.region.as_deref()
@@ -55,6 +62,14 @@ impl Reader {
 
     async fn clients(&self) -> &Clients {
         self.clients.get_or_init(|| Clients::connect(&self.settings)).await
+    }
+}
+
+async fn answer(clients: &Clients, question: &Question) -> Answer {
+    match question {
+        Question::BootLog { instance } => {
+            Answer::BootLog { instance: instance.clone(), log: calls::boot_log(clients, instance).await }
+        }
     }
 }
 

@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::World;
+use super::boot_log::Stop;
 use super::compute::{OTHER_INSTANCE, terminated};
 use super::event::Event;
 use super::ids::{later, written};
 use super::template::ScriptState;
-use crate::account::resources::{Activity, AutoScalingGroup, Instance, TemplateReference};
+use crate::account::resources::{Activity, AutoScalingGroup, Instance, LaunchTemplate, TemplateReference};
 
 /// Seconds from launch to `InService`.
 pub(super) const PENDING: i64 = 4;
@@ -32,8 +33,14 @@ const HISTORY: usize = 100;
 pub(super) struct Machine {
     pub(super) instance: Instance,
     pub(super) launched_at: Timestamp,
+    /// The version of the template that it was launched from.
+    #[serde(default)]
+    pub(super) version: Option<i64>,
     /// What came of its user data, once it has come to it.
     pub(super) boot: Option<Boot>,
+    /// Where its user data stopped, once it has come to it; none where it ran to its end.
+    #[serde(default)]
+    pub(super) stop: Option<Stop>,
     /// Since when the load balancer's packets reach it.
     pub(super) reachable_since: Option<Timestamp>,
     /// Since when it is to be a target.
@@ -190,7 +197,9 @@ impl World {
         self.machines.push(Machine {
             instance,
             launched_at: now,
+            version: self.version_in_use().map(|version| version.latest_version),
             boot: None,
+            stop: None,
             reachable_since: None,
             attached_since: None,
             stopped_since: None,
@@ -198,11 +207,16 @@ impl World {
         });
     }
 
+    /// The version of the template that the group launches from.
+    fn version_in_use(&self) -> Option<&LaunchTemplate> {
+        let reference = self.group.as_ref()?.template.as_ref().and_then(|template| template.version.as_deref());
+        self.version(reference.unwrap_or("$Default"))
+    }
+
     /// A new member in the subnet that has fewest; none where the template's image can't be started.
     fn new_instance(&mut self, now: Timestamp) -> Option<Instance> {
         let group = self.group.as_ref()?;
-        let reference = group.template.as_ref().and_then(|template| template.version.as_deref());
-        let version = self.version(reference.unwrap_or("$Default"))?.clone();
+        let version = self.version_in_use()?.clone();
         let usable =
             self.images.iter().any(|image| Some(&image.id) == version.image.as_ref() && image.state == "available");
         let members = |subnet: &str| {
@@ -288,13 +302,16 @@ impl World {
     /// Decides what user data makes of a member, by what it finds when it runs.
     pub(super) fn booted(&mut self, id: &str) {
         let Some(index) = self.machines.iter().position(|machine| machine.instance.id == id) else { return };
-        let boot = self.boot_of(&self.machines[index].instance);
-        self.machines[index].boot = Some(boot);
+        let outcome = self.boot_of(&self.machines[index].instance);
+        self.machines[index].stop = outcome.err();
+        self.machines[index].boot = Some(outcome.unwrap_or(Boot::Silent));
     }
 
-    fn boot_of(&self, instance: &Instance) -> Boot {
-        let reference = self.group.as_ref().and_then(|group| group.template.as_ref()?.version.clone());
-        let Some(version) = self.version(reference.as_deref().unwrap_or("$Default")) else { return Boot::Silent };
+    /// What an instance comes to, or where its user data stops.
+    fn boot_of(&self, instance: &Instance) -> Result<Boot, Stop> {
+        let Some(version) = self.version_in_use() else {
+            return Err(Stop::NoScript);
+        };
         let way_out = instance.subnet.as_deref().is_some_and(|subnet| self.network.has_way_out(subnet));
         let image = self.images.iter().find(|image| Some(&image.id) == version.image.as_ref());
         let other = self.instances.iter().find(|instance| instance.name.as_deref() == Some(OTHER_INSTANCE));
@@ -302,10 +319,12 @@ impl World {
             image.is_some_and(|image| other.is_none_or(|other| image.source_instance.as_ref() != Some(&other.id)));
         let database = self.group_id(&self.names.rds_sg).is_some_and(|id| instance.security_groups.contains(&id));
         match self.script_state(version) {
-            ScriptState::NeverRuns => Boot::Silent,
-            _ if !way_out || !has_tools || instance.instance_profile.is_none() => Boot::Silent,
-            ScriptState::Good if database => Boot::Serves,
-            ScriptState::Good | ScriptState::WrongSecret => Boot::Errors,
+            ScriptState::NeverRuns => Err(Stop::NoScript),
+            _ if instance.instance_profile.is_none() => Err(Stop::NoCredentials),
+            _ if !way_out => Err(Stop::NoWayOut),
+            _ if !has_tools => Err(Stop::NoTools),
+            ScriptState::Good if database => Ok(Boot::Serves),
+            ScriptState::Good | ScriptState::WrongSecret => Ok(Boot::Errors),
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod actions;
 mod balancing;
+mod boot_log;
 mod compute;
 mod event;
 mod fleet;

@@ -127,6 +127,7 @@ impl World {
                 zone: machine.instance.zone.clone().unwrap_or_default(),
                 lifecycle: lifecycle(machine, now).to_owned(),
                 health: if machine.stopped_since.is_some() { "Unhealthy" } else { "Healthy" }.to_owned(),
+                version: machine.version.map(|version| version.to_string()),
             })
             .collect();
         Some(group)

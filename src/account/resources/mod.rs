@@ -1,6 +1,7 @@
 //! The resources of the lab as AWS shows them, reduced to what a check reads.
 //! Field names follow the AWS API; ids and names are AWS's own strings, unchanged.
 
+mod boot_log;
 mod compute;
 mod load_balancing;
 mod network;
@@ -9,6 +10,7 @@ mod site;
 
 use serde::{Deserialize, Serialize};
 
+pub use boot_log::BootLog;
 pub use compute::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface};
 pub use load_balancing::{Listener, LoadBalancer, TargetGroup, TargetHealth};
 pub use network::{

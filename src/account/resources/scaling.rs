@@ -54,6 +54,9 @@ pub struct Member {
     pub lifecycle: String,
     /// `Healthy` or `Unhealthy`.
     pub health: String,
+    /// The number of the template's version that it was launched from, where AWS tells.
+    #[serde(default)]
+    pub version: Option<String>,
 }
 
 /// A scaling policy.

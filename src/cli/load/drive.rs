@@ -1,11 +1,9 @@
 //! One load from its start to its end: figures, readings of the account and signals, in the order in which they come.
 
-use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
@@ -14,7 +12,8 @@ use super::show::Show;
 use crate::account::Source;
 use crate::cli::output::Fault;
 use crate::i18n::Text;
-use crate::load::{Ending, Event, Live, Observation, Place, Runner, Subject};
+use crate::load::{Ending, Event, Live, Observation, Place, Subject, begin, ending_text};
+use crate::tui::Signals;
 
 /// How often the account is read: its numbers are of whole minutes.
 const READ_EVERY: Duration = Duration::from_secs(30);
@@ -37,7 +36,9 @@ pub async fn drive(
     let mut signals = Signals::new().map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
     let (sender, mut events) = unbounded_channel();
     let mut readings = Readings::start(reader);
-    let mut runner = Runner::start(live.plan, place, move |event| sender.send(event).is_ok());
+    let (leash, load) = begin(live.plan, place, move |event| sender.send(event).is_ok());
+    let (mut leash, mut tasks) = (Some(leash), JoinSet::new());
+    tasks.spawn(load);
     loop {
         tokio::select! {
             event = events.recv() => match event {
@@ -47,14 +48,17 @@ pub async fn drive(
                     live.ended = Some((ending, Timestamp::now()));
                     return Ok(ending);
                 }
-                None => return Err(Fault::failed(Text::verbatim("panic"))),
+                Some(Event::Begun) => live.started_at = Timestamp::now(),
+                Some(Event::Refused(why)) => return Err(Fault::failed(why)),
+                // It ended without a word, which only a panic does; that has been reported.
+                None => return Err(Fault::failed(ending_text(Ending::Asked))),
             },
             Some(observation) = readings.arrived.recv() => live.trail.observe(observation),
-            () = signals.next() => runner.stop(),
+            _ = signals.next() => drop(leash.take()),
         }
         show.show(live, Timestamp::now())?;
         if show.nobody_reads() {
-            runner.stop();
+            drop(leash.take());
         }
     }
 }
@@ -83,30 +87,5 @@ impl Readings {
             });
         }
         Self { arrived, _task: task }
-    }
-}
-
-/// The signals that ask the program to end.
-struct Signals {
-    terminate: Signal,
-    hang_up: Signal,
-    interrupt: Signal,
-}
-
-impl Signals {
-    fn new() -> io::Result<Self> {
-        Ok(Self {
-            terminate: signal(SignalKind::terminate())?,
-            hang_up: signal(SignalKind::hangup())?,
-            interrupt: signal(SignalKind::interrupt())?,
-        })
-    }
-
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.hang_up.recv() => {}
-            _ = self.interrupt.recv() => {}
-        }
     }
 }

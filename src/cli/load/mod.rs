@@ -16,8 +16,7 @@ use super::{Context, WORLD};
 use crate::account::{Snapshot, Source, demo};
 use crate::i18n::Text;
 use crate::load::{
-    Ending, Live, Observation, Pace, Place, Plan, Subject, Target, answer_text, demo_pace, ending_text, plan_text,
-    refusal, target,
+    Ending, Live, Observation, Pace, Place, Plan, Subject, demo_pace, ending_text, opened, plan_text, refusal, target,
 };
 use crate::msg;
 use crate::progress::LoadRun;
@@ -87,7 +86,11 @@ async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -
         None => None,
     };
     if let Some(loopback) = named.clone().filter(target::is_loopback) {
-        return Ok(Found { host: loopback.host.clone(), place: opened(loopback).await?.0, snapshot: None });
+        return Ok(Found {
+            host: loopback.host.clone(),
+            place: Place::Opened(opened(loopback).await.map_err(fault)?.0),
+            snapshot: None,
+        });
     }
     let snapshot = source.read(&subject.scope(), Timestamp::now()).await;
     let site = subject.site(&snapshot).map_err(fault)?;
@@ -99,20 +102,11 @@ async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -
     let chosen = named.unwrap_or_else(|| own.clone());
     let host = chosen.host.clone();
     let is_own = target::is_own(&chosen, &own);
-    let (place, status) = opened(chosen).await?;
+    let (target, status) = opened(chosen).await.map_err(fault)?;
     if !is_own {
         return Err(fault(msg!(load_not_own, host = host, own = site.host, status = i32::from(status))));
     }
-    Ok(Found { place, host, snapshot: Some(snapshot) })
-}
-
-/// Opens the site once, and says with which status it answers: one that doesn't work gets no load.
-async fn opened(target: Target) -> Result<(Place, u16), Fault> {
-    let host = target.host.clone();
-    match target::knock(target).await {
-        Ok((target, status)) => Ok((Place::Site(target), status)),
-        Err(answer) => Err(Fault::failed(msg!(load_site_fails, host = host, what = answer_text(answer)))),
-    }
+    Ok(Found { place: Place::Opened(target), host, snapshot: Some(snapshot) })
 }
 
 /// Says to whom, how much and how long, and asks.

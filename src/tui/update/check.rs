@@ -1,11 +1,12 @@
 //! Checking the account, and what only the learner can tell.
 
 use super::account::{identify, save, switch, unseen_caller};
+use super::load;
 use super::moving::{open_chosen, show_tab};
 use crate::account::Snapshot;
 use crate::i18n::Text;
 use crate::msg;
-use crate::progress::{StepState, record};
+use crate::progress::{StepState, credit, record};
 use crate::report::Report;
 use crate::tui::content::Tone;
 use crate::tui::message::Effect;
@@ -70,17 +71,21 @@ pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> 
     if own.is_none() || own != model.account.key() {
         return switch(model, identity);
     }
-    let report = Report::assess(&model.lesson, snapshot, model.now);
+    let mut report = Report::assess(&model.lesson, snapshot, model.now);
+    if let Some(progress) = &model.account.progress {
+        credit(&model.lesson, &mut report, progress);
+    }
     let was = model.state(model.view.step);
     model.checks.report = report;
     model.checks.done = true;
     let effects = note_progress(model);
     announce(model, was);
+    load::observe(model, snapshot);
     effects
 }
 
 /// Notes what is done now, and saves it where that is news.
-fn note_progress(model: &mut Model) -> Vec<Effect> {
+pub fn note_progress(model: &mut Model) -> Vec<Effect> {
     let Some(progress) = &mut model.account.progress else { return Vec::new() };
     let before = progress.clone();
     record(&model.checks.report, progress, model.now);

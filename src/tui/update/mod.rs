@@ -4,6 +4,7 @@ mod account;
 mod check;
 mod demo;
 mod exercise;
+mod load;
 mod moving;
 mod search;
 mod writing;
@@ -14,7 +15,7 @@ use crossterm::event::KeyEvent;
 
 use super::editor::Subject;
 use super::keys::{Command, Key, command};
-use super::message::{Effect, Leaving, Message};
+use super::message::{Effect, Message};
 use super::model::{Model, Offer, Page};
 use crate::i18n::Localizer;
 
@@ -33,7 +34,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             writing::paste(model, &text);
             Vec::new()
         }
-        Message::Ending => writing::break_off(model),
+        Message::Ending => [load::end(model), writing::break_off(model)].concat(),
         Message::FilledIn(outcome) => {
             account::filled_in(model, outcome);
             Vec::new()
@@ -58,6 +59,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
         Message::StartedOver(outcome) => demo::started_over(model, outcome),
+        Message::LoadTold { number, event } => load::told(model, number, event),
     };
     moving::lay_out(model, place);
     effects
@@ -104,7 +106,9 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::StartOver => return demo::start_over(model, offer),
         Command::Yes => return account::accept(model),
         Command::No => account::refuse(model),
-        Command::Quit => return vec![Effect::Leave(Leaving::Asked)],
+        Command::Load => return load::toggle(model, offer),
+        Command::Live => load::show(model),
+        Command::Quit => return load::leave(model, offer),
         Command::Language => model.localizer = Localizer::new(model.localizer.language().other()),
         other => moving::go(model, other),
     }

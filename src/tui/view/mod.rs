@@ -21,6 +21,7 @@ mod found;
 mod help;
 mod hints;
 mod lesson;
+mod live;
 mod prose;
 mod results;
 mod small;
@@ -112,6 +113,7 @@ pub fn content(model: &Model) -> Content {
         (Page::Exercise, _) => exercise::page(model, &mut sheet),
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
+        (Page::Live, _) => live::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
     }
     sheet.finish()

@@ -1,10 +1,15 @@
 //! Instances, images, launch templates, instance profiles.
 
+use aws_sdk_ec2::operation::get_console_output::GetConsoleOutputOutput;
 use aws_sdk_ec2::types;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 
 use super::{given, name_tag, perhaps, tag, timestamp};
-use crate::account::resources::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface};
+use crate::account::resources::{
+    BootLog, Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface,
+};
 
 pub fn instance(instance: &types::Instance) -> Instance {
     Instance {
@@ -19,6 +24,13 @@ pub fn instance(instance: &types::Instance) -> Instance {
         asg: tag(instance.tags(), "aws:autoscaling:groupName"),
         launched_at: instance.launch_time().and_then(timestamp),
     }
+}
+
+/// AWS sends it in base64; what isn't UTF-8 in it stays recognisable. None yet is an empty text.
+pub fn boot_log(output: &GetConsoleOutputOutput) -> BootLog {
+    let encoded: String = output.output().unwrap_or_default().split_whitespace().collect();
+    let bytes = STANDARD.decode(encoded).unwrap_or_default();
+    BootLog { text: String::from_utf8_lossy(&bytes).into_owned(), at: output.timestamp().and_then(timestamp) }
 }
 
 pub fn instance_profile(profile: &aws_sdk_iam::types::InstanceProfile) -> InstanceProfile {

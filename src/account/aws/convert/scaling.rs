@@ -46,6 +46,7 @@ fn member(instance: &types::Instance) -> Member {
         zone: given(instance.availability_zone()),
         lifecycle: given(instance.lifecycle_state().map(|state| state.as_str())),
         health: given(instance.health_status()),
+        version: instance.launch_template().and_then(|template| perhaps(template.version())),
     }
 }
 

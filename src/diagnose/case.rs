@@ -1,0 +1,136 @@
+//! What a diagnosis rests on: the lesson, the account, and what the lesson's checks concluded of it.
+
+use jiff::Timestamp;
+
+use crate::account::Snapshot;
+use crate::account::resources::{AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth};
+use crate::lesson::Lesson;
+use crate::report::{CheckReport, Report};
+use crate::verify::{Check, CheckKind, Facts, Verdict};
+
+/// Everything that is known when causes are looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    lesson: &'a Lesson,
+    report: &'a Report,
+    /// The account.
+    pub facts: Facts<'a>,
+}
+
+/// A check with what it concluded.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged<'a> {
+    /// The check, as the lesson has it.
+    pub check: &'a Check,
+    /// What it concluded.
+    pub verdict: &'a Verdict,
+}
+
+impl<'a> Case<'a> {
+    /// The case of an account that has been judged.
+    #[must_use]
+    pub fn new(report: &'a Report, lesson: &'a Lesson, snapshot: &'a Snapshot, now: Timestamp) -> Self {
+        Self { lesson, report, facts: Facts::new(snapshot, now) }
+    }
+
+    /// Every check of the lesson with its report, step by step.
+    pub fn checks(&self) -> impl Iterator<Item = (&'a Check, &'a CheckReport)> + use<'a> {
+        let checks = self.lesson.steps.iter().flat_map(|step| &step.checks);
+        checks.zip(self.report.steps.iter().flat_map(|step| &step.checks))
+    }
+
+    /// The first check of the lesson whose kind is wanted.
+    pub fn judged(&self, is_wanted: impl Fn(&CheckKind) -> bool) -> Option<Judged<'a>> {
+        let mut checks = self.checks().filter(|(check, _)| is_wanted(&check.kind));
+        checks.next().map(|(check, report)| Judged { check, verdict: &report.verdict })
+    }
+
+    /// The region that is read; the lesson's words for it are never guessed.
+    #[must_use]
+    pub fn region(&self) -> &'a str {
+        self.facts.snapshot.region.as_deref().unwrap_or("us-east-1")
+    }
+}
+
+/// The names of what belongs together between a visitor and an instance.
+#[derive(Clone, Copy, Debug)]
+pub struct Wiring<'a> {
+    /// Name of the load balancer.
+    pub alb: &'a str,
+    /// Name of the target group.
+    pub target_group: &'a str,
+    /// Name of the Auto Scaling group.
+    pub asg: &'a str,
+    /// The port on which visitors come.
+    pub port: i32,
+}
+
+impl<'a> Wiring<'a> {
+    /// The wiring to which a check of `kind` belongs, as the lesson's check of target health names it.
+    #[must_use]
+    pub fn of(kind: &CheckKind, case: &Case<'a>) -> Option<Self> {
+        let is_meant = |alb: &str, target_group: &str, asg: &str| match kind {
+            CheckKind::Site(site) => site.alb == alb,
+            CheckKind::Load(load) => load.alb == alb,
+            CheckKind::InstancesInService(check) => check.asg == asg,
+            CheckKind::TargetsAreMembers(check) => check.asg == asg,
+            CheckKind::TargetsHealthy(check) => check.target_group == target_group,
+            _ => false,
+        };
+        case.checks().find_map(|(check, _)| match &check.kind {
+            CheckKind::TargetsHealthy(health) if is_meant(&health.alb, &health.target_group, &health.asg) => {
+                let (alb, target_group, asg) = (&health.alb, &health.target_group, &health.asg);
+                Some(Self { alb, target_group, asg, port: port_of(alb, case) })
+            }
+            _ => None,
+        })
+    }
+
+    /// The load balancer, where it can be seen.
+    #[must_use]
+    pub fn load_balancer(&self, case: &Case<'a>) -> Option<&'a LoadBalancer> {
+        case.facts.load_balancer(self.alb).ok()
+    }
+
+    /// The target group, where it can be seen.
+    #[must_use]
+    pub fn target_group(&self, case: &Case<'a>) -> Option<&'a TargetGroup> {
+        case.facts.target_group(self.target_group).ok()
+    }
+
+    /// The Auto Scaling group, where it can be seen.
+    #[must_use]
+    pub fn group(&self, case: &Case<'a>) -> Option<&'a AutoScalingGroup> {
+        case.facts.auto_scaling_group(self.asg).ok()
+    }
+
+    /// The targets that don't work.
+    #[must_use]
+    pub fn ill_targets(&self, case: &Case<'a>) -> Vec<&'a TargetHealth> {
+        let targets = case.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
+        targets.iter().filter(|target| !matches!(target.state.as_str(), "healthy" | "draining" | "initial")).collect()
+    }
+
+    /// The members of the group that are to serve and don't, the youngest first; all that stay where no target is ill.
+    #[must_use]
+    pub fn ill_members(&self, case: &Case<'a>) -> Vec<(&'a Member, Option<&'a Instance>)> {
+        let ill = self.ill_targets(case);
+        let members = self.group(case).map(|group| group.instances.as_slice()).unwrap_or_default();
+        let staying = || members.iter().filter(|member| !member.lifecycle.starts_with("Terminat"));
+        let is_ill = |member: &&Member| ill.iter().any(|target| target.target == member.id);
+        let mut chosen: Vec<_> = staying()
+            .filter(|member| ill.is_empty() || is_ill(member))
+            .map(|member| (member, case.facts.instance(&member.id).ok().flatten()))
+            .collect();
+        chosen.sort_by_key(|(_, instance)| std::cmp::Reverse(instance.and_then(|instance| instance.launched_at)));
+        chosen
+    }
+}
+
+fn port_of(alb: &str, case: &Case<'_>) -> i32 {
+    let listener = case.checks().find_map(|(check, _)| match &check.kind {
+        CheckKind::LoadBalancerListener(listener) if listener.alb == alb => Some(listener.port.0),
+        _ => None,
+    });
+    listener.unwrap_or(80)
+}

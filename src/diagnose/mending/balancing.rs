@@ -1,0 +1,164 @@
+//! The load balancer, its listener, the target group and its targets.
+
+use super::network::public_subnets;
+use super::{Ways, console};
+use crate::account::resources::{Listener, LoadBalancer};
+use crate::diagnose::case::Case;
+use crate::diagnose::command::Command;
+use crate::diagnose::console::encoded;
+use crate::msg;
+use crate::verify::CheckKind;
+
+pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
+    Some(match kind {
+        CheckKind::LoadBalancer(check) => page(&check.alb, "", case).anew(msg!(mend_load_balancer_again)),
+        CheckKind::LoadBalancerActive(check) => page(&check.alb, "", case),
+        CheckKind::Site(check) => page(&check.alb, "", case),
+        CheckKind::LoadBalancerScheme(check) => scheme(&check.alb, case),
+        CheckKind::LoadBalancerZones(check) => zones(&check.alb, &check.asg, case),
+        CheckKind::LoadBalancerListener(check) => listener(&check.alb, check.port.0, &check.target_group, case),
+        CheckKind::LoadBalancerSecurityGroups(check) => wear(&check.alb, &check.vpc, &check.groups, case),
+        CheckKind::TargetGroup(check) => target_group(&check.target_group, &check.vpc, check.port.0, case),
+        CheckKind::TargetsHealthy(check) => health(&check.target_group, case),
+        CheckKind::TargetsAreMembers(check) => strike_off(&check.target_group, &check.asg, case),
+        _ => return None,
+    })
+}
+
+fn page(alb: &str, tab: &str, case: &Case<'_>) -> Ways {
+    let tab = if tab.is_empty() { String::new() } else { format!(";tab={tab}") };
+    Ways::page(match case.facts.load_balancer(alb) {
+        Ok(balancer) => console(case).ec2(&format!("LoadBalancer:loadBalancerArn={}{tab}", encoded(&balancer.arn))),
+        Err(_) => console(case).ec2("LoadBalancers:"),
+    })
+}
+
+/// A public subnet in each zone of the load balancer's VPC that `is_wanted`.
+fn fitting_subnets(balancer: &LoadBalancer, is_wanted: impl Fn(&str) -> bool, case: &Case<'_>) -> Vec<String> {
+    let mut zones: Vec<&str> = Vec::new();
+    let mut ids = Vec::new();
+    for subnet in public_subnets(balancer.vpc.as_deref().unwrap_or_default(), case) {
+        if is_wanted(&subnet.zone) && !zones.contains(&subnet.zone.as_str()) {
+            zones.push(&subnet.zone);
+            ids.push(subnet.id.clone());
+        }
+    }
+    ids
+}
+
+/// The zones in which the group may start instances.
+fn zones_of(asg: &str, case: &Case<'_>) -> Vec<String> {
+    let subnets = case.facts.snapshot.subnets.seen().map(Vec::as_slice).unwrap_or_default();
+    let used = case.facts.auto_scaling_group(asg).map(|group| group.subnets.as_slice()).unwrap_or_default();
+    subnets.iter().filter(|subnet| used.contains(&subnet.id)).map(|subnet| subnet.zone.clone()).collect()
+}
+
+fn zones(alb: &str, asg: &str, case: &Case<'_>) -> Ways {
+    let ways = page(alb, "mapping", case);
+    let Ok(balancer) = case.facts.load_balancer(alb) else { return ways };
+    let wanted = zones_of(asg, case);
+    let subnets = fitting_subnets(balancer, |zone| wanted.iter().any(|wanted| wanted == zone), case);
+    if subnets.len() < 2 {
+        return ways;
+    }
+    let command = Command::aws("elbv2 set-subnets").with("--load-balancer-arn", &balancer.arn);
+    ways.by(command.with_each("--subnets", subnets), case)
+}
+
+/// A scheme can't be edited: the load balancer goes, with its listeners, and a new one takes its place.
+fn scheme(alb: &str, case: &Case<'_>) -> Ways {
+    let ways = page(alb, "", case).anew(msg!(mend_load_balancer_again));
+    let Ok(balancer) = case.facts.load_balancer(alb) else { return ways };
+    let delete = Command::aws("elbv2 delete-load-balancer").with("--load-balancer-arn", &balancer.arn);
+    let create = Command::aws("elbv2 create-load-balancer")
+        .with("--name", alb)
+        .flag("--type application --scheme internet-facing")
+        .with_each("--security-groups", &balancer.security_groups)
+        .with_each("--subnets", fitting_subnets(balancer, |_| true, case));
+    ways.by(delete, case).by(create, case)
+}
+
+fn listener(alb: &str, port: i32, target_group: &str, case: &Case<'_>) -> Ways {
+    let ways = page(alb, "listeners", case);
+    let (Ok(balancer), Ok(group)) = (case.facts.load_balancer(alb), case.facts.target_group(target_group)) else {
+        return ways;
+    };
+    let listeners = case.facts.snapshot.listeners.seen().map(Vec::as_slice).unwrap_or_default();
+    let is_meant = |found: &&Listener| found.load_balancer == balancer.arn && found.port == Some(port);
+    let command = match listeners.iter().find(is_meant) {
+        Some(found) => {
+            Command::aws("elbv2 modify-listener").with("--listener-arn", &found.arn).with("--protocol", "HTTP")
+        }
+        None => Command::aws("elbv2 create-listener")
+            .with("--load-balancer-arn", &balancer.arn)
+            .with("--protocol", "HTTP")
+            .with("--port", port.to_string()),
+    };
+    ways.by(command.with("--default-actions", format!("Type=forward,TargetGroupArn={}", group.arn)), case)
+}
+
+fn wear(alb: &str, vpc: &str, groups: &[String], case: &Case<'_>) -> Ways {
+    let ways = page(alb, "security", case);
+    let ids: Result<Vec<&String>, _> =
+        groups.iter().map(|name| case.facts.security_group(vpc, name).map(|group| &group.id)).collect();
+    match (case.facts.load_balancer(alb), ids) {
+        (Ok(balancer), Ok(ids)) => {
+            let command = Command::aws("elbv2 set-security-groups").with("--load-balancer-arn", &balancer.arn);
+            ways.by(command.with_each("--security-groups", ids), case)
+        }
+        _ => ways,
+    }
+}
+
+fn group_page(name: &str, case: &Case<'_>) -> Ways {
+    Ways::page(match case.facts.target_group(name) {
+        Ok(group) => console(case).ec2(&format!("TargetGroup:targetGroupArn={}", encoded(&group.arn))),
+        Err(_) => console(case).ec2("TargetGroups:"),
+    })
+}
+
+/// Port, protocol, type and VPC can't be edited. A group that is in use can't be deleted either: listener and Auto
+/// Scaling group must be turned to the new one first, which needs another name or the old one out of the way.
+fn target_group(name: &str, vpc: &str, port: i32, case: &Case<'_>) -> Ways {
+    let ways = group_page(name, case);
+    let Ok(vpc) = case.facts.vpc(vpc) else { return ways };
+    let create = Command::aws("elbv2 create-target-group")
+        .with("--name", name)
+        .with("--vpc-id", &vpc.id)
+        .flag("--target-type instance --protocol HTTP")
+        .with("--port", port.to_string());
+    match case.facts.target_group(name) {
+        Ok(group) => {
+            let delete = Command::aws("elbv2 delete-target-group").with("--target-group-arn", &group.arn);
+            ways.anew(msg!(mend_target_group_again)).by(delete, case).by(create, case)
+        }
+        Err(_) => ways.by(create, case),
+    }
+}
+
+fn health(name: &str, case: &Case<'_>) -> Ways {
+    let ways = group_page(name, case);
+    match case.facts.target_group(name) {
+        Ok(group) => ways.by(Command::aws("elbv2 describe-target-health").with("--target-group-arn", &group.arn), case),
+        Err(_) => ways,
+    }
+}
+
+fn strike_off(name: &str, asg: &str, case: &Case<'_>) -> Ways {
+    let ways = group_page(name, case);
+    let (Ok(group), Ok(scaling)) = (case.facts.target_group(name), case.facts.auto_scaling_group(asg)) else {
+        return ways;
+    };
+    let targets = case.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
+    let strangers: Vec<String> = targets
+        .iter()
+        .filter(|target| target.state != "draining")
+        .filter(|target| !scaling.instances.iter().any(|member| member.id == target.target))
+        .map(|target| format!("Id={}", target.target))
+        .collect();
+    if strangers.is_empty() {
+        return ways;
+    }
+    let command = Command::aws("elbv2 deregister-targets").with("--target-group-arn", &group.arn);
+    ways.by(command.with_each("--targets", strangers), case)
+}

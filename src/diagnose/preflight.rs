@@ -1,0 +1,39 @@
+//! What steps 0 to 3 should have left and didn't.
+
+use super::Diagnosis;
+use super::case::{Case, Judged};
+use super::mending::mend;
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::{Cause, CheckKind, Status};
+
+/// The step that looks at what comes before the lesson.
+pub const STEP: &str = "preflight";
+
+/// The cause of a failed check of the preflight that names none itself.
+#[must_use]
+pub fn left_undone(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
+    if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
+        return None;
+    }
+    let (id, text) = named(&judged.check.kind)?;
+    Some(Diagnosis {
+        cause: Cause { id, text },
+        evidence: vec![judged.verdict.actual.clone()],
+        repair: mend(judged, case),
+        consequences: Vec::new(),
+    })
+}
+
+fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
+    Some(match kind {
+        CheckKind::Vpc(_) => ("vpc-missing", msg!(cause_left_undone, step = "0")),
+        CheckKind::InternetGateway(_) => ("internet-gateway-missing", msg!(cause_internet_gateway_missing)),
+        CheckKind::PublicSubnets(_) => ("public-subnets-missing", msg!(cause_public_subnets_missing)),
+        CheckKind::Subnet(_) => ("subnet-missing", msg!(cause_left_undone, step = "0")),
+        CheckKind::DefaultRoute(_) => ("route-wrong", msg!(cause_route_wrong)),
+        CheckKind::SecurityGroup(_) => ("security-group-missing", msg!(cause_group_left_undone)),
+        CheckKind::Instance(_) => ("base-instance-missing", msg!(cause_left_undone, step = "1")),
+        _ => return None,
+    })
+}

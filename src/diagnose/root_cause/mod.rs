@@ -1,0 +1,219 @@
+//! The first broken link between a visitor and an instance that serves.
+//!
+//! A visitor's request passes the links in the order of [`LINKS`]. The first broken one is the cause; what is broken
+//! after it is its consequence where it explains that, and a further fault otherwise. A link that can't be seen is
+//! neither broken nor sound, and is said.
+
+mod app;
+mod group;
+mod instance;
+mod launch;
+mod link;
+mod path;
+mod serving;
+mod way_in;
+
+use super::case::{Case, Judged, Wiring};
+use super::{Diagnosis, Means, Repair};
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::{CheckKind, Status};
+
+pub use app::unread_boot_log;
+pub use launch::explain as explain_launch;
+pub use link::{Break, Finding, judged_by};
+
+/// The sections of the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    /// From the internet to the load balancer.
+    WayIn,
+    /// From the listener to the target group.
+    Serving,
+    /// From the target group to the Auto Scaling group.
+    Attachment,
+    /// From the group to instances that run.
+    Group,
+    /// From the load balancer to an instance, and from there to the internet.
+    Path,
+    /// What an instance is made from.
+    Instance,
+    /// What came of its boot.
+    App,
+}
+
+/// How one link is judged.
+type Judge = for<'a> fn(&Case<'a>, &Wiring<'a>) -> Finding;
+
+const LINKS: &[(Section, Judge)] = &[
+    (Section::WayIn, way_in::active),
+    (Section::WayIn, way_in::scheme),
+    (Section::WayIn, way_in::gateway),
+    (Section::WayIn, way_in::public_subnets),
+    (Section::WayIn, way_in::visitors),
+    (Section::Serving, serving::listener),
+    (Section::Serving, serving::target_group),
+    (Section::Attachment, serving::attached),
+    (Section::Group, group::capacity),
+    (Section::Group, group::suspended),
+    (Section::Group, group::launches),
+    (Section::Group, group::stopped_member),
+    (Section::Path, path::zones),
+    (Section::Path, path::out_of_the_balancer),
+    (Section::Path, path::into_the_instance),
+    (Section::Path, path::way_out),
+    (Section::Instance, instance::profile),
+    (Section::Instance, instance::template_profile),
+    (Section::Instance, instance::version),
+    (Section::Instance, instance::image),
+    (Section::Instance, instance::image_source),
+    (Section::Instance, instance::user_data),
+    (Section::Instance, instance::outdated),
+    (Section::Instance, instance::database_group),
+    (Section::App, app::boot),
+    (Section::App, app::health_check),
+    (Section::App, app::answers),
+];
+
+/// The sections that a check of `kind` depends on; none for a check that is no symptom of anything.
+fn sections(kind: &CheckKind, case: &Case<'_>) -> &'static [Section] {
+    use Section::{App, Attachment, Group, Instance, Path, Serving, WayIn};
+    match kind {
+        CheckKind::Site(_) => &[WayIn, Serving, Attachment, Group, Path, Instance, App],
+        CheckKind::Load(_) => &[WayIn, Serving],
+        CheckKind::TargetsHealthy(_) => &[Serving, Attachment, Group, Path, Instance, App],
+        CheckKind::TargetsAreMembers(_) => &[Attachment, Group],
+        CheckKind::InstancesInService(check) => match case.facts.auto_scaling_group(&check.asg) {
+            // Such a group terminates what its target group calls unhealthy, over and over.
+            Ok(group) if group.health_check_type.contains("ELB") => &[Serving, Group, Path, Instance, App],
+            _ => &[Group],
+        },
+        _ => &[],
+    }
+}
+
+/// The cause of what `judged` found, as far as it lies between a visitor and an instance.
+#[must_use]
+pub fn root_cause(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
+    // A target that was entered by hand is what the check itself says, and nothing else.
+    if judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == "target-by-hand") {
+        return None;
+    }
+    if matches!(judged.verdict.status, Status::Passed | Status::Skipped | Status::Unknown) {
+        return None;
+    }
+    let sections = sections(&judged.check.kind, case);
+    let wiring = Wiring::of(&judged.check.kind, case)?;
+    let mut walk = Walk::default();
+    for (section, judge) in LINKS.iter().filter(|(section, _)| sections.contains(section)) {
+        walk.take(*section, judge(case, &wiring));
+    }
+    walk.diagnosis(judged, case, &wiring)
+}
+
+/// What was met on the way.
+#[derive(Default)]
+struct Walk {
+    /// What could not be seen before the first broken link.
+    unseen: Vec<Text>,
+    broken: Vec<(Section, Break)>,
+}
+
+impl Walk {
+    fn take(&mut self, section: Section, finding: Finding) {
+        match finding {
+            Finding::Sound => {}
+            Finding::Unseen(what) if self.broken.is_empty() => {
+                if !self.unseen.contains(&what) {
+                    self.unseen.push(what);
+                }
+            }
+            Finding::Unseen(_) => {}
+            Finding::Broken(found) if self.broken.iter().any(|(_, known)| known.cause == found.cause) => {}
+            Finding::Broken(found) => self.broken.push((section, found)),
+        }
+    }
+
+    fn diagnosis(self, judged: &Judged<'_>, case: &Case<'_>, wiring: &Wiring<'_>) -> Option<Diagnosis> {
+        let mut broken = self.broken.into_iter();
+        let (section, first) = broken.next()?;
+        let mut evidence = first.evidence;
+        let mut consequences = Vec::new();
+        for (later_section, later) in broken {
+            if explains(first.cause.id, section, later.cause.id, later_section) {
+                consequences.push(later.cause.text);
+            } else {
+                evidence.push(msg!(evidence_further, what = later.cause.text));
+            }
+        }
+        evidence.extend(target_evidence(case, wiring));
+        evidence.extend(self.unseen.into_iter().map(|what| msg!(evidence_unseen, what = what)));
+        consequences.extend(further_symptoms(&judged.check.kind, case));
+        let mut repair = first.repair;
+        if matches!(section, Section::Path | Section::Instance | Section::App) {
+            repair.extend(replacement(first.cause.id, case, wiring));
+        }
+        Some(Diagnosis { cause: first.cause, evidence, repair, consequences })
+    }
+}
+
+/// Whether `later` is broken only because `first` is.
+fn explains(first: &str, section: Section, later: &str, later_section: Section) -> bool {
+    let built_wrong = matches!(section, Section::Path | Section::Instance);
+    match (first, later) {
+        ("alb-sg-blocks-in", "alb-wrong-sg") | ("tg-wrong-vpc", "tg-not-attached") => true,
+        ("tg-wrong-port", "web-sg-blocks-alb" | "alb-sg-blocks-out") => true,
+        // What an instance was made from shows in its boot, and an instance of an old version is replaced with it.
+        (_, "instance-outdated") => built_wrong,
+        (_, "health-check-path") => false,
+        _ => later_section == Section::App,
+    }
+}
+
+/// What the target group says of targets that don't work: evidence, never the explanation.
+fn target_evidence(case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Text> {
+    const MOST: usize = 4;
+    let describe = |target: &&crate::account::resources::TargetHealth| {
+        let reason = target.reason.as_deref().unwrap_or("-");
+        let words = target.description.as_deref().unwrap_or("-");
+        msg!(evidence_target, target = &target.target, state = &target.state, reason = reason, words = words)
+    };
+    wiring.ill_targets(case).iter().take(MOST).map(describe).collect()
+}
+
+/// Other checks that are not passed for the same reason.
+fn further_symptoms(kind: &CheckKind, case: &Case<'_>) -> Vec<Text> {
+    let is_failed = |is_wanted: fn(&CheckKind) -> bool| {
+        case.judged(is_wanted).is_some_and(|judged| judged.verdict.status == Status::Failed)
+    };
+    let mut symptoms = Vec::new();
+    let is_health = |kind: &CheckKind| matches!(kind, CheckKind::TargetsHealthy(_));
+    let is_site = |kind: &CheckKind| matches!(kind, CheckKind::Site(_));
+    if !is_health(kind) && is_failed(|kind| matches!(kind, CheckKind::TargetsHealthy(_))) {
+        symptoms.push(msg!(effect_targets_unhealthy));
+    }
+    if !is_site(kind) && is_failed(|kind| matches!(kind, CheckKind::Site(_))) {
+        symptoms.push(msg!(effect_site_broken));
+    }
+    symptoms
+}
+
+/// Instances keep what they were launched with, and run user data once: after mending they must be replaced.
+fn replacement(cause: &str, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
+    const MOST: usize = 4;
+    if matches!(
+        cause,
+        "alb-az-missing" | "alb-sg-blocks-out" | "alb-wrong-sg" | "web-sg-blocks-alb" | "health-check-path"
+    ) {
+        return Vec::new();
+    }
+    let ids: Vec<&str> = wiring.ill_members(case).iter().take(MOST).map(|(member, _)| member.id.as_str()).collect();
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let text = msg!(mend_replace_instances, instances = Text::list(ids.clone()));
+    let mut repairs = vec![Repair { means: Means::Console, text }];
+    let command = |id: &str| super::mending::terminate(id).with("--region", case.region()).line();
+    repairs.extend(ids.iter().map(|id| Repair { means: Means::Cli, text: Text::verbatim(command(id)) }));
+    repairs
+}

@@ -1,0 +1,131 @@
+//! From the load balancer to an instance, and from the instance to the internet.
+
+use ipnet::Ipv4Net;
+
+use super::link::{Break, Finding};
+use crate::account::resources::{Instance, LoadBalancer, Subnet};
+use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::mending::{lay_route, mend};
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::{AdmittedFrom, CheckKind, Peers, Status, Verdict, judge_route, lets_in, lets_out};
+
+/// The load balancer stands in the zones of the instances that don't serve.
+pub fn zones<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let Some(balancer) = wiring.load_balancer(case) else { return Finding::Sound };
+    let served = |zone: &str| balancer.zones.iter().any(|(enabled, _)| enabled == zone);
+    let outside = wiring.ill_members(case).into_iter().find(|(member, _)| !served(&member.zone));
+    let Some((member, _)) = outside else { return Finding::Sound };
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerZones(check) if check.alb == wiring.alb);
+    let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
+    Break::new("alb-az-missing", msg!(cause_alb_az_missing))
+        .shown_by(msg!(evidence_zone, instance = &member.id, zone = &member.zone, alb = wiring.alb))
+        .mended_as(repair)
+        .into()
+}
+
+/// The load balancer's groups let it connect to the instances.
+pub fn out_of_the_balancer<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let Some((balancer, port, instance)) = ends(case, wiring) else { return Finding::Sound };
+    let blocks = blocks_of(instance.subnet.iter(), case);
+    let peers = Peers { groups: &instance.security_groups, blocks };
+    match lets_out(&balancer.security_groups, port, &peers, &case.facts) {
+        Ok(true) => Finding::Sound,
+        Err(unseen) => unseen.into(),
+        Ok(false) => {
+            let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::SecurityGroupReaches(_));
+            let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
+            Break::new("alb-sg-blocks-out", msg!(cause_alb_sg_blocks_out, port = port))
+                .shown_by(msg!(evidence_balancer_carries, groups = Text::list(balancer.security_groups.clone())))
+                .mended_as(repair)
+                .into()
+        }
+    }
+}
+
+/// The instance's groups, as it carries them now, admit the load balancer.
+pub fn into_the_instance<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let Some((balancer, port, instance)) = ends(case, wiring) else { return Finding::Sound };
+    let blocks = blocks_of(balancer.zones.iter().map(|(_, subnet)| subnet), case);
+    let peers = Peers { groups: &balancer.security_groups, blocks };
+    match lets_in(&instance.security_groups, port, &peers, &case.facts) {
+        Ok(true) => Finding::Sound,
+        Err(unseen) => unseen.into(),
+        Ok(false) => blocked(balancer, instance, port, case, wiring).into(),
+    }
+}
+
+fn blocked(balancer: &LoadBalancer, instance: &Instance, port: i32, case: &Case<'_>, wiring: &Wiring<'_>) -> Break {
+    let carries =
+        |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerSecurityGroups(check) if check.alb == wiring.alb);
+    let admits = |kind: &CheckKind| matches!(kind, CheckKind::SecurityGroupIngress(check) if matches!(check.from, AdmittedFrom::Group(_)));
+    let worn = |kind: &CheckKind| matches!(kind, CheckKind::LaunchTemplateSecurityGroups(_));
+    let of_balancer = msg!(evidence_balancer_carries, groups = Text::list(balancer.security_groups.clone()));
+    let groups = Text::list(instance.security_groups.clone());
+    let of_instance = msg!(evidence_instance_carries, instance = &instance.id, groups = groups);
+    let failed = |judged: &crate::diagnose::case::Judged<'_>| judged.verdict.status == Status::Failed;
+    if let Some(judged) = case.judged(admits).filter(failed) {
+        let found = Break::new("web-sg-blocks-alb", msg!(cause_web_sg_blocks_alb, port = port));
+        return found.shown_by(judged.verdict.actual.clone()).shown_by(of_balancer).mended_as(mend(&judged, case));
+    }
+    if let Some(judged) = case.judged(carries).filter(failed) {
+        let found = Break::new("alb-wrong-sg", msg!(cause_alb_wrong_sg));
+        return found.shown_by(of_balancer).shown_by(of_instance).mended_as(mend(&judged, case));
+    }
+    // The rules are right, and so is what the load balancer carries: then the instance carries other groups.
+    let found = Break::new("web-sg-blocks-alb", msg!(cause_web_sg_not_carried, port = port));
+    let repair = case.judged(worn).filter(failed).map(|judged| mend(&judged, case)).unwrap_or_default();
+    found.shown_by(of_instance).shown_by(of_balancer).mended_as(repair).mended_by(msg!(mend_instance_groups))
+}
+
+/// Load balancer, port and an instance that doesn't serve.
+fn ends<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<(&'a LoadBalancer, i32, &'a Instance)> {
+    let port = wiring.target_group(case)?.port?;
+    let instance = wiring.ill_members(case).into_iter().find_map(|(_, instance)| instance)?;
+    Some((wiring.load_balancer(case)?, port, instance))
+}
+
+fn blocks_of<'b>(ids: impl Iterator<Item = &'b String>, case: &Case<'_>) -> Vec<Ipv4Net> {
+    ids.filter_map(|id| subnet_of(id, case)?.cidr).collect()
+}
+
+fn subnet_of<'a>(id: &str, case: &Case<'a>) -> Option<&'a Subnet> {
+    case.facts.snapshot.subnets.seen().ok()?.iter().find(|subnet| subnet.id == id)
+}
+
+/// The subnets of the instances that don't serve have a way to the internet.
+pub fn way_out<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let mut unseen = Finding::Sound;
+    for subnet in subnets_in_use(case, wiring) {
+        let verdict = judge_route(subnet, &case.facts).unwrap_or_else(Verdict::from);
+        match verdict.status {
+            Status::Failed => return no_way_out(subnet, verdict, case).into(),
+            Status::Unknown => unseen = Finding::Unseen(verdict.actual),
+            _ => {}
+        }
+    }
+    unseen
+}
+
+/// Those of the instances; those of the group while it has none.
+fn subnets_in_use<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Subnet> {
+    let members = wiring.ill_members(case);
+    let of_members: Vec<&Subnet> =
+        members.iter().filter_map(|(_, instance)| subnet_of((*instance)?.subnet.as_deref()?, case)).collect();
+    if !of_members.is_empty() {
+        return of_members;
+    }
+    let ids = wiring.group(case).map(|group| group.subnets.as_slice()).unwrap_or_default();
+    ids.iter().filter_map(|id| subnet_of(id, case)).collect()
+}
+
+fn no_way_out(subnet: &Subnet, verdict: Verdict, case: &Case<'_>) -> Break {
+    let name = subnet.name.as_deref().unwrap_or(&subnet.id);
+    let cause = verdict.cause.unwrap_or(crate::verify::Cause { id: "route-wrong", text: msg!(cause_route_wrong) });
+    let console =
+        verdict.fix.into_iter().map(|text| crate::diagnose::Repair { means: crate::diagnose::Means::Console, text });
+    Break { cause, evidence: vec![verdict.actual], repair: Vec::new() }
+        .shown_by(msg!(evidence_subnet, subnet = name, id = &subnet.id))
+        .mended_as(console)
+        .mended_as(lay_route(vec![subnet], case))
+}

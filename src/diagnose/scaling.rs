@@ -1,0 +1,146 @@
+//! Why a policy that is there doesn't scale: the way from visitors counted to an instance launched.
+
+use super::case::{Case, Judged};
+use super::mending::resume;
+use super::root_cause::{Break, Finding, explain_launch, judged_by};
+use super::{Diagnosis, case::Wiring};
+use crate::account::resources::{Alarm, RequestCount};
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::{CheckKind, Status, failed_launch};
+
+/// Names that belong to one policy.
+#[derive(Clone, Copy, Debug)]
+struct Policy<'a> {
+    asg: &'a str,
+    name: &'a str,
+}
+
+type Judge = for<'a> fn(&Case<'a>, Policy<'a>) -> Finding;
+
+const LINKS: &[Judge] = &[policy, metric, label, target, alarm, notified, data];
+
+/// The cause of a missing scale-out or load; none where the check itself knows best.
+#[must_use]
+pub fn scaling_cause<'a>(judged: &Judged<'a>, case: &Case<'a>) -> Option<Diagnosis> {
+    match (&judged.check.kind, judged.verdict.status) {
+        (CheckKind::ScaleOut(check), Status::Failed | Status::Waiting) => {
+            let policy = Policy { asg: &check.asg, name: &check.policy };
+            let first = LINKS.iter().find_map(|judge| match judge(case, policy) {
+                Finding::Broken(found) => Some(found),
+                _ => None,
+            });
+            first
+                .or_else(|| launch(judged, check.asg.as_str(), case))
+                .or_else(|| own(judged, check.value.0, case))
+                .map(diagnosis)
+        }
+        (CheckKind::Load(check), Status::Failed) => own(judged, check.value.0, case).map(diagnosis),
+        _ => None,
+    }
+}
+
+fn diagnosis(found: Break) -> Diagnosis {
+    Diagnosis { cause: found.cause, evidence: found.evidence, repair: found.repair, consequences: Vec::new() }
+}
+
+/// What the check itself names, with the numbers that show it.
+fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
+    let cause = judged.verdict.cause.clone()?;
+    if judged.verdict.status != Status::Failed {
+        return None;
+    }
+    let counts = case.facts.snapshot.request_counts.seen().map(Vec::as_slice).unwrap_or_default();
+    let highest = counts.iter().map(|point| point.count).fold(0.0, f64::max);
+    let minutes = longest_run(counts, f64::from(value));
+    let found = Break::of(judged, cause.id, cause.text.clone(), case);
+    Some(match cause.id {
+        "load-too-small" => found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value)),
+        _ => found,
+    })
+}
+
+/// The most one-minute points in a row above `value`.
+fn longest_run(counts: &[RequestCount], value: f64) -> usize {
+    let (mut longest, mut run, mut last) = (0, 0, None);
+    for point in counts {
+        let follows = last.is_some_and(|last| point.at.duration_since(last).as_secs() <= 60);
+        run = if point.count <= value {
+            0
+        } else if follows {
+            run + 1
+        } else {
+            1
+        };
+        longest = longest.max(run);
+        last = Some(point.at);
+    }
+    longest
+}
+
+fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
+    judged.verdict.cause.as_ref().filter(|cause| cause.id == "launch-failed")?;
+    let failed = failed_launch(case.facts.snapshot.activities.seen().ok()?)?;
+    let wiring = Wiring { alb: "", target_group: "", asg, port: 0 };
+    Some(explain_launch(failed, case, &wiring))
+}
+
+fn policy<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::ScalingPolicy(check) if check.asg == policy.asg && check.policy == policy.name);
+    judged_by(case, is_wanted, "policy-inactive", msg!(cause_policy_inactive))
+}
+
+fn metric<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyMetric(check) if check.policy == policy.name);
+    judged_by(case, is_wanted, "policy-wrong-metric", msg!(cause_policy_wrong_metric))
+}
+
+fn label<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyLabel(check) if check.policy == policy.name);
+    judged_by(case, is_wanted, "policy-other-target", msg!(cause_policy_other_target))
+}
+
+fn target<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyTarget(check) if check.policy == policy.name);
+    judged_by(case, is_wanted, "policy-wrong-target-value", msg!(cause_policy_wrong_target_value))
+}
+
+fn alarm<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyAlarm(check) if check.policy == policy.name);
+    judged_by(case, is_wanted, "alarms-missing", msg!(cause_alarms_missing))
+}
+
+/// The group hears its alarms, and may launch.
+fn notified<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let Ok(group) = case.facts.auto_scaling_group(policy.asg) else { return Finding::Sound };
+    let matter = |process: &&String| matches!(process.as_str(), "AlarmNotification" | "Launch");
+    let processes: Vec<String> = group.suspended.iter().filter(matter).cloned().collect();
+    if processes.is_empty() {
+        return Finding::Sound;
+    }
+    let named = Text::list(processes.clone());
+    Break::new("processes-suspended", msg!(cause_scaling_suspended))
+        .shown_by(msg!(evidence_suspended, asg = policy.asg, processes = named.clone()))
+        .mended_by(msg!(mend_resume, asg = policy.asg, processes = named))
+        .mended_as(resume(policy.asg, &processes, case))
+        .into()
+}
+
+/// The alarm above the target has had something to look at. While nobody visits there is nothing, and that is no fault.
+fn data<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let snapshot = case.facts.snapshot;
+    let Ok(found) = case.facts.scaling_policy(policy.asg, policy.name) else { return Finding::Sound };
+    let (Ok(alarms), Ok(counts)) = (snapshot.alarms.seen(), snapshot.request_counts.seen()) else {
+        return Finding::Sound;
+    };
+    let is_high = |alarm: &&Alarm| found.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh");
+    match alarms.iter().find(is_high) {
+        Some(alarm) if alarm.state == "INSUFFICIENT_DATA" && !counts.iter().any(|point| point.count > 0.0) => {
+            Break::new("alarms-no-data", msg!(cause_alarms_no_data))
+                .shown_by(msg!(evidence_alarm_state, alarm = &alarm.name, state = &alarm.state))
+                .mended_by(msg!(load_fix))
+                .into()
+        }
+        _ => Finding::Sound,
+    }
+}

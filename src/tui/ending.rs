@@ -1,0 +1,68 @@
+//! What the tutor needs to begin, whatever shell it runs in, and how it ends.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::account::Source;
+use crate::i18n::{Language, Text};
+use crate::lesson::{Lesson, Pack};
+use crate::progress::Store;
+
+/// What the tutor needs.
+#[derive(Debug)]
+pub struct App {
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// The account.
+    pub source: Arc<Source>,
+    /// Where progress is kept; none where there is no home.
+    pub store: Option<Store>,
+    /// Where the simulated account is kept; none on a real account and where there is no home.
+    pub world_file: Option<PathBuf>,
+    /// The language to begin with.
+    pub language: Language,
+    /// Where the lesson comes from, for reading it with values that the learner enters.
+    pub pack: Pack,
+    /// The values of the learner's settings.
+    pub own_values: BTreeMap<String, String>,
+}
+
+/// How it ended; a terminal is as it was before.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Why.
+    pub ending: Ending,
+    /// Why progress was not saved, where it wasn't; to be said after leaving.
+    pub unsaved: Option<Text>,
+}
+
+/// Why the tutor ended.
+#[derive(Debug)]
+pub enum Ending {
+    /// The learner left.
+    Asked,
+    /// The progress file can't be read: to be said on stderr. Nothing was changed.
+    Unreadable(Text),
+    /// A signal of this number.
+    Signal(u8),
+    /// The terminal failed or went away.
+    Terminal(io::Error),
+    /// A task panicked; the panic has been reported.
+    Crashed,
+}
+
+impl Outcome {
+    /// The exit status of the program.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self.ending {
+            Ending::Asked => 0,
+            Ending::Terminal(_) => 1,
+            Ending::Unreadable(_) => 2,
+            Ending::Crashed => 101,
+            Ending::Signal(number) => 128 + number,
+        }
+    }
+}
