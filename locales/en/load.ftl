@@ -19,7 +19,8 @@ load-answer-not-connected = there is no connection to it
 load-answer-timed-out = no answer came in time
 load-answer-broken = what came is no answer in HTTP
 
-load-head = Load on { $host }: { $sent } of { $count } requests, { $elapsed } of { $duration }
+load-head = Load: { $sent } of { $count } requests, { $elapsed } of { $duration } minutes
+load-host = To { $host }
 load-ended-finished = Done: every planned request is over.
 load-ended-asked = You stopped the load.
 load-ended-no-connection = Stopped: 20 requests in a row found no connection. The network is gone, or the site.
@@ -35,7 +36,7 @@ load-class-broken = { $count } broken off
 load-skipped = { $count } left out: they couldn't be sent in time
 load-rate = { $rate } requests per second
 load-error-rate = { $rate } errors per second
-load-quantiles = half within { $p50 } ms, 95% within { $p95 } ms, 99% within { $p99 } ms
+load-quantiles = 50% in { $p50 } ms, 95% in { $p95 } ms, 99% in { $p99 } ms
 load-times = Answer time, last 10 s: { $times }
 load-times-all = Answer time: { $times }
 
@@ -44,7 +45,7 @@ load-share = From here, each of { $count ->
     [one] 1 healthy target
    *[other] { $count } healthy targets
 } gets { $share } a minute.
-load-no-points = No number of this load has arrived yet. CloudWatch is a minute or two behind.
+load-no-points = No number of this load yet: CloudWatch is a minute or two behind.
 load-point-above = { $time }  { $count }, above the target
 load-point-below = { $time }  { $count }, not above the target
 load-alarms = The policy's alarms
@@ -73,7 +74,7 @@ load-mark-counted = CloudWatch has a minute above the target
 load-mark-rung = AlarmHigh rings, after 3 such minutes
 load-mark-raised = The policy raises the desired capacity
 load-mark-launched = A new instance is in service
-load-mark-serving = The new target is healthy: the shop is fetched, built, started and checked
+load-mark-serving = The new target is healthy, after build and start
 load-mark-ended = The load is over
 load-mark-quiet = AlarmLow rings, after 15 quiet minutes
 load-mark-shrunk = The group is as small as before
@@ -94,6 +95,8 @@ load-unsaved = The run could not be noted: { $problem }
 
 tui-title-load = Load and scaling, live
 tui-do-load = start or stop the load
+tui-do-start-load = start the load
+tui-do-stop-load = stop the load
 tui-do-live = live view of the load
 tui-place-load = On the page of the load
 

@@ -19,7 +19,8 @@ load-answer-not-connected = 接続できません
 load-answer-timed-out = 時間内に応答がありません
 load-answer-broken = HTTP の応答ではないものが返ります
 
-load-head = { $host } への負荷: { $count }件中{ $sent }件、{ $elapsed } / { $duration }
+load-head = 負荷: { $count }件中{ $sent }件、{ $elapsed } / { $duration }（分:秒）
+load-host = 宛先 { $host }
 load-ended-finished = 完了しました。予定したリクエストはすべて終わりました。
 load-ended-asked = 負荷を止めました。
 load-ended-no-connection = 中止しました。20件続けて接続できませんでした。ネットワークかサイトが落ちています。
@@ -35,13 +36,13 @@ load-class-broken = 途中で切断{ $count }件
 load-skipped = 時間どおりに送れず見送った{ $count }件
 load-rate = 1秒あたり { $rate } リクエスト
 load-error-rate = 1秒あたり { $rate } エラー
-load-quantiles = 半数が { $p50 } ms 以内、95% が { $p95 } ms 以内、99% が { $p99 } ms 以内
+load-quantiles = 50% { $p50 } ms、95% { $p95 } ms、99% { $p99 } ms
 load-times = 直近10秒の応答時間: { $times }
 load-times-all = 応答時間: { $times }
 
 load-points = CloudWatch の、ターゲットごと1分間のリクエスト数（目標 { $target }）
 load-share = ここから送っている分は、正常なターゲット{ $count }台に1分あたり{ $share }件ずつです。
-load-no-points = この負荷の数字はまだ届いていません。CloudWatch は1、2分遅れます。
+load-no-points = この負荷の数字はまだです。CloudWatch は1、2分遅れます。
 load-point-above = { $time }  { $count }、目標を超えています
 load-point-below = { $time }  { $count }、目標を超えていません
 load-alarms = ポリシーのアラーム
@@ -70,7 +71,7 @@ load-mark-counted = 目標を超えた1分間が CloudWatch に届く
 load-mark-rung = それが3分続き、AlarmHigh が鳴る
 load-mark-raised = ポリシーが希望する容量を増やす
 load-mark-launched = 新しいインスタンスが稼働中になる
-load-mark-serving = 新しいターゲットが正常になる（お店の取得、組み立て、起動、ヘルスチェックのあと）
+load-mark-serving = お店の組み立てと起動が済み、新しいターゲットが正常になる
 load-mark-ended = 負荷が終わる
 load-mark-quiet = 静かな1分間が15回続き、AlarmLow が鳴る
 load-mark-shrunk = 台数が元に戻る
@@ -91,6 +92,8 @@ load-unsaved = この回を記録できませんでした: { $problem }
 
 tui-title-load = 負荷とスケーリングのライブ表示
 tui-do-load = 負荷を始める、止める
+tui-do-start-load = 負荷を始める
+tui-do-stop-load = 負荷を止める
 tui-do-live = 負荷のライブ表示
 tui-place-load = 負荷のページ
 

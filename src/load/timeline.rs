@@ -74,10 +74,11 @@ pub enum Standing {
 #[must_use]
 pub fn timeline(live: &Live, now: Timestamp) -> Vec<(Mark, Standing)> {
     let happens = |mark: &Mark| match mark {
-        Mark::Raised | Mark::Launched | Mark::Serving => has_room(live) || happened(live, *mark).is_some(),
-        Mark::Shrunk => happened(live, Mark::Raised).is_some() || live.ended.is_none(),
+        Mark::Begun | Mark::Ended => true,
         Mark::Counted | Mark::Rung => is_long_enough(live, *mark) || happened(live, *mark).is_some(),
-        _ => true,
+        Mark::Quiet => is_long_enough(live, Mark::Counted),
+        Mark::Raised | Mark::Launched | Mark::Serving => may_grow(live) || happened(live, *mark).is_some(),
+        Mark::Shrunk => may_grow(live) || raised(live).is_some(),
     };
     Mark::ALL.into_iter().filter(happens).map(|mark| (mark, standing(live, mark, now))).collect()
 }
@@ -100,6 +101,10 @@ fn standing(live: &Live, mark: Mark, now: Timestamp) -> Standing {
 fn is_long_enough(live: &Live, mark: Mark) -> bool {
     let minutes = if mark == Mark::Counted { 1 } else { 3 };
     live.ended_at().is_none_or(|ended| ended.duration_since(live.started_at) >= live.pace.minutes(minutes))
+}
+
+fn may_grow(live: &Live) -> bool {
+    has_room(live) && is_long_enough(live, Mark::Rung)
 }
 
 /// Whether the group could grow when the load began.
@@ -272,6 +277,8 @@ mod tests {
         assert_eq!(of(&full, Mark::Raised, 0), None, "the group is as large as it may get");
         let mut short = live();
         short.ended = Some((Ending::Asked, at(1)));
-        assert_eq!(of(&short, Mark::Rung, 1), None, "three minutes above the target won't come any more");
+        for mark in [Mark::Rung, Mark::Raised, Mark::Serving, Mark::Shrunk] {
+            assert_eq!(of(&short, mark, 1), None, "three minutes above the target won't come any more");
+        }
     }
 }

@@ -9,6 +9,8 @@ use crate::i18n::Text;
 
 /// Changes of capacity, and points, that are kept.
 const KEPT: usize = 200;
+/// Minutes after which the number of a minute is there, counted from its start.
+const LATEST: i32 = 4;
 
 /// How long a minute of the account takes: the demo's pass quickly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,8 +118,11 @@ fn seen_alarm(alarm: &Alarm) -> Option<AlarmSeen> {
     })
 }
 
-/// The newest points in a row above `threshold`.
-fn busy_points(counts: &[RequestCount], threshold: f64) -> i32 {
+/// The newest points in a row above `threshold`; none once so many minutes brought no point that all are over.
+fn busy_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: Pace) -> i32 {
+    if counts.last().is_none_or(|last| now.duration_since(last.at) > pace.minutes(LATEST)) {
+        return 0;
+    }
     count(counts.iter().rev().take_while(|point| point.count > threshold).count())
 }
 
@@ -171,7 +176,7 @@ impl Trail {
     #[must_use]
     pub fn points_for(&self, alarm: &AlarmSeen, now: Timestamp, pace: Pace) -> i32 {
         let points = if alarm.high {
-            busy_points(&self.points, alarm.threshold)
+            busy_points(&self.points, alarm.threshold, now, pace)
         } else {
             quiet_points(&self.points, alarm.threshold, now, pace)
         };
@@ -205,9 +210,11 @@ mod tests {
 
     #[test]
     fn an_alarm_counts_its_newest_points_in_a_row() {
-        assert_eq!(busy_points(&points(&[(0, 500.0), (1, 20.0), (2, 500.0), (3, 26.0)]), 25.0), 2);
-        assert_eq!(busy_points(&points(&[(0, 500.0), (1, 25.0)]), 25.0), 0, "the target itself is not above it");
-        assert_eq!(busy_points(&[], 25.0), 0);
+        let busy = |counts: &[(i64, f64)], now| busy_points(&points(counts), 25.0, at(now), Pace::REAL);
+        assert_eq!(busy(&[(0, 500.0), (1, 20.0), (2, 500.0), (3, 26.0)], 5), 2);
+        assert_eq!(busy(&[(0, 500.0), (1, 25.0)], 2), 0, "the target itself is not above it");
+        assert_eq!(busy(&[], 2), 0);
+        assert_eq!((busy(&[(0, 500.0)], 4), busy(&[(0, 500.0)], 5)), (1, 0), "minutes without requests have no point");
     }
 
     #[test]

@@ -125,20 +125,19 @@ pub fn summary(figures: &Figures) -> Vec<Text> {
 /// Answer times of the last seconds, in words; none without an answer.
 #[must_use]
 pub fn recent_times(figures: &Figures) -> Option<Text> {
-    figures.recent.map(|times| msg!(load_times, times = quantiles(times)))
+    figures.recent.map(quantiles)
 }
 
 fn requests(live: &Live) -> Vec<Line> {
     let figures = &live.figures;
     let head = msg!(
         load_head,
-        host = &live.host,
         sent = figures.sent,
         count = live.plan.count(),
         elapsed = span(figures.elapsed),
         duration = span(live.plan.duration())
     );
-    let mut lines = vec![Line::new(Weight::Heading, head)];
+    let mut lines = vec![Line::new(Weight::Heading, head), Line::new(Weight::Dim, msg!(load_host, host = &live.host))];
     match live.ended {
         Some((ending, _)) => {
             let weight = if ending == Ending::Finished { Weight::Good } else { Weight::Care };
@@ -164,7 +163,7 @@ fn present(figures: &Figures) -> Vec<Line> {
         Line::drawn(Weight::Plain, msg!(load_rate, rate = rate(sent)), heights(|second| second.sent)),
         Line::drawn(weight, msg!(load_error_rate, rate = rate(failed)), heights(|second| second.errors)),
     ];
-    lines.extend(recent_times(figures).map(|text| Line::new(Weight::Plain, text)));
+    lines.extend(recent_times(figures).map(|times| Line::new(Weight::Plain, msg!(load_times, times = times))));
     lines.extend(errors(figures).into_iter().chain(skipped(figures)).map(|text| Line::new(Weight::Care, text)));
     lines
 }

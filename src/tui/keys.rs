@@ -445,7 +445,9 @@ mod tests {
 
     #[test]
     fn the_way_out_works_on_every_page() {
-        for page in [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Help] {
+        for page in
+            [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Live, Page::Help]
+        {
             for demo in [true, false] {
                 assert_eq!(command(Key::Interrupt, page, demo), Some(Command::Quit));
                 assert_eq!(command(Key::Char('q'), page, demo), Some(Command::Quit));

@@ -6,6 +6,7 @@ mod end_to_end;
 mod exit_status;
 mod faults;
 mod lab_gone_wrong;
+mod load;
 mod own_words;
 mod packs;
 mod reading;

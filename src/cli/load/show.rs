@@ -14,7 +14,7 @@ use crate::msg;
 use crate::text::{shorten, width};
 
 /// Seconds of the load between two lines.
-const LINE_EVERY: Duration = Duration::from_secs(10);
+const LINE_EVERY: Duration = Duration::from_secs(30);
 /// Cells of a window that doesn't tell its size.
 const DEFAULT_SIZE: (u16, u16) = (80, 24);
 /// Drawings need this much room to say something.

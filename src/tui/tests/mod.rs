@@ -3,6 +3,7 @@
 mod demo;
 mod help;
 mod lines;
+mod load;
 mod screens;
 mod small;
 mod strokes;

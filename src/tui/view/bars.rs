@@ -236,6 +236,8 @@ fn label(model: &Model, binding: &keys::Binding) -> Text {
     let goes_on = model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::NextStep);
     match binding.command {
         keys::Command::CheckOrGoOn if goes_on => msg!(tui_do_next_step),
+        keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),
+        keys::Command::Load => msg!(tui_do_start_load),
         keys::Command::Exercise if asks_only_values(model) => msg!(tui_do_enter_values),
         _ => (binding.label)(),
     }
