@@ -9,12 +9,14 @@ use jiff::tz::TimeZone;
 use crate::cli::output::{Fault, Output};
 use crate::cli::{Context, env};
 use crate::i18n::{Localizer, Text};
-use crate::load::{Class, Line, Live, Mark, Standing, chart, ending_text, summary, timeline, what_next, words};
+use crate::load::{Class, Line, Live, Mark, Pace, Standing, chart, ending_text, summary, timeline, what_next, words};
 use crate::msg;
 use crate::text::{shorten, width};
 
-/// Seconds of the load between two lines.
-const LINE_EVERY: Duration = Duration::from_secs(30);
+/// Seconds of the load between two lines. A reader who went away is noticed by the next line.
+const LINE_EVERY: Duration = Duration::from_secs(10);
+/// The same in the demo, where they pass quickly.
+const DEMO_LINE_EVERY: Duration = Duration::from_mins(1);
 /// Cells of a window that doesn't tell its size.
 const DEFAULT_SIZE: (u16, u16) = (80, 24);
 /// Drawings need this much room to say something.
@@ -64,7 +66,8 @@ impl<'a> Show<'a> {
             Manner::Lines { next, told } => {
                 let mut texts = news(live, now, &self.zone, told);
                 if live.figures.elapsed >= *next && !live.figures.elapsed.is_zero() {
-                    *next = live.figures.elapsed + LINE_EVERY;
+                    let pause = if live.pace == Pace::REAL { LINE_EVERY } else { DEMO_LINE_EVERY };
+                    *next = live.figures.elapsed + pause;
                     texts.push(progress(live));
                 }
                 texts.iter().map(|text| self.localizer.say(text) + "\n").collect()

@@ -78,11 +78,10 @@ impl Visited {
     }
 
     fn wait(&self, is_so: impl Fn(&State) -> bool) {
-        let (_, result) = self
-            .state
-            .1
-            .wait_timeout_while(lock(&self.state), BOUND, |state| !is_so(state))
-            .unwrap_or_else(PoisonError::into_inner);
+        let (all, news) = &*self.state;
+        let waited =
+            news.wait_timeout_while(all.lock().unwrap_or_else(PoisonError::into_inner), BOUND, |state| !is_so(state));
+        let result = waited.unwrap_or_else(PoisonError::into_inner).1;
         assert!(!result.timed_out(), "it never came to that");
     }
 }
