@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! lessons ──> lesson ─┐
-//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui
+//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui │ plain
 //! AWS │ demo ─> account ┘                             └────> progress
 //! ```
 
@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod lesson;
 pub mod load;
 pub mod look;
+pub mod plain;
 pub mod progress;
 pub mod report;
 pub mod text;

@@ -113,3 +113,8 @@ effect-balancer-groups = Visitors don't come in, or the instances don't admit th
 effect-blocked = Health checks never arrive: in step 4-3 targets stay unhealthy.
 effect-no-target = No instance becomes a healthy target (step 4-3), and the site answers with 503 or 502.
 effect-never-scales = The group doesn't grow under load (step 4-7).
+
+usage-explain = Explain what isn't right: the cause, what shows it, how to mend it
+usage-explain-steps = Steps to explain, such as 4-3; the open ones where none is named
+explain-nothing = Nothing is wrong, as far as the account shows it.
+explain-same = Same cause as { $place }: { $text }

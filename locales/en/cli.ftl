@@ -7,6 +7,7 @@ usage-profile = AWS profile to use
 usage-region = AWS region to read
 usage-lesson = Folder of a lesson pack to use instead of the built-in one
 usage-demo = Use a simulated account: no AWS, no credentials, no network
+usage-plain = Tell the lesson in plain lines: for screen readers, dumb terminals and pipes
 usage-color = When to use colour
 usage-help = Show this help
 usage-version = Show the version
@@ -38,5 +39,6 @@ status-nothing = Nothing is saved yet.
 status-account = Account { $account }: { $passed } of { $all } steps done
 status-passed-step = { "  " }✓ { $id }  { $title } - done { $at }
 status-open-step = { "  " }- { $id }  { $title } - not done yet
-tutor-no-terminal = The tutor needs a terminal. Without one, use: ec-site-tutor check, or ec-site-tutor status
+tutor-no-terminal = The tutor's screen needs a terminal. Without one, use: ec-site-tutor --plain, ec-site-tutor check, or ec-site-tutor status
+tutor-dumb-terminal = This terminal (TERM=dumb) can't show the tutor's screen. Use: ec-site-tutor --plain
 runtime-failed = The program could not start: { $error }

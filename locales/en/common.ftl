@@ -41,7 +41,6 @@ cause-several-candidates = Nothing tells which { $what } is meant.
 cause-wrong-vpc = The name is right, but it stands in another VPC.
 cause-wrong-region = The tutor looks at { $found }, and this lab is in { $wanted }.
 cause-deleted-recently = It was terminated a short while ago.
-cause-still-working = AWS is still working on it.
 cause-image-failed = AWS could not finish the image.
 cause-profile-missing = The instance profile isn't there.
 cause-profile-without-role = The instance profile holds no role.

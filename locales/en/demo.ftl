@@ -1,6 +1,7 @@
 # What a learner can do in the simulated account of --demo. Short: about 60 cells with the usual names.
 demo-nat-repair = Create a NAT gateway and point the routes to it
 demo-nat-delete = Delete the NAT gateway to save money
+demo-base-tag = Change the Name tag of { $instance } to { $tag }
 demo-base-launch = Launch { $instance } once more
 demo-base-terminate = Terminate { $instance }
 

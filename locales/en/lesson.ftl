@@ -11,6 +11,8 @@ lesson-check-twice = the check { $id } stands twice in step { $step }
 lesson-hints-differ = there are { $ja } hints in Japanese and { $en } in English
 lesson-snippet-lines-differ = the Japanese and the English snippet differ in the number of their lines
 lesson-markdown = lessons can't use { $construct }
+lesson-picture-without-words = a picture must be followed by its words, in a code block marked words
+lesson-words-without-picture = the words follow no picture
 lesson-stray-file = the file belongs to no step
 lesson-ambiguous-width = the character { $character } takes one cell in some terminals and two in others
 

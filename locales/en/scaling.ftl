@@ -243,7 +243,6 @@ stopped-wait-fix = It is stopping. That takes a minute or two, and you don't nee
 stopped-member-fix = You stopped { $id }, which belongs to the group: the group replaces it by itself. Stop { $instance } instead.
 stopped-terminated-fix = It can't be brought back. If you want a spare, launch one from your image, name it { $instance } and stop it.
 
-cause-overdue = AWS usually needs less time for this.
 cause-asg-deleting = The group is being deleted.
 cause-template-profile-missing = The template names no instance profile.
 cause-user-data-missing = The template has no user data.

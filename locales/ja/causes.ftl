@@ -113,3 +113,8 @@ effect-balancer-groups = お客さまが入れないか、インスタンスが�
 effect-blocked = ヘルスチェックが届かず、4-3 でターゲットが正常になりません。
 effect-no-target = 正常なターゲットができず（4-3）、サイトは 503 か 502 を返します。
 effect-never-scales = 負荷がかかってもグループが大きくなりません（4-7）。
+
+usage-explain = うまくいっていない原因と、その根拠、直し方を表示する
+usage-explain-steps = 説明するステップ（例: 4-3）。指定がなければ、進められるステップすべて
+explain-nothing = アカウントを見るかぎり、問題はありません。
+explain-same = { $place } と同じ原因です: { $text }

@@ -7,6 +7,7 @@ usage-profile = 使用する AWS プロファイル
 usage-region = 読み取る AWS リージョン
 usage-lesson = 内蔵の教材の代わりに使う教材のフォルダー
 usage-demo = 模擬アカウントを使う（AWS も認証情報もネットワークも不要）
+usage-plain = 行だけで進める（スクリーンリーダー、画面を制御できない端末、パイプ向け）
 usage-color = 色を使うかどうか
 usage-help = このヘルプを表示する
 usage-version = バージョンを表示する
@@ -38,5 +39,6 @@ status-nothing = まだ何も保存されていません。
 status-account = アカウント { $account }: { $all } ステップ中 { $passed } ステップ完了
 status-passed-step = { "  " }✓ { $id }  { $title } - 完了（{ $at }）
 status-open-step = { "  " }- { $id }  { $title } - 未完了
-tutor-no-terminal = チューターには端末が必要です。端末がない場合は ec-site-tutor check または ec-site-tutor status を使ってください。
+tutor-no-terminal = チューターの画面には端末が必要です。端末がない場合は、ec-site-tutor --plain、ec-site-tutor check、ec-site-tutor status のどれかを使ってください。
+tutor-dumb-terminal = この端末（TERM=dumb）には、チューターの画面を表示できません。ec-site-tutor --plain を使ってください。
 runtime-failed = プログラムを開始できませんでした: { $error }

@@ -41,7 +41,6 @@ cause-several-candidates = { $what }のうち、どれを使うのか判断で�
 cause-wrong-vpc = 名前は合っていますが、別の VPC にあります。
 cause-wrong-region = 今見ているリージョンは { $found } ですが、このラボは { $wanted } で行います。
 cause-deleted-recently = 少し前に終了（削除）されています。
-cause-still-working = AWS がまだ処理しています。
 cause-image-failed = AWS が AMI の作成に失敗しました。
 cause-profile-missing = インスタンスプロファイルがありません。
 cause-profile-without-role = インスタンスプロファイルにロールがありません。

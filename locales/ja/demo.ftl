@@ -1,6 +1,7 @@
 # --demo の模擬アカウントで学習者ができる操作。ふつうの名前で60桁ほどに収める。
 demo-nat-repair = NAT ゲートウェイを作り、ルートを向け直す
 demo-nat-delete = 節約のために NAT ゲートウェイを削除する
+demo-base-tag = { $instance } の Name タグを { $tag } に変える
 demo-base-launch = { $instance } をもう一度起動する
 demo-base-terminate = { $instance } を終了（削除）する
 

@@ -11,6 +11,8 @@ lesson-check-twice = ステップ { $step } にチェック { $id } が2つあ�
 lesson-hints-differ = ヒントの数が日本語は { $ja }、英語は { $en } で一致していません
 lesson-snippet-lines-differ = スニペットの行数が、日本語と英語で一致していません
 lesson-markdown = 教材では { $construct } を使えません
+lesson-picture-without-words = 図の直後に、その説明（words と書いたコードブロック）が必要です
+lesson-words-without-picture = この説明の前に図がありません
 lesson-stray-file = どのステップにも属さないファイルです
 lesson-ambiguous-width = 文字 { $character } は、端末によって1桁にも2桁にもなります
 

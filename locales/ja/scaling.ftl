@@ -243,7 +243,6 @@ stopped-wait-fix = 停止処理中です。1 から 2 分ほどで終わり、�
 stopped-member-fix = 停止した { $id } はグループのインスタンスです。グループが自動で代わりを起動します。停止するのは「{ $instance }」のほうです。
 stopped-terminated-fix = 元には戻せません。予備が必要なら、自分の AMI から起動し、名前を「{ $instance }」にして停止してください。
 
-cause-overdue = ふつうはもっと早く終わります。
 cause-asg-deleting = グループが削除されている途中です。
 cause-template-profile-missing = テンプレートにインスタンスプロファイルがありません。
 cause-user-data-missing = テンプレートにユーザーデータがありません。

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What became of reading one area (all VPCs, say).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Area<T> {
     /// Read completely; an empty list means that there is nothing.
@@ -13,6 +13,7 @@ pub enum Area<T> {
     /// The call failed in another way.
     Failed(Failure),
     /// Nobody asked, because nothing needed the answer or an answer before it was missing.
+    #[default]
     NotAsked,
 }
 

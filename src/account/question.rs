@@ -1,6 +1,6 @@
 //! What is asked about an account only after a first look, because only then it is known to matter.
 
-use super::resources::BootLog;
+use super::resources::{BootLog, InstanceProfile, ListedTemplate, OtherRegions};
 use super::{Area, Snapshot};
 
 /// Something to look closer at.
@@ -10,6 +10,15 @@ pub enum Question {
     BootLog {
         /// `i-…`
         instance: String,
+    },
+    /// Which launch templates there are.
+    LaunchTemplates,
+    /// Which instance profiles there are.
+    InstanceProfiles,
+    /// In which other regions there is a VPC with this Name tag.
+    OtherRegions {
+        /// The Name tag.
+        vpc: String,
     },
 }
 
@@ -23,6 +32,12 @@ pub enum Answer {
         /// Its boot log.
         log: Area<BootLog>,
     },
+    /// All launch templates.
+    LaunchTemplates(Area<Vec<ListedTemplate>>),
+    /// All instance profiles.
+    InstanceProfiles(Area<Vec<InstanceProfile>>),
+    /// What the other regions hold.
+    OtherRegions(Area<OtherRegions>),
 }
 
 impl Snapshot {
@@ -30,6 +45,9 @@ impl Snapshot {
     pub fn keep(&mut self, answer: Answer) {
         match answer {
             Answer::BootLog { instance, log } => drop(self.boot_logs.insert(instance, log)),
+            Answer::LaunchTemplates(templates) => self.launch_templates = templates,
+            Answer::InstanceProfiles(profiles) => self.instance_profiles = profiles,
+            Answer::OtherRegions(regions) => self.other_regions = regions,
         }
     }
 }

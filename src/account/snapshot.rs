@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::resources::{
     Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
-    InternetGateway, LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
-    ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
+    InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, OtherRegions, PrefixList,
+    RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 use super::{Area, Failure};
 
@@ -66,6 +66,15 @@ pub struct Snapshot {
     pub request_counts: Area<Vec<RequestCount>>,
     /// What the lab's site answers through its load balancer; not asked while there is no load balancer.
     pub site: Area<SiteAnswer>,
+    /// All launch templates by name; asked only where the lab's is not there.
+    #[serde(default)]
+    pub launch_templates: Area<Vec<ListedTemplate>>,
+    /// All instance profiles; asked only where the lab's is not there.
+    #[serde(default)]
+    pub instance_profiles: Area<Vec<InstanceProfile>>,
+    /// The lab's VPC in other regions; asked only where nothing of the lab is found in this one.
+    #[serde(default)]
+    pub other_regions: Area<OtherRegions>,
     /// The boot logs that were asked for after the first look, by instance.
     #[serde(default)]
     pub boot_logs: BTreeMap<String, Area<BootLog>>,
@@ -136,6 +145,9 @@ impl Snapshot {
             alarms: Area::NotAsked,
             request_counts: Area::NotAsked,
             site: Area::NotAsked,
+            launch_templates: Area::NotAsked,
+            instance_profiles: Area::NotAsked,
+            other_regions: Area::NotAsked,
             boot_logs: BTreeMap::new(),
         }
     }

@@ -20,6 +20,8 @@ pub struct Args {
     pub lesson: Option<PathBuf>,
     #[arg(long, global = true)]
     pub demo: bool,
+    #[arg(long)]
+    pub plain: bool,
     #[arg(long, global = true, value_enum, value_name = "auto|always|never", hide_possible_values = true, hide_default_value = true, default_value_t = Color::Auto)]
     pub color: Color,
     #[command(subcommand)]
@@ -40,6 +42,7 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(CheckOptions),
+    Explain(ExplainOptions),
     Status(StatusOptions),
     Snippet(SnippetOptions),
     Load(LoadOptions),
@@ -53,6 +56,12 @@ pub struct CheckOptions {
     pub steps: Vec<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExplainOptions {
+    #[arg(value_name = "STEP")]
+    pub steps: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]

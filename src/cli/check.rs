@@ -36,7 +36,8 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     Ok(status(&report))
 }
 
-fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault> {
+/// Ends a command that names a step which the lesson doesn't have.
+pub fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault> {
     match wanted.iter().find(|id| lesson.step(id).is_none()) {
         None => Ok(()),
         Some(id) => {
@@ -47,7 +48,7 @@ fn refuse_unknown_steps(lesson: &Lesson, wanted: &[String]) -> Result<(), Fault>
 }
 
 /// Reads whatever any step needs, because whether a step is locked depends on those before it.
-fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
+pub fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
     let runtime = super::runtime()?;
     let scope: Scope = lesson.scope();
     let snapshot = runtime.block_on(look(source, lesson, &scope, Timestamp::now()));

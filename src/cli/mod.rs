@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod completions;
+mod explain;
 mod lint;
 mod load;
 mod output;
@@ -67,6 +68,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
     let mut output = Output::stdout();
     match &context.args.command {
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
+        Some(Command::Explain(options)) => explain::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
         Some(Command::Load(options)) => load::run(&context, options, &mut output),

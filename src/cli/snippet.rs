@@ -7,18 +7,21 @@ use super::args::SnippetOptions;
 use super::output::{Fault, Output};
 use crate::files::replace;
 use crate::i18n::Text;
-use crate::lesson::Snippets;
+use crate::lesson::{find_snippet, short_name};
 use crate::msg;
 
 pub fn run(context: &Context, options: &SnippetOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson_with_entered_values()?;
     let snippets = lesson.snippets.get(context.localizer.language());
     let Some(name) = &options.name else {
-        let names: Vec<&str> = snippets.keys().map(|file| short(file)).collect();
+        let names: Vec<&str> = snippets.keys().map(|file| short_name(file)).collect();
         output.write(&(names.join("\n") + "\n"))?;
         return Ok(ExitCode::SUCCESS);
     };
-    let text = find(snippets, name)?;
+    let text = find_snippet(snippets, name).ok_or_else(|| {
+        let known = Text::list(snippets.keys().map(|file| short_name(file)));
+        Fault::usage(msg!(snippet_unknown, name = name, known = known))
+    })?;
     match &options.output {
         None => output.write(text)?,
         Some(file) => replace(file, text.as_bytes()).map_err(|error| {
@@ -26,17 +29,4 @@ pub fn run(context: &Context, options: &SnippetOptions, output: &mut Output) -> 
         })?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn find<'a>(snippets: &'a Snippets, name: &str) -> Result<&'a str, Fault> {
-    let found = snippets.iter().find(|(file, _)| *file == name || short(file) == name);
-    found.map(|(_, text)| text.as_str()).ok_or_else(|| {
-        let known = Text::list(snippets.keys().map(|file| short(file)));
-        Fault::usage(msg!(snippet_unknown, name = name, known = known))
-    })
-}
-
-/// `user-data.sh` is called `user-data`.
-fn short(file: &str) -> &str {
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }

@@ -1,5 +1,6 @@
-//! Without a command: the tutor in the terminal.
+//! Without a command: the tutor, on the terminal's whole screen or as plain lines.
 
+use std::future::Future;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -7,15 +8,35 @@ use std::sync::Arc;
 use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
-use crate::msg;
-use crate::tui::{App, Colour, Ending, run as run_tutor};
+use crate::i18n::Text;
+use crate::tui::{App, Colour, Ending, Outcome};
+use crate::{msg, plain, tui};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
+    if context.args.plain {
+        let outcome = live(plain::run(app(context)?))?;
+        return end(context, outcome, |error| msg!(output_failed, error = error.to_string()));
+    }
+    refuse_without_screen(env)?;
+    let colour = colour(context.args.color, env);
+    let outcome = live(tui::run(app(context)?, colour))?;
+    end(context, outcome, |error| msg!(tutor_terminal_failed, error = error.to_string()))
+}
+
+/// A terminal that can't move its cursor would show nothing but rubbish.
+fn refuse_without_screen(env: impl Fn(&str) -> Option<String>) -> Result<(), Fault> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Fault::failed(msg!(tutor_no_terminal)));
     }
+    if env("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Fault::failed(msg!(tutor_dumb_terminal)));
+    }
+    Ok(())
+}
+
+fn app(context: &Context) -> Result<App, Fault> {
     let lesson = context.lesson()?;
-    let app = App {
+    Ok(App {
         source: Arc::new(context.source(&lesson)),
         lesson: Arc::new(lesson),
         store: context.store(),
@@ -23,18 +44,26 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         language: context.localizer.language(),
         pack: context.pack(),
         own_values: context.settings.values.clone(),
-    };
+    })
+}
+
+fn live(tutor: impl Future<Output = Outcome>) -> Result<Outcome, Fault> {
     let runtime = runtime()?;
-    let outcome = runtime.block_on(run_tutor(app, colour(context.args.color, env)));
+    let outcome = runtime.block_on(tutor);
     // A name being looked up can't be broken off; the learner who left must not wait for it.
     runtime.shutdown_background();
+    Ok(outcome)
+}
+
+fn end(context: &Context, outcome: Outcome, failed: impl FnOnce(&io::Error) -> Text) -> Result<ExitCode, Fault> {
     if let Some(text) = &outcome.unsaved {
         eprintln!("ec-site-tutor: {}", context.localizer.say(text));
     }
-    match &outcome.ending {
-        Ending::Unreadable(text) => Err(Fault::usage(text.clone())),
-        Ending::Terminal(error) => Err(Fault::failed(msg!(tutor_terminal_failed, error = error.to_string()))),
-        _ => Ok(ExitCode::from(outcome.exit_code())),
+    let code = outcome.exit_code();
+    match outcome.ending {
+        Ending::Unreadable(text) => Err(Fault::usage(text)),
+        Ending::Terminal(error) => Err(Fault::failed(failed(&error))),
+        _ => Ok(ExitCode::from(code)),
     }
 }
 

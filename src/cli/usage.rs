@@ -63,6 +63,7 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
         .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
         .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
+        .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
         .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -75,6 +76,9 @@ fn command(localizer: &Localizer) -> clap::Command {
                 .about(say(msg!(usage_check)))
                 .mut_arg("steps", |arg| arg.help(say(msg!(usage_check_steps))))
                 .mut_arg("json", |arg| arg.help(json()))
+        })
+        .mut_subcommand("explain", |explain| {
+            explain.about(say(msg!(usage_explain))).mut_arg("steps", |arg| arg.help(say(msg!(usage_explain_steps))))
         })
         .mut_subcommand("status", |status| {
             status.about(say(msg!(usage_status))).mut_arg("json", |arg| arg.help(json()))

@@ -11,7 +11,8 @@ use crate::verify::{Check, CheckKind, Facts, Verdict};
 /// Everything that is known when causes are looked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    lesson: &'a Lesson,
+    /// The lesson.
+    pub lesson: &'a Lesson,
     report: &'a Report,
     /// The account.
     pub facts: Facts<'a>,

@@ -7,12 +7,14 @@ mod command;
 mod console;
 mod effect;
 mod mending;
+mod near_miss;
 mod preflight;
 mod questions;
 mod repair;
 mod root_cause;
 mod scaling;
 mod stopped;
+mod waiting;
 
 use jiff::Timestamp;
 
@@ -24,8 +26,10 @@ use crate::verify::{Cause, Status};
 use case::{Case, Judged};
 use mending::mend;
 
+use near_miss::{NearMisses, near_misses};
 pub use questions::questions;
 pub use repair::{Means, Repair};
+pub use waiting::WaitReport;
 
 /// Why a check isn't passed.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +48,7 @@ pub struct Diagnosis {
 /// how it is mended.
 pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) {
     let case = Case::new(report, lesson, snapshot, now);
+    let near = near_misses(&case);
     let found: Vec<(Option<Diagnosis>, Vec<Repair>)> = report
         .steps
         .iter()
@@ -51,7 +56,7 @@ pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: 
         .flat_map(|(report, step)| {
             report.checks.iter().zip(&step.checks).map(|(report, check)| (&step.id, report, check))
         })
-        .map(|(step, report, check)| of_check(step, &Judged { check, verdict: &report.verdict }, &case))
+        .map(|(step, report, check)| of_check(step, &Judged { check, verdict: &report.verdict }, &case, &near))
         .collect();
     let checks: Vec<&mut CheckReport> = report.steps.iter_mut().flat_map(|step| &mut step.checks).collect();
     for (check, (diagnosis, repair)) in checks.into_iter().zip(found) {
@@ -60,20 +65,28 @@ pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: 
     }
 }
 
-/// The first that has something to say: what makes others wrong, then what the check itself could tell.
-fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>) -> (Option<Diagnosis>, Vec<Repair>) {
+/// The first that has something to say: what was made instead, what makes others wrong, what the check itself could
+/// tell, what AWS is busy with.
+fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> (Option<Diagnosis>, Vec<Repair>) {
     if judged.verdict.status == Status::Passed {
         return (None, Vec::new());
     }
-    let found = root_cause::root_cause(judged, case)
+    let found = near_miss(judged, near)
+        .or_else(|| root_cause::root_cause(judged, case))
         .or_else(|| scaling::scaling_cause(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))
+        .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))
         .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None });
     let diagnosis = found.map(|found| with_effects(found, judged));
     let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
     let repair = own_repair.unwrap_or_else(|| mend(judged, case));
     (diagnosis, repair)
+}
+
+/// What was made instead of the thing that the check looked for.
+fn near_miss(judged: &Judged<'_>, near: &NearMisses) -> Option<Diagnosis> {
+    near.of(judged.verdict.wanted.as_ref()?).cloned()
 }
 
 /// What the check itself could already tell.

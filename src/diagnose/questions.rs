@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::case::{Case, Wiring};
+use super::near_miss;
 use super::root_cause::{root_cause, unread_boot_log};
 use crate::account::{Question, Snapshot};
 use crate::lesson::Lesson;
@@ -15,7 +16,7 @@ use crate::verify::{CheckKind, Status};
 #[must_use]
 pub fn questions(report: &Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Vec<Question> {
     let case = Case::new(report, lesson, snapshot, now);
-    let asked: BTreeSet<Question> = boot_logs(&case).collect();
+    let asked: BTreeSet<Question> = boot_logs(&case).chain(near_miss::questions(&case)).collect();
     asked.into_iter().collect()
 }
 

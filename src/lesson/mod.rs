@@ -6,15 +6,15 @@ mod lint;
 mod load;
 mod pack;
 pub mod prose;
+mod snippets;
 mod values;
-
-use std::collections::BTreeMap;
 
 pub use error::LessonError;
 pub use lint::lint;
 pub use load::{load, toml_error, value_text};
 
 pub use pack::Pack;
+pub use snippets::{Snippets, find_snippet, short_name};
 pub use values::Values;
 
 use crate::account::Scope;
@@ -39,9 +39,6 @@ pub struct Lesson {
     /// Snippets in each language: the same commands, with comments and messages of their own.
     pub snippets: ByLanguage<Snippets>,
 }
-
-/// Snippets by file name, with the values filled in.
-pub type Snippets = BTreeMap<String, String>;
 
 /// One step.
 #[derive(Clone, Debug)]

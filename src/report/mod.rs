@@ -1,6 +1,7 @@
 //! What a check of the account found: the only thing that anything shows.
 
 mod details;
+mod explained;
 mod json;
 mod plain;
 
@@ -8,12 +9,13 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
-use crate::diagnose::{Diagnosis, Repair, diagnose};
+use crate::diagnose::{Diagnosis, Repair, WaitReport, diagnose};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
-use crate::verify::{Status, Verdict};
+use crate::verify::{Check, Status, Verdict};
 
 pub use details::{Part, details};
+pub use explained::explained;
 pub use json::Document;
 pub use plain::{plain, symbol, word};
 
@@ -62,6 +64,8 @@ pub struct CheckReport {
     pub diagnosis: Option<Diagnosis>,
     /// How it is mended, in the order to try; also where the cause isn't known.
     pub repair: Vec<Repair>,
+    /// How long it may still take, where AWS is busy with it.
+    pub wait: Option<WaitReport>,
 }
 
 impl Report {
@@ -88,26 +92,15 @@ impl Report {
 
 impl StepReport {
     fn assess(step: &Step, snapshot: &Snapshot, now: Timestamp) -> Self {
-        let checks: Vec<CheckReport> = step
-            .checks
-            .iter()
-            .map(|check| CheckReport {
-                id: check.id.clone(),
-                required: check.required,
-                expected: check.expected(),
-                why: check.why(),
-                verdict: check.judge(snapshot, now),
-                diagnosis: None,
-                repair: Vec::new(),
-            })
-            .collect();
+        let checks: Vec<CheckReport> =
+            step.checks.iter().map(|check| CheckReport::assess(check, snapshot, now)).collect();
         Self { id: step.id.clone(), title: step.title.clone(), status: worst(&checks), checks }
     }
 
     /// Puts another verdict in the place of that of the check at `index`.
     pub fn overrule(&mut self, index: usize, verdict: Verdict) {
         if let Some(check) = self.checks.get_mut(index) {
-            (check.verdict, check.diagnosis) = (verdict, None);
+            (check.verdict, check.diagnosis, check.wait) = (verdict, None, None);
             check.repair.clear();
             self.status = worst(&self.checks);
         }
@@ -118,4 +111,20 @@ impl StepReport {
 fn worst(checks: &[CheckReport]) -> Status {
     let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
     required.min().unwrap_or(Status::Passed)
+}
+
+impl CheckReport {
+    fn assess(check: &Check, snapshot: &Snapshot, now: Timestamp) -> Self {
+        let verdict = check.judge(snapshot, now);
+        Self {
+            id: check.id.clone(),
+            required: check.required,
+            expected: check.expected(),
+            why: check.why(),
+            wait: verdict.wait.map(WaitReport::from),
+            verdict,
+            diagnosis: None,
+            repair: Vec::new(),
+        }
+    }
 }

@@ -55,7 +55,8 @@ pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer) -> String 
     lines.join("\n") + "\n"
 }
 
-fn head_line(check: &CheckReport, localizer: &Localizer) -> String {
+/// A check in one line.
+pub fn head_line(check: &CheckReport, localizer: &Localizer) -> String {
     let mark = if check.required { String::new() } else { localizer.say(&msg!(advice_suffix)) };
     format!("    {} {}{mark}", symbol(check.verdict.status), localizer.say(&check.expected))
 }

@@ -139,6 +139,8 @@ pub enum Command {
     Pick(u8),
     /// Open what the cursor stands on.
     Open,
+    /// Open the step at this place of the lesson.
+    Jump(usize),
     /// Perform what the cursor stands on.
     Perform,
     /// This is the right account.
@@ -252,7 +254,9 @@ impl Place {
         Self::Always,
     ];
 
-    fn covers(self, page: Page, demo: bool) -> bool {
+    /// Whether a key that works here works on `page`.
+    #[must_use]
+    pub fn covers(self, page: Page, demo: bool) -> bool {
         match self {
             Self::Step => page == Page::Step,
             Self::Steps => page == Page::Steps,

@@ -12,6 +12,7 @@ use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::load;
 use crate::progress::{Progress, StoreError};
+use crate::tui::keys::Command;
 use crate::tui::model::Size;
 
 /// Something that happened.
@@ -21,8 +22,12 @@ pub enum Message {
     Started,
     /// A key was pressed.
     Key(KeyEvent),
+    /// Something was asked for by another way than a key.
+    Asked(Command),
     /// A text was pasted.
     Pasted(String),
+    /// What is being written was written elsewhere, as a whole.
+    Written(String),
     /// The program is about to end, asked for or not.
     Ending,
     /// The lesson was filled with the values that the learner entered; or why it couldn't be.

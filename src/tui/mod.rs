@@ -7,21 +7,21 @@
 //! ```
 //! `update` and `view` are pure; only `run` and `perform` wait, read and write.
 
-mod content;
-mod editor;
-mod ending;
-mod keys;
-mod message;
-mod model;
-mod perform;
+pub(crate) mod content;
+pub(crate) mod editor;
+pub(crate) mod ending;
+pub(crate) mod keys;
+pub(crate) mod message;
+pub(crate) mod model;
+pub(crate) mod perform;
 mod run;
-mod search;
-mod signals;
+pub(crate) mod search;
+pub(crate) mod signals;
 mod store;
 mod terminal;
 mod theme;
-mod update;
-mod view;
+pub(crate) mod update;
+pub(crate) mod view;
 
 pub use ending::{App, Ending, Outcome};
 pub use model::DEMO_ACCOUNT;

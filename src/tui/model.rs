@@ -368,6 +368,16 @@ impl Model {
         self.states().get(index).copied().unwrap_or(StepState::Locked)
     }
 
+    /// The step that must be done before the one shown opens, where that one is locked.
+    #[must_use]
+    pub fn blocking_step(&self) -> Option<&Step> {
+        let states = self.states();
+        let locked = states.get(self.view.step) == Some(&StepState::Locked);
+        let mut before = states.iter().take(self.view.step).enumerate();
+        let (index, _) = before.find(|(_, state)| locked && matches!(state, StepState::Open | StepState::Broken))?;
+        self.lesson.steps.get(index)
+    }
+
     /// The step to work on: the first that is broken or not done, else the last.
     #[must_use]
     pub fn current_step(&self) -> usize {

@@ -105,6 +105,8 @@ fn lines(block: &Block) -> Vec<String> {
             rows.iter().map(|row| row.iter().map(|cell| joined(cell)).collect::<Vec<_>>().join("  ")).collect()
         }
         Block::Code { text, .. } => text.lines().map(|line| line.trim().to_owned()).collect(),
+        // Nobody looks for a piece of a drawing; what it shows is in its words.
+        Block::Picture { words, .. } => words.iter().flat_map(lines).collect(),
     }
 }
 

@@ -1,16 +1,16 @@
 //! The activity history of the Auto Scaling group, in which AWS says why it did what.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::Activity;
 use crate::i18n::Text;
 use crate::msg;
 
-/// An alarm rings after three points of a minute, and points come minutes late.
-const ON_ITS_WAY: SignedDuration = SignedDuration::from_mins(10);
+/// A pause in the load from which on it counts as another load.
+const LONGEST_GAP: SignedDuration = SignedDuration::from_mins(2);
 
 /// Whether AWS still works on it.
 #[must_use]
@@ -99,8 +99,8 @@ impl Kind for ScaleOut {
             return Ok(Verdict::passed(Text::verbatim(&done.cause)));
         }
         if let Some(launching) = by_policy.iter().find(|activity| is_under_way(activity)) {
-            return Ok(Verdict::waiting(Text::verbatim(&launching.cause), msg!(scale_out_launching_fix))
-                .because("still-working", msg!(cause_still_working)));
+            let wait = Wait::new(Doing::StartingInstance, launching.started_at);
+            return Ok(Verdict::waiting(wait, Text::verbatim(&launching.cause), msg!(scale_out_launching_fix)));
         }
         if let Some(failed) = by_policy.first() {
             let reason = failed.status_message.as_deref().unwrap_or(&failed.status);
@@ -119,18 +119,18 @@ impl ScaleOut {
         let policy = facts.scaling_policy(&self.asg, &self.policy)?;
         let actual = msg!(scale_out_none);
         let alarms = facts.snapshot.alarms.seen()?;
-        let rings = alarms.iter().any(|alarm| {
+        let ringing = alarms.iter().find(|alarm| {
             policy.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.state == "ALARM"
         });
         let group = facts.auto_scaling_group(&self.asg)?;
-        if rings && group.desired >= group.max {
+        if ringing.is_some() && group.desired >= group.max {
             return Ok(Verdict::failed(msg!(scale_out_at_max, max = group.max), msg!(scale_out_at_max_fix))
                 .because("at-max-capacity", msg!(cause_at_max_capacity)));
         }
-        if rings || self.load_is_recent(facts)? {
-            return Ok(
-                Verdict::waiting(actual, msg!(scale_out_wait_fix)).because("still-working", msg!(cause_still_working))
-            );
+        let load = self.recent_load(facts)?;
+        if ringing.is_some() || load.is_some() {
+            let since = load.or(ringing.and_then(|alarm| alarm.state_since));
+            return Ok(Verdict::waiting(Wait::new(Doing::ScalingOut, since), actual, msg!(scale_out_wait_fix)));
         }
         if let Some(by_hand) = activities.iter().find(|activity| is_by_hand(activity)) {
             return Ok(Verdict::failed(Text::verbatim(&by_hand.cause), msg!(scale_out_by_hand_fix))
@@ -139,10 +139,18 @@ impl ScaleOut {
         Ok(Verdict::failed(actual, msg!(scale_out_fix)).because("load-too-small", msg!(cause_load_too_small)))
     }
 
-    fn load_is_recent(&self, facts: &Facts<'_>) -> Result<bool, Stop> {
+    /// When the newest stretch of enough load began; none where the policy would have acted on all of it by now.
+    fn recent_load(&self, facts: &Facts<'_>) -> Result<Option<Timestamp>, Stop> {
         let counts = facts.snapshot.request_counts.seen()?;
-        let above = |count: f64| count > f64::from(self.value.0);
-        Ok(counts.iter().any(|point| above(point.count) && facts.is_within(ON_ITS_WAY, Some(point.at))))
+        let enough = counts.iter().filter(|point| point.count > f64::from(self.value.0));
+        let mut minutes: Vec<Timestamp> = enough.map(|point| point.at).collect();
+        minutes.sort();
+        let newest = minutes.last().copied();
+        if !facts.is_within(Doing::ScalingOut.usual().overdue_after, newest) {
+            return Ok(None);
+        }
+        let unbroken = minutes.chunk_by(|one, next| next.duration_since(*one) <= LONGEST_GAP);
+        Ok(unbroken.last().and_then(|stretch| stretch.first()).copied())
     }
 }
 
@@ -201,14 +209,12 @@ impl Kind for Load {
         let (counts, highest) = (counts?, highest?);
         activities?;
         if highest <= 0.0 {
-            return Ok(Verdict::waiting(msg!(load_none), msg!(load_fix)));
+            return Ok(Verdict::waiting(Wait::new(Doing::CountingRequests, None), msg!(load_none), msg!(load_fix)));
         }
         let actual = msg!(load_highest, count = highest);
-        let recent = counts.iter().any(|point| point.count > 0.0 && facts.is_within(ON_ITS_WAY, Some(point.at)));
-        if recent {
-            return Ok(
-                Verdict::waiting(actual, msg!(load_wait_fix)).because("still-working", msg!(cause_still_working))
-            );
+        let newest = counts.iter().filter(|point| point.count > 0.0).map(|point| point.at).max();
+        if facts.is_within(Doing::CountingRequests.usual().overdue_after, newest) {
+            return Ok(Verdict::waiting(Wait::new(Doing::CountingRequests, newest), actual, msg!(load_wait_fix)));
         }
         Ok(Verdict::failed(actual, msg!(load_fix)).because("load-too-small", msg!(cause_load_too_small)))
     }

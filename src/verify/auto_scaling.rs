@@ -2,20 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use jiff::SignedDuration;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::activity::{failed_launch, is_under_way};
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
-use crate::account::resources::{AutoScalingGroup as Group, Member};
+use crate::account::resources::AutoScalingGroup as Group;
 use crate::i18n::Text;
 use crate::msg;
 
 /// `Version` of a group that takes each new version of its template.
 const LATEST: &str = "$Latest";
-/// How long a new group may take to list its first instance.
-const FIRST_MEMBER: SignedDuration = SignedDuration::from_mins(5);
 
 /// The Auto Scaling group of this name exists.
 #[derive(Clone, Debug, Deserialize)]
@@ -36,6 +34,10 @@ impl Kind for AutoScalingGroup {
 
     fn why(&self) -> Text {
         msg!(asg_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::AutoScalingGroup, &self.asg))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
@@ -251,10 +253,12 @@ impl Kind for InstancesInService {
         let mut working = 0;
         let mut stopped = None;
         for member in &group.instances {
-            if is_stopped(member, facts)? {
-                stopped = Some(member);
-            } else if member.lifecycle == "InService" && member.health == "Healthy" {
-                working += 1;
+            match facts.instance(&member.id)?.map(|instance| instance.state.as_str()) {
+                Some("stopping" | "stopped") => stopped = Some(member),
+                // The group hears of it a moment later.
+                Some("shutting-down" | "terminated") => {}
+                _ if member.lifecycle == "InService" && member.health == "Healthy" => working += 1,
+                _ => {}
             }
         }
         if working >= group.min.max(1) {
@@ -268,21 +272,27 @@ impl Kind for InstancesInService {
             .because("no-instances", msg!(cause_no_instances)));
         }
         if let Some(stopped) = stopped {
-            return Ok(Verdict::waiting(msg!(in_service_stopped, id = &stopped.id), msg!(in_service_replaced_fix))
+            let since = facts.instance(&stopped.id)?.and_then(|instance| instance.state_since);
+            let wait = Wait::new(Doing::ReplacingInstance, since);
+            let actual = msg!(in_service_stopped, id = &stopped.id);
+            return Ok(Verdict::waiting(wait, actual, msg!(in_service_replaced_fix))
                 .because("stopped-group-member", msg!(cause_stopped_group_member)));
         }
         if group.instances.iter().any(|member| !member.lifecycle.starts_with("Terminat")) {
-            return Ok(
-                Verdict::waiting(actual, msg!(in_service_fix)).because("still-working", msg!(cause_still_working))
-            );
+            let wait = Wait::new(Doing::FillingGroup, newest_launch(group, facts)?);
+            return Ok(Verdict::waiting(wait, actual, msg!(in_service_fix)));
         }
         without_members(group, facts)
     }
 }
 
-fn is_stopped(member: &Member, facts: &Facts<'_>) -> Result<bool, Stop> {
-    let instance = facts.instance(&member.id)?;
-    Ok(instance.is_some_and(|instance| matches!(instance.state.as_str(), "stopping" | "stopped")))
+/// When the youngest member was launched.
+fn newest_launch(group: &Group, facts: &Facts<'_>) -> Result<Option<Timestamp>, Stop> {
+    let mut newest = None;
+    for member in &group.instances {
+        newest = newest.max(facts.instance(&member.id)?.and_then(|instance| instance.launched_at));
+    }
+    Ok(newest)
 }
 
 /// The verdict on a group that wants instances and has none.
@@ -296,8 +306,13 @@ fn without_members(group: &Group, facts: &Facts<'_>) -> Result<Verdict, Stop> {
             .because("launch-failed", msg!(cause_launch_failed)));
     }
     let terminating = !group.instances.is_empty();
-    if terminating || facts.is_within(FIRST_MEMBER, group.created_at) || activities.iter().any(is_under_way) {
-        return Ok(Verdict::waiting(actual, msg!(in_service_fix)).because("still-working", msg!(cause_still_working)));
+    let under_way = activities.iter().find(|activity| is_under_way(activity));
+    if terminating
+        || facts.is_within(Doing::FillingGroup.usual().overdue_after, group.created_at)
+        || under_way.is_some()
+    {
+        let since = under_way.map_or(group.created_at.filter(|_| !terminating), |activity| activity.started_at);
+        return Ok(Verdict::waiting(Wait::new(Doing::FillingGroup, since), actual, msg!(in_service_fix)));
     }
     Ok(Verdict::failed(actual, msg!(in_service_none_fix, asg = &group.name))
         .because("no-instances", msg!(cause_no_instances)))

@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Stop, Verdict};
+use super::{ResourceKind, Stop, Verdict, Wanted};
 use crate::account::resources::{
     AutoScalingGroup, Image, Instance, LaunchTemplate, LoadBalancer, RouteTable, ScalingPolicy, SecurityGroup, Subnet,
     TargetGroup, Vpc,
@@ -26,8 +26,8 @@ pub struct Facts<'a> {
 pub enum Missing {
     /// It can't be told whether it exists.
     Unknown(Stop),
-    /// It does not exist; the text says what.
-    Absent(Text),
+    /// It does not exist.
+    Absent(Wanted),
     /// Several fit and nothing tells which one is meant.
     Several {
         /// What there are several of.
@@ -43,7 +43,7 @@ impl Missing {
     pub fn of_subject(self, fix: Text) -> Stop {
         match self {
             Self::Unknown(stop) => stop,
-            Self::Absent(what) => Verdict::failed(msg!(absent, what = what), fix).into(),
+            Self::Absent(wanted) => Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted).into(),
             Self::Several { what, ids } => several(what, ids).into(),
         }
     }
@@ -54,7 +54,7 @@ impl From<Missing> for Stop {
     fn from(missing: Missing) -> Self {
         match missing {
             Missing::Unknown(stop) => stop,
-            Missing::Absent(what) => Verdict::skipped(what).into(),
+            Missing::Absent(wanted) => Verdict::skipped(wanted.what()).into(),
             Missing::Several { what, ids } => several(what, ids).into(),
         }
     }
@@ -85,7 +85,7 @@ impl<'a> Facts<'a> {
     pub fn vpc(&self, name: &str) -> Result<&'a Vpc, Missing> {
         let named: Vec<&Vpc> = self.vpcs_named(name)?;
         match named.as_slice() {
-            [] => Err(Missing::Absent(msg!(what_vpc, name = name))),
+            [] => Err(Missing::Absent(Wanted::new(ResourceKind::Vpc, name))),
             [only] => Ok(only),
             twins => self.most_used(twins, name),
         }
@@ -124,11 +124,11 @@ impl<'a> Facts<'a> {
     /// [`Missing`] where the VPC or the group is.
     pub fn security_group(&self, vpc: &str, group_name: &str) -> Result<&'a SecurityGroup, Missing> {
         let groups = self.snapshot.security_groups.seen()?;
-        let vpc = self.vpc(vpc)?;
+        let own = self.vpc(vpc)?;
         groups
             .iter()
-            .find(|group| group.group_name == group_name && group.vpc.as_deref() == Some(&vpc.id))
-            .ok_or_else(|| Missing::Absent(msg!(what_security_group, name = group_name)))
+            .find(|group| group.group_name == group_name && group.vpc.as_deref() == Some(&own.id))
+            .ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::SecurityGroup, group_name).in_vpc(vpc)))
     }
 
     /// The living instances with this Name tag in the VPC of this name, at least one. Terminated instances stay
@@ -138,13 +138,17 @@ impl<'a> Facts<'a> {
     /// [`Missing`] where the VPC or every such instance is.
     pub fn instances(&self, vpc: &str, name: &str) -> Result<Vec<&'a Instance>, Missing> {
         let instances = self.snapshot.instances.seen()?;
-        let vpc = self.vpc(vpc)?;
+        let own = self.vpc(vpc)?;
         let living: Vec<&Instance> = instances
             .iter()
-            .filter(|instance| instance.name.as_deref() == Some(name) && instance.vpc.as_deref() == Some(&vpc.id))
+            .filter(|instance| instance.name.as_deref() == Some(name) && instance.vpc.as_deref() == Some(&own.id))
             .filter(|instance| !matches!(instance.state.as_str(), "terminated" | "shutting-down"))
             .collect();
-        if living.is_empty() { Err(Missing::Absent(msg!(what_instance, name = name))) } else { Ok(living) }
+        if living.is_empty() {
+            Err(Missing::Absent(Wanted::new(ResourceKind::Instance, name).in_vpc(vpc)))
+        } else {
+            Ok(living)
+        }
     }
 
     /// The subnets with this Name tag in the VPC of this name, at least one.
@@ -154,7 +158,11 @@ impl<'a> Facts<'a> {
     pub fn subnets_named(&self, vpc: &str, name: &str) -> Result<Vec<&'a Subnet>, Missing> {
         let named: Vec<&Subnet> =
             self.subnets_of(vpc)?.into_iter().filter(|subnet| subnet.name.as_deref() == Some(name)).collect();
-        if named.is_empty() { Err(Missing::Absent(msg!(what_subnet, name = name))) } else { Ok(named) }
+        if named.is_empty() {
+            Err(Missing::Absent(Wanted::new(ResourceKind::Subnet, name).in_vpc(vpc)))
+        } else {
+            Ok(named)
+        }
     }
 
     /// All subnets of the VPC of this name.
@@ -186,7 +194,7 @@ impl<'a> Facts<'a> {
         let mut named: Vec<&Image> =
             images.iter().filter(|image| image.image_name == image_name && image.state != "deregistered").collect();
         named.sort_by_key(|image| (image.state != "available", image.state != "pending"));
-        named.first().copied().ok_or_else(|| Missing::Absent(msg!(what_image, name = image_name)))
+        named.first().copied().ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::Image, image_name)))
     }
 
     /// The launch template of this name, with its latest version.
@@ -195,7 +203,7 @@ impl<'a> Facts<'a> {
     /// [`Missing`] where there is none or it can't be seen.
     pub fn launch_template(&self, name: &str) -> Result<&'a LaunchTemplate, Missing> {
         let template = self.snapshot.launch_template.seen()?.as_ref().filter(|template| template.name == name);
-        template.ok_or_else(|| Missing::Absent(msg!(what_launch_template, name = name)))
+        template.ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::LaunchTemplate, name)))
     }
 
     /// The Auto Scaling group of this name; AWS keeps their names unique within an account and region.
@@ -205,7 +213,7 @@ impl<'a> Facts<'a> {
     pub fn auto_scaling_group(&self, name: &str) -> Result<&'a AutoScalingGroup, Missing> {
         let groups = self.snapshot.auto_scaling_groups.seen()?;
         let found = groups.iter().find(|group| group.name == name);
-        found.ok_or_else(|| Missing::Absent(msg!(what_auto_scaling_group, name = name)))
+        found.ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::AutoScalingGroup, name)))
     }
 
     /// The load balancer of this name; AWS keeps their names unique within an account and region.
@@ -215,7 +223,7 @@ impl<'a> Facts<'a> {
     pub fn load_balancer(&self, name: &str) -> Result<&'a LoadBalancer, Missing> {
         let balancers = self.snapshot.load_balancers.seen()?;
         let found = balancers.iter().find(|balancer| balancer.name == name);
-        found.ok_or_else(|| Missing::Absent(msg!(what_load_balancer, name = name)))
+        found.ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::LoadBalancer, name)))
     }
 
     /// The target group of this name; AWS keeps their names unique within an account and region.
@@ -225,7 +233,7 @@ impl<'a> Facts<'a> {
     pub fn target_group(&self, name: &str) -> Result<&'a TargetGroup, Missing> {
         let groups = self.snapshot.target_groups.seen()?;
         let found = groups.iter().find(|group| group.name == name);
-        found.ok_or_else(|| Missing::Absent(msg!(what_target_group, name = name)))
+        found.ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::TargetGroup, name)))
     }
 
     /// The scaling policy of this name of the Auto Scaling group of this name.
@@ -236,7 +244,7 @@ impl<'a> Facts<'a> {
         self.auto_scaling_group(group)?;
         let policies = self.snapshot.scaling_policies.seen()?;
         let found = policies.iter().find(|found| found.name == policy);
-        found.ok_or_else(|| Missing::Absent(msg!(what_scaling_policy, name = policy)))
+        found.ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::ScalingPolicy, policy)))
     }
 
     /// The instance of this id, in whatever state, while AWS lists it.

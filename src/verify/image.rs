@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::Image as OneImage;
 use crate::i18n::Text;
@@ -27,6 +27,10 @@ impl Kind for Image {
 
     fn why(&self) -> Text {
         msg!(image_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Image, &self.image))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
@@ -106,14 +110,20 @@ impl Kind for ImageState {
         msg!(image_state_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Image, &self.image))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let image =
             facts.image(&self.image).map_err(|missing| missing.of_subject(msg!(image_fix, image = &self.image)))?;
         let state = Text::verbatim(format!("{} ({})", image.id, image.state));
         Ok(match image.state.as_str() {
             "available" => Verdict::passed(state),
-            "pending" | "transient" => Verdict::waiting(pending(image, facts), msg!(image_pending_fix))
-                .because("still-working", msg!(cause_still_working)),
+            "pending" | "transient" => {
+                let wait = Wait::new(Doing::CopyingImage, image.created_at);
+                Verdict::waiting(wait, pending(image, facts), msg!(image_pending_fix))
+            }
             _ => {
                 let reason = image.state_reason.as_deref().unwrap_or("-");
                 Verdict::failed(

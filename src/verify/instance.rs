@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -31,22 +31,30 @@ impl Kind for Instance {
         msg!(instance_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Instance, &self.instance).in_vpc(&self.vpc))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(instance_fix, instance = &self.instance, vpc = &self.vpc);
         let living = match facts.instances(&self.vpc, &self.instance) {
             Ok(living) => living,
-            Err(Missing::Absent(what)) => return Ok(self.absent(facts, what, fix)),
+            Err(Missing::Absent(wanted)) => return Ok(self.absent(facts, wanted, fix)),
             Err(missing) => return Err(missing.of_subject(fix)),
         };
         let list = Text::list(living.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
         let actual = if living.len() > 1 { msg!(instance_twins, found = list) } else { list };
         let started = living.iter().any(|instance| instance.state != "pending");
-        Ok(if started { Verdict::passed(actual) } else { Verdict::waiting(actual, msg!(instance_pending_fix)) })
+        if started {
+            return Ok(Verdict::passed(actual));
+        }
+        let since = living.iter().filter_map(|instance| instance.launched_at).max();
+        Ok(Verdict::waiting(Wait::new(Doing::StartingInstance, since), actual, msg!(instance_pending_fix)))
     }
 }
 
 impl Instance {
-    fn absent(&self, facts: &Facts<'_>, what: Text, fix: Text) -> Verdict {
+    fn absent(&self, facts: &Facts<'_>, wanted: Wanted, fix: Text) -> Verdict {
         let instances = facts.snapshot.instances.seen().map(Vec::as_slice).unwrap_or_default();
         let ghosts: Vec<String> = instances
             .iter()
@@ -55,10 +63,11 @@ impl Instance {
             .map(|instance| format!("{} ({})", instance.id, instance.state))
             .collect();
         if ghosts.is_empty() {
-            return Verdict::failed(msg!(absent, what = what), fix);
+            return Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted);
         }
         Verdict::failed(msg!(instance_terminated, found = Text::list(ghosts)), fix)
             .because("deleted-recently", msg!(cause_deleted_recently))
+            .wanting(wanted)
     }
 }
 
@@ -87,15 +96,19 @@ impl Kind for InstanceStopped {
         msg!(stopped_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(self.wanted())
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(stopped_fix, instance = &self.instance);
         let living = match facts.instances(&self.vpc, &self.instance) {
-            Err(Missing::Absent(what)) => return Ok(self.absent(facts, what)),
+            Err(Missing::Absent(wanted)) => return Ok(self.absent(facts, wanted)),
             other => other.map_err(|missing| missing.of_subject(fix.clone()))?,
         };
         let own: Vec<_> = living.into_iter().filter(|instance| instance.asg.is_none()).collect();
         if own.is_empty() {
-            return Ok(self.absent(facts, msg!(what_instance, name = &self.instance)));
+            return Ok(self.absent(facts, self.wanted()));
         }
         let list = Text::list(own.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
         let actual = if own.len() > 1 { msg!(instance_twins, found = list) } else { list };
@@ -103,9 +116,9 @@ impl Kind for InstanceStopped {
             return Ok(Verdict::passed(actual));
         }
         if own.iter().all(|instance| matches!(instance.state.as_str(), "stopped" | "stopping")) {
-            return Ok(
-                Verdict::waiting(actual, msg!(stopped_wait_fix)).because("still-working", msg!(cause_still_working))
-            );
+            let stopping = own.iter().filter(|instance| instance.state == "stopping");
+            let since = stopping.filter_map(|instance| instance.state_since).min();
+            return Ok(Verdict::waiting(Wait::new(Doing::StoppingInstance, since), actual, msg!(stopped_wait_fix)));
         }
         let verdict = Verdict::failed(actual, fix);
         Ok(match self.stopped_member(facts) {
@@ -117,9 +130,13 @@ impl Kind for InstanceStopped {
 }
 
 impl InstanceStopped {
-    fn absent(&self, facts: &Facts<'_>, what: Text) -> Verdict {
+    fn wanted(&self) -> Wanted {
+        Wanted::new(ResourceKind::Instance, &self.instance).in_vpc(&self.vpc)
+    }
+
+    fn absent(&self, facts: &Facts<'_>, wanted: Wanted) -> Verdict {
         let fix = msg!(stopped_terminated_fix, instance = &self.instance);
-        Instance { vpc: self.vpc.clone(), instance: self.instance.clone() }.absent(facts, what, fix)
+        Instance { vpc: self.vpc.clone(), instance: self.instance.clone() }.absent(facts, wanted, fix)
     }
 
     fn stopped_member<'a>(&self, facts: &Facts<'a>) -> Option<&'a str> {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -28,11 +28,17 @@ impl Kind for InstanceProfile {
         msg!(instance_profile_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::InstanceProfile, &self.profile))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let Some(profile) = facts.snapshot.instance_profile.seen()? else {
-            let what = msg!(what_instance_profile, name = &self.profile);
-            return Ok(Verdict::failed(msg!(absent, what = what), msg!(instance_profile_fix, profile = &self.profile))
-                .because("profile-missing", msg!(cause_profile_missing)));
+            let wanted = Wanted::new(ResourceKind::InstanceProfile, &self.profile);
+            let fix = msg!(instance_profile_fix, profile = &self.profile);
+            return Ok(Verdict::failed(msg!(absent, what = wanted.what()), fix)
+                .because("profile-missing", msg!(cause_profile_missing))
+                .wanting(wanted));
         };
         if profile.roles.is_empty() {
             return Ok(Verdict::failed(

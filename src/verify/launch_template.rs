@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Facts, Kind, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::LaunchTemplate as Template;
 use crate::i18n::Text;
@@ -29,6 +29,10 @@ impl Kind for LaunchTemplate {
 
     fn why(&self) -> Text {
         msg!(template_why)
+    }
+
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::LaunchTemplate, &self.template))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
@@ -178,6 +182,11 @@ impl Kind for LaunchTemplateSecurityGroups {
             // AWS takes names for the default VPC alone.
             let names = Text::list(template.security_group_names.clone());
             return Ok(Verdict::failed(msg!(template_groups_by_name, names = names), fix));
+        }
+        if !template.interfaces.is_empty() && !template.security_groups.is_empty() {
+            // "When a network interface is provided, the security groups must be a part of it."
+            let fix = new_version(msg!(template_groups_beside_interface_fix));
+            return Ok(Verdict::failed(msg!(template_groups_beside_interface), fix));
         }
         let mut wanted = BTreeSet::new();
         for name in &self.groups {

@@ -2,20 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use jiff::SignedDuration;
 use serde::Deserialize;
 
 use super::launch_template::labelled;
 use super::network::is_public;
 use super::reach::{ANYWHERE, Peers, lets_in};
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Listener, LoadBalancer as Balancer};
 use crate::i18n::Text;
 use crate::msg;
-
-/// Provisioning takes two to four minutes.
-const PROVISIONING: SignedDuration = SignedDuration::from_mins(15);
 
 /// An application load balancer of this name stands in the VPC.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,6 +36,10 @@ impl Kind for LoadBalancer {
         msg!(alb_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::LoadBalancer, &self.alb))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(alb_fix, alb = &self.alb, vpc = &self.vpc);
         let balancer = facts.load_balancer(&self.alb).map_err(|missing| missing.of_subject(fix.clone()))?;
@@ -50,7 +50,8 @@ impl Kind for LoadBalancer {
         if balancer.vpc.as_deref() != Some(&vpc.id) {
             let found = balancer.vpc.as_deref().unwrap_or("-");
             return Ok(Verdict::failed(msg!(in_other_vpc, found = found, wanted = &vpc.id), fix)
-                .because("wrong-vpc", msg!(cause_wrong_vpc)));
+                .because("wrong-vpc", msg!(cause_wrong_vpc))
+                .wanting(Wanted::new(ResourceKind::LoadBalancer, &self.alb).in_vpc(&self.vpc)));
         }
         Ok(Verdict::passed(Text::verbatim(&balancer.arn)))
     }
@@ -219,6 +220,10 @@ impl Kind for TargetGroup {
         msg!(target_group_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::TargetGroup, &self.target_group))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(target_group_fix, target_group = &self.target_group, vpc = &self.vpc, port = self.port.0);
         let group = facts.target_group(&self.target_group).map_err(|missing| missing.of_subject(fix.clone()))?;
@@ -332,12 +337,11 @@ impl Kind for LoadBalancerActive {
             None => Text::verbatim(&balancer.state),
         };
         Ok(match balancer.state.as_str() {
-            "active" => Verdict::passed(actual),
-            "provisioning" if facts.is_within(PROVISIONING, balancer.created_at) => {
-                Verdict::waiting(actual, msg!(alb_provisioning_fix)).because("still-working", msg!(cause_still_working))
-            }
+            // An impaired one goes on routing; it only lacks what it would need to grow (LoadBalancerState).
+            "active" | "active_impaired" => Verdict::passed(actual),
             "provisioning" => {
-                Verdict::waiting(actual, msg!(alb_provisioning_fix)).because("overdue", msg!(cause_overdue))
+                let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
+                Verdict::waiting(wait, actual, msg!(alb_provisioning_fix))
             }
             _ => Verdict::failed(actual, msg!(alb_broken_fix, alb = &self.alb))
                 .because("alb-not-active", msg!(cause_alb_not_active)),

@@ -27,6 +27,8 @@ mod site;
 mod target_health;
 mod user_data;
 mod verdict;
+mod wait;
+mod wanted;
 mod word;
 
 use jiff::Timestamp;
@@ -45,6 +47,8 @@ pub use scaling_policy::label as resource_label;
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub use verdict::{Cause, Status, Stop, Verdict};
+pub use wait::{Doing, Grounds, Usual, Wait};
+pub use wanted::{ResourceKind, Wanted};
 
 /// One thing that a step asks for.
 #[derive(Clone, Debug, Deserialize)]
@@ -74,6 +78,10 @@ pub trait Kind {
     fn expected(&self) -> Text;
     /// Why it matters.
     fn why(&self) -> Text;
+    /// The resource that must exist, where the kind looks for one.
+    fn subject(&self) -> Option<Wanted> {
+        None
+    }
     /// The verdict on what was read.
     ///
     /// # Errors
@@ -177,6 +185,12 @@ impl Check {
     #[must_use]
     pub fn is_load(&self) -> bool {
         matches!(self.kind, CheckKind::Load(_))
+    }
+
+    /// The resource that must exist, where the check looks for one.
+    #[must_use]
+    pub fn subject(&self) -> Option<Wanted> {
+        self.kind.kind().subject()
     }
 
     /// What a right account shows.

@@ -6,7 +6,7 @@ use ipnet::Ipv4Net;
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{NatGateway, Route, RouteTarget, Subnet as OneSubnet};
 use crate::i18n::Text;
@@ -40,6 +40,10 @@ impl Kind for Vpc {
         msg!(vpc_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Vpc, &self.vpc))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let vpc = facts.vpc(&self.vpc).map_err(|missing| missing.of_subject(msg!(vpc_fix, vpc = &self.vpc)))?;
         let twins = facts.vpcs_named(&self.vpc)?;
@@ -49,8 +53,13 @@ impl Kind for Vpc {
         } else {
             Text::verbatim(format!("{} ({})", vpc.id, vpc.state))
         };
-        Ok(if vpc.state == "pending" { Verdict::waiting(actual, msg!(wait_fix)) } else { Verdict::passed(actual) })
+        Ok(if vpc.state == "pending" { network_pending(actual) } else { Verdict::passed(actual) })
     }
+}
+
+/// AWS gives no instant for VPCs and subnets.
+fn network_pending(actual: Text) -> Verdict {
+    Verdict::waiting(Wait::new(Doing::CreatingNetwork, None), actual, msg!(wait_fix))
 }
 
 /// An internet gateway is attached to the VPC.
@@ -85,7 +94,10 @@ impl Kind for InternetGateway {
             None => Verdict::failed(msg!(internet_gateway_absent, vpc = &vpc.id), fix),
             // The EC2 API calls an attached gateway "available": DescribeInternetGateways, attachment.state.
             Some((id, "available" | "attached")) => Verdict::passed(Text::verbatim(id)),
-            Some((id, "attaching")) => Verdict::waiting(Text::verbatim(format!("{id} (attaching)")), msg!(wait_fix)),
+            Some((id, "attaching")) => {
+                let wait = Wait::new(Doing::AttachingGateway, None);
+                Verdict::waiting(wait, Text::verbatim(format!("{id} (attaching)")), msg!(wait_fix))
+            }
             Some((id, state)) => Verdict::failed(Text::verbatim(format!("{id} ({state})")), fix),
         })
     }
@@ -175,12 +187,16 @@ impl Kind for Subnet {
         msg!(subnet_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::Subnet, &self.subnet).in_vpc(&self.vpc))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(subnet_fix, subnet = &self.subnet, vpc = &self.vpc);
         let subnets = facts.subnets_named(&self.vpc, &self.subnet).map_err(|missing| missing.of_subject(fix))?;
         let actual = Text::list(subnets.iter().map(|subnet| format!("{} ({})", subnet.id, subnet.zone)));
         let ready = subnets.iter().any(|subnet| subnet.state != "pending");
-        Ok(if ready { Verdict::passed(actual) } else { Verdict::waiting(actual, msg!(wait_fix)) })
+        Ok(if ready { Verdict::passed(actual) } else { network_pending(actual) })
     }
 }
 
@@ -262,7 +278,7 @@ fn judge_nat(id: &str, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     };
     let actual = Text::verbatim(format!("0.0.0.0/0 {id} ({})", gateway.state));
     Ok(match gateway.state.as_str() {
-        "pending" => Verdict::waiting(actual, msg!(nat_wait)),
+        "pending" => Verdict::waiting(Wait::new(Doing::CreatingNatGateway, gateway.created_at), actual, msg!(nat_wait)),
         "available" if gateway.connectivity == "private" => {
             Verdict::failed(msg!(nat_private, nat = id), msg!(nat_private_fix))
         }

@@ -366,24 +366,36 @@ fn take_assignments(words: &mut Vec<String>) -> Vec<(String, String)> {
 }
 
 fn echoed(arguments: &[String]) -> String {
-    let escapes = arguments.iter().any(|word| word == "-e");
-    let words: Vec<&str> =
-        arguments.iter().map(String::as_str).skip_while(|word| matches!(*word, "-n" | "-e" | "-E" | "-ne")).collect();
-    let text = words.join(" ");
-    if escapes { text.replace("\\n", "\n") } else { text }
-}
-
-/// `printf` with its arguments put in for `%s`; what is left over stands on lines of its own, as with `'%s\n'`.
-fn printed(arguments: &[String]) -> String {
-    let mut arguments = arguments.iter().skip_while(|word| *word == "--");
-    let mut text = arguments.next().map(|format| format.replace("\\n", "\n")).unwrap_or_default();
-    for argument in arguments {
-        if text.contains("%s") {
-            text = text.replacen("%s", argument, 1);
-        } else {
-            text.push('\n');
-            text.push_str(argument);
-        }
+    let is_options =
+        |word: &&String| word.len() > 1 && word.starts_with('-') && word[1..].chars().all(|c| "neE".contains(c));
+    let (options, words) = arguments.split_at(arguments.iter().take_while(is_options).count());
+    let (options, mut text) = (options.concat(), words.join(" "));
+    if options.contains('e') {
+        text = text.replace("\\n", "\n");
+    }
+    if !options.contains('n') {
+        text.push('\n');
     }
     text
+}
+
+/// `printf`: the format once, and again as long as arguments are left.
+fn printed(arguments: &[String]) -> String {
+    let words: Vec<&String> = arguments.iter().skip_while(|word| *word == "--").collect();
+    let Some((format, values)) = words.split_first() else { return String::new() };
+    let format = format.replace("\\n", "\n");
+    let mut values = values.iter();
+    let mut text = String::new();
+    loop {
+        let before = values.len();
+        let mut pieces = format.split("%s");
+        text.push_str(pieces.next().unwrap_or_default());
+        for piece in pieces {
+            text.push_str(values.next().map_or("", |value| value.as_str()));
+            text.push_str(piece);
+        }
+        if values.len() == 0 || values.len() == before {
+            return text;
+        }
+    }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::admission::{Admission, Source, admissions, covers};
 use super::facts::Missing;
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::SecurityGroup as Group;
 use crate::i18n::Text;
@@ -42,11 +42,17 @@ impl Kind for SecurityGroup {
         msg!(security_group_why)
     }
 
+    fn subject(&self) -> Option<Wanted> {
+        Some(Wanted::new(ResourceKind::SecurityGroup, &self.group).in_vpc(&self.vpc))
+    }
+
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let fix = msg!(security_group_fix, group = &self.group, vpc = &self.vpc);
         match facts.security_group(&self.vpc, &self.group) {
             Ok(group) => Ok(Verdict::passed(Text::verbatim(format!("{} ({})", group.group_name, group.id)))),
-            Err(Missing::Absent(what)) => Err(self.absent(facts, what, fix)?.into()),
+            Err(Missing::Absent(wanted)) if wanted.kind == ResourceKind::SecurityGroup => {
+                Err(self.absent(facts, wanted, fix)?.into())
+            }
             Err(missing) => Err(missing.of_subject(fix)),
         }
     }
@@ -54,7 +60,7 @@ impl Kind for SecurityGroup {
 
 impl SecurityGroup {
     /// The group is not in the VPC; says so if a namesake stands in another one.
-    fn absent(&self, facts: &Facts<'_>, what: Text, fix: Text) -> Result<Verdict, Stop> {
+    fn absent(&self, facts: &Facts<'_>, wanted: Wanted, fix: Text) -> Result<Verdict, Stop> {
         let groups = facts.snapshot.security_groups.seen()?;
         let elsewhere: Vec<String> = groups
             .iter()
@@ -62,11 +68,11 @@ impl SecurityGroup {
             .map(|group| format!("{} ({})", group.id, group.vpc.as_deref().unwrap_or("-")))
             .collect();
         if elsewhere.is_empty() {
-            return Ok(Verdict::failed(msg!(absent, what = what), fix));
+            return Ok(Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted));
         }
         let found = msg!(security_group_elsewhere, group = &self.group, found = Text::list(elsewhere));
         let fix = msg!(security_group_elsewhere_fix, group = &self.group, vpc = &self.vpc);
-        Ok(Verdict::failed(found, fix).because("wrong-vpc", msg!(cause_wrong_vpc)))
+        Ok(Verdict::failed(found, fix).because("wrong-vpc", msg!(cause_wrong_vpc)).wanting(wanted))
     }
 }
 
@@ -155,7 +161,7 @@ impl Kind for SecurityGroupIngress {
             From::AnywhereIpv4 => Ok(self.judge_anywhere(&admitted)),
             From::Group(name) => match facts.security_group(&self.vpc, name) {
                 Ok(source) => Ok(self.judge_group(&admitted, source, facts)),
-                Err(Missing::Absent(what)) => judge_without_source(&admitted, what),
+                Err(Missing::Absent(wanted)) => judge_without_source(&admitted, wanted),
                 Err(missing) => Err(missing.into()),
             },
         }
@@ -189,7 +195,7 @@ impl SecurityGroupIngress {
 }
 
 /// While the source doesn't exist, what admits anything but a group is wrong already; which group is meant is open.
-fn judge_without_source(admitted: &[Admission], source: Text) -> Result<Verdict, Stop> {
+fn judge_without_source(admitted: &[Admission], source: Wanted) -> Result<Verdict, Stop> {
     let excess = rules(admitted.iter().filter(|admission| !matches!(admission.peer, Source::Group(_))));
     if excess.is_empty() { Err(Missing::Absent(source).into()) } else { Ok(excess_verdict(excess)) }
 }

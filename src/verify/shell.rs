@@ -177,12 +177,15 @@ impl<'a> Reader<'a> {
         }
         let descriptor = self.rest.next_if_eq(&'&').is_some();
         self.rest.next_if_eq(&'|');
-        let target = self.next_word();
+        let mut target = self.next_word();
         let redirect = match character {
             // Another stream, or a program that reads along: no file gets to hold it.
             _ if descriptor || target.0.is_empty() => Redirect::Other,
             '>' => Redirect::Output(target, double),
-            _ if double => Redirect::Text(target),
+            _ if double => {
+                target.push('\n', true);
+                Redirect::Text(target)
+            }
             _ => Redirect::Input,
         };
         self.command.redirects.push(redirect);

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Number, Stop, Verdict};
+use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::{SiteAnswer, SiteFailure};
 use crate::i18n::Text;
@@ -36,8 +36,8 @@ impl Kind for Site {
         let name = balancer.dns_name.as_deref().unwrap_or(&balancer.name);
         if balancer.state == "provisioning" {
             // Its name has no address before it is active.
-            return Ok(Verdict::waiting(Text::verbatim(&balancer.state), msg!(alb_provisioning_fix))
-                .because("still-working", msg!(cause_still_working)));
+            let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
+            return Ok(Verdict::waiting(wait, Text::verbatim(&balancer.state), msg!(alb_provisioning_fix)));
         }
         Ok(match facts.snapshot.site.seen()? {
             SiteAnswer::Answered { status } if *status < 500 => {

@@ -1,24 +1,20 @@
 //! The targets of the target group: whose they are, and whether they answer.
 
-use jiff::SignedDuration;
+use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup, TargetGroup, TargetHealth};
 use crate::i18n::Text;
 use crate::msg;
-
-/// An instance fetches, installs and builds at its first boot, and then needs some good health checks in a row.
-/// Until this has passed an unhealthy target is what is to be expected.
-const BUILD: SignedDuration = SignedDuration::from_mins(15);
 
 /// What a target's state means for the lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Standing {
     Healthy,
     /// On its way in.
-    Coming,
+    Coming(Wait),
     /// On its way out.
     Leaving,
     Broken,
@@ -61,7 +57,8 @@ impl Kind for TargetsHealthy {
         let group = facts.target_group(&self.target_group)?;
         let balancer = facts.load_balancer(&self.alb)?;
         let targets = facts.snapshot.target_health.seen()?;
-        let provisioning = balancer.state == "provisioning";
+        let provisioning =
+            (balancer.state == "provisioning").then(|| Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at));
         let mut own = Vec::new();
         for target in targets {
             if is_member(target, scaling, facts)? {
@@ -75,31 +72,47 @@ impl Kind for TargetsHealthy {
         if own.iter().any(|(_, standing)| *standing == Standing::Healthy) {
             return Ok(Verdict::passed(actual));
         }
-        if own.iter().any(|(_, standing)| *standing == Standing::Coming) {
-            return Ok(
-                Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working))
-            );
+        let mut coming = own.iter().filter_map(|(_, standing)| match standing {
+            Standing::Coming(wait) => Some(*wait),
+            _ => None,
+        });
+        if let Some(wait) = coming.next() {
+            return Ok(Verdict::waiting(wait, actual, msg!(healthy_wait_fix)));
         }
         Ok(without_targets(scaling, group))
     }
 }
 
-fn standing(target: &TargetHealth, provisioning: bool, facts: &Facts<'_>) -> Result<Standing, Stop> {
+fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts<'_>) -> Result<Standing, Stop> {
     let reason = target.reason.as_deref().unwrap_or_default();
     Ok(match target.state.as_str() {
         "healthy" => Standing::Healthy,
         "draining" => Standing::Leaving,
-        "initial" => Standing::Coming,
-        _ if provisioning || reason.starts_with("Elb.") => Standing::Coming,
+        // AWS doesn't say since when a target is registered.
+        state if state == "initial" || provisioning.is_some() || reason.starts_with("Elb.") => {
+            Standing::Coming(provisioning.unwrap_or(Wait::new(Doing::RegisteringTarget, None)))
+        }
         "unhealthy" | "unhealthy.draining" => {
-            let instance = facts.instance(&target.target)?;
-            let launched = instance.and_then(|instance| instance.launched_at);
-            if facts.is_within(BUILD, launched) { Standing::Coming } else { Standing::Broken }
+            let launched = launched(&target.target, facts)?;
+            if may_be_building(launched, facts) {
+                Standing::Coming(Wait::new(Doing::BuildingApp, launched))
+            } else {
+                Standing::Broken
+            }
         }
         // The instance is being stopped or terminated; the group replaces it.
         "unused" if reason == "Target.InvalidState" => Standing::Leaving,
         _ => Standing::Broken,
     })
+}
+
+fn launched(instance: &str, facts: &Facts<'_>) -> Result<Option<Timestamp>, Stop> {
+    Ok(facts.instance(instance)?.and_then(|instance| instance.launched_at))
+}
+
+/// Whether an instance is so young that an unhealthy target is what is to be expected.
+fn may_be_building(launched: Option<Timestamp>, facts: &Facts<'_>) -> bool {
+    facts.is_within(Doing::BuildingApp.usual().overdue_after, launched)
 }
 
 /// Whether the group started it, now or, for an instance on its way out, before.
@@ -152,7 +165,7 @@ fn without_targets(scaling: &AutoScalingGroup, group: &TargetGroup) -> Verdict {
     if scaling.desired < 1 {
         return Verdict::failed(actual, msg!(in_service_desired_fix)).because("no-instances", msg!(cause_no_instances));
     }
-    Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working))
+    Verdict::waiting(Wait::new(Doing::RegisteringTarget, None), actual, msg!(healthy_wait_fix))
 }
 
 /// The targets are the group's own instances, and all of those that are in service are targets.
@@ -226,15 +239,15 @@ fn missing(
     group: &TargetGroup,
     facts: &Facts<'_>,
 ) -> Result<Verdict, Stop> {
-    let mut young = false;
+    let mut youngest = None;
     for id in &absent {
-        young |= facts.is_within(BUILD, facts.instance(id)?.and_then(|instance| instance.launched_at));
+        youngest = youngest.max(launched(id, facts)?);
     }
     let actual = msg!(members_absent, instances = Text::list(absent));
     Ok(if !scaling.target_groups.contains(&group.arn) {
         Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached))
-    } else if young {
-        Verdict::waiting(actual, msg!(healthy_wait_fix)).because("still-working", msg!(cause_still_working))
+    } else if may_be_building(youngest, facts) {
+        Verdict::waiting(Wait::new(Doing::BuildingApp, youngest), actual, msg!(healthy_wait_fix))
     } else {
         Verdict::failed(actual, msg!(members_absent_fix))
     })

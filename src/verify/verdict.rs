@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Wait, Wanted};
 use crate::account::{Failure, FailureKind, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -44,6 +45,10 @@ pub struct Verdict {
     pub fix: Option<Text>,
     /// Why, where it is known.
     pub cause: Option<Cause>,
+    /// What AWS is busy with, where the status is waiting.
+    pub wait: Option<Wait>,
+    /// The resource that was looked for and isn't there.
+    pub wanted: Option<Wanted>,
 }
 
 /// A verdict that ends a check early, because something that it rests on is missing or can't be seen.
@@ -69,35 +74,39 @@ impl From<Unseen<'_>> for Stop {
 }
 
 impl Verdict {
+    fn new(status: Status, actual: Text, fix: Option<Text>) -> Self {
+        Self { status, actual, fix, cause: None, wait: None, wanted: None }
+    }
+
     /// The account shows it.
     #[must_use]
     pub fn passed(actual: Text) -> Self {
-        Self { status: Status::Passed, actual, fix: None, cause: None }
+        Self::new(Status::Passed, actual, None)
     }
 
     /// The account contradicts it.
     #[must_use]
     pub fn failed(actual: Text, fix: Text) -> Self {
-        Self { status: Status::Failed, actual, fix: Some(fix), cause: None }
+        Self::new(Status::Failed, actual, Some(fix))
     }
 
     /// AWS is still working on it.
     #[must_use]
-    pub fn waiting(actual: Text, fix: Text) -> Self {
-        Self { status: Status::Waiting, actual, fix: Some(fix), cause: None }
+    pub fn waiting(wait: Wait, actual: Text, fix: Text) -> Self {
+        Self { wait: Some(wait), ..Self::new(Status::Waiting, actual, Some(fix)) }
     }
 
     /// The learner confirms it.
     #[must_use]
     pub fn manual(actual: Text, fix: Text) -> Self {
-        Self { status: Status::Manual, actual, fix: Some(fix), cause: None }
+        Self::new(Status::Manual, actual, Some(fix))
     }
 
     /// It rests on `what`, which is missing.
     #[must_use]
     pub fn skipped(what: Text) -> Self {
         let actual = msg!(skipped_actual, what = what.clone());
-        Self { status: Status::Skipped, actual, fix: Some(msg!(skipped_fix, what = what)), cause: None }
+        Self::new(Status::Skipped, actual, Some(msg!(skipped_fix, what = what)))
     }
 
     /// It can't be told, because the account could not be read.
@@ -116,13 +125,20 @@ impl Verdict {
             ),
             Unseen::NotAsked => (msg!(unknown_not_asked), msg!(unknown_not_asked_fix), None),
         };
-        Self { status: Status::Unknown, actual, fix: Some(fix), cause }
+        Self { cause, ..Self::new(Status::Unknown, actual, Some(fix)) }
     }
 
     /// The same verdict with its cause named.
     #[must_use]
     pub fn because(mut self, id: &'static str, text: Text) -> Self {
         self.cause = Some(Cause { id, text });
+        self
+    }
+
+    /// The same verdict with the resource that isn't there.
+    #[must_use]
+    pub fn wanting(mut self, wanted: Wanted) -> Self {
+        self.wanted = Some(wanted);
         self
     }
 }

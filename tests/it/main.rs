@@ -7,6 +7,7 @@ mod exit_status;
 mod faults;
 mod lab_gone_wrong;
 mod load;
+mod other_regions;
 mod own_words;
 mod packs;
 mod reading;

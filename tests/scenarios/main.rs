@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod findings;
 mod path;
 mod properties;
 mod scenario;
@@ -55,8 +56,8 @@ fn files() -> Vec<(String, File)> {
     files
 }
 
-/// What came of every scenario, with where it stands.
-fn outcomes() -> Vec<(String, Outcome)> {
+/// What came of every scenario, with where it stands; played once for all tests.
+static OUTCOMES: LazyLock<Vec<(String, Outcome)>> = LazyLock::new(|| {
     let mut outcomes = Vec::new();
     for (label, file) in files() {
         for scenario in &file.scenario {
@@ -64,13 +65,13 @@ fn outcomes() -> Vec<(String, Outcome)> {
         }
     }
     outcomes
-}
+});
 
 #[test]
 fn every_scenario_comes_out_as_written() {
     let mut names = BTreeSet::new();
     let mut faults = Vec::new();
-    for (label, outcome) in outcomes() {
+    for (label, outcome) in OUTCOMES.iter() {
         faults.extend(outcome.faults.iter().map(|fault| format!("{label}\n    {fault}")));
         assert!(names.insert(label.clone()), "{label} stands twice");
     }
@@ -81,9 +82,9 @@ fn every_scenario_comes_out_as_written() {
 #[test]
 fn every_check_that_sees_the_account_fails_in_some_scenario_and_passes_in_some() {
     let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (_, outcome) in outcomes() {
-        for (check, verdict) in outcome.verdicts {
-            seen.entry(check).or_default().insert(format!("{:?}", verdict.status));
+    for (_, outcome) in OUTCOMES.iter() {
+        for (check, verdict) in &outcome.verdicts {
+            seen.entry(check.clone()).or_default().insert(format!("{:?}", verdict.status));
         }
     }
     for (check, statuses) in seen {

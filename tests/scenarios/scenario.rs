@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use ec_site_tutor::account::Snapshot;
 use ec_site_tutor::i18n::{Language, Localizer, Text};
 use ec_site_tutor::lesson::Lesson;
-use ec_site_tutor::report::Report;
+use ec_site_tutor::report::{CheckReport, Report};
 use ec_site_tutor::verify::{Status, Verdict};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -47,7 +47,7 @@ pub struct Scenario {
 /// A place of the account and exactly one thing that is done to it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Change {
+pub struct Change {
     at: String,
     /// Puts a value there.
     set: Option<Value>,
@@ -216,7 +216,7 @@ impl fmt::Display for Expected {
 }
 
 impl Change {
-    fn apply(&self, account: &mut Value) {
+    pub fn apply(&self, account: &mut Value) {
         let done = [
             self.set.is_some(),
             self.clear == Some(true),
@@ -306,7 +306,13 @@ fn said(text: &Text) -> String {
 /// Every verdict of a report, by `step/check`.
 pub fn verdicts(report: &Report) -> BTreeMap<String, Verdict> {
     let checks = report.steps.iter().flat_map(|step| step.checks.iter().map(move |check| (step, check)));
-    checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), check.verdict.clone())).collect()
+    checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), explained(check))).collect()
+}
+
+/// The verdict with its cause, or else that of the diagnosis.
+fn explained(check: &CheckReport) -> Verdict {
+    let diagnosed = || check.diagnosis.as_ref().map(|diagnosis| diagnosis.cause.clone());
+    Verdict { cause: check.verdict.cause.clone().or_else(diagnosed), ..check.verdict.clone() }
 }
 
 /// Every verdict on an account as read.

@@ -137,6 +137,29 @@ fn signals_end_the_tutor_and_give_the_terminal_back() {
 }
 
 #[test]
+fn plain_mode_keeps_to_the_width_and_sends_nothing_but_text() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 40, 40, &["--plain", "--demo", "--lang", "ja"], &[]);
+    terminal.shows(&["Enter: ステップを開く"]);
+    terminal.press("確認\r");
+    terminal.shows(&["preflight が完了しました"]);
+    terminal.press("\u{4}");
+    assert_eq!(terminal.ends(), 0);
+    let written = String::from_utf8(terminal.bytes()).unwrap();
+    assert!(!written.contains('\u{1b}'), "{written:?}");
+    assert!(written.contains("ステップのうち、0 ステップが完了していま\r\nす。"), "{written}");
+}
+
+#[test]
+fn a_terminal_that_cannot_draw_is_pointed_to_plain_mode() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), 120, 24, &["--demo", "--lang", "en"], &[("TERM", "dumb")]);
+    assert_eq!(terminal.ends(), 1);
+    terminal.shows(&["TERM=dumb", "ec-site-tutor --plain"]);
+    assert!(!terminal.bytes().contains(&0x1b));
+}
+
+#[test]
 fn a_window_may_shrink_to_nothing_and_grow_again() {
     let home = home();
     let mut terminal = Terminal::start(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);

@@ -12,8 +12,8 @@ use super::errors::{area, area_or, incomplete, timed_out};
 use crate::account::Area;
 use crate::account::resources::{
     Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
-    InternetGateway, LaunchTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount, RouteTable,
-    ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
+    InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount,
+    RouteTable, ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
 };
 
 /// The longest that a list may take with all its pages and retries, and so a wave, since its calls go out together.
@@ -275,6 +275,33 @@ pub async fn request_counts(clients: &Clients, alb: String, group: String, now: 
                     .collect();
                 counts.sort_by_key(|count| count.at);
                 counts
+            }),
+        )
+    })
+    .await
+}
+
+/// All launch templates, by name alone.
+pub async fn launch_templates(clients: &Clients) -> Area<Vec<ListedTemplate>> {
+    let pages = clients.ec2.describe_launch_templates().into_paginator().page_size(200);
+    listed!("ec2:DescribeLaunchTemplates", pages, launch_templates, next_token, compute::listed_template).await
+}
+
+/// All instance profiles.
+pub async fn instance_profiles(clients: &Clients) -> Area<Vec<InstanceProfile>> {
+    let pages = clients.iam.list_instance_profiles().into_paginator();
+    listed!("iam:ListInstanceProfiles", pages, instance_profiles, marker, compute::instance_profile).await
+}
+
+/// The codes of all regions that are enabled for the account.
+pub async fn enabled_regions(clients: &Clients) -> Area<Vec<String>> {
+    let action = "ec2:DescribeRegions";
+    in_time(action, async {
+        let answer = clients.ec2.describe_regions().send().await;
+        area(
+            action,
+            answer.map(|answer| {
+                answer.regions().iter().filter_map(|region| region.region_name().map(str::to_owned)).collect()
             }),
         )
     })

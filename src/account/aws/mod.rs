@@ -6,6 +6,7 @@ mod clients;
 mod collect;
 mod convert;
 mod errors;
+mod regions;
 
 use futures_util::future::join_all;
 use jiff::Timestamp;
@@ -16,19 +17,21 @@ pub use clients::Settings;
 use super::resources::Identity;
 use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
 use clients::Clients;
+use regions::Elsewhere;
 
 /// A connection to one account and region; made when something is read first.
 #[derive(Debug)]
 pub struct Reader {
     settings: Settings,
     clients: OnceCell<Clients>,
+    elsewhere: Elsewhere,
 }
 
 impl Reader {
     /// A reader that connects as `settings` say.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, clients: OnceCell::new() }
+        Self { settings, clients: OnceCell::new(), elsewhere: Elsewhere::default() }
     }
 
     /// Who the caller is.
@@ -52,7 +55,18 @@ impl Reader {
     /// What comes of `questions`, asked all at once.
     pub async fn answer(&self, questions: &[Question]) -> Vec<Answer> {
         let clients = self.clients().await;
-        join_all(questions.iter().map(|question| answer(clients, question))).await
+        join_all(questions.iter().map(|question| self.answer_one(clients, question))).await
+    }
+
+    async fn answer_one(&self, clients: &Clients, question: &Question) -> Answer {
+        match question {
+            Question::BootLog { instance } => {
+                Answer::BootLog { instance: instance.clone(), log: calls::boot_log(clients, instance).await }
+            }
+            Question::LaunchTemplates => Answer::LaunchTemplates(calls::launch_templates(clients).await),
+            Question::InstanceProfiles => Answer::InstanceProfiles(calls::instance_profiles(clients).await),
+            Question::OtherRegions { vpc } => Answer::OtherRegions(self.elsewhere.look(clients, vpc).await),
+        }
     }
 
     /// The region that is read; none where none is set.
@@ -62,14 +76,6 @@ impl Reader {
 
     async fn clients(&self) -> &Clients {
         self.clients.get_or_init(|| Clients::connect(&self.settings)).await
-    }
-}
-
-async fn answer(clients: &Clients, question: &Question) -> Answer {
-    match question {
-        Question::BootLog { instance } => {
-            Answer::BootLog { instance: instance.clone(), log: calls::boot_log(clients, instance).await }
-        }
     }
 }
 

@@ -71,6 +71,11 @@ impl World {
             Question::BootLog { instance } => {
                 Answer::BootLog { instance: instance.clone(), log: Area::Seen(world.boot_log(instance, now)) }
             }
+            Question::LaunchTemplates => Answer::LaunchTemplates(Area::Seen(world.listed_templates())),
+            Question::InstanceProfiles => {
+                Answer::InstanceProfiles(Area::Seen(vec![super::compute::instance_profile(&world.names)]))
+            }
+            Question::OtherRegions { vpc } => Answer::OtherRegions(Area::Seen(world.other_regions(vpc))),
         }
     }
 

@@ -49,6 +49,7 @@ pub(super) fn base_instance(
         instance_profile: Some(profile_arn(names)),
         asg: None,
         launched_at: Some(now),
+        state_since: None,
     }
 }
 
@@ -70,6 +71,31 @@ impl World {
     fn base_mut(&mut self) -> Option<&mut Instance> {
         let id = self.base()?.id.clone();
         self.instances.iter_mut().find(|instance| instance.id == id)
+    }
+
+    fn tag_instance(&mut self, from: &str, to: String) {
+        let living =
+            |instance: &&mut Instance| instance.name.as_deref() == Some(from) && instance.state != "terminated";
+        if let Some(instance) = self.instances.iter_mut().find(living) {
+            instance.name = Some(to);
+        }
+    }
+
+    /// Types the base instance's Name tag anew, with a full-width hyphen.
+    pub(super) fn tag_base_full_width(&mut self) {
+        self.tag_instance(&self.names.base_instance.clone(), self.names.base_full_width());
+    }
+
+    /// Puts the base instance's Name tag right.
+    pub(super) fn tag_base_right(&mut self) {
+        self.tag_instance(&self.names.base_full_width(), self.names.base_instance.clone());
+    }
+
+    /// Whether only the Name tag keeps the base instance from being found.
+    pub(super) fn has_misspelt_base(&self) -> bool {
+        let typed = self.names.base_full_width();
+        let living = |instance: &Instance| instance.name.as_ref() == Some(&typed) && instance.state != "terminated";
+        self.lacks_base() && self.instances.iter().any(living)
     }
 
     pub(super) fn has_base(&self) -> bool {
@@ -99,7 +125,7 @@ impl World {
 
     pub(super) fn stop_base(&mut self, now: Timestamp) {
         let Some(base) = self.base_mut().filter(|base| base.state == "running") else { return };
-        base.state = "stopping".into();
+        (base.state, base.state_since) = ("stopping".into(), Some(now));
         let id = base.id.clone();
         self.schedule(later(now, STOP), Event::Stopped(id));
     }
@@ -215,6 +241,7 @@ impl World {
             instance_profile: None,
             asg: None,
             launched_at: Some(now),
+            state_since: None,
         });
         let image = self.create_image(&name, &other, now);
         self.schedule(later(now, COPY), Event::ImageDone(image));

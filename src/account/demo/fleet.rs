@@ -242,6 +242,7 @@ impl World {
             instance_profile: version.profile_arn,
             asg: Some(self.names.asg.clone()),
             launched_at: Some(now),
+            state_since: None,
         })
     }
 

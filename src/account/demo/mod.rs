@@ -92,7 +92,7 @@ impl World {
     pub fn new(lesson: &Lesson, now: Timestamp) -> Self {
         let names = Names::new(&lesson.values);
         let mut ids = Ids::default();
-        let network = Network::new(&names, &mut ids);
+        let network = Network::new(&names, &mut ids, now);
         let security_groups = security::groups(&names, &network, &mut ids);
         let base = compute::base_instance(&names, &network, &security_groups, &mut ids, now);
         Self {
@@ -195,7 +195,7 @@ impl World {
 
     fn repair_nat(&mut self, now: Timestamp) {
         if !self.network.has_nat() {
-            let id = self.network.create_nat(&mut self.ids);
+            let id = self.network.create_nat(&mut self.ids, now);
             self.schedule(later(now, NAT), Event::NatReady(id));
         }
     }

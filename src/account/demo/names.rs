@@ -86,6 +86,22 @@ impl Names {
         if typo == self.image { format!("{typo}-1") } else { typo }
     }
 
+    /// The base instance's name as somebody types it whose keyboard is set to Japanese.
+    pub(super) fn base_full_width(&self) -> String {
+        let typed = self.base_instance.replacen('-', "\u{ff0d}", 1);
+        if typed == self.base_instance { format!("{typed}\u{3000}") } else { typed }
+    }
+
+    /// The name of the load balancer's group with two letters swapped in its last word but one.
+    pub(super) fn alb_sg_typo(&self) -> String {
+        let mut letters: Vec<char> = self.alb_sg.chars().collect();
+        let at = letters.windows(2).rposition(|pair| pair == ['l', 'b']).or(letters.len().checked_sub(2));
+        if let Some(at) = at {
+            letters.swap(at, at + 1);
+        }
+        letters.into_iter().collect()
+    }
+
     /// A smaller type than the lesson's.
     pub(super) fn smaller_type(&self) -> &'static str {
         if self.instance_type == "t3.micro" { "t3.nano" } else { "t3.micro" }

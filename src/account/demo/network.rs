@@ -1,6 +1,7 @@
 //! VPC, subnets, routes and the NAT gateway of the simulated account. Security groups have their own file.
 
 use ipnet::Ipv4Net;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::ids::Ids;
@@ -38,7 +39,7 @@ fn route(destination: Ipv4Net, target: RouteTarget) -> Route {
 
 impl Network {
     /// The network as steps 0 to 3 of the course leave it.
-    pub(super) fn new(names: &Names, ids: &mut Ids) -> Self {
+    pub(super) fn new(names: &Names, ids: &mut Ids, now: Timestamp) -> Self {
         let (home, cidr) = (block(172, 31, 0, 16), block(10, 0, 0, 16));
         let mut network = Self {
             vpc: ids.ec2("vpc"),
@@ -73,7 +74,7 @@ impl Network {
             network.associate(&table, &subnet);
             network.private.push(subnet);
         }
-        let nat = network.create_nat(ids);
+        let nat = network.create_nat(ids, now);
         network.nat_ready(&nat);
         network
     }
@@ -174,13 +175,19 @@ impl Network {
     }
 
     /// A pending NAT gateway in a public subnet, with the private routes pointed to it.
-    pub(super) fn create_nat(&mut self, ids: &mut Ids) -> String {
+    pub(super) fn create_nat(&mut self, ids: &mut Ids, now: Timestamp) -> String {
         let id = ids.ec2("nat");
         let subnet = self.public().next().map(|subnet| subnet.id.clone());
         // AWS lists a deleted gateway for about an hour only.
         self.nat_gateways.retain(|gateway| gateway.state != "deleted");
         let connectivity = "public".to_owned();
-        self.nat_gateways.push(NatGateway { id: id.clone(), state: "pending".into(), connectivity, subnet });
+        self.nat_gateways.push(NatGateway {
+            id: id.clone(),
+            state: "pending".into(),
+            connectivity,
+            subnet,
+            created_at: Some(now),
+        });
         for table in &mut self.route_tables {
             if table.subnets.iter().any(|subnet| self.private.contains(subnet)) {
                 table.routes.retain(|route| route.destination != Some(ANYWHERE));

@@ -122,9 +122,10 @@ impl World {
 
     /// Deletes every attempt at the load balancer's group.
     fn delete_alb_groups(&mut self) {
-        let wanted = self.names.alb_sg.clone();
-        self.security_groups
-            .retain(|group| group.group_name != wanted && group.name.as_deref() != Some(wanted.as_str()));
+        let (wanted, typo) = (self.names.alb_sg.clone(), self.names.alb_sg_typo());
+        self.security_groups.retain(|group| {
+            group.group_name != wanted && group.group_name != typo && group.name.as_deref() != Some(wanted.as_str())
+        });
     }
 
     fn add_alb_group(&mut self, group_name: &str, vpc: &str) -> &mut SecurityGroup {
@@ -173,6 +174,12 @@ impl World {
         self.delete_alb_groups();
         let (tag, vpc) = (self.names.alb_sg.clone(), self.network.vpc.clone());
         self.add_alb_group("launch-wizard-1", &vpc).name = Some(tag);
+    }
+
+    pub(super) fn put_misspelt_alb_group(&mut self) {
+        self.delete_alb_groups();
+        let (name, vpc) = (self.names.alb_sg_typo(), self.network.vpc.clone());
+        self.add_alb_group(&name, &vpc);
     }
 
     /// Takes every rule from the load balancer's group.

@@ -10,7 +10,8 @@ use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
 use super::security;
 use crate::account::resources::{
-    Activity, AutoScalingGroup, Identity, Instance, LoadBalancer, Member, SiteAnswer, SiteFailure, TargetGroup,
+    Activity, AutoScalingGroup, Identity, Instance, ListedTemplate, LoadBalancer, Member, OtherRegions, SiteAnswer,
+    SiteFailure, TargetGroup,
 };
 use crate::account::{Area, Snapshot};
 
@@ -60,10 +61,25 @@ impl World {
         })
     }
 
+    /// Where the lab stands, as seen from another region.
+    pub(super) fn other_regions(&self, vpc: &str) -> OtherRegions {
+        let named = self.network.vpcs.iter().filter(|found| self.is_away() && found.name.as_deref() == Some(vpc));
+        OtherRegions {
+            found: named.map(|found| (self.names.region.clone(), found.id.clone())).collect(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// The launch template, as a list shows it.
+    pub(super) fn listed_templates(&self) -> Vec<ListedTemplate> {
+        let here = self.latest_version().filter(|_| !self.is_away());
+        here.map(|latest| ListedTemplate { id: latest.id.clone(), name: latest.name.clone() }).into_iter().collect()
+    }
+
     /// A region in which nobody has built anything: only the network that AWS puts there.
     fn view_elsewhere(&self, now: Timestamp) -> Snapshot {
         let mut ids = Ids::of_another_region();
-        let network = Network::new(&self.names, &mut ids);
+        let network = Network::new(&self.names, &mut ids, now);
         let home = &network.default_vpc;
         let mut groups = security::groups(&self.names, &network, &mut ids);
         groups.retain(|group| group.vpc.as_ref() == Some(home));
@@ -182,7 +198,7 @@ fn seen_member(machine: &Machine, now: Timestamp) -> Instance {
     // Time runs fast here. A member that has had its time must look as if it had: checks are patient with young ones.
     let age = if is_settled(machine, now) { LONG_WAIT } else { 0 };
     let launched_at = Some(later(machine.launched_at, -age));
-    Instance { state: state.to_owned(), launched_at, ..machine.instance.clone() }
+    Instance { state: state.to_owned(), launched_at, state_since: machine.stopped_since, ..machine.instance.clone() }
 }
 
 fn seen_activity(activity: &Activity, now: Timestamp) -> Activity {

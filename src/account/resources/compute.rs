@@ -26,6 +26,9 @@ pub struct Instance {
     pub asg: Option<String>,
     /// When it was launched last.
     pub launched_at: Option<Timestamp>,
+    /// When somebody stopped or terminated it, where AWS says so.
+    #[serde(default)]
+    pub state_since: Option<Timestamp>,
 }
 
 /// An instance profile.
@@ -108,6 +111,15 @@ pub struct LaunchTemplate {
     pub instance_tags: Vec<(String, String)>,
     /// User data as AWS keeps it: in base64.
     pub user_data: Option<String>,
+}
+
+/// A launch template in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedTemplate {
+    /// `lt-…`
+    pub id: String,
+    /// Its name.
+    pub name: String,
 }
 
 /// A network interface of a launch template.

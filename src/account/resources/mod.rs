@@ -5,18 +5,20 @@ mod boot_log;
 mod compute;
 mod load_balancing;
 mod network;
+mod regions;
 mod scaling;
 mod site;
 
 use serde::{Deserialize, Serialize};
 
 pub use boot_log::BootLog;
-pub use compute::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface};
+pub use compute::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, ListedTemplate, TemplateInterface};
 pub use load_balancing::{Listener, LoadBalancer, TargetGroup, TargetHealth};
 pub use network::{
     InternetGateway, NatGateway, Peer, Permission, PrefixList, Route, RouteTable, RouteTarget, SecurityGroup, Subnet,
     Vpc,
 };
+pub use regions::OtherRegions;
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
 pub use site::{SiteAnswer, SiteFailure};
 

@@ -1,6 +1,7 @@
 //! VPC, subnets, routes, gateways and security groups.
 
 use ipnet::{Ipv4Net, Ipv6Net};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A VPC.
@@ -93,6 +94,9 @@ pub struct NatGateway {
     pub connectivity: String,
     /// The subnet that it stands in; regional NAT gateways have none.
     pub subnet: Option<String>,
+    /// When it was made.
+    #[serde(default)]
+    pub created_at: Option<Timestamp>,
 }
 
 /// A security group.

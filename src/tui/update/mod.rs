@@ -30,10 +30,15 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Pressed::Scrolled => return Vec::new(),
             Pressed::Done(effects) => effects,
         },
+        Message::Asked(command) => match obey(model, command) {
+            Pressed::Scrolled => return Vec::new(),
+            Pressed::Done(effects) => effects,
+        },
         Message::Pasted(text) => {
             writing::paste(model, &text);
             Vec::new()
         }
+        Message::Written(text) => writing::written(model, &text),
         Message::Ending => [load::end(model), writing::break_off(model)].concat(),
         Message::FilledIn(outcome) => {
             account::filled_in(model, outcome);
@@ -76,7 +81,13 @@ fn press(model: &mut Model, event: KeyEvent) -> Pressed {
         return Pressed::Done(writing::press(model, event));
     }
     let asked = Key::of_event(event).and_then(|key| command(key, model.view.page, model.account.demo));
-    let Some(command) = asked else { return Pressed::Scrolled };
+    asked.map_or(Pressed::Scrolled, |command| obey(model, command))
+}
+
+fn obey(model: &mut Model, command: Command) -> Pressed {
+    if model.view.page.is_writing() {
+        return Pressed::Done(writing::obey(model, command));
+    }
     if moving::scroll(model, command) {
         return Pressed::Scrolled;
     }
@@ -91,6 +102,7 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::Confirm => return check::confirm_next(model),
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
         Command::Pick(number) if model.view.page == Page::Exercise => return exercise::choose(model, number),
+        Command::Pick(number) if model.view.page == Page::Found => search::open(model, number),
         Command::Pick(number) => return check::toggle(model, number),
         Command::Exercise => exercise::open(model),
         Command::NextTask => exercise::go_on(model),

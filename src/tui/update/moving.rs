@@ -64,6 +64,7 @@ pub fn go(model: &mut Model, command: Command) {
         Command::Steps => toggle_steps(model),
         Command::Help => toggle_help(model),
         Command::Open => open_chosen(model),
+        Command::Jump(step) => show_step(model, step.min(model.lesson.steps.len().saturating_sub(1))),
         Command::Back if model.view.page == Page::Help => model.view.page = model.view.under_help,
         Command::Back => model.view.page = Page::Step,
         other => move_cursor(model, other),

@@ -27,6 +27,14 @@ pub fn look_for(model: &mut Model, word: &str) {
     model.view.cursor = 0;
 }
 
+/// Shows the place of this number.
+pub fn open(model: &mut Model, number: u8) {
+    if let Some(index) = usize::from(number).checked_sub(1) {
+        model.view.cursor = index;
+        open_hit(model);
+    }
+}
+
 /// Shows the place that the cursor of the list stands on; the word stays marked there.
 pub fn open_hit(model: &mut Model) {
     let hit = model.view.found.as_ref().and_then(|found| found.hits.get(model.view.cursor)).cloned();

@@ -46,33 +46,45 @@ fn text_of(model: &Model, subject: Subject) -> Option<String> {
 
 /// A key while something is written: it ends the writing, or belongs to the text.
 pub fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    model.view.notice = None;
     let wanted = Key::of_event(event).and_then(|key| command(key, model.view.page, model.account.demo));
-    match (wanted, &mut model.view.editor) {
-        (Some(Command::Quit), _) => {
+    if let Some(command) = wanted {
+        return obey(model, command);
+    }
+    model.view.notice = None;
+    if let Some(editor) = &mut model.view.editor {
+        editor.type_key(event);
+    }
+    Vec::new()
+}
+
+/// Does what is asked while something is written; whatever has no meaning there changes nothing.
+pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
+    model.view.notice = None;
+    match (command, &mut model.view.editor) {
+        (Command::Quit, _) => {
             let mut effects = keep(model);
             effects.extend(load::leave(model, Offer::Nothing));
-            effects
+            return effects;
         }
-        (Some(Command::KeepText), _) => keep(model),
-        (Some(Command::CancelText), _) => {
+        (Command::KeepText, _) => return keep(model),
+        (Command::CancelText, _) => {
             close(model);
-            Vec::new()
         }
-        (Some(Command::Undo), Some(editor)) => {
-            editor.undo();
-            Vec::new()
-        }
-        (Some(Command::Redo), Some(editor)) => {
-            editor.redo();
-            Vec::new()
-        }
-        (_, Some(editor)) => {
-            editor.type_key(event);
-            Vec::new()
-        }
-        (_, None) => Vec::new(),
+        (Command::Undo, Some(editor)) => editor.undo(),
+        (Command::Redo, Some(editor)) => editor.redo(),
+        _ => {}
     }
+    Vec::new()
+}
+
+/// Takes the whole text in place of what was there, and keeps it.
+pub fn written(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.view.notice = None;
+    let Some(editor) = &mut model.view.editor else { return Vec::new() };
+    let mut whole = Editor::new(editor.subject, editor.back, "");
+    whole.paste(text);
+    *editor = whole;
+    keep(model)
 }
 
 /// A paste belongs to the text; elsewhere it is nothing, and above all no keys.

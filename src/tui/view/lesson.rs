@@ -39,14 +39,11 @@ fn put_note(model: &Model, sheet: &mut Sheet) {
 
 /// Says what opens the step, where it is locked; whether it is.
 pub fn locked(model: &Model, sheet: &mut Sheet) -> bool {
-    let states = model.states();
-    if states.get(model.view.step) != Some(&StepState::Locked) {
+    if model.state(model.view.step) != StepState::Locked {
         return false;
     }
-    let before = states.iter().take(model.view.step);
-    let blocking = before.enumerate().find(|(_, state)| matches!(state, StepState::Open | StepState::Broken));
     sheet.text(&[], &[(&model.say(&msg!(tui_locked)), Tone::Strong)]);
-    if let Some(step) = blocking.and_then(|(index, _)| model.lesson.steps.get(index)) {
+    if let Some(step) = model.blocking_step() {
         let opens = msg!(tui_locked_until, step = &step.id, title = Text::Lesson(step.title.clone()));
         sheet.gap();
         sheet.text(&[], &[(&model.say(&opens), Tone::Plain)]);

@@ -33,6 +33,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as ScreenLine, Span};
 use ratatui::widgets::Paragraph;
 
+pub use steps::state_word;
+
 #[cfg(test)]
 pub use prose::lay_out as lay_out_prose;
 

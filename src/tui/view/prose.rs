@@ -57,6 +57,7 @@ fn lay_out_block(sheet: &mut Sheet, block: &Block, lead: &[(&str, Tone)]) {
             }
             code(sheet, indent(lead), text);
         }
+        Block::Picture { text, .. } => code(sheet, indent(lead), text),
     }
 }
 

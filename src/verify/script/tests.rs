@@ -6,7 +6,7 @@ use test_case::test_case;
 
 use super::*;
 
-/// Deeds in a line each; `?` is what only a run could tell.
+/// Deeds in a line each; `?` is what only a run could tell, `+` a text that ends within a line.
 fn deeds(script: &str) -> String {
     let lines: Vec<String> = follow(script).iter().map(line).collect();
     lines.join("; ").replace(UNKNOWN, "?")
@@ -18,10 +18,15 @@ fn line(deed: &Deed) -> String {
         Deed::Unpacked { file, into } => format!("unpack {file} into {into}"),
         Deed::Moved { from, to } => format!("move {from} to {to}"),
         Deed::Made(folder) => format!("make {folder}"),
-        Deed::Wrote { file, text, append: false } => format!("write {file}: {text}"),
-        Deed::Wrote { file, text, append: true } => format!("append {file}: {text}"),
+        Deed::Wrote { file, text, append: false } => format!("write {file}: {}", lines(text)),
+        Deed::Wrote { file, text, append: true } => format!("append {file}: {}", lines(text)),
         Deed::Ran(run) => ran(run),
     }
+}
+
+fn lines(text: &str) -> String {
+    let unended = || if text.ends_with(UNKNOWN) { text.to_owned() } else { format!("{text}+") };
+    text.strip_suffix('\n').map_or_else(unended, str::to_owned)
 }
 
 fn ran(run: &Run) -> String {
@@ -110,15 +115,23 @@ fn variables(script: &str, expected: &str) {
 #[test_case("cat < /a > /f", "write /f: ?"; "what another file holds")]
 #[test_case("cat 0<<<text > /f", "write /f: text"; "a here-string on the input by number")]
 #[test_case("cat <<<text > /f", "write /f: text"; "a here-string")]
-#[test_case("X=1; cat <<E > /f\na $X\nE\nmkdir /b", "write /f: a 1\n; make /b"; "a here-document")]
-#[test_case("cat <<'E' > /f\na $X\nE", "write /f: a $X\n"; "a quoted here-document")]
-#[test_case("cat <<-E > /f\n\ta\n\tE\nmkdir /b", "write /f: a\n; make /b"; "a here-document with tabs")]
+#[test_case("X=1; cat <<E > /f\na $X\nE\nmkdir /b", "write /f: a 1; make /b"; "a here-document")]
+#[test_case("cat <<'E' > /f\na $X\nE", "write /f: a $X"; "a quoted here-document")]
+#[test_case("cat <<-E > /f\n\ta\n\tE\nmkdir /b", "write /f: a; make /b"; "a here-document with tabs")]
 #[test_case("cat - <<<text > /f", "write /f: text"; "the input by its sign")]
 #[test_case("cat /a > /f", "write /f: ?"; "the content of a file")]
-#[test_case("echo -n a b > /f", "write /f: a b"; "without line end")]
+#[test_case("echo -n a b > /f", "write /f: a b+"; "without line end")]
 #[test_case("echo -e 'a\\nb' > /f", "write /f: a\nb"; "with escapes")]
+#[test_case("echo -ne 'a\\nb' > /f", "write /f: a\nb+"; "with escapes and without line end")]
+#[test_case("echo -E -x - > /f", "write /f: -x -"; "what is no option of echo")]
+#[test_case("echo a -n > /f", "write /f: a -n"; "an option behind the text")]
+#[test_case("printf '%s,' a b > /f", "write /f: a,b,+"; "by format, again and again")]
+#[test_case("printf '%s=%s\\n' a > /f", "write /f: a="; "by format with too little")]
+#[test_case("printf a%s '%s' > /f", "write /f: a%s+"; "by format with its own sign in a value")]
+#[test_case("printf -- a b > /f", "write /f: a+"; "by format without a place for values")]
+#[test_case("printf > /f", "write /f: +"; "without a format")]
 #[test_case("echo 'a\\nb' > /f", "write /f: a\\nb"; "without escapes")]
-#[test_case("printf '%s=%s\\n' a b > /f", "write /f: a=b\n"; "by format")]
+#[test_case("printf '%s=%s\\n' a b > /f", "write /f: a=b"; "by format")]
 #[test_case("echo a | tee /f", "write /f: a"; "through tee")]
 #[test_case("echo a | tee -a /f", "append /f: a"; "added through tee")]
 #[test_case("echo a | tee --append /f", "append /f: a"; "added through tee in full")]
@@ -220,7 +233,10 @@ fn long_values_and_texts_are_left_unknown() {
 #[test_case("aws s3 cp s3://b/k.zip - --quiet", "fetch s3://b/k.zip to -"; "to the output")]
 #[test_case("aws --region x s3api get-object --bucket b --key k.zip /d", "fetch s3://b/k.zip to /d"; "by the lower API")]
 #[test_case("aws s3 ls s3://b/k.zip /d", ""; "only listed")]
+#[test_case("aws s3 cp s3://b/k.zip /d --dryrun", ""; "only tried")]
 #[test_case("unzip /a.zip", "unpack /a.zip into /"; "here")]
+#[test_case("unzip -l /a.zip", ""; "listed by unzip")]
+#[test_case("unzip -qt /a.zip", ""; "tested by unzip")]
 #[test_case("unzip -q /a -d /x", "unpack /a.zip into /x"; "elsewhere, the ending left out")]
 #[test_case("unzip -d /x /a.zip", "unpack /a.zip into /x"; "elsewhere, named first")]
 #[test_case("bsdtar -xf /a.zip -C /x", "unpack /a.zip into /x"; "by tar")]

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{given, name_tag, perhaps, tag, timestamp};
 use crate::account::resources::{
-    BootLog, Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, TemplateInterface,
+    BootLog, Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, ListedTemplate, TemplateInterface,
 };
 
 pub fn instance(instance: &types::Instance) -> Instance {
@@ -23,7 +23,16 @@ pub fn instance(instance: &types::Instance) -> Instance {
         instance_profile: instance.iam_instance_profile().and_then(|profile| perhaps(profile.arn())),
         asg: tag(instance.tags(), "aws:autoscaling:groupName"),
         launched_at: instance.launch_time().and_then(timestamp),
+        state_since: instance.state_transition_reason().and_then(transition),
     }
+}
+
+/// The instant in the reason of a change that somebody asked for, `User initiated (2026-01-31 23:59:59 GMT)`:
+/// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html>
+fn transition(reason: &str) -> Option<Timestamp> {
+    let (_, rest) = reason.split_once('(')?;
+    let written = rest.strip_suffix(" GMT)").or(rest.strip_suffix(" UTC)"))?;
+    format!("{}Z", written.replacen(' ', "T", 1)).parse().ok()
 }
 
 /// AWS sends it in base64; what isn't UTF-8 in it stays recognisable. None yet is an empty text.
@@ -39,6 +48,10 @@ pub fn instance_profile(profile: &aws_sdk_iam::types::InstanceProfile) -> Instan
         arn: profile.arn().to_owned(),
         roles: profile.roles().iter().map(|role| role.role_name().to_owned()).collect(),
     }
+}
+
+pub fn listed_template(template: &types::LaunchTemplate) -> ListedTemplate {
+    ListedTemplate { id: given(template.launch_template_id()), name: given(template.launch_template_name()) }
 }
 
 pub fn image(image: &types::Image) -> Image {

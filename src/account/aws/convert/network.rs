@@ -3,7 +3,7 @@
 use aws_sdk_ec2::types;
 use ipnet::IpNet;
 
-use super::{given, name_tag, perhaps};
+use super::{given, name_tag, perhaps, timestamp};
 use crate::account::resources::{
     InternetGateway, NatGateway, Peer, Permission, Route, RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc,
 };
@@ -95,6 +95,7 @@ pub fn nat_gateway(gateway: &types::NatGateway) -> NatGateway {
         // Gateways from before private ones existed are public and carry no type.
         connectivity: gateway.connectivity_type().map_or("public", |kind| kind.as_str()).to_owned(),
         subnet: perhaps(gateway.subnet_id()).filter(|id| !id.is_empty()),
+        created_at: gateway.create_time().and_then(timestamp),
     }
 }
 

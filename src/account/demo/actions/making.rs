@@ -15,6 +15,20 @@ pub(super) const TABLE: &[Entry] = &[
         World::has_no_image,
         |w, _| w.terminate_base(),
     ),
+    wrong(
+        "preflight",
+        "base-full-width",
+        |n| msg!(demo_base_tag, instance = &n.base_instance, tag = n.base_full_width()),
+        World::has_base,
+        |w, _| w.tag_base_full_width(),
+    ),
+    right(
+        "preflight",
+        "base-tag",
+        |n| msg!(demo_base_tag, instance = n.base_full_width(), tag = &n.base_instance),
+        World::has_misspelt_base,
+        |w, _| w.tag_base_right(),
+    ),
     right(
         "preflight",
         "base-launch",
@@ -36,6 +50,13 @@ pub(super) const TABLE: &[Entry] = &[
         |n| msg!(demo_alb_sg_name_tag, group = &n.alb_sg),
         World::alb_group_is_free,
         |w, _| w.put_alb_group_by_tag(),
+    ),
+    wrong(
+        "1-1",
+        "alb-sg-typo",
+        |n| msg!(demo_alb_sg, group = n.alb_sg_typo(), vpc = &n.vpc),
+        World::alb_group_is_free,
+        |w, _| w.put_misspelt_alb_group(),
     ),
     wrong("1-1", "alb-sg-ssh", |n| msg!(demo_alb_sg_ssh, group = &n.alb_sg), always, |w, _| w.put_alb_group_with_ssh()),
     wrong(

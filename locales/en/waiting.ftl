@@ -1,0 +1,36 @@
+doing-creating-network = AWS is creating it.
+doing-attaching-gateway = AWS is attaching the internet gateway.
+doing-creating-nat-gateway = AWS is creating the NAT gateway.
+doing-copying-image = AWS is copying the disk for the image.
+doing-starting-instance = AWS is starting the instance.
+doing-stopping-instance = AWS is stopping the instance.
+doing-provisioning-load-balancer = AWS is setting up the load balancer.
+doing-registering-target = The load balancer is taking the instance in and waits for its first health check.
+doing-building-app = The new instance is fetching, installing and building the shop.
+doing-filling-group = The Auto Scaling group is starting its instances.
+doing-replacing-instance = The Auto Scaling group is replacing the stopped instance.
+doing-counting-requests = CloudWatch counts requests by the minute, and each count comes in late.
+doing-scaling-out = Enough requests came in. The alarm waits for three such minutes, and then the policy acts.
+
+wait-just-begun = { $doing } It has just begun; usually it takes { $range }.
+wait-for-minutes = { $doing } It has taken { $minutes } min so far; usually it takes { $range }.
+wait-since-unknown = { $doing } AWS doesn't say since when; usually it takes { $range }.
+wait-up-to = up to { $longest } min
+wait-between = { $shortest } to { $longest } min
+wait-overdue = { $doing } It has taken { $minutes } min, and more than { $limit } min isn't normal any more.
+wait-limit-from-aws = Usually it takes { $range }. AWS's own command line gives up waiting after { $limit } min.
+wait-limit-from-experience = Usually it takes { $range }. The limit of { $limit } min is experience with this lab; AWS promises no time.
+
+overdue-creating-network = VPC console: look at its state. If it stays pending, delete it and create it again; the AWS Health Dashboard says whether something is wrong in the region.
+overdue-attaching-gateway = VPC console > Internet gateways: detach it, then attach it again.
+overdue-creating-nat-gateway = VPC console > NAT gateways: read State message. If it stays pending, delete it and create another one in a public subnet with an Elastic IP.
+overdue-copying-image = EC2 console > Snapshots: look at Progress. If it moves, keep waiting: a large disk takes longer. If it stands still, deregister the image and create it again.
+overdue-starting-instance = EC2 console > Instances: choose the instance and read State transition message.
+overdue-stopping-instance = EC2 console > Instances: choose the instance, then Instance state > Force stop instance.
+overdue-provisioning-load-balancer = EC2 console > Load Balancers: look at the state, and whether its subnets have at least 8 free addresses each. If it stays provisioning, delete it and create it again.
+overdue-registering-target = EC2 console > Target Groups > Targets: read Health status details, and check that a listener forwards to this group.
+overdue-building-app = EC2 console > Instances > Actions > Monitor and troubleshoot > Get system log: look for the first error of the start-up script.
+overdue-filling-group = EC2 console > Auto Scaling Groups > Activity: read the newest entry of the activity history.
+overdue-replacing-instance = EC2 console > Auto Scaling Groups > Activity: see whether a launch failed, and under Details whether the process ReplaceUnhealthy is suspended.
+overdue-counting-requests = CloudWatch console > Metrics > ApplicationELB: look at RequestCountPerTarget of this target group. Nothing there means that the requests never reached it.
+overdue-scaling-out = CloudWatch console > Alarms: see whether AlarmHigh is in ALARM, then look at the activity history of the Auto Scaling group.

@@ -1,0 +1,36 @@
+doing-creating-network = AWS が作成しています。
+doing-attaching-gateway = AWS がインターネットゲートウェイをアタッチしています。
+doing-creating-nat-gateway = AWS が NAT ゲートウェイを作成しています。
+doing-copying-image = AWS が AMI 用にディスクをコピーしています。
+doing-starting-instance = AWS がインスタンスを起動しています。
+doing-stopping-instance = AWS がインスタンスを停止しています。
+doing-provisioning-load-balancer = AWS がロードバランサーを準備しています。
+doing-registering-target = ロードバランサーがインスタンスを登録し、最初のヘルスチェックを待っています。
+doing-building-app = 新しいインスタンスが、お店のプログラムを取得し、インストールとビルドをしています。
+doing-filling-group = Auto Scaling グループがインスタンスを起動しています。
+doing-replacing-instance = Auto Scaling グループが、停止されたインスタンスを置き換えています。
+doing-counting-requests = CloudWatch はリクエストを1分ごとに数え、その結果は少し遅れて届きます。
+doing-scaling-out = 十分なリクエストが届きました。これが3分続くとアラームが鳴り、ポリシーが動きます。
+
+wait-just-begun = { $doing }始まったばかりです。ふつうは { $range }です。
+wait-for-minutes = { $doing }{ $minutes } 分たちました。ふつうは { $range }です。
+wait-since-unknown = { $doing }いつから始まったかは分かりません。ふつうは { $range }です。
+wait-up-to = { $longest } 分以内
+wait-between = { $shortest } から { $longest } 分
+wait-overdue = { $doing }もう { $minutes } 分たっています。{ $limit } 分を超えるのは、ふつうではありません。
+wait-limit-from-aws = ふつうは { $range }です。AWS CLI も、{ $limit } 分で待つのをあきらめます。
+wait-limit-from-experience = ふつうは { $range }です。{ $limit } 分という目安は、このラボでの経験によるものです。AWS は所要時間を約束していません。
+
+overdue-creating-network = VPC コンソールで状態を見てください。保留中のままなら、削除して作り直します。リージョンの障害は AWS Health Dashboard で分かります。
+overdue-attaching-gateway = VPC コンソール > インターネットゲートウェイ で、一度デタッチしてから、もう一度アタッチしてください。
+overdue-creating-nat-gateway = VPC コンソール > NAT ゲートウェイ で「状態メッセージ」を読んでください。保留中のままなら削除し、Elastic IP を割り当ててパブリックサブネットに作り直します。
+overdue-copying-image = EC2 コンソール > スナップショット で「進行状況」を見てください。進んでいれば、ディスクが大きいだけなので待ちます。止まっていれば、AMI を登録解除して作り直してください。
+overdue-starting-instance = EC2 コンソール > インスタンス でそのインスタンスを選び、「状態遷移メッセージ」を読んでください。
+overdue-stopping-instance = EC2 コンソール > インスタンス でそのインスタンスを選び、インスタンスの状態 > インスタンスを強制停止 を選んでください。
+overdue-provisioning-load-balancer = EC2 コンソール > ロードバランサー で状態を見て、サブネットごとに空きアドレスが 8 個以上あるかを確かめてください。プロビジョニング中のままなら、削除して作り直します。
+overdue-registering-target = EC2 コンソール > ターゲットグループ > ターゲット で「ヘルスステータスの詳細」を読み、リスナーがこのグループに転送しているかを確かめてください。
+overdue-building-app = EC2 コンソール > インスタンス > アクション > モニタリングとトラブルシューティング > システムログを取得 で、起動スクリプトの最初のエラーを探してください。
+overdue-filling-group = EC2 コンソール > Auto Scaling グループ > アクティビティ で、アクティビティ履歴のいちばん新しい行を読んでください。
+overdue-replacing-instance = EC2 コンソール > Auto Scaling グループ > アクティビティ で起動の失敗がないか、「詳細」で ReplaceUnhealthy プロセスが停止されていないかを見てください。
+overdue-counting-requests = CloudWatch コンソール > メトリクス > ApplicationELB で、このターゲットグループの RequestCountPerTarget を見てください。何もなければ、リクエストが届いていません。
+overdue-scaling-out = CloudWatch コンソール > アラーム で AlarmHigh がアラーム状態かを見てから、Auto Scaling グループのアクティビティ履歴を見てください。

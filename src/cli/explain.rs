@@ -1,0 +1,18 @@
+//! `explain`: why something isn't right, what shows it, how it is mended; the same that the tutor shows.
+
+use std::process::ExitCode;
+
+use super::Context;
+use super::args::ExplainOptions;
+use super::check::{read, refuse_unknown_steps};
+use super::output::{Fault, Output};
+use crate::report::explained;
+
+/// Explains the named steps; where none is named, those that are open, since nothing is expected of the others yet.
+pub fn run(context: &Context, options: &ExplainOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    let lesson = context.lesson()?;
+    refuse_unknown_steps(&lesson, &options.steps)?;
+    let report = read(&context.source(&lesson), &lesson)?;
+    output.write(&explained(&report, &options.steps, &context.localizer))?;
+    Ok(ExitCode::SUCCESS)
+}

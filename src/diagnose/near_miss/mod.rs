@@ -1,0 +1,170 @@
+//! What the learner probably made where something isn't there: the same name mistyped, in another place, or gone.
+//! Pure. Nothing that the lab itself uses is ever taken for something else.
+
+mod candidates;
+mod elsewhere;
+mod fold;
+mod likeness;
+mod prefix;
+mod questions;
+mod repair;
+mod sighting;
+mod uses;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Diagnosis;
+use super::case::Case;
+use crate::account::Snapshot;
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::{Cause, Check, ResourceKind, Status, Wanted};
+use likeness::Likeness;
+use sighting::{Place, Sighting, sightings};
+use words::{difference, label};
+
+pub use questions::questions;
+
+/// More candidates than this help nobody.
+const MOST: usize = 3;
+
+/// Near misses by what was looked for.
+#[derive(Debug, Default)]
+pub struct NearMisses(BTreeMap<Wanted, Diagnosis>);
+
+impl NearMisses {
+    /// What was probably made instead of `wanted`.
+    #[must_use]
+    pub fn of(&self, wanted: &Wanted) -> Option<&Diagnosis> {
+        self.0.get(wanted)
+    }
+}
+
+/// Looks for near misses of everything that the checks say is not there.
+#[must_use]
+pub fn near_misses(case: &Case<'_>) -> NearMisses {
+    let absent = absent(case);
+    if absent.is_empty() {
+        return NearMisses::default();
+    }
+    let (facts, snapshot) = (case.facts, case.facts.snapshot);
+    let subjects = subjects(case);
+    let home = |wanted: &Wanted| wanted.vpc.as_deref().and_then(|vpc| facts.vpc(vpc).ok()).map(|vpc| vpc.id.as_str());
+    let mut seen: Vec<(&Wanted, Vec<Sighting<'_>>)> = absent
+        .iter()
+        .map(|wanted| {
+            let taken = |name: &str| is_taken(name, wanted, &subjects);
+            (wanted, sightings(wanted, home(wanted), candidates::candidates(wanted.kind, snapshot), &taken))
+        })
+        .collect();
+    leave_each_to_its_likeliest(&mut seen);
+    let mut found: BTreeMap<Wanted, Diagnosis> = seen
+        .into_iter()
+        .filter_map(|(wanted, sightings)| {
+            let (best, others) = sightings.split_first()?;
+            Some((wanted.clone(), diagnosis(wanted, home(wanted), best, others, snapshot)))
+        })
+        .collect();
+    if let Some(other) = prefix::other_prefix(case.lesson, &subjects, snapshot) {
+        for wanted in absent.iter().filter(|wanted| other.wanted.contains(wanted)) {
+            found.insert(wanted.clone(), other.diagnosis.clone());
+        }
+    }
+    for wanted in absent {
+        if let (false, Some(diagnosis)) =
+            (found.contains_key(&wanted), elsewhere::elsewhere(&wanted, case.lesson, snapshot))
+        {
+            found.insert(wanted, diagnosis);
+        }
+    }
+    NearMisses(found)
+}
+
+/// Everything that the lesson wants to be there.
+fn subjects(case: &Case<'_>) -> BTreeSet<Wanted> {
+    case.checks().map(|(check, _)| check).filter_map(Check::subject).collect()
+}
+
+/// What isn't there, each once, in the order of the lesson.
+fn absent(case: &Case<'_>) -> Vec<Wanted> {
+    let mut absent: Vec<Wanted> = Vec::new();
+    let failed = case.checks().filter(|(_, report)| report.verdict.status == Status::Failed);
+    for wanted in failed.filter_map(|(_, report)| report.verdict.wanted.as_ref()) {
+        if !absent.contains(wanted) {
+            absent.push(wanted.clone());
+        }
+    }
+    absent
+}
+
+/// Whether the lab wants another thing of the same kind that is called so.
+fn is_taken(name: &str, wanted: &Wanted, subjects: &BTreeSet<Wanted>) -> bool {
+    name != wanted.name && subjects.iter().any(|subject| subject.kind == wanted.kind && subject.name == name)
+}
+
+/// Where one resource may be meant for several wanted ones, only the likeliest keeps it; of equals the earliest.
+fn leave_each_to_its_likeliest(seen: &mut [(&Wanted, Vec<Sighting<'_>>)]) {
+    let mut claims: BTreeMap<(ResourceKind, String), (usize, usize)> = BTreeMap::new();
+    let key = |wanted: &Wanted, sighting: &Sighting<'_>| {
+        (wanted.kind, sighting.candidate.id.or(sighting.candidate.name).unwrap_or_default().to_owned())
+    };
+    for (index, (wanted, sightings)) in seen.iter().enumerate() {
+        for sighting in sightings {
+            let claim = (sighting.distance, index);
+            claims.entry(key(wanted, sighting)).and_modify(|best| *best = claim.min(*best)).or_insert(claim);
+        }
+    }
+    for (index, (wanted, sightings)) in seen.iter_mut().enumerate() {
+        sightings.retain(|sighting| claims.get(&key(wanted, sighting)).is_some_and(|(_, owner)| *owner == index));
+    }
+}
+
+/// What is said of one wanted thing, given what it most likely is.
+fn diagnosis(
+    wanted: &Wanted,
+    vpc: Option<&str>,
+    best: &Sighting<'_>,
+    others: &[Sighting<'_>],
+    snapshot: &Snapshot,
+) -> Diagnosis {
+    let others = &others[..others.len().min(MOST - 1)];
+    let said = |sighting: &Sighting<'_>| difference(&wanted.name, sighting);
+    if others.iter().any(|other| other.distance == best.distance) {
+        let tied = others.iter().filter(|other| other.distance == best.distance);
+        let candidate = |sighting| msg!(near_candidate, found = label(sighting), difference = said(sighting));
+        let evidence = std::iter::once(best).chain(tied).map(candidate).collect();
+        let text = msg!(near_several, what = wanted.what());
+        let cause = Cause { id: "several-candidates", text };
+        return Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() };
+    }
+    let cause = Cause { id: cause_id(best), text: msg!(near_found, found = label(best), difference = said(best)) };
+    let mut evidence = Vec::new();
+    if let Some(next) = others.first() {
+        evidence.push(msg!(near_best, found = label(best), reason = reason(best, next)));
+    }
+    evidence.extend(others.iter().map(|other| msg!(near_also, found = label(other), difference = said(other))));
+    Diagnosis { cause, evidence, repair: repair::repair(wanted, vpc, best, snapshot), consequences: Vec::new() }
+}
+
+fn cause_id(sighting: &Sighting<'_>) -> &'static str {
+    match (sighting.place, &sighting.likeness) {
+        _ if sighting.candidate.gone.is_some() => "deleted-recently",
+        (Place::Tag, _) => "name-tag-not-name",
+        (Place::Name, Likeness::Same) => "wrong-vpc",
+        _ => "name-near-miss",
+    }
+}
+
+/// Why `best` is likelier than `next`.
+fn reason(best: &Sighting<'_>, next: &Sighting<'_>) -> Text {
+    if next.candidate.gone.is_some() && best.candidate.gone.is_none() {
+        msg!(near_reason_alive)
+    } else if next.elsewhere && !best.elsewhere {
+        msg!(near_reason_in_vpc)
+    } else if best.place == Place::Name && next.place != Place::Name {
+        msg!(near_reason_name)
+    } else {
+        msg!(near_reason_closest)
+    }
+}

@@ -1,0 +1,46 @@
+//! What must be asked to find out what was made instead: lists that the first look doesn't read, and other regions.
+
+use std::collections::BTreeSet;
+
+use super::candidates::candidates;
+use super::{absent, near_misses, subjects};
+use crate::account::{Area, Question, Snapshot};
+use crate::diagnose::case::Case;
+use crate::verify::{ResourceKind, Wanted};
+
+/// What is worth asking about what isn't there.
+#[must_use]
+pub fn questions(case: &Case<'_>) -> Vec<Question> {
+    let snapshot = case.facts.snapshot;
+    let absent = absent(case);
+    let lacks = |kind: ResourceKind| absent.iter().any(|wanted| wanted.kind == kind);
+    let mut asked = Vec::new();
+    if lacks(ResourceKind::LaunchTemplate) && snapshot.launch_templates == Area::NotAsked {
+        asked.push(Question::LaunchTemplates);
+    }
+    if lacks(ResourceKind::InstanceProfile) && snapshot.instance_profiles == Area::NotAsked {
+        asked.push(Question::InstanceProfiles);
+    }
+    let missing_vpc = absent.iter().find(|wanted| wanted.kind == ResourceKind::Vpc);
+    let elsewhere = missing_vpc.filter(|vpc| nothing_is_here(case, vpc));
+    asked.extend(elsewhere.map(|vpc| Question::OtherRegions { vpc: vpc.name.clone() }));
+    asked
+}
+
+/// Whether this region was seen and holds nothing of the lab, not even under another name.
+fn nothing_is_here(case: &Case<'_>, vpc: &Wanted) -> bool {
+    let snapshot = case.facts.snapshot;
+    let subjects: BTreeSet<Wanted> = subjects(case);
+    snapshot.other_regions == Area::NotAsked
+        && subjects.iter().all(|subject| !is_here(subject, snapshot))
+        && near_misses(case).of(vpc).is_none()
+}
+
+fn is_here(subject: &Wanted, snapshot: &Snapshot) -> bool {
+    match subject.kind {
+        // IAM has no regions.
+        ResourceKind::InstanceProfile => false,
+        ResourceKind::LaunchTemplate => !matches!(snapshot.launch_template, Area::Seen(None)),
+        kind => candidates(kind, snapshot).iter().any(|candidate| candidate.name == Some(subject.name.as_str())),
+    }
+}

@@ -1,0 +1,77 @@
+//! Waits below, at and beyond each limit, and in words.
+
+use super::*;
+use crate::i18n::{Language, Localizer};
+
+fn start() -> Timestamp {
+    "2026-01-01T00:00:00Z".parse().unwrap()
+}
+
+fn after(doing: Doing, elapsed: SignedDuration) -> Diagnosis {
+    waiting(Wait::new(doing, Some(start())), start() + elapsed)
+}
+
+fn said(text: &Text, language: Language) -> String {
+    Localizer::new(language).say(text)
+}
+
+#[test]
+fn every_wait_is_work_until_its_limit_and_overdue_from_it_on() {
+    let second = SignedDuration::from_secs(1);
+    for doing in Doing::ALL {
+        let limit = doing.usual().overdue_after;
+        for (elapsed, wanted) in [
+            (limit - second, "still-working"),
+            (limit, "overdue"),
+            (limit + second, "overdue"),
+            (-second, "still-working"),
+        ] {
+            assert_eq!(after(doing, elapsed).cause.id, wanted, "{doing:?} after {elapsed}");
+        }
+    }
+}
+
+#[test]
+fn what_is_overdue_says_on_what_grounds_and_where_to_look() {
+    for doing in Doing::ALL {
+        let found = after(doing, SignedDuration::from_hours(1));
+        assert_eq!(found.evidence.len(), 1, "{doing:?}");
+        assert_eq!(found.repair.first().map(|repair| repair.means), Some(Means::Console), "{doing:?}");
+        let links = found.repair.iter().filter(|repair| repair.means == Means::Link).count();
+        assert_eq!(links == 1, doing.usual().grounds.page().is_some(), "{doing:?}");
+    }
+}
+
+#[test]
+fn no_two_waits_are_said_alike() {
+    for language in [Language::En, Language::Ja] {
+        let mut texts: Vec<String> =
+            Doing::ALL.iter().flat_map(|what| [said(&doing(*what), language), said(&next(*what), language)]).collect();
+        texts.sort();
+        texts.dedup();
+        assert_eq!(texts.len(), 2 * Doing::ALL.len());
+    }
+}
+
+#[test]
+fn the_time_is_said_as_far_as_aws_tells_it() {
+    let minutes = SignedDuration::from_mins;
+    let copying = |elapsed| after(Doing::CopyingImage, elapsed).cause.text;
+    let stopping = waiting(Wait::new(Doing::StoppingInstance, None), start()).cause;
+    assert_eq!(stopping.id, "still-working");
+    let (en, ja) = (Language::En, Language::Ja);
+    let text = said(&copying(minutes(3)), en);
+    assert!(text.ends_with("It has taken 3 min so far; usually it takes 5 to 10 min."), "{text}");
+    let text = said(&copying(minutes(3)), ja);
+    assert!(text.ends_with("3 分たちました。ふつうは 5 から 10 分です。"), "{text}");
+    let text = said(&copying(minutes(45)), en);
+    assert!(text.ends_with("It has taken 45 min, and more than 30 min isn't normal any more."), "{text}");
+    let text = said(&copying(minutes(45)), ja);
+    assert!(text.contains("45 分たっています") && text.contains("30 分"), "{text}");
+    let text = said(&copying(SignedDuration::from_secs(59)), en);
+    assert!(text.contains("has just begun"), "{text}");
+    let text = said(&stopping.text, en);
+    assert!(text.contains("AWS doesn't say since when") && text.contains("up to 2 min"), "{text}");
+    let text = said(&stopping.text, ja);
+    assert!(text.contains("いつから始まったかは分かりません") && text.contains("2 分以内"), "{text}");
+}

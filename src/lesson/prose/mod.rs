@@ -1,0 +1,177 @@
+//! Lesson text as blocks, from the subset of Markdown that lessons are written in.
+
+mod builder;
+
+use std::collections::BTreeMap;
+
+use super::LessonError;
+use crate::msg;
+use builder::{Fault, blocks};
+
+/// A piece of a lesson text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A section heading.
+    Heading(String),
+    /// Running text.
+    Paragraph(Vec<Span>),
+    /// A list; its number where it is ordered starts at 1.
+    List {
+        /// Numbered or not.
+        ordered: bool,
+        /// The blocks of each item.
+        items: Vec<Vec<Block>>,
+    },
+    /// A table.
+    Table {
+        /// Heading cells.
+        head: Vec<Vec<Span>>,
+        /// Rows of cells.
+        rows: Vec<Vec<Vec<Span>>>,
+    },
+    /// Code, shown as it stands.
+    Code {
+        /// The snippet that it comes from, where it comes from one.
+        snippet: Option<String>,
+        /// Without a newline at its end.
+        text: String,
+    },
+    /// A drawing in characters, and what it shows in words, for those who don't look at it.
+    Picture {
+        /// The drawing, without a newline at its end.
+        text: String,
+        /// The words; never empty.
+        words: Vec<Block>,
+    },
+}
+
+/// A run of text of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// How it is set off.
+    pub emphasis: Emphasis,
+}
+
+/// How a span is set off from the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emphasis {
+    /// Not at all.
+    None,
+    /// Strong: labels, words that matter.
+    Strong,
+    /// Code: names, commands, values.
+    Code,
+}
+
+/// Replaces each line `{{> name}}` by the snippet of that name, as a code block.
+///
+/// # Errors
+/// A name that is not a snippet, with its place.
+pub fn include_snippets(file: &str, text: &str, snippets: &BTreeMap<String, String>) -> Result<String, LessonError> {
+    let mut included = String::with_capacity(text.len());
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let name = line.trim().strip_prefix("{{>").and_then(|rest| rest.strip_suffix("}}")).map(str::trim);
+        match name {
+            None => included.push_str(line),
+            Some(name) => {
+                let snippet = snippets
+                    .get(name)
+                    .ok_or_else(|| LessonError::at(file, text, offset, msg!(lesson_unknown_snippet, name = name)))?;
+                included.extend(["```snippet ", name, "\n", snippet.trim_end(), "\n```\n"]);
+            }
+        }
+        offset += line.len();
+    }
+    Ok(included)
+}
+
+/// The blocks of a Markdown text.
+///
+/// # Errors
+/// Markdown that lessons may not use, with its place.
+pub fn parse(file: &str, text: &str) -> Result<Vec<Block>, LessonError> {
+    blocks(text).map_err(|(offset, fault)| {
+        let (offset, problem) = match fault {
+            Fault::Construct(construct) => (offset, msg!(lesson_markdown, construct = construct)),
+            Fault::PictureWithoutWords(picture) => (picture, msg!(lesson_picture_without_words)),
+            Fault::WordsWithoutPicture => (offset, msg!(lesson_words_without_picture)),
+        };
+        LessonError::at(file, text, offset, problem)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> Span {
+        Span { text: text.to_owned(), emphasis: Emphasis::None }
+    }
+
+    #[test]
+    fn blocks_of_every_kind() {
+        let blocks = parse("f", "## Goal\n\nOne **two** `three`.\n\n1. a\n   - b\n2. c\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```sh\nls\n```\n").unwrap();
+        assert_eq!(blocks[0], Block::Heading("Goal".into()));
+        let Block::Paragraph(spans) = &blocks[1] else { panic!("{blocks:?}") };
+        assert_eq!(spans[1], Span { text: "two".into(), emphasis: Emphasis::Strong });
+        assert_eq!(spans[3], Span { text: "three".into(), emphasis: Emphasis::Code });
+        let inner = Block::List { ordered: false, items: vec![vec![Block::Paragraph(vec![plain("b")])]] };
+        let outer = vec![vec![Block::Paragraph(vec![plain("a")]), inner], vec![Block::Paragraph(vec![plain("c")])]];
+        assert_eq!(blocks[2], Block::List { ordered: true, items: outer });
+        assert_eq!(
+            blocks[3],
+            Block::Table {
+                head: vec![vec![plain("x")], vec![plain("y")]],
+                rows: vec![vec![vec![plain("1")], vec![plain("2")]]]
+            }
+        );
+        assert_eq!(blocks[4], Block::Code { snippet: None, text: "ls".into() });
+    }
+
+    #[test]
+    fn a_line_end_is_a_space_in_english_and_nothing_in_japanese() {
+        assert_eq!(parse("f", "one\ntwo").unwrap(), [Block::Paragraph(vec![plain("one two")])]);
+        assert_eq!(parse("f", "一つ。\n二つ。").unwrap(), [Block::Paragraph(vec![plain("一つ。二つ。")])]);
+    }
+
+    #[test]
+    fn what_lessons_may_not_use_is_found_with_its_line() {
+        for (text, line) in [("a\n\n<b>x</b>", 3), ("[x](y)", 1), ("a\n\n> b", 3), ("![x](y)", 1)] {
+            assert_eq!(parse("f", text).unwrap_err().position.unwrap().0, line, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_picture_takes_the_words_that_follow_it() {
+        let parsed = parse("f", "a\n\n```picture\n+-+\n```\n\n```words\nA box.\n\n- empty\n```\n\nb\n").unwrap();
+        let list = Block::List { ordered: false, items: vec![vec![Block::Paragraph(vec![plain("empty")])]] };
+        let words = vec![Block::Paragraph(vec![plain("A box.")]), list];
+        assert_eq!(parsed[1], Block::Picture { text: "+-+".into(), words });
+        assert_eq!(parsed.len(), 3);
+    }
+
+    #[test]
+    fn a_picture_and_its_words_belong_together() {
+        let faults = [
+            ("a\n\n```picture\n+\n```\n", 3),
+            ("a\n\n```picture\n+\n```\n\nb\n\n```words\nw\n```\n", 3),
+            ("a\n\n```words\nw\n```\n", 3),
+            ("```picture\n+\n```\n\n```words\n```\n", 1),
+            ("```picture\n+\n```\n\n```words\n<b>w</b>\n```\n", 5),
+        ];
+        for (text, line) in faults {
+            assert_eq!(parse("f", text).unwrap_err().position.unwrap().0, line, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_snippet_becomes_a_named_code_block() {
+        let snippets = BTreeMap::from([("a.sh".to_owned(), "ls\n".to_owned())]);
+        let text = include_snippets("f", "x\n\n{{> a.sh}}\n", &snippets).unwrap();
+        assert_eq!(parse("f", &text).unwrap()[1], Block::Code { snippet: Some("a.sh".into()), text: "ls".into() });
+        assert_eq!(include_snippets("f", "x\n{{> b.sh}}\n", &snippets).unwrap_err().position, Some((2, 1)));
+    }
+}

@@ -1,0 +1,104 @@
+//! What a message changed, in words. Whatever the model does is heard of here, whoever asked for it.
+
+use super::Session;
+use crate::msg;
+use crate::plain::say;
+use crate::tui::model::{Caller, Model, Notice, Page};
+
+/// What the model was like.
+pub struct Before {
+    page: Page,
+    step: usize,
+    task: usize,
+    notice: Option<Notice>,
+    caller: Caller,
+    knew_progress: bool,
+    was_checking: bool,
+}
+
+impl Before {
+    /// What `model` is like now.
+    pub fn of(model: &Model) -> Self {
+        Self {
+            page: model.view.page,
+            step: model.view.step,
+            task: model.view.task,
+            notice: model.view.notice.clone(),
+            caller: model.account.caller.clone(),
+            knew_progress: model.account.progress.is_some(),
+            was_checking: model.checks.running.is_some(),
+        }
+    }
+
+    /// As if there had been no notice.
+    pub fn forget_notice(&mut self) {
+        self.notice = None;
+    }
+}
+
+impl Session {
+    /// Tells what is different now.
+    pub fn tell(&mut self, before: &Before) {
+        self.tell_account(before);
+        self.tell_step(before);
+        let is_checking = self.model.checks.running.is_some();
+        if is_checking && !before.was_checking {
+            self.is_reading = false;
+            self.say(&msg!(plain_checking));
+        }
+        if before.was_checking && !is_checking && self.model.checks.done {
+            say::results::time(&self.model, &mut self.speech);
+        }
+        self.tell_notice(before);
+        if before.was_checking && !is_checking && self.model.view.page == Page::Step {
+            say::results::after_check(&self.model, &mut self.speech);
+        }
+        self.tell_page(before);
+    }
+
+    fn tell_account(&mut self, before: &Before) {
+        let account = &self.model.account;
+        if account.caller != before.caller {
+            say::account::caller(&self.model, &mut self.speech);
+        }
+        if account.progress.is_some() && !before.knew_progress {
+            say::account::progress(&self.model, &mut self.speech);
+        }
+    }
+
+    fn tell_step(&mut self, before: &Before) {
+        let view = &self.model.view;
+        let is_new = view.step != before.step || (before.page == Page::Steps && view.page != Page::Steps);
+        if is_new {
+            self.next_section = 0;
+            self.is_reading = true;
+        }
+        if is_new && view.page != Page::Steps {
+            say::lesson::title(&self.model, &mut self.speech);
+        }
+    }
+
+    fn tell_notice(&mut self, before: &Before) {
+        let Some(notice) = &self.model.view.notice else { return };
+        if before.notice.as_ref() != Some(notice) {
+            let text = notice.text.clone();
+            self.say(&text);
+        }
+    }
+
+    fn tell_page(&mut self, before: &Before) {
+        let (model, speech) = (&self.model, &mut self.speech);
+        let came = model.view.page != before.page;
+        match model.view.page {
+            Page::Account if came => say::account::question(model, speech),
+            Page::Actions if came => say::actions::list(model, speech),
+            Page::Found if came => say::found::list(model, speech),
+            Page::Editor | Page::Prompt if came => say::writing::question(model, speech),
+            Page::Exercise if model.view.task != before.task || (came && !before.page.is_writing()) => {
+                say::exercise::task(model, speech);
+            }
+            Page::Step if before.page == Page::Exercise => say::exercise::end(model, speech),
+            _ => {}
+        }
+    }
+}

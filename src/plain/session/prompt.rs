@@ -1,0 +1,61 @@
+//! What a prompt offers: what Enter alone would do, and how to get help.
+
+use super::Session;
+use crate::i18n::Text;
+use crate::msg;
+use crate::plain::orders::{Order, label};
+use crate::plain::say::lesson::may_read;
+use crate::progress::is_answered;
+use crate::tui::model::{Offer, Page};
+
+impl Session {
+    /// The prompt.
+    #[must_use]
+    pub fn prompt(&self) -> String {
+        let text = match self.model.view.page {
+            Page::Account => msg!(plain_prompt_account),
+            Page::Editor => msg!(plain_prompt_text),
+            Page::Prompt => msg!(plain_prompt_line),
+            Page::Actions | Page::Found => msg!(plain_prompt_number, enter = self.enter()),
+            Page::Exercise if self.has_options() => msg!(plain_prompt_number, enter = self.enter()),
+            Page::Steps => msg!(plain_prompt, enter = self.enter()),
+            _ => {
+                let step = self.model.step().map(|step| step.id.clone()).unwrap_or_default();
+                msg!(plain_prompt_step, step = step, enter = self.enter())
+            }
+        };
+        self.model.say(&text)
+    }
+
+    /// What Enter alone asks for; nothing where a question must be answered.
+    #[must_use]
+    pub fn default_order(&self) -> Option<Order> {
+        let offer = self.model.view.notice.as_ref().map(|notice| notice.offer);
+        match self.model.view.page {
+            Page::Account => None,
+            Page::Actions | Page::Found => Some(Order::Leave),
+            Page::Exercise => Some(Order::NextTask),
+            Page::Steps => Some(Order::Open),
+            _ if offer == Some(Offer::NextStep) => Some(Order::Next),
+            _ if self.is_reading && may_read(&self.model) && self.next_section < self.sections() => Some(Order::ReadOn),
+            _ if self.has_open_task() => Some(Order::Exercise),
+            _ => Some(Order::Check),
+        }
+    }
+
+    fn enter(&self) -> Text {
+        self.default_order().and_then(label).unwrap_or_else(|| msg!(plain_do_again))
+    }
+
+    fn has_options(&self) -> bool {
+        self.model.current_task().is_some_and(|task| !task.choices().is_empty())
+    }
+
+    /// Whether the step waits for an answer in its exercise.
+    fn has_open_task(&self) -> bool {
+        let (Some(step), Some(progress)) = (self.model.step(), &self.model.account.progress) else { return false };
+        let wants_exercise = step.checks.iter().any(|check| check.is_exercise());
+        let mut tasks = self.model.tasks(self.model.view.step).iter();
+        wants_exercise && may_read(&self.model) && tasks.any(|task| !is_answered(&step.id, task, progress))
+    }
+}

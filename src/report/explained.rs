@@ -1,0 +1,108 @@
+//! Why things aren't right, as lines of text. One cause behind several symptoms is told in full once.
+
+use super::details::details;
+use super::plain::{head_line, symbol, word};
+use super::{CheckReport, Report, StepReport};
+use crate::i18n::{Localizer, Text};
+use crate::msg;
+use crate::progress::locked_by_account;
+use crate::verify::{Cause, Status};
+
+/// What isn't right in the `wanted` steps; where none is wanted, in those that are open by the account.
+#[must_use]
+pub fn explained(report: &Report, wanted: &[String], localizer: &Localizer) -> String {
+    let locked = locked_by_account(report);
+    let is_meant = |(step, locked): &(&StepReport, bool)| {
+        if wanted.is_empty() { !locked } else { wanted.contains(&step.id) }
+    };
+    let mut told: Vec<(Cause, String)> = Vec::new();
+    let mut lines = Vec::new();
+    for (step, _) in report.steps.iter().zip(locked).filter(is_meant) {
+        let wrong: Vec<&CheckReport> = step.checks.iter().filter(|check| is_wrong(check)).collect();
+        if wrong.is_empty() {
+            continue;
+        }
+        let title = Text::Lesson(step.title.clone());
+        let status = step.status;
+        let line = msg!(step_line, symbol = symbol(status), word = word(status), id = &step.id, title = title);
+        lines.push(localizer.say(&line));
+        for check in wrong {
+            lines.extend(explain(step, check, &mut told, localizer));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(localizer.say(&msg!(explain_nothing)));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Skipped checks only wait for another one, which is explained itself.
+fn is_wrong(check: &CheckReport) -> bool {
+    match check.verdict.status {
+        Status::Passed | Status::Skipped => false,
+        Status::Manual => check.diagnosis.is_some(),
+        Status::Failed | Status::Waiting | Status::Unknown => true,
+    }
+}
+
+fn explain(
+    step: &StepReport,
+    check: &CheckReport,
+    told: &mut Vec<(Cause, String)>,
+    localizer: &Localizer,
+) -> Vec<String> {
+    let mut lines = vec![head_line(check, localizer)];
+    let cause = check.diagnosis.as_ref().map(|found| &found.cause);
+    if let Some(cause) = cause {
+        if let Some((_, place)) = told.iter().find(|(known, _)| known == cause) {
+            let same = msg!(explain_same, place = place, text = cause.text.clone());
+            lines.push(format!("      {}", localizer.say(&same)));
+            return lines;
+        }
+        told.push((cause.clone(), format!("{}/{}", step.id, check.id)));
+    }
+    lines.extend(details(check).into_iter().map(|(_, text)| format!("      {}", localizer.say(&text))));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::account::demo::World;
+    use crate::i18n::Language;
+    use crate::lesson::{Lesson, Pack, load};
+
+    const NOW: &str = "2026-01-01T00:00:00Z";
+
+    fn lesson() -> Lesson {
+        load(&Pack::Embedded, &BTreeMap::new()).unwrap()
+    }
+
+    fn explanation(world: &World, lesson: &Lesson, now: Timestamp, wanted: &[String]) -> String {
+        let report = Report::assess(lesson, &world.snapshot(now), now);
+        explained(&report, wanted, &Localizer::new(Language::En))
+    }
+
+    #[test]
+    fn nothing_wrong_is_said() {
+        let (lesson, now) = (lesson(), NOW.parse().unwrap());
+        let said = explanation(&World::finished(&lesson, now), &lesson, now, &[]);
+        assert_eq!(said, "Nothing is wrong, as far as the account shows it.\n");
+    }
+
+    #[test]
+    fn one_cause_of_several_symptoms_is_told_in_full_once() {
+        let (lesson, now) = (lesson(), NOW.parse().unwrap());
+        let mut world = World::finished(&lesson, now);
+        world.perform("build-without-nat", now);
+        let now = world.settled_at(now);
+        let said = explanation(&world, &lesson, now, &["4-3".into(), "4-5".into()]);
+        assert_eq!(said.matches("Cause: The default route leads to something that was deleted.").count(), 1, "{said}");
+        assert!(said.contains("Same cause as 4-3/healthy"), "{said}");
+        assert!(!said.contains("preflight"), "{said}");
+    }
+}
