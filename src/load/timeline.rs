@@ -70,9 +70,10 @@ pub enum Standing {
     Overdue(Timestamp),
 }
 
-/// Every mark that this load can bring.
+/// Every mark that this load can bring. What the account showed last decides what is late, not the clock: nobody looked
+/// since.
 #[must_use]
-pub fn timeline(live: &Live, now: Timestamp) -> Vec<(Mark, Standing)> {
+pub fn timeline(live: &Live) -> Vec<(Mark, Standing)> {
     let happens = |mark: &Mark| match mark {
         Mark::Begun | Mark::Ended => true,
         Mark::Counted | Mark::Rung => is_long_enough(live, *mark) || happened(live, *mark).is_some(),
@@ -80,10 +81,10 @@ pub fn timeline(live: &Live, now: Timestamp) -> Vec<(Mark, Standing)> {
         Mark::Raised | Mark::Launched | Mark::Serving => may_grow(live) || happened(live, *mark).is_some(),
         Mark::Shrunk => may_grow(live) || raised(live).is_some(),
     };
-    Mark::ALL.into_iter().filter(happens).map(|mark| (mark, standing(live, mark, now))).collect()
+    Mark::ALL.into_iter().filter(happens).map(|mark| (mark, standing(live, mark))).collect()
 }
 
-fn standing(live: &Live, mark: Mark, now: Timestamp) -> Standing {
+fn standing(live: &Live, mark: Mark) -> Standing {
     if let Some(at) = happened(live, mark) {
         return Standing::Happened(at);
     }
@@ -94,7 +95,8 @@ fn standing(live: &Live, mark: Mark, now: Timestamp) -> Standing {
     };
     let (from, to) = mark.window();
     let (from, to) = (base + live.pace.minutes(from), base + live.pace.minutes(to));
-    if now > to && mark != Mark::Ended { Standing::Overdue(to) } else { Standing::Expected(from, to) }
+    let was_late = live.trail.latest.as_ref().is_some_and(|latest| latest.at > to);
+    if was_late && mark != Mark::Ended { Standing::Overdue(to) } else { Standing::Expected(from, to) }
 }
 
 /// A load that was stopped early brings no alarm.
@@ -220,20 +222,21 @@ mod tests {
         }
     }
 
-    fn of(live: &Live, mark: Mark, minute: i64) -> Option<Standing> {
-        timeline(live, at(minute)).into_iter().find(|(known, _)| *known == mark).map(|(_, standing)| standing)
+    fn of(live: &Live, mark: Mark) -> Option<Standing> {
+        timeline(live).into_iter().find(|(known, _)| *known == mark).map(|(_, standing)| standing)
     }
 
     #[test]
     fn at_first_everything_is_expected_in_its_order() {
-        let live = live();
-        let marks = timeline(&live, at(0));
+        let mut live = live();
+        let marks = timeline(&live);
         assert_eq!(marks.iter().map(|(mark, _)| *mark).collect::<Vec<_>>(), Mark::ALL);
         assert_eq!(marks[0].1, Standing::Happened(at(0)));
-        assert_eq!(of(&live, Mark::Rung, 0), Some(Standing::Expected(at(4), at(7))));
-        assert_eq!(of(&live, Mark::Ended, 0), Some(Standing::Expected(at(8), at(8))));
-        assert_eq!(of(&live, Mark::Quiet, 0), Some(Standing::Expected(at(23), at(27))));
-        assert_eq!(of(&live, Mark::Counted, 5), Some(Standing::Overdue(at(4))));
+        assert_eq!(of(&live, Mark::Rung), Some(Standing::Expected(at(4), at(7))));
+        assert_eq!(of(&live, Mark::Ended), Some(Standing::Expected(at(8), at(8))));
+        assert_eq!(of(&live, Mark::Quiet), Some(Standing::Expected(at(23), at(27))));
+        live.trail.observe(seen(5, 1, 1));
+        assert_eq!(of(&live, Mark::Counted), Some(Standing::Overdue(at(4))));
     }
 
     #[test]
@@ -245,28 +248,28 @@ mod tests {
             activities: Some(vec![scale_out(6)]),
             ..seen(7, 2, 1)
         });
-        assert_eq!(of(&live, Mark::Counted, 7), Some(Standing::Happened(at(1))));
-        assert_eq!(of(&live, Mark::Rung, 7), Some(Standing::Happened(at(5))));
-        assert_eq!(of(&live, Mark::Raised, 7), Some(Standing::Happened(at(6))));
-        assert_eq!(of(&live, Mark::Serving, 7), Some(Standing::Expected(at(8), at(15))));
+        assert_eq!(of(&live, Mark::Counted), Some(Standing::Happened(at(1))));
+        assert_eq!(of(&live, Mark::Rung), Some(Standing::Happened(at(5))));
+        assert_eq!(of(&live, Mark::Raised), Some(Standing::Happened(at(6))));
+        assert_eq!(of(&live, Mark::Serving), Some(Standing::Expected(at(8), at(15))));
         live.trail.observe(Observation { activities: Some(vec![scale_out(6)]), ..seen(11, 2, 2) });
-        assert_eq!(of(&live, Mark::Serving, 11), Some(Standing::Happened(at(11))));
+        assert_eq!(of(&live, Mark::Serving), Some(Standing::Happened(at(11))));
         live.ended = Some((Ending::Finished, at(8)));
         live.trail.observe(Observation {
             alarms: Some(vec![alarm(false, "ALARM", 24)]),
             activities: Some(vec![scale_out(6)]),
             ..seen(26, 1, 1)
         });
-        assert_eq!(of(&live, Mark::Quiet, 26), Some(Standing::Happened(at(24))));
-        assert_eq!(of(&live, Mark::Shrunk, 26), Some(Standing::Happened(at(26))));
+        assert_eq!(of(&live, Mark::Quiet), Some(Standing::Happened(at(24))));
+        assert_eq!(of(&live, Mark::Shrunk), Some(Standing::Happened(at(26))));
     }
 
     #[test]
     fn what_was_so_before_the_load_is_no_news() {
         let mut live = live();
         live.trail.observe(Observation { activities: Some(vec![scale_out(-30)]), ..seen(1, 1, 1) });
-        assert!(matches!(of(&live, Mark::Raised, 1), Some(Standing::Expected(..))));
-        assert!(matches!(of(&live, Mark::Quiet, 1), Some(Standing::Expected(..))), "AlarmLow rang all the time");
+        assert!(matches!(of(&live, Mark::Raised), Some(Standing::Expected(..))));
+        assert!(matches!(of(&live, Mark::Quiet), Some(Standing::Expected(..))), "AlarmLow rang all the time");
     }
 
     #[test]
@@ -274,11 +277,11 @@ mod tests {
         let mut full = live();
         full.trail = super::super::Trail::default();
         full.trail.observe(seen(-1, 4, 4));
-        assert_eq!(of(&full, Mark::Raised, 0), None, "the group is as large as it may get");
+        assert_eq!(of(&full, Mark::Raised), None, "the group is as large as it may get");
         let mut short = live();
         short.ended = Some((Ending::Asked, at(1)));
         for mark in [Mark::Rung, Mark::Raised, Mark::Serving, Mark::Shrunk] {
-            assert_eq!(of(&short, mark, 1), None, "three minutes above the target won't come any more");
+            assert_eq!(of(&short, mark), None, "three minutes above the target won't come any more");
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn words(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<Line> {
     lines.extend(alarms(live, now));
     lines.extend(sizes(live, &clock));
     lines.extend(activities(live, &clock));
-    lines.extend(what_next(live, now, zone));
+    lines.extend(what_next(live, zone));
     lines.extend(
         live.trail
             .latest
@@ -304,10 +304,10 @@ fn deed(activity: &Activity, clock: &Clock<'_>) -> Option<Text> {
 
 /// What to expect, when, and what of it has happened.
 #[must_use]
-pub fn what_next(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<Line> {
+pub fn what_next(live: &Live, zone: &TimeZone) -> Vec<Line> {
     let clock = Clock { zone, pace: live.pace };
     let mut lines = vec![Line::new(Weight::Heading, msg!(load_to_expect))];
-    for (mark, standing) in timeline(live, now) {
+    for (mark, standing) in timeline(live) {
         let what = mark_text(mark);
         lines.push(match standing {
             Standing::Happened(at) => {

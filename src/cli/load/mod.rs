@@ -55,7 +55,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     keep_world(context, source.end_load(Timestamp::now()));
     let ending = ended?;
     remember(context, &lesson.id, &live, found.snapshot.as_ref());
-    show.end(&live, Timestamp::now())?;
+    show.end(&live)?;
     match ending {
         Ending::Finished | Ending::Asked => Ok(ExitCode::SUCCESS),
         broken => Err(Fault::failed(ending_text(broken))),

@@ -64,7 +64,7 @@ impl<'a> Show<'a> {
                 back + &lines.concat()
             }
             Manner::Lines { next, told } => {
-                let mut texts = news(live, now, &self.zone, told);
+                let mut texts = news(live, &self.zone, told);
                 if live.figures.elapsed >= *next && !live.figures.elapsed.is_zero() {
                     let pause = if live.pace == Pace::REAL { LINE_EVERY } else { DEMO_LINE_EVERY };
                     *next = live.figures.elapsed + pause;
@@ -77,11 +77,11 @@ impl<'a> Show<'a> {
     }
 
     /// What came of it, and what AWS does next.
-    pub fn end(&mut self, live: &Live, now: Timestamp) -> Result<(), Fault> {
+    pub fn end(&mut self, live: &Live) -> Result<(), Fault> {
         let mut texts: Vec<Text> = live.ended.iter().map(|(ending, _)| ending_text(*ending)).collect();
         texts.extend(summary(&live.figures));
         if live.trail.latest.is_some() {
-            texts.extend(what_next(live, now, &self.zone).into_iter().map(|line| line.text));
+            texts.extend(what_next(live, &self.zone).into_iter().map(|line| line.text));
         }
         let back = match self.manner {
             Manner::Redrawn { rows } if rows > 0 => format!("\u{1b}[{rows}A\u{1b}[J"),
@@ -93,8 +93,8 @@ impl<'a> Show<'a> {
 }
 
 /// What has happened and wasn't told yet.
-fn news(live: &Live, now: Timestamp, zone: &TimeZone, told: &mut Vec<Mark>) -> Vec<Text> {
-    let (marks, lines) = (timeline(live, now), what_next(live, now, zone));
+fn news(live: &Live, zone: &TimeZone, told: &mut Vec<Mark>) -> Vec<Text> {
+    let (marks, lines) = (timeline(live), what_next(live, zone));
     let mut texts = Vec::new();
     // The first line is the heading.
     for ((mark, standing), line) in marks.into_iter().zip(lines.into_iter().skip(1)) {
