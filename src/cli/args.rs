@@ -44,8 +44,12 @@ pub enum Command {
     Check(CheckOptions),
     Explain(ExplainOptions),
     Status(StatusOptions),
+    Map(MapOptions),
     Snippet(SnippetOptions),
     Load(LoadOptions),
+    Cost(CostOptions),
+    Cleanup(CleanupOptions),
+    Policy,
     Lint(LintOptions),
     Completions(CompletionsOptions),
 }
@@ -66,6 +70,24 @@ pub struct ExplainOptions {
 
 #[derive(Debug, clap::Args)]
 pub struct StatusOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct MapOptions {
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CostOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CleanupOptions {
     #[arg(long)]
     pub json: bool,
 }

@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use serde::Serialize;
+
 use crate::i18n::Text;
 use crate::msg;
 
@@ -67,5 +69,15 @@ impl Output {
             Err(error) => Err(Fault::failed(msg!(output_failed, error = error.to_string()))),
             Ok(()) => Ok(()),
         }
+    }
+
+    /// Writes `document` as JSON, for people to read too.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_json(&mut self, document: &impl Serialize) -> Result<(), Fault> {
+        let json =
+            serde_json::to_string_pretty(document).map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
+        self.write(&(json + "\n"))
     }
 }

@@ -10,9 +10,11 @@ mod mending;
 mod near_miss;
 mod preflight;
 mod questions;
+mod region;
 mod repair;
 mod root_cause;
 mod scaling;
+mod setting;
 mod stopped;
 mod waiting;
 
@@ -72,12 +74,14 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses)
         return (None, Vec::new());
     }
     let found = near_miss(judged, near)
+        .or_else(|| region::looked_elsewhere(judged, case))
         .or_else(|| root_cause::root_cause(judged, case))
         .or_else(|| scaling::scaling_cause(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))
         .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))
-        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None });
+        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
+        .or_else(|| setting::wrong_setting(judged));
     let diagnosis = found.map(|found| with_effects(found, judged));
     let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
     let repair = own_repair.unwrap_or_else(|| mend(judged, case));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::exercise::{self, Exercise, Form};
 use super::prose::{self, Block};
-use super::{ByLanguage, Lesson, LessonError, Pack, Snippets, Step, Values};
+use super::{ByLanguage, Lesson, LessonError, Pack, Prices, Snippets, Step, Values};
 use crate::i18n::{Language, Localized, Text};
 use crate::msg;
 use crate::verify::Check;
@@ -65,7 +65,8 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     let snippets = read_snippets(pack, &values)?;
     let steps =
         manifest.steps.into_iter().map(|step| read_step(pack, step, &values, &snippets)).collect::<Result<_, _>>()?;
-    Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets })
+    let prices = Prices::of(pack)?;
+    Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets, prices })
 }
 
 fn read_values(file: &str, source: &str, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {

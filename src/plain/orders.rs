@@ -62,6 +62,8 @@ pub enum Order {
     Load,
     /// The load and what AWS makes of it.
     Live,
+    /// The learner's own wiring, in sentences.
+    Map,
     /// Where the learner is.
     Where,
     /// Say it again.
@@ -132,6 +134,7 @@ pub const TABLE: &[Row] = orders! {
     Around Snippet, Some('x'), plain_words_snippet, plain_do_snippet;
     Around Load, None, plain_words_load, tui_do_load;
     Around Live, None, plain_words_live, tui_do_live;
+    Around Map, Some('m'), plain_words_map, plain_do_map;
     Around Where, Some('i'), plain_words_where, plain_do_where;
     Demo Actions, Some('d'), plain_words_actions, plain_do_actions;
     Demo StartOver, Some('r'), plain_words_start_over, plain_do_start_over;
@@ -242,6 +245,7 @@ mod tests {
             Command::No => Order::No,
             Command::Actions => Order::Actions,
             Command::StartOver => Order::StartOver,
+            Command::Map => Order::Map,
             Command::Language => Order::Language,
             Command::Help => Order::Help,
             Command::Exercise => Order::Exercise,

@@ -155,6 +155,8 @@ pub enum Command {
     StartOver,
     /// The other language.
     Language,
+    /// The map of the account's wiring.
+    Map,
     /// The keys.
     Help,
     /// The exercise of the step.
@@ -222,6 +224,8 @@ pub enum Place {
     Found,
     /// Where the load is shown.
     Live,
+    /// On the map.
+    Map,
     /// Where several lines are written.
     Editor,
     /// Where one line is written.
@@ -238,7 +242,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Step,
         Self::Steps,
         Self::Account,
@@ -246,6 +250,7 @@ impl Place {
         Self::Exercise,
         Self::Found,
         Self::Live,
+        Self::Map,
         Self::Editor,
         Self::Prompt,
         Self::Demo,
@@ -265,6 +270,7 @@ impl Place {
             Self::Exercise => page == Page::Exercise,
             Self::Found => page == Page::Found,
             Self::Live => page == Page::Live,
+            Self::Map => page == Page::Map,
             Self::Editor => page == Page::Editor,
             Self::Prompt => page == Page::Prompt,
             Self::Demo => demo && page != Page::Account && !page.is_writing(),
@@ -285,6 +291,7 @@ impl Place {
             Self::Exercise => msg!(tui_place_exercise),
             Self::Found => msg!(tui_place_found),
             Self::Live => msg!(tui_place_load),
+            Self::Map => msg!(tui_place_map),
             Self::Editor => msg!(tui_place_editor),
             Self::Prompt => msg!(tui_place_prompt),
             Self::Demo => msg!(tui_place_demo),
@@ -355,6 +362,7 @@ pub const TABLE: &[Binding] = keys! {
     Step Command::Load, &[Key::Char('L')], tui_do_load, Some(3);
     Live Command::Load, &[Key::Char('L')], tui_do_load, Some(1);
     Live Command::Check, &[Key::Char('c')], tui_do_check, Some(2);
+    Map Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(1);
     Editor Command::KeepText, &[Key::Esc], tui_do_keep, Some(1);
     Editor Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(2);
     Editor Command::Redo, &[Key::Ctrl('r')], tui_do_redo, Some(3);
@@ -367,6 +375,7 @@ pub const TABLE: &[Binding] = keys! {
     Around Command::Load, &[Key::Char('L')], tui_do_load, None;
     Around Command::Live, &[Key::Char('v')], tui_do_live, None;
     Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
+    Around Command::Map, &[Key::Char('m')], tui_do_map, None;
     Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);
     Around Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
     Around Command::Back, &[Key::Esc], tui_do_back, None;
@@ -449,9 +458,17 @@ mod tests {
 
     #[test]
     fn the_way_out_works_on_every_page() {
-        for page in
-            [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Live, Page::Help]
-        {
+        for page in [
+            Page::Step,
+            Page::Steps,
+            Page::Account,
+            Page::Actions,
+            Page::Exercise,
+            Page::Found,
+            Page::Map,
+            Page::Live,
+            Page::Help,
+        ] {
             for demo in [true, false] {
                 assert_eq!(command(Key::Interrupt, page, demo), Some(Command::Quit));
                 assert_eq!(command(Key::Char('q'), page, demo), Some(Command::Quit));

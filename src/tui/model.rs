@@ -16,6 +16,7 @@ use crate::i18n::{Localizer, Text};
 use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
 use crate::load::{Live, Observation};
+use crate::msg;
 use crate::progress::{Progress, StepState, states};
 use crate::report::{CheckReport, Report, StepReport};
 use crate::verify::Status;
@@ -44,6 +45,8 @@ pub enum Page {
     Found,
     /// The load, and what AWS makes of it.
     Live,
+    /// The map of the account's wiring.
+    Map,
     /// The keys.
     Help,
 }
@@ -195,8 +198,12 @@ pub enum Saving {
 pub struct Checks {
     /// The last report; before the first check, one of an account that nobody asked.
     pub report: Report,
+    /// What the last check read; none before the first one.
+    pub snapshot: Option<Box<Snapshot>>,
     /// Whether the report comes from a check.
     pub done: bool,
+    /// What the lab costs an hour, as of the last check; none where nothing is known to cost.
+    pub rate: Option<Text>,
     /// The check in progress.
     pub running: Option<Running>,
     /// Whether a check was asked for and waits for the account to be known and confirmed.
@@ -304,7 +311,15 @@ impl Model {
                 confirmed: None,
                 before: None,
             },
-            checks: Checks { report, done: false, running: None, wanted: false, requests: 0 },
+            checks: Checks {
+                report,
+                snapshot: None,
+                done: false,
+                rate: None,
+                running: None,
+                wanted: false,
+                requests: 0,
+            },
             actions: Vec::new(),
             load: Loading::default(),
         }
@@ -392,6 +407,13 @@ impl Model {
         let checks = self.step_report().map(|step| step.checks.as_slice()).unwrap_or_default();
         let manual = checks.iter().filter(|check| check.verdict.status == Status::Manual);
         manual.filter(|check| !self.is_exercise(&check.id)).collect()
+    }
+
+    /// What to say to a learner who leaves while things go on costing.
+    #[must_use]
+    pub fn reminder(&self) -> Option<Text> {
+        let rate = self.checks.rate.clone()?;
+        Some(if self.account.demo { msg!(cost_reminder_demo, rate = rate) } else { msg!(cost_reminder, rate = rate) })
     }
 
     fn is_exercise(&self, check: &str) -> bool {

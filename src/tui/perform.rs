@@ -157,7 +157,9 @@ impl Performer {
     /// What the learner enters in the tutor counts more than the settings: it was said later.
     fn fill_in(&self, entered: BTreeMap<String, String>) {
         let values = self.own_values.clone().into_iter().chain(entered).collect();
-        let filled = load(&self.pack, &values).map(Arc::new).map_err(|error| error.text());
+        // The prices are the learner's own already.
+        let with_prices = |lesson| Arc::new(Lesson { prices: self.lesson.prices.clone(), ..lesson });
+        let filled = load(&self.pack, &values).map(with_prices).map_err(|error| error.text());
         let _ = self.sender.send(Message::FilledIn(filled));
     }
 

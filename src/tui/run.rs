@@ -29,9 +29,10 @@ const TICK: Duration = Duration::from_secs(1);
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and a terminal on stdin and stdout.
 pub async fn run(app: App, colour: Colour) -> Outcome {
     let entered = Screen::enter(colour).and_then(|screen| Ok((screen.size()?, Signals::new()?, screen)));
+    let language = app.language;
     let (size, signals, screen) = match entered {
         Ok(entered) => entered,
-        Err(error) => return Outcome { ending: Ending::Terminal(error), unsaved: None },
+        Err(error) => return Outcome { ending: Ending::Terminal(error), language, unsaved: None, reminder: None },
     };
     let mut shell = Shell::new(app, screen, size);
     let ending = shell.live(signals).await;
@@ -110,7 +111,9 @@ impl Shell {
     /// Gives the terminal back first, then waits for what is still being saved.
     fn end(mut self, ending: Ending) -> Outcome {
         drop(self.screen);
-        Outcome { ending, unsaved: self.performer.finish(&mut self.model) }
+        let unsaved = self.performer.finish(&mut self.model);
+        let language = self.model.localizer.language();
+        Outcome { ending, language, unsaved, reminder: self.model.reminder() }
     }
 }
 

@@ -6,7 +6,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod catalogue;
 mod findings;
+mod mutations;
 mod path;
 mod properties;
 mod scenario;
@@ -17,7 +19,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use ec_site_tutor::lesson::{self, Lesson, Pack};
-use ec_site_tutor::verify::Status;
+use ec_site_tutor::verify::{Status, Verdict};
+use serde_json::Value;
 
 use scenario::{File, Outcome};
 
@@ -32,16 +35,33 @@ fn lesson_with(values: &BTreeMap<String, String>) -> Lesson {
     lesson::load(&Pack::Embedded, values).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
-fn base(name: &str) -> serde_json::Value {
-    let file = folder().join("base").join(format!("{name}.json"));
-    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+/// An account of `base/` with what the lesson's checks conclude of it.
+struct Base {
+    account: Value,
+    verdicts: BTreeMap<String, Verdict>,
+}
+
+/// Every account of `base/`, read and judged once for all tests.
+static BASES: LazyLock<BTreeMap<String, Base>> = LazyLock::new(|| {
+    let files = fs::read_dir(folder().join("base")).unwrap().map(|entry| entry.unwrap().path());
+    files.map(|file| (file.file_stem().unwrap().to_str().unwrap().to_owned(), read_base(&file))).collect()
+});
+
+fn read_base(file: &Path) -> Base {
+    let account: Value = serde_json::from_str(&fs::read_to_string(file).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    Base { verdicts: scenario::verdicts_of(&LESSON, &account), account }
+}
+
+fn base(name: &str) -> Value {
+    BASES[name].account.clone()
 }
 
 /// Every scenario file, by family and name.
 fn files() -> Vec<(String, File)> {
     let mut files = Vec::new();
-    for family in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+    let is_family = |path: &PathBuf| path.is_dir() && !path.ends_with("catalogue");
+    for family in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(is_family) {
         for path in fs::read_dir(&family).unwrap().map(|entry| entry.unwrap().path()) {
             if path.extension().is_none_or(|ending| ending != "toml") {
                 continue;

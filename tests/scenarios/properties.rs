@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
+use super::catalogue::causes;
 use super::scenario::verdicts_of;
 use super::{LESSON, OUTCOMES, base, lesson_with, path};
 
@@ -110,6 +111,9 @@ fn area_of(need: &Need) -> &'static str {
         Need::TargetHealthOf(_) => "target_health",
         Need::RequestCounts { .. } => "request_counts",
         Need::Site { .. } => "site",
+        Need::Volumes => "volumes",
+        Need::EbsSnapshots => "ebs_snapshots",
+        Need::Addresses => "addresses",
     }
 }
 
@@ -174,6 +178,7 @@ fn neighbours_that_have_nothing_to_do_with_the_lab_change_nothing() {
             list.insert(0, instance);
         }
         assert_eq!(statuses(&account), before, "{stage}");
+        assert_eq!(causes(&account), BTreeMap::new(), "{stage}");
     }
 }
 
@@ -289,6 +294,7 @@ proptest! {
             }
         }
         prop_assert_eq!(statuses(&account), before);
+        prop_assert_eq!(causes(&account), BTreeMap::new());
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod names;
 mod network;
 mod scaling;
 mod security;
+mod storage;
 mod store;
 mod template;
 #[cfg(test)]
@@ -28,7 +29,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Snapshot;
 use super::resources::{
-    Activity, AutoScalingGroup, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup, TargetGroup,
+    Activity, AutoScalingGroup, EbsSnapshot, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup,
+    TargetGroup,
 };
 use crate::lesson::Lesson;
 
@@ -69,6 +71,8 @@ pub struct World {
     /// All instances but those of the group.
     instances: Vec<Instance>,
     images: Vec<Image>,
+    /// Those of images that are gone too: AWS keeps them.
+    ebs_snapshots: Vec<EbsSnapshot>,
     /// The versions of the launch template, oldest first.
     template_versions: Vec<LaunchTemplate>,
     load_balancer: Option<LoadBalancer>,
@@ -106,6 +110,7 @@ impl World {
             security_groups,
             instances: vec![base],
             images: Vec::new(),
+            ebs_snapshots: Vec::new(),
             template_versions: Vec::new(),
             load_balancer: None,
             listener: None,

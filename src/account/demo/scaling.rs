@@ -113,6 +113,7 @@ impl World {
             threshold: Some(threshold),
             evaluation_periods: Some(points),
             period: Some(60),
+            configured_at: Some(now),
         }
     }
 

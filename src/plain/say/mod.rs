@@ -9,6 +9,7 @@ pub mod help;
 pub mod hints;
 pub mod lesson;
 pub mod live;
+pub mod map;
 pub mod results;
 pub mod steps;
 pub mod writing;

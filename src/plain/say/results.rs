@@ -21,6 +21,19 @@ pub fn all(model: &Model, speech: &mut Speech) {
     }
     time(model, speech);
     put(model, &checks(model), speech);
+    history(model, speech);
+}
+
+/// What AWS has done by itself, where the step is about that.
+fn history(model: &Model, speech: &mut Speech) {
+    let entries = model.step_report().map(|step| step.history.as_slice()).unwrap_or_default();
+    if entries.is_empty() {
+        return;
+    }
+    speech.heading(model.say(&msg!(history_title)));
+    for entry in entries {
+        speech.say(model.say(&entry.said(&model.zone, model.checks.report.checked_at)));
+    }
 }
 
 /// What a check just found: all that isn't passed, and how much is.
@@ -38,6 +51,7 @@ pub fn after_check(model: &Model, speech: &mut Speech) {
         speech.gap();
         speech.say(model.say(&msg!(plain_passed, count = settled.len())));
     }
+    history(model, speech);
 }
 
 /// When the last check was made, where there was one.

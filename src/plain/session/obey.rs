@@ -41,6 +41,7 @@ impl Session {
             Order::Snippet => self.snippet(rest),
             Order::Load => self.load(now),
             Order::Live => self.live(now),
+            Order::Map => say::map::all(&self.model, &mut self.speech),
             Order::Where => self.tell_where(),
             Order::Actions if self.model.view.page == Page::Actions => {
                 say::actions::list(&self.model, &mut self.speech);

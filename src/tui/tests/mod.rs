@@ -4,6 +4,8 @@ mod demo;
 mod help;
 mod lines;
 mod load;
+mod map;
+mod rate;
 mod screens;
 mod small;
 mod strokes;

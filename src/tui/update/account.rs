@@ -79,6 +79,8 @@ pub fn switch(model: &mut Model, identity: Identity) -> Vec<Effect> {
     model.account.before = model.account.progress.take().map(|progress| progress.account);
     model.account.confirmed = None;
     model.checks.done = false;
+    model.checks.snapshot = None;
+    model.checks.rate = None;
     model.checks.wanted = false;
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     effects.extend(known(model, identity));

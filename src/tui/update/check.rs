@@ -4,6 +4,7 @@ use super::account::{identify, save, switch, unseen_caller};
 use super::load;
 use super::moving::{open_chosen, show_tab};
 use crate::account::Snapshot;
+use crate::cost::estimate;
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::{StepState, credit, record};
@@ -51,7 +52,7 @@ fn start(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes what was read of the account; a late answer is dropped.
-pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> {
+pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effect> {
     if model.checks.running.take_if(|running| running.number == number).is_none() {
         return Vec::new();
     }
@@ -71,16 +72,19 @@ pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> 
     if own.is_none() || own != model.account.key() {
         return switch(model, identity);
     }
-    let mut report = Report::assess(&model.lesson, snapshot, model.now);
+    let mut report = Report::assess(&model.lesson, &snapshot, model.now);
     if let Some(progress) = &model.account.progress {
         credit(&model.lesson, &mut report, progress);
     }
     let was = model.state(model.view.step);
     model.checks.report = report;
+    model.checks.rate = estimate(&model.lesson, &snapshot, model.now).in_short();
+    let observation = load::observation(model, &snapshot);
+    model.checks.snapshot = Some(snapshot);
     model.checks.done = true;
     let effects = note_progress(model);
     announce(model, was);
-    load::observe(model, snapshot);
+    load::observe(model, observation);
     effects
 }
 

@@ -65,6 +65,8 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<E
     model.account.progress = Some(Progress::new(DEMO_ACCOUNT, &model.lesson.id));
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     model.checks.done = false;
+    model.checks.snapshot = None;
+    model.checks.rate = None;
     model.checks.running = None;
     model.view.hints.clear();
     model.view.helps.clear();

@@ -67,10 +67,14 @@ fn start(model: &mut Model, site: Site) -> Vec<Effect> {
     vec![Effect::StartLoad { number, plan: subject.plan, site }]
 }
 
-/// Takes what a reading shows of the site and its scaling, and asks what waited for it.
-pub fn observe(model: &mut Model, snapshot: &Snapshot) {
-    let Some(subject) = Subject::of(&model.lesson.values) else { return };
-    let observation = Observation::of(snapshot, &subject);
+/// What a reading shows of the site and its scaling; nothing in a lesson without a load.
+pub fn observation(model: &Model, snapshot: &Snapshot) -> Option<Observation> {
+    Subject::of(&model.lesson.values).map(|subject| Observation::of(snapshot, &subject))
+}
+
+/// Takes what a reading showed, and asks what waited for it.
+pub fn observe(model: &mut Model, observation: Option<Observation>) {
+    let Some(observation) = observation else { return };
     if let Some(live) = &mut model.load.live {
         live.trail.observe(observation.clone());
     }

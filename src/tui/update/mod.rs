@@ -49,7 +49,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
         Message::Identified { number, identity, region } => account::identified(model, number, &identity, region),
-        Message::Read { number, snapshot } => check::read(model, number, &snapshot),
+        Message::Read { number, snapshot } => check::read(model, number, snapshot),
         Message::Loaded { account, outcome } => account::loaded(model, &account, outcome),
         Message::Saved(outcome) => {
             account::saved(model, outcome);

@@ -64,10 +64,14 @@ fn load_mark(model: &Model) -> String {
     })
 }
 
-/// The page, or the step and how it stands.
-pub fn title(model: &Model, cells: usize) -> Vec<Piece> {
+/// The page, or the step and how it stands; of the map also which lines are visible, since it has no tabs to say so.
+pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
     let page = match model.view.page {
         Page::Step => return step_title(model, cells),
+        Page::Map => {
+            let title = format!(" {}", model.say(&msg!(map_title)));
+            return edges(&[(title, Tone::Strong)], &[(visible_lines(model, window), Tone::Dim)], cells);
+        }
         Page::Steps => msg!(tui_title_steps),
         Page::Account => msg!(tui_title_account),
         Page::Actions => msg!(tui_title_actions),
@@ -99,11 +103,15 @@ pub fn tabs(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
             (format!("  {name} "), Tone::Dim)
         });
     }
+    edges(&left, &[(visible_lines(model, window), Tone::Dim)], cells)
+}
+
+/// Which lines are visible; nothing where all are.
+fn visible_lines(model: &Model, window: usize) -> String {
     let total = model.view.content.lines.len();
     let top = model.view.top();
     let last = (top + window).min(total);
-    let right = if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() };
-    edges(&left, &[(right, Tone::Dim)], cells)
+    if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() }
 }
 
 fn tab_name(model: &Model, tab: Tab) -> String {
@@ -173,11 +181,12 @@ pub fn status(model: &Model, cells: usize) -> Vec<Piece> {
     let region = account.region.as_ref().map_or_else(unknown, |region| model.say(&Text::verbatim(region)));
     let place = model.say(&msg!(tui_status, account = number, region = region));
     let left = [(format!(" {place} | "), Tone::Plain), (who, tone)];
-    let right = match account.saving {
+    let rate = model.checks.rate.as_ref().map(|rate| format!("{} ", model.say(rate))).unwrap_or_default();
+    let unsaved = match account.saving {
         Saving::Kept => String::new(),
         Saving::NoHome | Saving::Failed(_) => format!("{} ", model.say(&msg!(tui_not_saving))),
     };
-    edges(&left, &[(right, Tone::Bad)], cells)
+    edges(&left, &[(rate, Tone::Plain), (unsaved, Tone::Bad)], cells)
 }
 
 /// The part of an ARN that names the caller: `user/taro`.

@@ -22,6 +22,7 @@ mod help;
 mod hints;
 mod lesson;
 mod live;
+mod map;
 mod prose;
 mod results;
 mod small;
@@ -116,6 +117,7 @@ pub fn content(model: &Model) -> Content {
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
         (Page::Live, _) => live::page(model, &mut sheet),
+        (Page::Map, _) => map::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
     }
     sheet.finish()
@@ -131,7 +133,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
     let areas = areas(model);
     let cells = usize::from(width);
     put(frame, areas.bar, &[bars::bar(model, cells)], colour);
-    put(frame, areas.title, &[bars::title(model, cells)], colour);
+    put(frame, areas.title, &[bars::title(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.tabs, &[bars::tabs(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.rule, &[bars::rule(cells)], colour);
     if areas.list.width > 0 {

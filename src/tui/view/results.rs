@@ -40,6 +40,22 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
         sheet.next_block();
         put_check(model, sheet, check);
     }
+    put_history(model, sheet, step);
+}
+
+/// What the account's own alarms and activities tell.
+fn put_history(model: &Model, sheet: &mut Sheet, step: &StepReport) {
+    if step.history.is_empty() {
+        return;
+    }
+    sheet.gap();
+    sheet.next_block();
+    sheet.text(&[], &[(&model.say(&msg!(history_title)), Tone::Heading)]);
+    for entry in &step.history {
+        sheet.next_block();
+        let text = entry.said(&model.zone, model.checks.report.checked_at);
+        sheet.text(&[("  - ", Tone::Dim)], &[(&model.say(&text), Tone::Plain)]);
+    }
 }
 
 /// When the checks were made, and how to give one's word.
@@ -78,7 +94,7 @@ fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
     let expected = expected(model, check);
     let style = if status == Status::Passed { Tone::Plain } else { Tone::Strong };
     sheet.text(&[(&lead, tone)], &[(&expected, style)]);
-    if status != Status::Passed && !is_manual {
+    if !is_manual {
         put_details(model, sheet, check);
     }
 }
@@ -94,7 +110,11 @@ fn expected(model: &Model, check: &CheckReport) -> String {
 }
 
 fn put_details(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
-    for (part, text) in details(check) {
+    let details = details(check);
+    if details.is_empty() {
+        return;
+    }
+    for (part, text) in details {
         let (lead, tone) = match part {
             Part::Evidence | Part::Consequence => ("      ", Tone::Plain),
             Part::Cause | Part::Fix => ("    ", Tone::Strong),

@@ -24,6 +24,8 @@ pub fn instance(instance: &types::Instance) -> Instance {
         asg: tag(instance.tags(), "aws:autoscaling:groupName"),
         launched_at: instance.launch_time().and_then(timestamp),
         state_since: instance.state_transition_reason().and_then(transition),
+        instance_type: instance.instance_type().map(|kind| kind.as_str().to_owned()),
+        public_ip: perhaps(instance.public_ip_address()).filter(|address| !address.is_empty()),
     }
 }
 

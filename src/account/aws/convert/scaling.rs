@@ -88,5 +88,6 @@ pub fn alarm(alarm: &aws_sdk_cloudwatch::types::MetricAlarm) -> Alarm {
         threshold: alarm.threshold(),
         evaluation_periods: alarm.evaluation_periods(),
         period: alarm.period(),
+        configured_at: alarm.alarm_configuration_updated_timestamp().and_then(timestamp),
     }
 }
