@@ -251,7 +251,9 @@ mod tests {
     fn points_come_once_and_may_still_grow() {
         let mut trail = Trail::default();
         let mut read = |counts: &[(i64, f64)]| {
-            points(counts).iter().for_each(|point| trail.count(point));
+            for point in &points(counts) {
+                trail.count(point);
+            }
             trail.points.iter().map(|point| point.count).collect::<Vec<_>>()
         };
         assert_eq!(read(&[(1, 100.0), (2, 50.0)]), [100.0, 50.0]);

@@ -170,16 +170,21 @@ fn present(figures: &Figures) -> Vec<Line> {
 
 /// Errors so far by class, where there are any.
 fn errors(figures: &Figures) -> Option<Text> {
-    let kinds: [(Class, fn(u32) -> Text); 5] = [
-        (Class::ClientError, |count| msg!(load_class_4xx, count = count)),
-        (Class::ServerError, |count| msg!(load_class_5xx, count = count)),
-        (Class::NotConnected, |count| msg!(load_class_not_connected, count = count)),
-        (Class::TimedOut, |count| msg!(load_class_timed_out, count = count)),
-        (Class::Broken, |count| msg!(load_class_broken, count = count)),
-    ];
-    let found = kinds.into_iter().map(|(class, say)| (figures.of(class), say)).filter(|(count, _)| *count > 0);
-    let texts: Vec<Text> = found.map(|(count, say)| say(count)).collect();
+    let counts = figures.classes.iter().filter_map(|(class, count)| class_text(*class, *count));
+    let texts: Vec<Text> = counts.collect();
     (!texts.is_empty()).then(|| msg!(load_errors, errors = Text::List(texts)))
+}
+
+/// So many errors of a class; nothing for what is none.
+fn class_text(class: Class, count: u32) -> Option<Text> {
+    Some(match class {
+        Class::Good => return None,
+        Class::ClientError => msg!(load_class_4xx, count = count),
+        Class::ServerError => msg!(load_class_5xx, count = count),
+        Class::NotConnected => msg!(load_class_not_connected, count = count),
+        Class::TimedOut => msg!(load_class_timed_out, count = count),
+        Class::Broken => msg!(load_class_broken, count = count),
+    })
 }
 
 fn skipped(figures: &Figures) -> Option<Text> {

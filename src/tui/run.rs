@@ -62,7 +62,7 @@ impl Shell {
         let mut input = tokio::spawn(read_events(self.performer.sender()));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut happened = Happened::Message(Message::Started);
+        let mut happened = Happened::Message(Box::new(Message::Started));
         loop {
             let page = self.model.view.page;
             if let Some(ending) = self.take_all(happened) {
@@ -83,14 +83,14 @@ impl Shell {
             match happened {
                 Happened::End(ending) => return Some(ending),
                 Happened::Message(message) => {
-                    for effect in update(&mut self.model, message, Timestamp::now()) {
+                    for effect in update(&mut self.model, *message, Timestamp::now()) {
                         if let Some(ending) = self.performer.perform(effect) {
                             return Some(ending);
                         }
                     }
                 }
             }
-            next = self.performer.waiting().map(Happened::Message);
+            next = self.performer.waiting().map(Happened::of);
         }
         None
     }
@@ -102,9 +102,9 @@ impl Shell {
         }
         tokio::select! {
             ended = input => Happened::End(ended.map_or(Ending::Crashed, Ending::Terminal)),
-            next = self.performer.next() => next.map_or_else(Happened::End, Happened::Message),
+            next = self.performer.next() => next.map_or_else(Happened::End, Happened::of),
             number = signals.next() => Happened::End(Ending::Signal(number)),
-            _ = ticks.tick(), if is_moving => Happened::Message(Message::Ticked),
+            _ = ticks.tick(), if is_moving => Happened::Message(Box::new(Message::Ticked)),
         }
     }
 
@@ -119,8 +119,14 @@ impl Shell {
 
 /// What ended a wait.
 enum Happened {
-    Message(Message),
+    Message(Box<Message>),
     End(Ending),
+}
+
+impl Happened {
+    fn of(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
 }
 
 /// Reads the terminal's events until there are no more, and says why.
