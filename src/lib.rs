@@ -17,6 +17,7 @@ pub mod files;
 pub mod history;
 pub mod i18n;
 pub mod lesson;
+pub mod load;
 pub mod look;
 pub mod map;
 pub mod pace;

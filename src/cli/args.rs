@@ -48,6 +48,7 @@ pub enum Command {
     Status(StatusOptions),
     Map(MapOptions),
     Snippet(SnippetOptions),
+    Load(LoadOptions),
     Cost(CostOptions),
     Cleanup(CleanupOptions),
     Policy,
@@ -101,6 +102,20 @@ pub struct SnippetOptions {
     pub name: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct LoadOptions {
+    #[arg(long, value_name = "N")]
+    pub count: Option<u32>,
+    #[arg(long, value_name = "SECONDS")]
+    pub interval: Option<String>,
+    #[arg(long)]
+    pub beyond_lesson: bool,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long, value_name = "URL")]
+    pub site_url: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

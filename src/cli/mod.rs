@@ -7,6 +7,7 @@ mod completions;
 mod cost;
 mod explain;
 mod lint;
+mod load;
 mod map;
 mod output;
 mod policy;
@@ -78,6 +79,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
         Some(Command::Map(options)) => map::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
+        Some(Command::Load(options)) => load::run(&context, options, &mut output),
         Some(Command::Cleanup(options)) => cleanup::run(&context, options, &mut output),
         Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
         Some(Command::Policy) => policy::run(&context, &mut output),

@@ -57,13 +57,11 @@ impl Output {
     pub fn write(&mut self, data: &str) -> Result<(), Fault> {
         let written = self.writer.write_all(data.as_bytes()).and_then(|()| self.writer.flush());
         match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Fault::failed(msg!(output_failed, error = error.to_string())))
-            }
-            Err(_) => {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                 self.reader_left = true;
                 Ok(())
             }
+            Err(error) => Err(Fault::failed(msg!(output_failed, error = error.to_string()))),
             Ok(()) => Ok(()),
         }
     }

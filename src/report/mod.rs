@@ -110,12 +110,24 @@ impl StepReport {
     fn assess(step: &Step, snapshot: &Snapshot, now: Timestamp) -> Self {
         let checks: Vec<CheckReport> =
             step.checks.iter().map(|check| CheckReport::assess(check, snapshot, now)).collect();
-        // A step without any required check has nothing that could be wrong.
-        let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
-        let status = required.min().unwrap_or(Status::Passed);
         let history = history::of_step(step, snapshot);
-        Self { id: step.id.clone(), title: step.title.clone(), status, checks, history }
+        Self { id: step.id.clone(), title: step.title.clone(), status: worst(&checks), checks, history }
     }
+
+    /// Puts another verdict in the place of that of the check at `index`.
+    pub fn overrule(&mut self, index: usize, verdict: Verdict) {
+        if let Some(check) = self.checks.get_mut(index) {
+            (check.verdict, check.diagnosis, check.wait) = (verdict, None, None);
+            check.repair.clear();
+            self.status = worst(&self.checks);
+        }
+    }
+}
+
+/// A step without any required check has nothing that could be wrong.
+fn worst(checks: &[CheckReport]) -> Status {
+    let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
+    required.min().unwrap_or(Status::Passed)
 }
 
 impl CheckReport {

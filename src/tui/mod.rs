@@ -29,7 +29,9 @@ mod watch;
 
 pub use bare::Clipboard;
 pub use ending::{App, Ending, Outcome};
+pub use model::DEMO_ACCOUNT;
 pub use run::run;
+pub use signals::Signals;
 pub use theme::{Colour, Looks};
 
 #[cfg(test)]

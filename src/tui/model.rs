@@ -18,6 +18,7 @@ use crate::account::demo::Action;
 use crate::i18n::{Localizer, Text};
 use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
+use crate::load::{Live, Observation};
 use crate::msg;
 use crate::progress::{Progress, StepState, states};
 use crate::report::{CheckReport, Report, StepReport};
@@ -45,6 +46,8 @@ pub enum Page {
     Prompt,
     /// Where a word stands.
     Found,
+    /// The load, and what AWS makes of it.
+    Live,
     /// The map of the account's wiring.
     Map,
     /// The keys.
@@ -162,6 +165,10 @@ pub enum Offer {
     StartOver,
     /// The same key again writes over a file.
     WriteOver,
+    /// The same key again starts the load.
+    Load,
+    /// Leaving again leaves, and ends the load.
+    Leave,
 }
 
 /// All of it.
@@ -183,6 +190,21 @@ pub struct Model {
     pub checks: Checks,
     /// What can be done in the simulated account in this step.
     pub actions: Vec<Action>,
+    /// The load.
+    pub load: Loading,
+}
+
+/// The load that runs beside the lesson, or ran last.
+#[derive(Debug, Default)]
+pub struct Loading {
+    /// What the last reading of the account showed of its site and its scaling.
+    pub latest: Option<Observation>,
+    /// Whether a load was asked for and waits for such a reading.
+    pub wanted: bool,
+    /// The load.
+    pub live: Option<Live>,
+    /// The number under which it runs, where it does.
+    pub running: Option<u64>,
 }
 
 /// What a model begins with.
@@ -256,6 +278,7 @@ impl Model {
                 watch: Watch::new(start.demo, now),
             },
             actions: Vec::new(),
+            load: Loading::default(),
         }
     }
 

@@ -22,6 +22,7 @@ use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
 use crate::files::{create, replace};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack, load};
+use crate::load::{Leash, Place, Plan, Site, Subject, begin};
 use crate::look::look;
 
 /// The longest wait for the caller's identity.
@@ -42,6 +43,8 @@ pub struct Performer {
     tasks: JoinSet<()>,
     pack: Pack,
     own_values: BTreeMap<String, String>,
+    /// What holds the load, while one runs.
+    leash: Option<Leash>,
 }
 
 impl Performer {
@@ -60,6 +63,7 @@ impl Performer {
             tasks: JoinSet::new(),
             pack: app.pack,
             own_values: app.own_values,
+            leash: None,
         }
     }
 
@@ -106,6 +110,11 @@ impl Performer {
             Effect::WriteFile { name, text, existing } => self.write_file(&name, &text, existing),
             // They are for the one who has the screen.
             Effect::Copy(_) | Effect::Suspend => {}
+            Effect::StartLoad { number, plan, site } => self.start_load(number, plan, site),
+            Effect::StopLoad => {
+                drop(self.leash.take());
+                self.keep_world(self.source.end_load(Timestamp::now()));
+            }
             Effect::Leave(Leaving::Asked) => return Some(Ending::Asked),
             Effect::Leave(Leaving::Unreadable(text)) => return Some(Ending::Unreadable(text)),
         }
@@ -154,6 +163,19 @@ impl Performer {
             let snapshot = Box::new(asked.unwrap_or_else(failed));
             let _ = sender.send(Message::Read { number, snapshot });
         });
+    }
+
+    fn start_load(&mut self, number: u64, plan: Plan, site: Site) {
+        let subject = Subject::of(&self.lesson.values).filter(|_| self.source.is_demo());
+        let place = match subject {
+            Some(subject) => Place::Demo(Arc::clone(&self.source), Box::new(subject)),
+            None => Place::Own(site),
+        };
+        self.keep_world(self.source.begin_load(Timestamp::now()));
+        let sender = self.sender.clone();
+        let (leash, load) = begin(plan, place, move |event| sender.send(Message::LoadTold { number, event }).is_ok());
+        self.leash = Some(leash);
+        self.tasks.spawn(load);
     }
 
     /// What the learner enters in the tutor counts more than the settings: it was said later.

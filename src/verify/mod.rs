@@ -181,6 +181,12 @@ impl Check {
         matches!(self.kind, CheckKind::Exercise(_))
     }
 
+    /// Whether it asks for load on the site, which the tutor can send by itself.
+    #[must_use]
+    pub fn is_load(&self) -> bool {
+        matches!(self.kind, CheckKind::Load(_))
+    }
+
     /// The resource that must exist, where the check looks for one.
     #[must_use]
     pub fn subject(&self) -> Option<Wanted> {

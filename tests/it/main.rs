@@ -8,6 +8,7 @@ mod end_to_end;
 mod exit_status;
 mod faults;
 mod lab_gone_wrong;
+mod load;
 mod map;
 mod other_regions;
 mod own_words;

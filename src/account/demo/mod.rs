@@ -41,6 +41,7 @@ use health::ByHand;
 use ids::{Ids, later};
 use names::Names;
 use network::Network;
+pub use scaling::MINUTE;
 use scaling::Scaling;
 pub use store::{StoreError, load, save};
 
@@ -177,6 +178,18 @@ impl World {
             at = next;
         }
         at
+    }
+
+    /// Puts the lesson's load on the site at the instant `now`, as far as that is possible.
+    pub fn begin_load(&mut self, now: Timestamp) {
+        self.advance(now);
+        self.put_full_load(now);
+    }
+
+    /// Ends a running load at the instant `now`.
+    pub fn end_load(&mut self, now: Timestamp) {
+        self.advance(now);
+        self.break_load_off(now);
     }
 
     /// What follows at once from any change: members that are missing are started, and who reaches whom is noted.

@@ -4,6 +4,7 @@ mod code;
 mod demo;
 mod help;
 mod lines;
+mod load;
 mod map;
 mod rate;
 mod screens;

@@ -1,8 +1,8 @@
 //! Acting in the simulated account.
 
 use super::account::not_saved;
-use super::exercise;
 use super::moving::open_chosen;
+use super::{exercise, load};
 use crate::account::demo::Action;
 use crate::msg;
 use crate::progress::{Progress, StoreError};
@@ -82,5 +82,7 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<E
     if let Err(error) = outcome {
         not_saved(model, error.text());
     }
-    vec![exercise::fill_in(model)]
+    let mut effects = load::forget(model);
+    effects.push(exercise::fill_in(model));
+    effects
 }

@@ -23,6 +23,7 @@ mod full;
 mod help;
 mod hints;
 mod lesson;
+mod live;
 mod map;
 mod prose;
 mod results;
@@ -132,6 +133,7 @@ pub fn content(model: &Model) -> Content {
         (Page::Exercise, _) => exercise::page(model, &mut sheet),
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
+        (Page::Live, _) => live::page(model, &mut sheet),
         (Page::Map, _) => map::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
         (Page::Welcome, _) => welcome::page(model, &mut sheet),
