@@ -73,7 +73,7 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses)
     if judged.verdict.status == Status::Passed {
         return (None, Vec::new());
     }
-    let found = near_miss(judged, near)
+    let found = near_miss(judged, near, case)
         .or_else(|| region::looked_elsewhere(judged, case))
         .or_else(|| root_cause::root_cause(judged, case))
         .or_else(|| scaling::scaling_cause(judged, case))
@@ -88,9 +88,11 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses)
     (diagnosis, repair)
 }
 
-/// What was made instead of the thing that the check looked for.
-fn near_miss(judged: &Judged<'_>, near: &NearMisses) -> Option<Diagnosis> {
-    near.of(judged.verdict.wanted.as_ref()?).cloned()
+/// What was made instead of the thing that the check looked for, with the pages on which it is mended.
+fn near_miss(judged: &Judged<'_>, near: &NearMisses, case: &Case<'_>) -> Option<Diagnosis> {
+    let mut found = near.of(judged.verdict.wanted.as_ref()?).cloned()?;
+    found.repair.extend(mend(judged, case).into_iter().filter(|repair| repair.means == Means::Link));
+    Some(found)
 }
 
 /// What the check itself could already tell.

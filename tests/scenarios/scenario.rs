@@ -313,9 +313,10 @@ pub fn verdicts(report: &Report) -> BTreeMap<String, Verdict> {
     checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), explained(check))).collect()
 }
 
-/// The verdict with its cause, or else that of the diagnosis.
+/// The verdict with its cause or, where it waits, that of the diagnosis: only that one knows how long is too long.
 fn explained(check: &CheckReport) -> Verdict {
-    let diagnosed = || check.diagnosis.as_ref().map(|diagnosis| diagnosis.cause.clone());
+    let waits = check.verdict.status == Status::Waiting;
+    let diagnosed = || check.diagnosis.as_ref().filter(|_| waits).map(|diagnosis| diagnosis.cause.clone());
     Verdict { cause: check.verdict.cause.clone().or_else(diagnosed), ..check.verdict.clone() }
 }
 
