@@ -296,7 +296,7 @@ pub const TABLE: &[Binding] = keys! {
     Demo Command::StartOver, &[Key::Char('r')], tui_do_start_over, None;
     Around Command::Check, &[Key::Char('c')], tui_do_check, None;
     Around Command::Load, &[Key::Char('L')], tui_do_load, None;
-    Around Command::Live, &[Key::Char('v')], tui_do_live, None;
+    Around Command::Live, &[Key::Char('V')], tui_do_live, None;
     Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
     Around Command::Map, &[Key::Char('m')], tui_do_map, None;
     Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);

@@ -124,7 +124,7 @@ fn it_goes_on_while_the_learner_reads_and_changes_the_language() {
     tell(&mut tutor, number, Event::Figures(figures(12)));
     assert_eq!(tutor.model.view.page, Page::Step);
     assert!(tutor.screen().contains("負荷 100/4000"), "{}", tutor.screen());
-    tutor.keys("v l");
+    tutor.keys("V l");
     assert!(tutor.screen().contains("Load: 100 of 4000 requests, 0:12 of 8:00"), "{}", tutor.screen());
 }
 
