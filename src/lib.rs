@@ -9,12 +9,17 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod cleanup;
 pub mod cli;
+pub mod cost;
 pub mod diagnose;
 pub mod files;
+pub mod history;
 pub mod i18n;
 pub mod lesson;
+pub mod load;
 pub mod look;
+pub mod map;
 pub mod pace;
 pub mod plain;
 pub mod progress;

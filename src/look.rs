@@ -24,3 +24,44 @@ pub async fn look(source: &Source, lesson: &Lesson, scope: &Scope, now: Timestam
     }
     snapshot
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::account::demo::World;
+    use crate::lesson::{Pack, load};
+
+    fn looked(world: &World, lesson: &Lesson, now: Timestamp) -> Snapshot {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(look(&Source::demo(world.clone()), lesson, &lesson.scope(), now))
+    }
+
+    fn cause(snapshot: &Snapshot, lesson: &Lesson, now: Timestamp) -> Option<&'static str> {
+        let report = Report::assess(lesson, snapshot, now);
+        let check = report.step("4-3").unwrap().checks.iter().find(|check| check.id == "healthy").unwrap().clone();
+        check.diagnosis.map(|found| found.cause.id)
+    }
+
+    #[test]
+    fn a_boot_log_is_read_only_where_everything_before_the_boot_is_sound() {
+        let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
+        let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+        let mut world = World::finished(&lesson, now);
+        assert!(looked(&world, &lesson, now).boot_logs.is_empty());
+
+        world.perform("build-without-nat", now);
+        let now = world.settled_at(now);
+        let without_nat = looked(&world, &lesson, now);
+        assert!(without_nat.boot_logs.is_empty());
+        assert_eq!(cause(&without_nat, &lesson, now), Some("route-blackhole"));
+
+        // The way out is there again, and the instance that booted without it is as it was.
+        world.perform("nat-repair", now);
+        let now = world.settled_at(now);
+        let mended = looked(&world, &lesson, now);
+        assert_eq!(mended.boot_logs.len(), 1);
+        assert_eq!(cause(&mended, &lesson, now), Some("app-no-network"));
+    }
+}

@@ -25,7 +25,7 @@ impl Signs {
 /// What stands for a sign in ASCII, one cell for one cell.
 fn plain(sign: char) -> Option<char> {
     Some(match sign {
-        '✓' | '✔' | '☑' => '+',
+        '✓' | '✔' | '☑' | '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => '+',
         '✗' | '✘' => 'x',
         '▸' | '›' | '❯' | '→' => '>',
         '←' => '<',
@@ -33,7 +33,6 @@ fn plain(sign: char) -> Option<char> {
         '☐' => '.',
         '─' | '━' => '-',
         '│' | '┃' => '|',
-        '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => '+',
         _ => return None,
     })
 }

@@ -69,3 +69,8 @@ demo-desired-by-hand = Set desired to { $desired } by hand
 demo-base-stop = Stop { $instance }
 demo-base-restore = Launch { $instance } once more and stop it
 demo-member-stop = Stop an instance of { $asg }
+
+demo-clean = Delete { $what }
+demo-clean-rule = Take { $source } out of the rules of { $group }
+demo-clean-snapshots = Delete the snapshots whose image is gone
+demo-clean-address = Release the Elastic IP that nothing uses

@@ -8,7 +8,7 @@ doing-provisioning-load-balancer = AWS is setting up the load balancer.
 doing-registering-target = The load balancer is taking the instance in and waits for its first health check.
 doing-building-app = The new instance is fetching, installing and building the shop.
 doing-filling-group = The Auto Scaling group is starting its instances.
-doing-replacing-instance = The Auto Scaling group is replacing the stopped instance.
+doing-replacing-instance = The Auto Scaling group is replacing an instance that was stopped or failed.
 doing-counting-requests = CloudWatch counts requests by the minute, and each count comes in late.
 doing-scaling-out = Enough requests came in. The alarm waits for three such minutes, and then the policy acts.
 

@@ -69,3 +69,8 @@ demo-desired-by-hand = 希望する容量を手で { $desired } にする
 demo-base-stop = { $instance } を停止する
 demo-base-restore = { $instance } をもう一度起動して停止する
 demo-member-stop = { $asg } のインスタンスを停止する
+
+demo-clean = { $what } を削除する
+demo-clean-rule = { $group } のルールから { $source } を消す
+demo-clean-snapshots = 元の AMI がないスナップショットを削除する
+demo-clean-address = 使われていない Elastic IP を解放する

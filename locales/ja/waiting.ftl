@@ -8,7 +8,7 @@ doing-provisioning-load-balancer = AWS がロードバランサーを準備し�
 doing-registering-target = ロードバランサーがインスタンスを登録し、最初のヘルスチェックを待っています。
 doing-building-app = 新しいインスタンスが、お店のプログラムを取得し、インストールとビルドをしています。
 doing-filling-group = Auto Scaling グループがインスタンスを起動しています。
-doing-replacing-instance = Auto Scaling グループが、停止されたインスタンスを置き換えています。
+doing-replacing-instance = Auto Scaling グループが、停止または異常になったインスタンスを置き換えています。
 doing-counting-requests = CloudWatch はリクエストを1分ごとに数え、その結果は少し遅れて届きます。
 doing-scaling-out = 十分なリクエストが届きました。これが3分続くとアラームが鳴り、ポリシーが動きます。
 

@@ -19,6 +19,12 @@ pub enum Need {
     SecurityGroups,
     /// What the prefix lists in the rules of the groups of this name stand for.
     PrefixListsOf(String),
+    /// All volumes.
+    Volumes,
+    /// All EBS snapshots of the account.
+    EbsSnapshots,
+    /// All Elastic IP addresses.
+    Addresses,
     /// All instances.
     Instances,
     /// The instance profile of this name.

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::resources::{
-    Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
-    InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, OtherRegions, PrefixList,
-    RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth, Vpc,
+    Activity, Address, Alarm, AutoScalingGroup, BootLog, EbsSnapshot, Identity, Image, ImageSnapshot, Instance,
+    InstanceProfile, InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, OtherRegions,
+    PrefixList, RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth,
+    Volume, Vpc,
 };
 use super::{Area, Failure};
 
@@ -78,6 +79,15 @@ pub struct Snapshot {
     /// The boot logs that were asked for after the first look, by instance.
     #[serde(default)]
     pub boot_logs: BTreeMap<String, Area<BootLog>>,
+    /// All volumes. No check asks for these and the next two: they only matter for what things cost.
+    #[serde(default)]
+    pub volumes: Area<Vec<Volume>>,
+    /// All EBS snapshots owned by the account.
+    #[serde(default)]
+    pub ebs_snapshots: Area<Vec<EbsSnapshot>>,
+    /// All Elastic IP addresses.
+    #[serde(default)]
+    pub addresses: Area<Vec<Address>>,
 }
 
 impl Snapshot {
@@ -112,6 +122,9 @@ impl Snapshot {
             alarms,
             request_counts,
             site,
+            volumes,
+            ebs_snapshots,
+            addresses,
         );
         snapshot
     }
@@ -149,6 +162,9 @@ impl Snapshot {
             instance_profiles: Area::NotAsked,
             other_regions: Area::NotAsked,
             boot_logs: BTreeMap::new(),
+            volumes: Area::NotAsked,
+            ebs_snapshots: Area::NotAsked,
+            addresses: Area::NotAsked,
         }
     }
 

@@ -85,6 +85,20 @@ impl Source {
         Some(world.clone())
     }
 
+    /// Puts the lesson's load on the simulated site and returns the account after it, for saving.
+    pub fn begin_load(&self, now: Timestamp) -> Option<World> {
+        let mut world = self.world()?;
+        world.begin_load(now);
+        Some(world.clone())
+    }
+
+    /// Ends the load on the simulated site and returns the account after it, for saving.
+    pub fn end_load(&self, now: Timestamp) -> Option<World> {
+        let mut world = self.world()?;
+        world.end_load(now);
+        Some(world.clone())
+    }
+
     /// Makes the simulated account new and returns it, for saving.
     pub fn start_over(&self, lesson: &Lesson, now: Timestamp) -> Option<World> {
         let mut world = self.world()?;

@@ -46,7 +46,12 @@ pub enum Command {
     Check(CheckOptions),
     Explain(ExplainOptions),
     Status(StatusOptions),
+    Map(MapOptions),
     Snippet(SnippetOptions),
+    Load(LoadOptions),
+    Cost(CostOptions),
+    Cleanup(CleanupOptions),
+    Policy,
     Lint(LintOptions),
     Completions(CompletionsOptions),
 }
@@ -74,11 +79,43 @@ pub struct StatusOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct MapOptions {
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CostOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CleanupOptions {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct SnippetOptions {
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct LoadOptions {
+    #[arg(long, value_name = "N")]
+    pub count: Option<u32>,
+    #[arg(long, value_name = "SECONDS")]
+    pub interval: Option<String>,
+    #[arg(long)]
+    pub beyond_lesson: bool,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long, value_name = "URL")]
+    pub site_url: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

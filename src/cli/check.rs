@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::args::CheckOptions;
 use super::output::{Fault, Output};
@@ -29,12 +30,10 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     let report = read(&source, &lesson)?;
     let (report, locked) = only(report, &options.steps);
     if options.json {
-        let document = Document::new(&report, &locked, &context.localizer);
-        let json = serde_json::to_string_pretty(&document)
-            .map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
-        output.write(&(json + "\n"))?;
+        output.write_json(&Document::new(&report, &locked, &context.localizer))?;
     } else {
-        output.write(&context.signs().show(&plain(&report, &locked, &context.localizer)))?;
+        let text = plain(&report, &locked, &context.localizer, &TimeZone::system());
+        output.write(&context.signs().show(&text))?;
     }
     Ok(ExitCode::from(status(&report)))
 }

@@ -2,10 +2,15 @@
 
 mod args;
 mod check;
+mod cleanup;
 mod completions;
+mod cost;
 mod explain;
 mod lint;
+mod load;
+mod map;
 mod output;
+mod policy;
 mod settings;
 mod snippet;
 mod status;
@@ -23,9 +28,9 @@ use jiff::Timestamp;
 use output::{Fault, Output};
 use settings::Settings;
 
-use crate::account::Source;
 use crate::account::aws::{self, Reader};
 use crate::account::demo::{self, World};
+use crate::account::{Scope, Snapshot, Source};
 use crate::files::state_folder;
 use crate::i18n::{Language, Localizer, choose};
 use crate::lesson::{Lesson, Pack, load};
@@ -33,6 +38,7 @@ use crate::msg;
 use crate::progress::{Progress, Store};
 use crate::signs::Signs;
 use crate::text::visible;
+use crate::verify::Verdict;
 
 /// The simulated account, in the demo's folder.
 const WORLD: &str = "world.json";
@@ -71,7 +77,12 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
         Some(Command::Explain(options)) => explain::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
+        Some(Command::Map(options)) => map::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
+        Some(Command::Load(options)) => load::run(&context, options, &mut output),
+        Some(Command::Cleanup(options)) => cleanup::run(&context, options, &mut output),
+        Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
+        Some(Command::Policy) => policy::run(&context, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
         None => tutor::run(&context),
@@ -81,7 +92,12 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
 impl Context {
     /// The lesson that the arguments choose, with the learner's own values.
     fn lesson(&self) -> Result<Lesson, Fault> {
-        load(&self.pack(), &self.settings.values).map_err(|error| Fault::usage(error.text()))
+        self.load(&self.settings.values)
+    }
+
+    fn load(&self, values: &BTreeMap<String, String>) -> Result<Lesson, Fault> {
+        let lesson = load(&self.pack(), values).map_err(|error| Fault::usage(error.text()))?;
+        Ok(Lesson { prices: lesson.prices.under(&self.settings.prices), ..lesson })
     }
 
     /// The lesson with the values that the learner entered in the tutor, too. Those of several accounts that differ
@@ -92,7 +108,7 @@ impl Context {
         let saved = saved.map_err(|error| Fault::usage(error.text()))?.unwrap_or_default();
         let values: BTreeMap<String, String> =
             self.settings.values.clone().into_iter().chain(entered(&saved)).collect();
-        load(&self.pack(), &values).map_err(|error| Fault::usage(error.text()))
+        self.load(&values)
     }
 
     /// Where snapshots come from.
@@ -101,10 +117,31 @@ impl Context {
             return Source::demo(self.world(lesson));
         }
         let settings = aws::Settings {
-            profile: self.args.profile.clone().or_else(|| self.settings.profile.clone()),
+            profile: self.profile().map(str::to_owned),
             region: self.args.region.clone().or_else(|| self.settings.region.clone()),
         };
         Source::Aws(Reader::new(settings))
+    }
+
+    /// The AWS profile to use, where one is named.
+    fn profile(&self) -> Option<&str> {
+        self.args.profile.as_deref().or(self.settings.profile.as_deref())
+    }
+
+    /// What `scope` asks of the account.
+    ///
+    /// # Errors
+    /// Nothing at all can be read, for want of credentials, say.
+    fn read(&self, lesson: &Lesson, scope: &Scope, now: Timestamp) -> Result<Snapshot, Fault> {
+        let snapshot = runtime()?.block_on(self.source(lesson).read(scope, now));
+        match (snapshot.identity.seen(), snapshot.vpcs.seen()) {
+            (Err(unseen), Err(_)) => {
+                let unknown = Verdict::unknown(unseen);
+                let fix = unknown.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix));
+                Err(Fault::failed(msg!(account_unreadable, what = unknown.actual, fix = fix)))
+            }
+            _ => Ok(snapshot),
+        }
     }
 
     /// The simulated account as it was left; a new one where there is none, or none of this lesson.

@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use serde::Serialize;
+
 use crate::i18n::Text;
 use crate::msg;
 
@@ -55,15 +57,23 @@ impl Output {
     pub fn write(&mut self, data: &str) -> Result<(), Fault> {
         let written = self.writer.write_all(data.as_bytes()).and_then(|()| self.writer.flush());
         match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Fault::failed(msg!(output_failed, error = error.to_string())))
-            }
-            Err(_) => {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                 self.reader_left = true;
                 Ok(())
             }
+            Err(error) => Err(Fault::failed(msg!(output_failed, error = error.to_string()))),
             Ok(()) => Ok(()),
         }
+    }
+
+    /// Writes `document` as JSON, for people to read too.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_json(&mut self, document: &impl Serialize) -> Result<(), Fault> {
+        let json =
+            serde_json::to_string_pretty(document).map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
+        self.write(&(json + "\n"))
     }
 
     /// Whether the reader went away, so that going on would be for nobody.

@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 use crate::files::config_folder;
 use crate::i18n::{Language, Text};
-use crate::lesson::{LessonError, toml_error, value_text};
+use crate::lesson::{LessonError, Prices, toml_error, value_text};
 use crate::msg;
 
 /// What `config.toml` says; everything may be left out.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Settings {
     /// The language.
     pub language: Option<Language>,
@@ -23,6 +23,8 @@ pub struct Settings {
     pub region: Option<String>,
     /// Values that are put over the lesson's.
     pub values: BTreeMap<String, String>,
+    /// Prices that are put over the lesson's.
+    pub prices: Prices,
 }
 
 #[derive(Default, Deserialize)]
@@ -32,6 +34,7 @@ struct SettingsFile {
     profile: Option<String>,
     region: Option<String>,
     values: BTreeMap<String, toml::Value>,
+    prices: Prices,
 }
 
 impl Settings {
@@ -60,7 +63,8 @@ impl Settings {
                 value_text(&value).ok_or_else(|| LessonError::in_file(&name, msg!(lesson_value_type, name = &key)))?;
             values.insert(key, text);
         }
-        Ok(Self { language: read.language, profile: read.profile, region: read.region, values })
+        let prices = read.prices.checked(&name)?;
+        Ok(Self { language: read.language, profile: read.profile, region: read.region, values, prices })
     }
 }
 
@@ -70,12 +74,19 @@ mod tests {
 
     #[test]
     fn everything_may_be_set() {
-        let source =
-            "language = \"ja\"\nprofile = \"lab\"\nregion = \"eu-west-1\"\n[values]\nprefix = \"shop\"\nmax = 3\n";
+        let source = "language = \"ja\"\nprofile = \"lab\"\nregion = \"eu-west-1\"\n[values]\nprefix = \"shop\"\nmax = 3\n\
+             [prices.hour]\nnat_gateway = 0.062\n";
         let settings = Settings::parse(Path::new("config.toml"), source).unwrap();
         assert_eq!(settings.language, Some(Language::Ja));
         assert_eq!(settings.profile.as_deref(), Some("lab"));
+        assert_eq!(settings.prices.hour.nat_gateway, Some(0.062));
         assert_eq!(settings.values, BTreeMap::from([("prefix".into(), "shop".into()), ("max".into(), "3".into())]));
+    }
+
+    #[test]
+    fn what_is_no_price_is_refused_with_the_files_name() {
+        let error = Settings::parse(Path::new("config.toml"), "[prices.month]\nalarm = -0.1\n").unwrap_err();
+        assert_eq!(error.file, "config.toml");
     }
 
     #[test]

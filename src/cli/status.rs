@@ -27,10 +27,7 @@ pub fn run(context: &Context, options: &StatusOptions, output: &mut Output) -> R
         None => Vec::new(),
     };
     if options.json {
-        let document = Document { schema: 1, lesson: &lesson.id, accounts: &saved };
-        let json = serde_json::to_string_pretty(&document)
-            .map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
-        output.write(&(json + "\n"))?;
+        output.write_json(&Document { schema: 1, lesson: &lesson.id, accounts: &saved })?;
     } else {
         output.write(&context.signs().show(&plain(context, &lesson, &saved)))?;
     }

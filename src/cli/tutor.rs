@@ -8,19 +8,19 @@ use std::sync::Arc;
 use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
-use crate::i18n::Text;
+use crate::i18n::{Localizer, Text};
 use crate::tui::{App, Clipboard, Colour, Ending, Looks, Outcome};
 use crate::{msg, plain, tui};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
     if context.args.plain {
         let outcome = live(plain::run(app(context)?))?;
-        return end(context, outcome, |error| msg!(output_failed, error = error.to_string()));
+        return end(outcome, |error| msg!(output_failed, error = error.to_string()));
     }
     refuse_without_screen(env)?;
     let looks = Looks { colour: colour(context.args.color, env), signs: context.signs(), clipboard: clipboard(env) };
     let outcome = live(tui::run(app(context)?, looks))?;
-    end(context, outcome, |error| msg!(tutor_terminal_failed, error = error.to_string()))
+    end(outcome, |error| msg!(tutor_terminal_failed, error = error.to_string()))
 }
 
 /// A terminal that can't move its cursor would show nothing but rubbish.
@@ -55,9 +55,14 @@ fn live(tutor: impl Future<Output = Outcome>) -> Result<Outcome, Fault> {
     Ok(outcome)
 }
 
-fn end(context: &Context, outcome: Outcome, failed: impl FnOnce(&io::Error) -> Text) -> Result<ExitCode, Fault> {
+fn end(outcome: Outcome, failed: impl FnOnce(&io::Error) -> Text) -> Result<ExitCode, Fault> {
+    let localizer = Localizer::new(outcome.language);
     if let Some(text) = &outcome.unsaved {
-        eprintln!("ec-site-tutor: {}", context.localizer.say(text));
+        eprintln!("ec-site-tutor: {}", localizer.say(text));
+    }
+    // After a signal nobody may be there any more to read it.
+    if let (Ending::Asked, Some(reminder)) = (&outcome.ending, &outcome.reminder) {
+        eprintln!("{}", localizer.say(reminder));
     }
     let code = outcome.exit_code();
     match outcome.ending {

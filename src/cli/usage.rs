@@ -85,12 +85,28 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_subcommand("status", |status| {
             status.about(say(msg!(usage_status))).mut_arg("json", |arg| arg.help(json()))
         })
+        .mut_subcommand("map", |map| {
+            map.about(say(msg!(usage_map))).mut_arg("svg", |arg| arg.help(say(msg!(usage_map_svg))))
+        })
         .mut_subcommand("snippet", |snippet| {
             snippet
                 .about(say(msg!(usage_snippet)))
                 .mut_arg("name", |arg| arg.help(say(msg!(usage_snippet_name))))
                 .mut_arg("output", |arg| arg.help(say(msg!(usage_snippet_output))))
         })
+        .mut_subcommand("load", |load| {
+            load.about(say(msg!(usage_load)))
+                .mut_arg("count", |arg| arg.help(say(msg!(usage_load_count))))
+                .mut_arg("interval", |arg| arg.help(say(msg!(usage_load_interval))))
+                .mut_arg("beyond_lesson", |arg| arg.help(say(msg!(usage_load_beyond))))
+                .mut_arg("yes", |arg| arg.help(say(msg!(usage_load_yes))))
+                .mut_arg("site_url", |arg| arg.help(say(msg!(usage_load_site_url))))
+        })
+        .mut_subcommand("cost", |cost| cost.about(say(msg!(usage_cost))).mut_arg("json", |arg| arg.help(json())))
+        .mut_subcommand("cleanup", |cleanup| {
+            cleanup.about(say(msg!(usage_cleanup))).mut_arg("json", |arg| arg.help(json()))
+        })
+        .mut_subcommand("policy", |policy| policy.about(say(msg!(usage_policy))))
         .mut_subcommand("lint", |lint| {
             lint.about(say(msg!(usage_lint))).mut_arg("folder", |arg| arg.help(say(msg!(usage_lint_folder))))
         })

@@ -106,11 +106,12 @@ impl Printer<'_> {
             return output.write(&(json + "\n"));
         }
         if news.is_none() {
-            return output.write(&self.context.signs().show(&plain(&report, &locked, localizer)));
+            let text = plain(&report, &locked, localizer, &TimeZone::system());
+            return output.write(&self.context.signs().show(&text));
         }
         let time = report.checked_at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M:%S").to_string();
         let head = localizer.say(&msg!(watch_changed_at, time = time));
-        let text = format!("\n{head}\n{}", plain_steps(&report, &locked, localizer));
+        let text = format!("\n{head}\n{}", plain_steps(&report, &locked, localizer, &TimeZone::system()));
         output.write(&self.context.signs().show(&text))
     }
 }

@@ -46,7 +46,14 @@ impl<'a> Case<'a> {
         checks.next().map(|(check, report)| Judged { check, verdict: &report.verdict })
     }
 
-    /// The region that is read; the lesson's words for it are never guessed.
+    /// The targets that don't work.
+    #[must_use]
+    pub fn ill_targets(&self) -> Vec<&'a TargetHealth> {
+        let targets = self.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
+        targets.iter().filter(|target| !matches!(target.state.as_str(), "healthy" | "draining" | "initial")).collect()
+    }
+
+    /// The region that is read; the usual one where none is set.
     #[must_use]
     pub fn region(&self) -> &'a str {
         self.facts.snapshot.region.as_deref().unwrap_or("us-east-1")
@@ -105,17 +112,10 @@ impl<'a> Wiring<'a> {
         case.facts.auto_scaling_group(self.asg).ok()
     }
 
-    /// The targets that don't work.
-    #[must_use]
-    pub fn ill_targets(&self, case: &Case<'a>) -> Vec<&'a TargetHealth> {
-        let targets = case.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
-        targets.iter().filter(|target| !matches!(target.state.as_str(), "healthy" | "draining" | "initial")).collect()
-    }
-
     /// The members of the group that are to serve and don't, the youngest first; all that stay where no target is ill.
     #[must_use]
     pub fn ill_members(&self, case: &Case<'a>) -> Vec<(&'a Member, Option<&'a Instance>)> {
-        let ill = self.ill_targets(case);
+        let ill = case.ill_targets();
         let members = self.group(case).map(|group| group.instances.as_slice()).unwrap_or_default();
         let staying = || members.iter().filter(|member| !member.lifecycle.starts_with("Terminat"));
         let is_ill = |member: &&Member| ill.iter().any(|target| target.target == member.id);

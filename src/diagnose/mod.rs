@@ -10,9 +10,11 @@ mod mending;
 mod near_miss;
 mod preflight;
 mod questions;
+mod region;
 mod repair;
 mod root_cause;
 mod scaling;
+mod setting;
 mod stopped;
 mod waiting;
 
@@ -71,22 +73,26 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses)
     if judged.verdict.status == Status::Passed {
         return (None, Vec::new());
     }
-    let found = near_miss(judged, near)
+    let found = near_miss(judged, near, case)
+        .or_else(|| region::looked_elsewhere(judged, case))
         .or_else(|| root_cause::root_cause(judged, case))
         .or_else(|| scaling::scaling_cause(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))
         .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))
-        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None });
+        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
+        .or_else(|| setting::wrong_setting(judged));
     let diagnosis = found.map(|found| with_effects(found, judged));
     let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
     let repair = own_repair.unwrap_or_else(|| mend(judged, case));
     (diagnosis, repair)
 }
 
-/// What was made instead of the thing that the check looked for.
-fn near_miss(judged: &Judged<'_>, near: &NearMisses) -> Option<Diagnosis> {
-    near.of(judged.verdict.wanted.as_ref()?).cloned()
+/// What was made instead of the thing that the check looked for, with the pages on which it is mended.
+fn near_miss(judged: &Judged<'_>, near: &NearMisses, case: &Case<'_>) -> Option<Diagnosis> {
+    let mut found = near.of(judged.verdict.wanted.as_ref()?).cloned()?;
+    found.repair.extend(mend(judged, case).into_iter().filter(|repair| repair.means == Means::Link));
+    Some(found)
 }
 
 /// What the check itself could already tell.

@@ -21,7 +21,7 @@ pub fn questions(report: &Report, lesson: &Lesson, snapshot: &Snapshot, now: Tim
 }
 
 /// The boot log of an instance that doesn't serve, where everything before its boot is sound.
-fn boot_logs<'a>(case: &Case<'a>) -> impl Iterator<Item = Question> {
+fn boot_logs(case: &Case<'_>) -> impl Iterator<Item = Question> {
     let symptoms = case.checks().filter(|(check, report)| {
         matches!(check.kind, CheckKind::TargetsHealthy(_)) && report.verdict.status == Status::Failed
     });

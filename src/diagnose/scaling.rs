@@ -46,15 +46,16 @@ fn diagnosis(found: Break) -> Diagnosis {
 
 /// What the check itself names, with the numbers that show it.
 fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
-    let cause = judged.verdict.cause.clone()?;
+    let named = judged.verdict.cause.clone()?;
     if judged.verdict.status != Status::Failed {
         return None;
     }
     let counts = case.facts.snapshot.request_counts.seen().map(Vec::as_slice).unwrap_or_default();
     let highest = counts.iter().map(|point| point.count).fold(0.0, f64::max);
     let minutes = longest_run(counts, f64::from(value));
-    let found = Break::of(judged, cause.id, cause.text.clone(), case);
-    Some(match cause.id {
+    let id = named.id;
+    let found = Break::of(judged, id, named.text, case);
+    Some(match id {
         "load-too-small" => found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value)),
         _ => found,
     })

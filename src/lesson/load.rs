@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::exercise::{self, Exercise, Form};
 use super::prose::{self, Block};
-use super::{ByLanguage, Cost, Lesson, LessonError, Pack, Snippets, Step, Values};
+use super::{ByLanguage, Cost, Lesson, LessonError, Pack, Prices, Snippets, Step, Values};
 use crate::i18n::{Language, Localized, Text};
 use crate::msg;
 use crate::verify::Check;
@@ -66,6 +66,7 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     let snippets = read_snippets(pack, &values)?;
     let steps =
         manifest.steps.into_iter().map(|step| read_step(pack, step, &values, &snippets)).collect::<Result<_, _>>()?;
+    let prices = Prices::of(pack)?;
     Ok(Lesson {
         id: manifest.id,
         version: manifest.version,
@@ -74,6 +75,7 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
         cost: manifest.cost,
         steps,
         snippets,
+        prices,
     })
 }
 

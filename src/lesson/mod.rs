@@ -2,18 +2,22 @@
 
 mod error;
 pub mod exercise;
+mod lab;
 mod lint;
 mod load;
 mod pack;
+mod prices;
 pub mod prose;
 mod snippets;
 mod values;
 
 pub use error::LessonError;
+pub use lab::Lab;
 pub use lint::lint;
 pub use load::{load, toml_error, value_text};
 
 pub use pack::Pack;
+pub use prices::Prices;
 pub use snippets::{Snippets, find_snippet, short_name};
 pub use values::Values;
 
@@ -40,6 +44,8 @@ pub struct Lesson {
     pub steps: Vec<Step>,
     /// Snippets in each language: the same commands, with comments and messages of their own.
     pub snippets: ByLanguage<Snippets>,
+    /// What things cost.
+    pub prices: Prices,
 }
 
 /// What a lab costs an hour, in US dollars by list price.

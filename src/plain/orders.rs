@@ -58,6 +58,12 @@ pub enum Order {
     Steps,
     /// The commands and scripts of the lesson.
     Snippet,
+    /// Start the load, or stop it.
+    Load,
+    /// The load and what AWS makes of it.
+    Live,
+    /// The learner's own wiring, in sentences.
+    Map,
     /// Where the learner is.
     Where,
     /// Say it again.
@@ -126,6 +132,9 @@ pub const TABLE: &[Row] = orders! {
     Around Search, Some('/'), plain_words_search, plain_do_search;
     Around Steps, Some('s'), plain_words_steps, plain_do_steps;
     Around Snippet, Some('x'), plain_words_snippet, plain_do_snippet;
+    Around Load, None, plain_words_load, tui_do_load;
+    Around Live, None, plain_words_live, tui_do_live;
+    Around Map, Some('m'), plain_words_map, plain_do_map;
     Around Where, Some('i'), plain_words_where, plain_do_where;
     Demo Actions, Some('d'), plain_words_actions, plain_do_actions;
     Demo StartOver, Some('r'), plain_words_start_over, plain_do_start_over;
@@ -238,6 +247,7 @@ mod tests {
             Command::No => Order::No,
             Command::Actions => Order::Actions,
             Command::StartOver => Order::StartOver,
+            Command::Map => Order::Map,
             Command::Language => Order::Language,
             Command::Help => Order::Help,
             Command::Exercise => Order::Exercise,
@@ -252,6 +262,8 @@ mod tests {
             Command::Up | Command::PageUp => Order::Back,
             Command::Down | Command::PageDown => Order::ReadOn,
             Command::Top | Command::Bottom => Order::Lesson,
+            Command::Load => Order::Load,
+            Command::Live => Order::Live,
             Command::Quit => Order::Quit,
             Command::Perform | Command::OpenHit => return Counterpart::ByNumber,
             Command::Full | Command::Begin | Command::Code | Command::NextCode | Command::PreviousCode => {

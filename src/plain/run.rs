@@ -30,7 +30,9 @@ const NO_WINDOW: Size = Size { width: 80, height: 24 };
 pub async fn run(app: App) -> Outcome {
     match Signals::new() {
         Ok(signals) => Shell::new(app).live(signals).await,
-        Err(error) => Outcome { ending: Ending::Terminal(error), unsaved: None },
+        Err(error) => {
+            Outcome { ending: Ending::Terminal(error), language: app.language, unsaved: None, reminder: None }
+        }
     }
 }
 
@@ -142,8 +144,9 @@ impl Shell {
             // Whoever closed the pipe doesn't want to hear it.
             let _ = self.speak_last();
         }
-        let unsaved = self.performer.finish(self.session.model_mut());
-        Outcome { ending, unsaved }
+        let model = self.session.model_mut();
+        let unsaved = self.performer.finish(model);
+        Outcome { ending, language: model.localizer.language(), unsaved, reminder: model.reminder() }
     }
 
     fn speak_last(&mut self) -> io::Result<()> {

@@ -1,11 +1,13 @@
 //! What a learner has reached: kept on disk, and weighed against what the account shows.
 
 mod exercise;
+mod load;
 mod model;
 mod store;
 mod unlock;
 
 pub use exercise::{is_answered, settle};
-pub use model::{Entry, Mark, Progress};
+pub use load::credit;
+pub use model::{Entry, LoadRun, Mark, Progress};
 pub use store::{Store, StoreError};
 pub use unlock::{StepState, locked_by_account, record, states};

@@ -39,6 +39,21 @@ pub struct Progress {
     /// Values of the lesson that the learner entered, by name.
     #[serde(default)]
     pub values: BTreeMap<String, Entry>,
+    /// The last load that the tutor ran to its end and that was enough.
+    #[serde(default)]
+    pub load: Option<LoadRun>,
+}
+
+/// A load that the tutor ran to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadRun {
+    /// When it ended.
+    pub at: Timestamp,
+    /// Requests answered.
+    pub answered: u32,
+    /// Answers in its busiest minute for each target.
+    pub per_target: u32,
 }
 
 /// Something that the learner chose or wrote; empty where it was taken back.
@@ -76,6 +91,7 @@ impl Progress {
             answers: BTreeMap::new(),
             notes: BTreeMap::new(),
             values: BTreeMap::new(),
+            load: None,
         }
     }
 
@@ -150,6 +166,7 @@ impl Progress {
         keep_newest(&mut self.answers, &other.answers, |entry| entry.at);
         keep_newest(&mut self.notes, &other.notes, |entry| entry.at);
         keep_newest(&mut self.values, &other.values, |entry| entry.at);
+        self.load = self.load.into_iter().chain(other.load).max_by_key(|run| run.at);
         self
     }
 }
@@ -210,6 +227,18 @@ mod tests {
             assert_eq!(merged.choice("diagram", "alb"), Some("public"));
             assert_eq!(merged.entered("secret_arn"), Some("arn"));
         }
+    }
+
+    #[test]
+    fn merging_keeps_the_later_load() {
+        let run = |second| LoadRun { at: at(second), answered: 4000, per_target: 500 };
+        let mut one = Progress::new("1", "step4");
+        let mut two = one.clone();
+        two.load = Some(run(10));
+        assert_eq!(one.clone().merged(&two).load, Some(run(10)));
+        one.load = Some(run(20));
+        assert_eq!(two.clone().merged(&one).load, Some(run(20)));
+        assert_eq!(one.merged(&two).load, Some(run(20)));
     }
 
     #[test]

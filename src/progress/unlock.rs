@@ -101,6 +101,7 @@ mod tests {
                 diagnosis: None,
                 repair: Vec::new(),
             }],
+            history: Vec::new(),
         };
         Report {
             lesson: "l".into(),

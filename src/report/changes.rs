@@ -78,7 +78,13 @@ mod tests {
             repair: Vec::new(),
         };
         let title = Localized { ja: String::new(), en: String::new() };
-        let step = StepReport { id: "s".into(), title, status: check.verdict.status, checks: vec![check] };
+        let step = StepReport {
+            id: "s".into(),
+            title,
+            status: check.verdict.status,
+            checks: vec![check],
+            history: Vec::new(),
+        };
         Report {
             lesson: "l".into(),
             identity: None,

@@ -25,13 +25,16 @@ pub enum Part {
     Repair(Means),
 }
 
-/// The parts, each with its label; none for a check that is passed.
+/// The parts, each with its label; none for a check that is passed, unless something is left to look at.
 #[must_use]
 pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
     let verdict = &check.verdict;
     let found = (Part::Found, msg!(line_found, text = verdict.actual.clone()));
     match verdict.status {
-        Status::Passed => return Vec::new(),
+        Status::Passed => match &verdict.fix {
+            Some(fix) => return vec![found, (Part::Fix, msg!(line_fix, text = fix.clone()))],
+            None => return Vec::new(),
+        },
         Status::Skipped => return vec![found],
         _ => {}
     }
@@ -40,7 +43,7 @@ pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
     let is_new = |(_, text): &(Part, Text)| *text != msg!(line_evidence, text = verdict.actual.clone());
     parts.extend(check.diagnosis.iter().flat_map(explanation).filter(is_new));
     parts.push((Part::Why, msg!(line_why, text = check.why.clone())));
-    parts.extend(verdict.fix.iter().map(|fix| (Part::Fix, msg!(line_fix, text = fix.clone()))));
+    parts.extend(check.fix().into_iter().map(|fix| (Part::Fix, msg!(line_fix, text = fix.clone()))));
     parts.extend(repairs(check));
     parts
 }
@@ -55,7 +58,7 @@ fn explanation(diagnosis: &Diagnosis) -> Vec<(Part, Text)> {
 
 /// The repairs but the one that is what to do in any case.
 fn repairs(check: &CheckReport) -> Vec<(Part, Text)> {
-    let is_new = |repair: &&Repair| check.verdict.fix.as_ref() != Some(&repair.text);
+    let is_new = |repair: &&Repair| check.fix() != Some(&repair.text);
     let line = |repair: &Repair| {
         let text = repair.text.clone();
         let said = match repair.means {

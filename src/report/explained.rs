@@ -104,5 +104,6 @@ mod tests {
         assert_eq!(said.matches("Cause: The default route leads to something that was deleted.").count(), 1, "{said}");
         assert!(said.contains("Same cause as 4-3/healthy"), "{said}");
         assert!(!said.contains("preflight"), "{said}");
+        assert!(said.contains("What to do: Create a new NAT gateway"), "the symptom's own advice is of no use: {said}");
     }
 }

@@ -10,7 +10,8 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
-use crate::diagnose::{Diagnosis, Repair, WaitReport, diagnose};
+use crate::diagnose::{Diagnosis, Means, Repair, WaitReport, diagnose};
+use crate::history::{self, Entry};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Check, Status, Verdict};
@@ -47,6 +48,8 @@ pub struct StepReport {
     pub status: Status,
     /// Its checks, in the lesson's order.
     pub checks: Vec<CheckReport>,
+    /// What the account itself tells of the step's subject, line by line.
+    pub history: Vec<Entry>,
 }
 
 /// One check.
@@ -92,15 +95,39 @@ impl Report {
     }
 }
 
+impl CheckReport {
+    /// What to do next. Where the cause lies somewhere else than in what was checked, that is what mends the cause.
+    #[must_use]
+    pub fn fix(&self) -> Option<&Text> {
+        let own = self.verdict.cause.as_ref();
+        let lies_elsewhere = self.diagnosis.as_ref().is_some_and(|found| Some(&found.cause) != own);
+        let console = self.repair.iter().find(|repair| repair.means == Means::Console);
+        console.filter(|_| lies_elsewhere).map(|repair| &repair.text).or(self.verdict.fix.as_ref())
+    }
+}
+
 impl StepReport {
     fn assess(step: &Step, snapshot: &Snapshot, now: Timestamp) -> Self {
         let checks: Vec<CheckReport> =
             step.checks.iter().map(|check| CheckReport::assess(check, snapshot, now)).collect();
-        // A step without any required check has nothing that could be wrong.
-        let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
-        let status = required.min().unwrap_or(Status::Passed);
-        Self { id: step.id.clone(), title: step.title.clone(), status, checks }
+        let history = history::of_step(step, snapshot);
+        Self { id: step.id.clone(), title: step.title.clone(), status: worst(&checks), checks, history }
     }
+
+    /// Puts another verdict in the place of that of the check at `index`.
+    pub fn overrule(&mut self, index: usize, verdict: Verdict) {
+        if let Some(check) = self.checks.get_mut(index) {
+            (check.verdict, check.diagnosis, check.wait) = (verdict, None, None);
+            check.repair.clear();
+            self.status = worst(&self.checks);
+        }
+    }
+}
+
+/// A step without any required check has nothing that could be wrong.
+fn worst(checks: &[CheckReport]) -> Status {
+    let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
+    required.min().unwrap_or(Status::Passed)
 }
 
 impl CheckReport {

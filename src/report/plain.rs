@@ -1,6 +1,8 @@
 //! A report as lines of text, for terminals, pipes and screen readers.
 
-use super::{CheckReport, Report, details};
+use jiff::tz::TimeZone;
+
+use super::{CheckReport, Report, StepReport, details};
 use crate::i18n::{Localizer, Text};
 use crate::msg;
 use crate::verify::Status;
@@ -32,20 +34,20 @@ pub fn word(status: Status) -> Text {
 }
 
 /// The whole report: a line a step, and under it everything that is not passed. One reason for not knowing, such as
-/// expired credentials, is told once.
+/// expired credentials, is told once. Times of what happened are those of `zone`.
 #[must_use]
-pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer) -> String {
+pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer, zone: &TimeZone) -> String {
     let unknown = || localizer.say(&msg!(account_unknown));
     let account = report.identity.as_ref().map_or_else(unknown, |identity| identity.account.clone());
     let region = report.region.clone().unwrap_or_else(unknown);
     localizer.say(&msg!(check_header, account = account, region = region))
         + "\n"
-        + &plain_steps(report, locked, localizer)
+        + &plain_steps(report, locked, localizer, zone)
 }
 
 /// As [`plain`], without saying whose account it is.
 #[must_use]
-pub fn plain_steps(report: &Report, locked: &[bool], localizer: &Localizer) -> String {
+pub fn plain_steps(report: &Report, locked: &[bool], localizer: &Localizer, zone: &TimeZone) -> String {
     let mut lines = Vec::new();
     let mut told: Vec<&Text> = Vec::new();
     for (step, locked) in report.steps.iter().zip(locked) {
@@ -59,8 +61,18 @@ pub fn plain_steps(report: &Report, locked: &[bool], localizer: &Localizer) -> S
             lines.extend(if known { vec![head_line(check, localizer)] } else { check_lines(check, localizer) });
             told.push(&check.verdict.actual);
         }
+        lines.extend(history_lines(report, step, localizer, zone));
     }
     lines.into_iter().map(|line| line + "\n").collect()
+}
+
+fn history_lines(report: &Report, step: &StepReport, localizer: &Localizer, zone: &TimeZone) -> Vec<String> {
+    if step.history.is_empty() {
+        return Vec::new();
+    }
+    let entries = step.history.iter().map(|entry| entry.said(zone, report.checked_at));
+    let entries = entries.map(|text| format!("      {}", localizer.say(&text)));
+    std::iter::once(format!("    {}", localizer.say(&msg!(history_title)))).chain(entries).collect()
 }
 
 /// A check in one line.

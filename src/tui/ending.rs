@@ -44,8 +44,12 @@ impl App {
 pub struct Outcome {
     /// Why.
     pub ending: Ending,
+    /// The language that the learner spoke last.
+    pub language: Language,
     /// Why progress was not saved, where it wasn't; to be said after leaving.
     pub unsaved: Option<Text>,
+    /// What goes on costing, where something does; to be said after leaving.
+    pub reminder: Option<Text>,
 }
 
 /// Why the tutor ended.

@@ -44,6 +44,8 @@ pub enum Command {
     StartOver,
     /// The other language.
     Language,
+    /// The map of the account's wiring.
+    Map,
     /// The keys.
     Help,
     /// The exercise of the step.
@@ -64,6 +66,10 @@ pub enum Command {
     Search,
     /// Go where the word stands.
     OpenHit,
+    /// Start the load, or stop it.
+    Load,
+    /// The load and what AWS makes of it.
+    Live,
     /// Keep what is written.
     KeepText,
     /// Throw away what is written.
@@ -125,6 +131,10 @@ pub enum Place {
     Exercise,
     /// Where a word stands.
     Found,
+    /// Where the load is shown.
+    Live,
+    /// On the map.
+    Map,
     /// Where several lines are written.
     Editor,
     /// Where one line is written.
@@ -141,7 +151,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Welcome,
         Self::Step,
         Self::Code,
@@ -150,6 +160,8 @@ impl Place {
         Self::Actions,
         Self::Exercise,
         Self::Found,
+        Self::Live,
+        Self::Map,
         Self::Editor,
         Self::Prompt,
         Self::Demo,
@@ -170,6 +182,8 @@ impl Place {
             Self::Actions => page == Page::Actions,
             Self::Exercise => page == Page::Exercise,
             Self::Found => page == Page::Found,
+            Self::Live => page == Page::Live,
+            Self::Map => page == Page::Map,
             Self::Editor => page == Page::Editor,
             Self::Prompt => page == Page::Prompt,
             Self::Demo => demo && page != Page::Account && !page.is_writing(),
@@ -191,6 +205,8 @@ impl Place {
             Self::Actions => msg!(tui_place_actions),
             Self::Exercise => msg!(tui_place_exercise),
             Self::Found => msg!(tui_place_found),
+            Self::Live => msg!(tui_place_load),
+            Self::Map => msg!(tui_place_map),
             Self::Editor => msg!(tui_place_editor),
             Self::Prompt => msg!(tui_place_prompt),
             Self::Demo => msg!(tui_place_demo),
@@ -266,6 +282,10 @@ pub const TABLE: &[Binding] = keys! {
     Exercise Command::LaterTask, &[Key::Char('n'), Key::Char(']'), Key::Right], tui_do_later_task, Some(5);
     Exercise Command::EarlierTask, &[Key::Char('p'), Key::Char('['), Key::Left], tui_do_earlier_task, None;
     Found Command::OpenHit, &[Key::Enter], tui_do_open_hit, Some(1);
+    Step Command::Load, &[Key::Char('L')], tui_do_load, Some(3);
+    Live Command::Load, &[Key::Char('L')], tui_do_load, Some(1);
+    Live Command::Check, &[Key::Char('c')], tui_do_check, Some(2);
+    Map Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(1);
     Editor Command::KeepText, &[Key::Esc], tui_do_keep, Some(1);
     Editor Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(2);
     Editor Command::Redo, &[Key::Ctrl('r')], tui_do_redo, Some(3);
@@ -275,7 +295,10 @@ pub const TABLE: &[Binding] = keys! {
     Demo Command::Actions, &[Key::Char('d')], tui_do_actions, Some(2);
     Demo Command::StartOver, &[Key::Char('r')], tui_do_start_over, None;
     Around Command::Check, &[Key::Char('c')], tui_do_check, None;
+    Around Command::Load, &[Key::Char('L')], tui_do_load, None;
+    Around Command::Live, &[Key::Char('V')], tui_do_live, None;
     Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
+    Around Command::Map, &[Key::Char('m')], tui_do_map, None;
     Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);
     Around Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
     Around Command::Back, &[Key::Esc], tui_do_back, None;
@@ -360,7 +383,17 @@ mod tests {
 
     #[test]
     fn the_way_out_works_on_every_page() {
-        for page in [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Help] {
+        for page in [
+            Page::Step,
+            Page::Steps,
+            Page::Account,
+            Page::Actions,
+            Page::Exercise,
+            Page::Found,
+            Page::Map,
+            Page::Live,
+            Page::Help,
+        ] {
             for demo in [true, false] {
                 assert_eq!(command(Key::Interrupt, page, demo), Some(Command::Quit));
                 assert_eq!(command(Key::Char('q'), page, demo), Some(Command::Quit));

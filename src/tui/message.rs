@@ -10,6 +10,7 @@ use crate::account::resources::Identity;
 use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
+use crate::load;
 use crate::progress::{Progress, StoreError};
 use crate::tui::keys::Command;
 use crate::tui::model::Size;
@@ -75,6 +76,13 @@ pub enum Message {
     WorldNotSaved(Text),
     /// The simulated account was started over.
     StartedOver(Result<(), StoreError>),
+    /// The load tells something.
+    LoadTold {
+        /// Its number.
+        number: u64,
+        /// What.
+        event: load::Event,
+    },
 }
 
 /// What became of a file that was to be written.
@@ -147,6 +155,17 @@ pub enum Effect {
     Copy(String),
     /// Give the terminal back until the shell that started the program goes on with it.
     Suspend,
+    /// Put load on the learner's own site.
+    StartLoad {
+        /// The number of the load.
+        number: u64,
+        /// How much.
+        plan: load::Plan,
+        /// Where the account says that the site is.
+        site: load::Site,
+    },
+    /// End the load.
+    StopLoad,
     /// Leave.
     Leave(Leaving),
 }

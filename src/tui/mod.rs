@@ -30,8 +30,10 @@ mod watch;
 
 pub use bare::Clipboard;
 pub use ending::{App, Ending, Outcome};
+pub use model::DEMO_ACCOUNT;
 pub use pictures::{Picture, pictures};
 pub use run::run;
+pub use signals::Signals;
 pub use theme::{Colour, Looks};
 
 #[cfg(test)]

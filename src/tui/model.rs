@@ -18,6 +18,8 @@ use crate::account::demo::Action;
 use crate::i18n::{Localizer, Text};
 use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
+use crate::load::{Live, Observation};
+use crate::msg;
 use crate::progress::{Progress, StepState, states};
 use crate::report::{CheckReport, Report, StepReport};
 use crate::verify::Status;
@@ -44,6 +46,10 @@ pub enum Page {
     Prompt,
     /// Where a word stands.
     Found,
+    /// The load, and what AWS makes of it.
+    Live,
+    /// The map of the account's wiring.
+    Map,
     /// The keys.
     Help,
     /// What a first run begins with.
@@ -159,6 +165,10 @@ pub enum Offer {
     StartOver,
     /// The same key again writes over a file.
     WriteOver,
+    /// The same key again starts the load.
+    Load,
+    /// Leaving again leaves, and ends the load.
+    Leave,
 }
 
 /// All of it.
@@ -180,6 +190,21 @@ pub struct Model {
     pub checks: Checks,
     /// What can be done in the simulated account in this step.
     pub actions: Vec<Action>,
+    /// The load.
+    pub load: Loading,
+}
+
+/// The load that runs beside the lesson, or ran last.
+#[derive(Debug, Default)]
+pub struct Loading {
+    /// What the last reading of the account showed of its site and its scaling.
+    pub latest: Option<Observation>,
+    /// Whether a load was asked for and waits for such a reading.
+    pub wanted: bool,
+    /// The load.
+    pub live: Option<Live>,
+    /// The number under which it runs, where it does.
+    pub running: Option<u64>,
 }
 
 /// What a model begins with.
@@ -243,7 +268,9 @@ impl Model {
             },
             checks: Checks {
                 report,
+                snapshot: None,
                 done: false,
+                rate: None,
                 running: None,
                 wanted: false,
                 requests: 0,
@@ -251,6 +278,7 @@ impl Model {
                 watch: Watch::new(start.demo, now),
             },
             actions: Vec::new(),
+            load: Loading::default(),
         }
     }
 
@@ -336,6 +364,13 @@ impl Model {
         let checks = self.step_report().map(|step| step.checks.as_slice()).unwrap_or_default();
         let manual = checks.iter().filter(|check| check.verdict.status == Status::Manual);
         manual.filter(|check| !self.is_exercise(&check.id)).collect()
+    }
+
+    /// What to say to a learner who leaves while things go on costing.
+    #[must_use]
+    pub fn reminder(&self) -> Option<Text> {
+        let rate = self.checks.rate.clone()?;
+        Some(if self.account.demo { msg!(cost_reminder_demo, rate = rate) } else { msg!(cost_reminder, rate = rate) })
     }
 
     fn is_exercise(&self, check: &str) -> bool {

@@ -22,6 +22,8 @@ use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
 use crate::files::{create, replace};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack, load};
+use crate::load::{Leash, Place, Plan, Site, Subject, begin};
+use crate::look::look;
 
 /// The longest wait for the caller's identity.
 const IDENTIFY_LIMIT: Duration = Duration::from_secs(30);
@@ -41,6 +43,8 @@ pub struct Performer {
     tasks: JoinSet<()>,
     pack: Pack,
     own_values: BTreeMap<String, String>,
+    /// What holds the load, while one runs.
+    leash: Option<Leash>,
 }
 
 impl Performer {
@@ -59,6 +63,7 @@ impl Performer {
             tasks: JoinSet::new(),
             pack: app.pack,
             own_values: app.own_values,
+            leash: None,
         }
     }
 
@@ -105,6 +110,11 @@ impl Performer {
             Effect::WriteFile { name, text, existing } => self.write_file(&name, &text, existing),
             // They are for the one who has the screen.
             Effect::Copy(_) | Effect::Suspend => {}
+            Effect::StartLoad { number, plan, site } => self.start_load(number, plan, site),
+            Effect::StopLoad => {
+                drop(self.leash.take());
+                self.keep_world(self.source.end_load(Timestamp::now()));
+            }
             Effect::Leave(Leaving::Asked) => return Some(Ending::Asked),
             Effect::Leave(Leaving::Unreadable(text)) => return Some(Ending::Unreadable(text)),
         }
@@ -145,19 +155,35 @@ impl Performer {
 
     fn read(&mut self, number: u64) {
         let (source, scope, sender) = (Arc::clone(&self.source), Arc::clone(&self.scope), self.sender.clone());
+        let lesson = Arc::clone(&self.lesson);
         self.tasks.spawn(async move {
             let now = Timestamp::now();
-            let asked = timeout(READ_LIMIT, source.read(&scope, now)).await;
+            let asked = timeout(READ_LIMIT, look(&source, &lesson, &scope, now)).await;
             let failed = |_| Snapshot::failed(now, None, &too_late("ec2:Describe*", READ_LIMIT));
             let snapshot = Box::new(asked.unwrap_or_else(failed));
             let _ = sender.send(Message::Read { number, snapshot });
         });
     }
 
+    fn start_load(&mut self, number: u64, plan: Plan, site: Site) {
+        let subject = Subject::of(&self.lesson.values).filter(|_| self.source.is_demo());
+        let place = match subject {
+            Some(subject) => Place::Demo(Arc::clone(&self.source), Box::new(subject)),
+            None => Place::Own(site),
+        };
+        self.keep_world(self.source.begin_load(Timestamp::now()));
+        let sender = self.sender.clone();
+        let (leash, load) = begin(plan, place, move |event| sender.send(Message::LoadTold { number, event }).is_ok());
+        self.leash = Some(leash);
+        self.tasks.spawn(load);
+    }
+
     /// What the learner enters in the tutor counts more than the settings: it was said later.
     fn fill_in(&self, entered: BTreeMap<String, String>) {
         let values = self.own_values.clone().into_iter().chain(entered).collect();
-        let filled = load(&self.pack, &values).map(Arc::new).map_err(|error| error.text());
+        // The prices are the learner's own already.
+        let with_prices = |lesson| Arc::new(Lesson { prices: self.lesson.prices.clone(), ..lesson });
+        let filled = load(&self.pack, &values).map(with_prices).map_err(|error| error.text());
         let _ = self.sender.send(Message::FilledIn(filled));
     }
 

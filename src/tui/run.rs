@@ -29,9 +29,10 @@ const TICK: Duration = Duration::from_secs(1);
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and a terminal on stdin and stdout.
 pub async fn run(app: App, looks: Looks) -> Outcome {
     let entered = Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Listening::new()?, screen)));
+    let language = app.language;
     let (size, signals, screen) = match entered {
         Ok(entered) => entered,
-        Err(error) => return Outcome { ending: Ending::Terminal(error), unsaved: None },
+        Err(error) => return Outcome { ending: Ending::Terminal(error), language, unsaved: None, reminder: None },
     };
     let mut shell = Shell::new(app, screen, size);
     let ending = shell.live(signals).await;
@@ -62,7 +63,7 @@ impl Shell {
         let mut input = tokio::spawn(read_events(self.performer.sender()));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut happened = Happened::Message(Message::Started);
+        let mut happened = Happened::Message(Box::new(Message::Started));
         loop {
             let page = self.model.view.page;
             if let Some(ending) = self.take_all(happened) {
@@ -88,12 +89,12 @@ impl Shell {
                     }
                 }
                 Happened::Message(message) => {
-                    if let Some(ending) = self.take(message) {
+                    if let Some(ending) = self.take(*message) {
                         return Some(ending);
                     }
                 }
             }
-            next = self.performer.waiting().map(Happened::Message);
+            next = self.performer.waiting().map(Happened::of);
         }
         None
     }
@@ -130,18 +131,20 @@ impl Shell {
         }
         tokio::select! {
             ended = input => Happened::End(ended.map_or(Ending::Crashed, Ending::Terminal)),
-            next = self.performer.next() => next.map_or_else(Happened::End, Happened::Message),
+            next = self.performer.next() => next.map_or_else(Happened::End, Happened::of),
             number = signals.ending.next() => Happened::End(Ending::Signal(number)),
             () = signals.going_on.next() => Happened::GoesOn,
-            _ = ticks.tick(), if is_moving => Happened::Message(Message::Ticked),
-            () = sleep(until(due)), if due.is_some() => Happened::Message(Message::Due),
+            _ = ticks.tick(), if is_moving => Happened::of(Message::Ticked),
+            () = sleep(until(due)), if due.is_some() => Happened::of(Message::Due),
         }
     }
 
     /// Gives the terminal back first, then waits for what is still being saved.
     fn end(mut self, ending: Ending) -> Outcome {
         drop(self.screen);
-        Outcome { ending, unsaved: self.performer.finish(&mut self.model) }
+        let unsaved = self.performer.finish(&mut self.model);
+        let language = self.model.localizer.language();
+        Outcome { ending, language, unsaved, reminder: self.model.reminder() }
     }
 }
 
@@ -153,7 +156,7 @@ fn until(due: Option<Timestamp>) -> Duration {
 
 /// What ended a wait.
 enum Happened {
-    Message(Message),
+    Message(Box<Message>),
     End(Ending),
     /// The program was stopped and goes on.
     GoesOn,
@@ -168,6 +171,12 @@ struct Listening {
 impl Listening {
     fn new() -> io::Result<Self> {
         Ok(Self { ending: Signals::new()?, going_on: GoingOn::new()? })
+    }
+}
+
+impl Happened {
+    fn of(message: Message) -> Self {
+        Self::Message(Box::new(message))
     }
 }
 

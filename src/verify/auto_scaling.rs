@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::activity::{failed_launch, is_under_way};
@@ -253,10 +252,12 @@ impl Kind for InstancesInService {
         let mut working = 0;
         let mut stopped = None;
         for member in &group.instances {
-            if is_stopped(member, facts)? {
-                stopped = Some(member);
-            } else if member.lifecycle == "InService" && member.health == "Healthy" {
-                working += 1;
+            match facts.instance(&member.id)?.map(|instance| instance.state.as_str()) {
+                Some("stopping" | "stopped") => stopped = Some(member),
+                // The group hears of it a moment later.
+                Some("shutting-down" | "terminated") => {}
+                _ if member.lifecycle == "InService" && member.health == "Healthy" => working += 1,
+                _ => {}
             }
         }
         if working >= group.min.max(1) {
@@ -276,26 +277,31 @@ impl Kind for InstancesInService {
             return Ok(Verdict::waiting(wait, actual, msg!(in_service_replaced_fix))
                 .because("stopped-group-member", msg!(cause_stopped_group_member)));
         }
-        if group.instances.iter().any(|member| !member.lifecycle.starts_with("Terminat")) {
-            let wait = Wait::new(Doing::FillingGroup, newest_launch(group, facts)?);
+        if let Some(wait) = member_on_its_way(group, facts)? {
             return Ok(Verdict::waiting(wait, actual, msg!(in_service_fix)));
         }
         without_members(group, facts)
     }
 }
 
-/// When the youngest member was launched.
-fn newest_launch(group: &Group, facts: &Facts<'_>) -> Result<Option<Timestamp>, Stop> {
-    let mut newest = None;
+/// What the group is busy with while none of its members works: one is starting, or one that failed is replaced.
+fn member_on_its_way(group: &Group, facts: &Facts<'_>) -> Result<Option<Wait>, Stop> {
+    let (mut launched, mut ended) = (None, None);
     for member in &group.instances {
-        newest = newest.max(facts.instance(&member.id)?.and_then(|instance| instance.launched_at));
+        let instance = facts.instance(&member.id)?;
+        if member.lifecycle.starts_with("Pending") {
+            launched = launched.max(instance.and_then(|instance| instance.launched_at));
+        }
+        ended = ended.max(instance.and_then(|instance| instance.state_since));
     }
-    Ok(newest)
-}
-
-fn is_stopped(member: &Member, facts: &Facts<'_>) -> Result<bool, Stop> {
-    let instance = facts.instance(&member.id)?;
-    Ok(instance.is_some_and(|instance| matches!(instance.state.as_str(), "stopping" | "stopped")))
+    let any = |is_so: fn(&Member) -> bool| group.instances.iter().any(is_so);
+    Ok(if any(|member| member.lifecycle.starts_with("Pending")) {
+        Some(Wait::new(Doing::FillingGroup, launched))
+    } else if any(|member| !member.lifecycle.starts_with("Terminat")) {
+        Some(Wait::new(Doing::ReplacingInstance, ended))
+    } else {
+        None
+    })
 }
 
 /// The verdict on a group that wants instances and has none.

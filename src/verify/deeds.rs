@@ -109,7 +109,10 @@ fn fetched(run: &Run) -> Option<Deed> {
         let from = format!("s3://{}/{}", option("--bucket")?, option("--key")?);
         return Some(Deed::Fetched { from, to: vec![join(&run.folder, words.last()?)] });
     }
-    words.iter().find(|word| matches!(**word, "cp" | "mv" | "sync"))?;
+    let copies = words.iter().any(|word| matches!(*word, "cp" | "mv" | "sync"));
+    if !copies || words.contains(&"--dryrun") {
+        return None;
+    }
     let at = words.iter().position(|word| word.starts_with("s3://") || word.starts_with(UNKNOWN))?;
     let from = words[at].to_owned();
     let file = from.rsplit('/').next().unwrap_or_default().to_owned();
@@ -126,8 +129,14 @@ fn fetched(run: &Run) -> Option<Deed> {
     Some(Deed::Fetched { from, to: if is_folder { vec![inside] } else { vec![to, inside] } })
 }
 
+/// Options of unzip that only look into the archive, or write its files to the output.
+const UNZIP_LOOKS: [char; 7] = ['l', 't', 'v', 'z', 'Z', 'p', 'c'];
+
 fn unzipped(run: &Run) -> Option<Deed> {
     let words = &run.arguments;
+    if words.iter().any(|word| word.strip_prefix('-').is_some_and(|letters| letters.contains(UNZIP_LOOKS))) {
+        return None;
+    }
     let target = words.iter().position(|word| word == "-d");
     let into = target.and_then(|at| words.get(at + 1)).map_or_else(|| run.folder.clone(), |to| join(&run.folder, to));
     let mut files = words

@@ -133,8 +133,12 @@ fn secret(deeds: &[Deed], unpacked: usize, folder: &str, wanted: &Deployment<'_>
                 if index < unpacked && !deeds[..index].iter().any(made) {
                     return Err(Fault::EnvTooEarly);
                 }
-                let before = content.take().filter(|_| *append).unwrap_or_default();
-                content = Some(before + "\n" + text);
+                let mut whole = content.take().filter(|_| *append).unwrap_or_default();
+                // What only a run could tell is taken for whole lines.
+                if whole.ends_with(UNKNOWN) {
+                    whole.push('\n');
+                }
+                content = Some(whole + text);
             }
             Deed::Moved { to, .. } if may_equal(to, &env) => content = Some(UNKNOWN.to_string()),
             Deed::Fetched { to, .. } if to.contains(&env) => content = Some(UNKNOWN.to_string()),
@@ -267,6 +271,9 @@ mod tests {
     #[test_case(2, "unzip k.zip; mv /etc/hosts /etc/hosts.old; cd app"; "something else moved")]
     #[test_case(3, "echo ARN=y >> .env; echo ARN=x >> .env"; "the last line counts")]
     #[test_case(3, "echo 'export ARN = \"x\"' > .env"; "with export, blanks and quotes")]
+    #[test_case(3, "echo -n ARN= > .env; echo x >> .env"; "one line in two pieces")]
+    #[test_case(3, "printf 'A=%s\\n' b > .env; printf ARN=x >> .env"; "without an end of the line")]
+    #[test_case(3, "values > .env; echo ARN=x >> .env"; "behind lines that only a run could tell")]
     #[test_case(4, "yarn"; "yarn alone installs")]
     #[test_case(4, "yarn --frozen-lockfile"; "yarn with an option")]
     #[test_case(4, "npm ci"; "npm")]
@@ -294,6 +301,7 @@ mod tests {
     #[test_case(2, "mv a b; unzip b.zip; cd app", &Fault::NotUnpacked("/root/k.zip".into()); "something else moved and unpacked")]
     #[test_case(2, "mv a b.zip; unzip b.zip; cd app", &Fault::NotUnpacked("/root/k.zip".into()); "something else moved there and unpacked")]
     #[test_case(3, "", &Fault::NoEnv; "no secret")]
+    #[test_case(3, "printf A=b > .env; echo ARN=x >> .env", &Fault::NoEnv; "the secret on the line of something else")]
     #[test_case(3, "echo hello > x", &Fault::NoEnv; "a file without the secret")]
     #[test_case(3, "cp a b", &Fault::NoEnv; "something else copied")]
     #[test_case(3, "echo ARN=x > x", &Fault::EnvElsewhere { found: "/root/app/x".into(), wanted: "/root/app/.env".into() }; "the secret elsewhere")]

@@ -183,6 +183,11 @@ impl Kind for LaunchTemplateSecurityGroups {
             let names = Text::list(template.security_group_names.clone());
             return Ok(Verdict::failed(msg!(template_groups_by_name, names = names), fix));
         }
+        if !template.interfaces.is_empty() && !template.security_groups.is_empty() {
+            // "When a network interface is provided, the security groups must be a part of it."
+            let fix = new_version(msg!(template_groups_beside_interface_fix));
+            return Ok(Verdict::failed(msg!(template_groups_beside_interface), fix));
+        }
         let mut wanted = BTreeSet::new();
         for name in &self.groups {
             wanted.insert(facts.security_group(&self.vpc, name)?.id.as_str());

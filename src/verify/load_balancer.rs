@@ -337,7 +337,8 @@ impl Kind for LoadBalancerActive {
             None => Text::verbatim(&balancer.state),
         };
         Ok(match balancer.state.as_str() {
-            "active" => Verdict::passed(actual),
+            // An impaired one goes on routing; it only lacks what it would need to grow (LoadBalancerState).
+            "active" | "active_impaired" => Verdict::passed(actual),
             "provisioning" => {
                 let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
                 Verdict::waiting(wait, actual, msg!(alb_provisioning_fix))

@@ -2,7 +2,7 @@
 //! One file a service; each check kind is a struct with its parameters and one [`Kind`] implementation.
 
 mod activity;
-mod admission;
+pub(crate) mod admission;
 mod attested;
 mod auto_scaling;
 mod deeds;
@@ -15,16 +15,16 @@ mod instance;
 mod instance_profile;
 mod launch_template;
 mod load_balancer;
-mod network;
+pub(crate) mod network;
 mod number;
 mod reach;
 mod scaling_policy;
 mod script;
 mod secret_arn;
-mod security_group;
+pub(crate) mod security_group;
 mod shell;
 mod site;
-mod target_health;
+pub(crate) mod target_health;
 mod user_data;
 mod verdict;
 mod wait;
@@ -39,14 +39,14 @@ use crate::i18n::{Localized, Text};
 
 pub use activity::{failed_launch, is_scale_out};
 pub use attested::Attested;
-pub use facts::Facts;
+pub use facts::{Facts, Missing};
 pub use network::{is_public, judge_route};
 pub use number::Number;
 pub use reach::{ANYWHERE, Peers, lets_in, lets_out};
 pub use scaling_policy::label as resource_label;
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
-pub use verdict::{Cause, Status, Stop, Verdict};
+pub use verdict::{Cause, Status, Stop, Verdict, failure_text};
 pub use wait::{Doing, Grounds, Usual, Wait};
 pub use wanted::{ResourceKind, Wanted};
 
@@ -179,6 +179,12 @@ impl Check {
     #[must_use]
     pub fn is_exercise(&self) -> bool {
         matches!(self.kind, CheckKind::Exercise(_))
+    }
+
+    /// Whether it asks for load on the site, which the tutor can send by itself.
+    #[must_use]
+    pub fn is_load(&self) -> bool {
+        matches!(self.kind, CheckKind::Load(_))
     }
 
     /// The resource that must exist, where the check looks for one.

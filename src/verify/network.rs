@@ -155,7 +155,11 @@ pub fn is_public(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<bool, Stop> {
     Ok(matches!(route, Some(Route { target: RouteTarget::InternetGateway(_), state, .. }) if state == "active"))
 }
 
-fn default_route<'a>(subnet: &OneSubnet, facts: &Facts<'a>) -> Result<Option<&'a Route>, Missing> {
+/// The route that a subnet sends everything else to.
+///
+/// # Errors
+/// [`Missing`] where route tables can't be seen.
+pub fn default_route<'a>(subnet: &OneSubnet, facts: &Facts<'a>) -> Result<Option<&'a Route>, Missing> {
     let table = facts.route_table(subnet)?;
     Ok(table.and_then(|table| table.routes.iter().find(|route| route.destination == Some(EVERYWHERE))))
 }

@@ -9,6 +9,8 @@ use crate::i18n::Text;
 use crate::msg;
 
 const TARGET_TRACKING: &str = "TargetTrackingScaling";
+/// Processes of a group without which its policies change nothing.
+const ACTING: [&str; 3] = ["AlarmNotification", "Launch", "Terminate"];
 
 fn policy_needs(asg: &str) -> Vec<Need> {
     vec![Need::AutoScalingGroups, Need::ScalingPoliciesOf(asg.to_owned())]
@@ -42,7 +44,7 @@ impl Kind for ScalingPolicy {
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
-        facts.auto_scaling_group(&self.asg)?;
+        let group = facts.auto_scaling_group(&self.asg)?;
         let fix = msg!(policy_fix, policy = &self.policy, asg = &self.asg);
         let policy =
             facts.scaling_policy(&self.asg, &self.policy).map_err(|missing| missing.of_subject(fix.clone()))?;
@@ -52,6 +54,14 @@ impl Kind for ScalingPolicy {
         }
         if !policy.enabled {
             return Ok(Verdict::failed(msg!(policy_disabled, policy = &policy.name), msg!(policy_disabled_fix)));
+        }
+        let suspended: Vec<&str> = group.suspended.iter().map(String::as_str).filter(|p| ACTING.contains(p)).collect();
+        if !suspended.is_empty() {
+            let processes = Text::list(suspended);
+            return Ok(Verdict::failed(
+                msg!(policy_suspended, policy = &policy.name, processes = processes.clone()),
+                msg!(policy_suspended_fix, asg = &self.asg, processes = processes),
+            ));
         }
         Ok(Verdict::passed(actual))
     }

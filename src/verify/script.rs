@@ -2,11 +2,15 @@
 //! a string holds [`UNKNOWN`], and the script gets the benefit of the doubt.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::deeds::{self, Deed, Run};
+use self::commands::take_assignments;
+use super::deeds::{self, Deed};
 use super::shell::{self, Command, Node, Redirect};
 use super::word::{Part, Word};
 
+mod commands;
+mod nested;
 #[cfg(test)]
 mod tests;
 
@@ -20,8 +24,10 @@ const FIRST_PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
 const LONGEST_VALUE: usize = 4096;
 /// Longer texts made of values are not followed either; AWS takes 16 KB of user data.
 const LONGEST_TEXT: usize = 65_536;
-/// Scripts in scripts (`bash -c …`) deeper than this are not followed.
-const DEEPEST: usize = 4;
+/// Functions in functions and scripts in scripts (`bash -c …`) deeper than this are not followed.
+const DEEPEST: usize = 16;
+/// Nor are more commands than this: a script that calls itself over and over would go on and on.
+const MOST_COMMANDS: usize = 2_000;
 
 #[derive(Clone, Debug)]
 struct Variable {
@@ -38,6 +44,8 @@ struct State {
     exports_all: bool,
     /// Another file was read in, which may have set PATH.
     sourced: bool,
+    /// `$1` and so on; cloud-init runs the script without any.
+    arguments: Vec<String>,
 }
 
 struct Walk {
@@ -47,6 +55,8 @@ struct Walk {
     /// What the last command wrote, for the one that reads it.
     output: String,
     depth: usize,
+    commands: usize,
+    functions: BTreeMap<String, Rc<[Node]>>,
     ended: bool,
 }
 
@@ -59,8 +69,17 @@ pub fn follow(script: &str) -> Vec<Deed> {
         ("PATH".to_owned(), variable(FIRST_PATH, true)),
     ]);
     // cloud-init runs the script in the root folder.
-    let state = State { folder: "/".into(), variables, exports_all: false, sourced: false };
-    let mut walk = Walk { state, saved: Vec::new(), deeds: Vec::new(), output: String::new(), depth: 0, ended: false };
+    let state = State { folder: "/".into(), variables, exports_all: false, sourced: false, arguments: Vec::new() };
+    let mut walk = Walk {
+        state,
+        saved: Vec::new(),
+        deeds: Vec::new(),
+        output: String::new(),
+        depth: 0,
+        commands: 0,
+        functions: BTreeMap::new(),
+        ended: false,
+    };
     // cloud-init turns Windows line ends into plain ones; a NUL would look like our own mark.
     walk.follow(&script.replace("\r\n", "\n").replace(UNKNOWN, ""));
     walk.deeds
@@ -68,7 +87,13 @@ pub fn follow(script: &str) -> Vec<Deed> {
 
 impl Walk {
     fn follow(&mut self, script: &str) {
-        for node in shell::parse(script) {
+        self.walk(&shell::parse(script));
+    }
+
+    fn walk(&mut self, nodes: &[Node]) {
+        let mut rest = nodes;
+        while let [node, behind @ ..] = rest {
+            rest = behind;
             match node {
                 Node::Open => self.saved.push(self.state.clone()),
                 Node::Close => {
@@ -76,7 +101,20 @@ impl Walk {
                         self.state = state;
                     }
                 }
-                Node::Command(command) => self.command(&command),
+                Node::Begin | Node::End => {}
+                Node::Function(name) => {
+                    let (body, behind) = behind.split_at(group_length(behind));
+                    self.functions.insert(name.clone(), body.into());
+                    rest = behind;
+                }
+                Node::Command(command) => match self.rounds(command) {
+                    Some((name, values)) => {
+                        let (body, behind) = behind.split_at(group_length(behind));
+                        self.go_round(&name, &values, body);
+                        rest = behind;
+                    }
+                    None => self.command(command),
+                },
             }
             if self.ended {
                 return;
@@ -84,7 +122,17 @@ impl Walk {
         }
     }
 
+    /// Counts one command or one round of a loop, and tells whether it may still be followed.
+    fn may_go_on(&mut self) -> bool {
+        self.commands += 1;
+        self.ended |= self.commands > MOST_COMMANDS;
+        !self.ended
+    }
+
     fn command(&mut self, command: &Command) {
+        if !self.may_go_on() {
+            return;
+        }
         let input = if command.piped { std::mem::take(&mut self.output) } else { self.given(command) };
         let mut words: Vec<String> = command.words.iter().flat_map(|word| self.expand(word)).collect();
         let assignments = take_assignments(&mut words);
@@ -129,174 +177,6 @@ impl Walk {
         }
     }
 
-    /// Runs one command and tells what it writes to its output.
-    fn run(&mut self, words: &[String], input: &str, conditional: bool) -> String {
-        let (name, arguments) = (basename(&words[0]), &words[1..]);
-        let nothing = String::new();
-        match name {
-            "cd" | "pushd" => self.change_folder(arguments),
-            "popd" => self.state.folder = UNKNOWN.to_string(),
-            "export" | "declare" | "typeset" | "readonly" | "local" => self.declare(name, arguments),
-            "unset" => self.state.variables.retain(|name, _| !arguments.contains(name)),
-            "read" | "for" | "select" => self.forget(arguments),
-            "set" => self.set(arguments),
-            "source" | "." | "eval" => self.state.sourced = true,
-            "exit" => self.ended = !conditional && self.saved.is_empty() && self.depth == 0,
-            "echo" => return echoed(arguments),
-            "printf" => return printed(arguments),
-            "cat" if arguments.iter().all(|word| word == "-") => return input.to_owned(),
-            "tee" => self.tee(arguments, input),
-            "bash" | "sh" => self.shell(arguments, input),
-            "su" | "runuser" => self.other_user(arguments),
-            "sudo" => return self.sudo(arguments, input),
-            "env" | "nohup" | "nice" | "command" | "exec" | "timeout" | "stdbuf" | "ionice" | "xargs" => {
-                return self.wrapped(arguments, input);
-            }
-            _ => {
-                let run = Run {
-                    program: words[0].clone(),
-                    arguments: arguments.to_vec(),
-                    folder: self.state.folder.clone(),
-                    home: self.exported("HOME"),
-                    path: if self.state.sourced { UNKNOWN.to_string() } else { self.value("PATH") },
-                };
-                self.deeds.extend(deeds::of(run));
-                return UNKNOWN.to_string();
-            }
-        }
-        nothing
-    }
-
-    fn change_folder(&mut self, arguments: &[String]) {
-        let target = arguments.iter().find(|word| !word.starts_with('-') || *word == "-");
-        self.state.folder = match target.map(String::as_str) {
-            None => self.value("HOME"),
-            Some("-") => UNKNOWN.to_string(),
-            Some(folder) => self.path(folder),
-        };
-    }
-
-    fn declare(&mut self, command: &str, arguments: &[String]) {
-        let flags: String = arguments.iter().filter(|word| word.starts_with('-')).map(String::as_str).collect();
-        let exports = flags.contains('x') || (command == "export" && !flags.contains('n'));
-        for word in arguments.iter().filter(|word| !word.starts_with('-')) {
-            let (name, value) = match word.split_once('=') {
-                Some((name, value)) => (name, value.to_owned()),
-                None => (word.as_str(), self.value(word)),
-            };
-            self.assign(name, &value, exports);
-            if let Some(variable) = self.state.variables.get_mut(name)
-                && flags.contains('n')
-            {
-                variable.exported = false;
-            }
-        }
-    }
-
-    fn forget(&mut self, arguments: &[String]) {
-        for name in arguments.iter().take_while(|word| *word != "in").filter(|word| !word.starts_with('-')) {
-            self.assign(name, &UNKNOWN.to_string(), false);
-        }
-    }
-
-    fn set(&mut self, arguments: &[String]) {
-        let on = |flag: &str| arguments.iter().any(|word| word == flag);
-        let short = |sign: char| arguments.iter().any(|word| word.starts_with(sign) && word[1..].contains('a'));
-        if short('-') || (on("-o") && on("allexport")) {
-            self.state.exports_all = true;
-        } else if short('+') {
-            self.state.exports_all = false;
-        }
-    }
-
-    fn tee(&mut self, arguments: &[String], input: &str) {
-        let append = arguments.iter().any(|word| word == "-a" || word == "--append");
-        for file in arguments.iter().filter(|word| !word.starts_with('-')) {
-            self.deeds.push(Deed::Wrote { file: self.path(file), text: input.to_owned(), append });
-        }
-    }
-
-    /// `bash -c script`, or a script on its input.
-    fn shell(&mut self, arguments: &[String], input: &str) {
-        let text = match arguments.iter().position(|word| word.starts_with('-') && word.ends_with('c')) {
-            Some(at) => arguments.get(at + 1).cloned().unwrap_or_default(),
-            None => input.to_owned(),
-        };
-        let is_login = |word: &String| {
-            word == "--login" || (word.starts_with('-') && !word.starts_with("--") && word.contains('l'))
-        };
-        if arguments.iter().any(is_login) {
-            self.state.sourced = true;
-        }
-        self.inner(&text);
-    }
-
-    /// A script within the script: what it changes ends with it.
-    fn inner(&mut self, script: &str) {
-        if self.depth >= DEEPEST {
-            return;
-        }
-        let outer = self.state.clone();
-        self.depth += 1;
-        self.follow(script);
-        self.depth -= 1;
-        self.state = outer;
-    }
-
-    /// `su - root -c script`
-    fn other_user(&mut self, arguments: &[String]) {
-        let outer = self.state.clone();
-        self.log_in("root");
-        if let Some(at) = arguments.iter().position(|word| word == "-c" || word == "-lc") {
-            let user = arguments.iter().enumerate().find(|(index, word)| *index != at + 1 && !word.starts_with('-'));
-            self.log_in(user.map_or("root", |(_, word)| word));
-            let script = arguments.get(at + 1).cloned().unwrap_or_default();
-            self.inner(&script);
-        }
-        self.state = outer;
-    }
-
-    fn log_in(&mut self, user: &str) {
-        let home = if user == "root" { ROOT_HOME.to_owned() } else { format!("/home/{user}") };
-        self.assign("HOME", &home, true);
-        self.state.sourced = true;
-    }
-
-    fn sudo(&mut self, arguments: &[String], input: &str) -> String {
-        let outer = self.state.clone();
-        let user = arguments.iter().position(|word| word == "-u").and_then(|at| arguments.get(at + 1));
-        self.log_in(user.map_or("root", String::as_str));
-        self.state.sourced = outer.sourced;
-        let rest: Vec<String> = match user {
-            Some(user) => arguments.iter().filter(|word| *word != "-u" && *word != user).cloned().collect(),
-            None => arguments.to_vec(),
-        };
-        let output = self.wrapped(&rest, input);
-        self.state = outer;
-        output
-    }
-
-    /// A command behind options, numbers and assignments of the command that starts it.
-    fn wrapped(&mut self, arguments: &[String], input: &str) -> String {
-        let skipped = |word: &&String| word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit());
-        let mut words: Vec<String> = arguments.iter().skip_while(skipped).cloned().collect();
-        let assignments = take_assignments(&mut words);
-        if words.is_empty() || self.depth >= DEEPEST {
-            return UNKNOWN.to_string();
-        }
-        let outer = self.state.variables.clone();
-        for (name, value) in &assignments {
-            self.assign(name, value, true);
-        }
-        self.depth += 1;
-        let output = self.run(&words, input, true);
-        self.depth -= 1;
-        if !assignments.is_empty() {
-            self.state.variables = outer;
-        }
-        output
-    }
-
     fn assign(&mut self, name: &str, value: &str, export: bool) {
         let value = if value.len() > LONGEST_VALUE { UNKNOWN.to_string() } else { value.to_owned() };
         let before = self.state.variables.get(name).is_some_and(|variable| variable.exported);
@@ -305,7 +185,21 @@ impl Walk {
     }
 
     fn value(&self, name: &str) -> String {
+        if matches!(name, "@" | "*") {
+            return self.state.arguments.join(" ");
+        }
+        if let Ok(number) = name.parse::<usize>() {
+            return self.argument(number);
+        }
         self.state.variables.get(name).map(|variable| variable.value.clone()).unwrap_or_default()
+    }
+
+    fn argument(&self, number: usize) -> String {
+        match number.checked_sub(1) {
+            Some(index) => self.state.arguments.get(index).cloned().unwrap_or_default(),
+            // The name under which the script was started.
+            None => UNKNOWN.to_string(),
+        }
     }
 
     fn exported(&self, name: &str) -> Option<String> {
@@ -318,6 +212,9 @@ impl Walk {
 
     /// The words that a word becomes: a variable without quotes is split at blanks.
     fn expand(&self, word: &Word) -> Vec<String> {
+        if word.is_all_arguments() {
+            return self.state.arguments.clone();
+        }
         let split = matches!(word.0.as_slice(), [Part::Variable { quoted: false, .. }, ..]);
         let text = self.expand_as_one(word);
         if split { text.split_whitespace().map(str::to_owned).collect() } else { vec![text] }
@@ -346,44 +243,16 @@ impl Walk {
     }
 }
 
-fn basename(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// Takes `NAME=value` from the beginning of a command.
-fn take_assignments(words: &mut Vec<String>) -> Vec<(String, String)> {
-    let mut assignments = Vec::new();
-    while let Some((name, value)) = words.first().and_then(|word| word.split_once('=')) {
-        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        if !is_name {
-            break;
+/// How many nodes at the beginning belong together: a group or a subshell with all in it, else a single one.
+fn group_length(nodes: &[Node]) -> usize {
+    let mut depth = 0_usize;
+    let end = nodes.iter().position(|node| {
+        match node {
+            Node::Begin | Node::Open => depth += 1,
+            Node::End | Node::Close => depth = depth.saturating_sub(1),
+            Node::Command(_) | Node::Function(_) => {}
         }
-        assignments.push((name.to_owned(), value.to_owned()));
-        words.remove(0);
-    }
-    assignments
-}
-
-fn echoed(arguments: &[String]) -> String {
-    let escapes = arguments.iter().any(|word| word == "-e");
-    let words: Vec<&str> =
-        arguments.iter().map(String::as_str).skip_while(|word| matches!(*word, "-n" | "-e" | "-E" | "-ne")).collect();
-    let text = words.join(" ");
-    if escapes { text.replace("\\n", "\n") } else { text }
-}
-
-/// `printf` with its arguments put in for `%s`; what is left over stands on lines of its own, as with `'%s\n'`.
-fn printed(arguments: &[String]) -> String {
-    let mut arguments = arguments.iter().skip_while(|word| *word == "--");
-    let mut text = arguments.next().map(|format| format.replace("\\n", "\n")).unwrap_or_default();
-    for argument in arguments {
-        if text.contains("%s") {
-            text = text.replacen("%s", argument, 1);
-        } else {
-            text.push('\n');
-            text.push_str(argument);
-        }
-    }
-    text
+        depth == 0
+    });
+    end.map_or(nodes.len(), |end| end + 1)
 }

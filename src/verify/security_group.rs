@@ -169,6 +169,18 @@ impl Kind for SecurityGroupIngress {
 }
 
 impl SecurityGroupIngress {
+    /// Whether an admission is what this check asks for. That every address is covered is another question.
+    #[must_use]
+    pub fn wants(&self, admission: &Admission, facts: &Facts<'_>) -> bool {
+        let from = match &self.from {
+            From::AnywhereIpv4 => matches!(admission.peer, Source::Ipv4(_)),
+            From::Group(name) => facts
+                .security_group(&self.vpc, name)
+                .is_ok_and(|source| admission.peer == Source::Group(source.id.clone())),
+        };
+        from && admission.traffic.is_only(self.port.0)
+    }
+
     fn judge_anywhere(&self, admitted: &[Admission]) -> Verdict {
         let port = self.port.0;
         let excess = rules(admitted.iter().filter(|admission| !admission.traffic.is_only(port)));

@@ -4,7 +4,9 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::word::{Part, Word, braces};
+use super::word::{Part, Word};
+
+mod words;
 
 /// Something that a script does, in its order.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +17,12 @@ pub enum Node {
     Open,
     /// A subshell ends.
     Close,
+    /// A group begins: `{`, or `do` of a loop.
+    Begin,
+    /// A group ends.
+    End,
+    /// A function of this name is declared; the group or subshell behind it is its body.
+    Function(String),
 }
 
 /// A simple command with everything that belongs to it.
@@ -44,9 +52,9 @@ pub enum Redirect {
 }
 
 /// Words that only steer; the command behind them is what counts.
-const STEERING: [&str; 10] = ["if", "then", "else", "elif", "while", "until", "do", "!", "time", "{"];
-const OPENING: [&str; 7] = ["if", "while", "until", "for", "case", "select", "{"];
-const CLOSING: [&str; 4] = ["fi", "done", "esac", "}"];
+const STEERING: [&str; 8] = ["if", "then", "else", "elif", "while", "until", "!", "time"];
+const OPENING: [&str; 6] = ["if", "while", "until", "for", "case", "select"];
+const CLOSING: [&str; 2] = ["fi", "esac"];
 
 /// The commands of `script`.
 #[must_use]
@@ -75,6 +83,14 @@ struct Reader<'a> {
     documents: Vec<Document>,
     /// How many `if`, loops and groups are open.
     depth: usize,
+    /// What a closing parenthesis may belong to, the innermost last.
+    nesting: Vec<Nesting>,
+}
+
+#[derive(PartialEq)]
+enum Nesting {
+    Subshell,
+    Case,
 }
 
 /// A here-document whose body is still to come.
@@ -91,7 +107,8 @@ struct Document {
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let rest = text.chars().peekable();
-        Self { rest, nodes: Vec::new(), command: Command::default(), documents: Vec::new(), depth: 0 }
+        let command = Command::default();
+        Self { rest, nodes: Vec::new(), command, documents: Vec::new(), depth: 0, nesting: Vec::new() }
     }
 
     fn read(&mut self) {
@@ -106,10 +123,7 @@ impl<'a> Reader<'a> {
                 }
                 ';' | '&' | '|' => self.operator(character),
                 '(' => self.open(),
-                ')' => {
-                    self.finish(false, false);
-                    self.nodes.push(Node::Close);
-                }
+                ')' => self.close(),
                 '<' | '>' => self.redirect(character),
                 _ => self.word(character),
             }
@@ -124,10 +138,16 @@ impl<'a> Reader<'a> {
             if OPENING.contains(&word) {
                 self.depth += 1;
             }
+            if word == "case" {
+                self.nesting.push(Nesting::Case);
+            }
             if CLOSING.contains(&word) {
                 self.depth = self.depth.saturating_sub(1);
+                self.nesting.pop_if(|innermost| word == "esac" && *innermost == Nesting::Case);
             } else if word == "function" {
-                command.words.truncate(1);
+                self.declare(&command.words);
+                command.words.clear();
+                break;
             } else if !STEERING.contains(&word) {
                 break;
             }
@@ -156,12 +176,59 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self) {
         if self.rest.next_if_eq(&')').is_some() {
-            // A function's name: its body counts where it is written.
-            self.command = Command::default();
+            let declared = std::mem::take(&mut self.command);
+            self.declare(&declared.words);
+            return;
+        }
+        if let Some(word) = self.command.words.last_mut()
+            && word.plain().is_some_and(|text| text.ends_with('='))
+        {
+            // A list of values, which is no command.
+            word.0.push(Part::Unknown);
+            self.skip_parentheses();
             return;
         }
         self.finish(false, false);
         self.nodes.push(Node::Open);
+        self.nesting.push(Nesting::Subshell);
+    }
+
+    fn close(&mut self) {
+        if self.command.words.first().and_then(Word::plain) == Some("case") {
+            // `case x in pattern)`
+            self.command.words.truncate(1);
+        } else if self.nesting.last() == Some(&Nesting::Case) {
+            self.command = Command::default();
+        }
+        self.finish(false, false);
+        if self.nesting.pop_if(|innermost| *innermost == Nesting::Subshell).is_some() {
+            self.nodes.push(Node::Close);
+        }
+    }
+
+    /// A function: the last of the words is its name.
+    fn declare(&mut self, words: &[Word]) {
+        self.nodes.extend(words.last().and_then(Word::plain).map(|name| Node::Function(name.to_owned())));
+    }
+
+    /// A group begins. What may keep its first command from running stays noted for that one.
+    fn begin(&mut self) {
+        let Command { conditional, piped, .. } = self.command;
+        self.finish(conditional, piped);
+        self.nodes.push(Node::Begin);
+    }
+
+    fn end(&mut self) {
+        self.finish(false, false);
+        self.nodes.push(Node::End);
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Whether a keyword may stand here.
+    fn is_at_beginning(&self) -> bool {
+        let mut words = self.command.words.iter().map(Word::plain);
+        self.command.words.first().and_then(Word::plain) == Some("function")
+            || words.all(|word| word.is_some_and(|word| STEERING.contains(&word)))
     }
 
     fn redirect(&mut self, character: char) {
@@ -177,12 +244,15 @@ impl<'a> Reader<'a> {
         }
         let descriptor = self.rest.next_if_eq(&'&').is_some();
         self.rest.next_if_eq(&'|');
-        let target = self.next_word();
+        let mut target = self.next_word();
         let redirect = match character {
             // Another stream, or a program that reads along: no file gets to hold it.
             _ if descriptor || target.0.is_empty() => Redirect::Other,
             '>' => Redirect::Output(target, double),
-            _ if double => Redirect::Text(target),
+            _ if double => {
+                target.push('\n', true);
+                Redirect::Text(target)
+            }
             _ => Redirect::Input,
         };
         self.command.redirects.push(redirect);
@@ -240,127 +310,20 @@ impl<'a> Reader<'a> {
         let descriptor = matches!(self.rest.peek(), Some('<' | '>'))
             && word.plain().is_some_and(|text| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()));
         if !descriptor {
-            self.command.words.push(word);
+            match word.plain() {
+                Some("{") if self.is_at_beginning() => {
+                    self.begin();
+                    self.depth += 1;
+                }
+                // The word before the loop has counted already.
+                Some("do") if self.is_at_beginning() => self.begin(),
+                Some("}" | "done") if self.is_at_beginning() => self.end(),
+                _ => self.command.words.push(word),
+            }
         } else if word.plain() != Some("1") && word.plain() != Some("0") {
             // Another stream than the output: not what a file gets to hold.
             while self.rest.next_if(|next| matches!(next, '<' | '>' | '&')).is_some() {}
             self.next_word();
-        }
-    }
-
-    fn read_word(&mut self, first: char) -> Word {
-        let mut word = Word::default();
-        let mut next = Some(first);
-        while let Some(character) = next {
-            match character {
-                '\'' => {
-                    let text: String = self.until('\'');
-                    word.0.push(Part::Text(text, true));
-                }
-                '"' => {
-                    word.0.push(Part::Text(String::new(), true));
-                    while let Some(inside) = self.rest.next_if(|next| *next != '"') {
-                        self.in_double_quotes(inside, &mut word);
-                    }
-                    self.rest.next();
-                }
-                '\\' => match self.rest.next() {
-                    Some('\n') | None => {}
-                    Some(escaped) => word.push(escaped, true),
-                },
-                '$' if self.rest.next_if_eq(&'\'').is_some() => {
-                    let text = self.until('\'').replace("\\n", "\n");
-                    word.0.push(Part::Text(text, true));
-                }
-                '$' => self.variable(&mut word, false),
-                '`' => {
-                    self.until('`');
-                    word.0.push(Part::Unknown);
-                }
-                '*' | '?' => word.0.push(Part::Unknown),
-                _ => word.push(character, false),
-            }
-            next =
-                self.rest.next_if(|next| !matches!(next, ' ' | '\t' | '\n' | ';' | '&' | '|' | '(' | ')' | '<' | '>'));
-        }
-        word
-    }
-
-    fn until(&mut self, end: char) -> String {
-        let mut text = String::new();
-        while let Some(character) = self.rest.next_if(|next| *next != end) {
-            text.push(character);
-        }
-        self.rest.next();
-        text
-    }
-
-    fn in_double_quotes(&mut self, character: char, word: &mut Word) {
-        match character {
-            '\\' => match self.rest.next_if(|next| matches!(next, '$' | '`' | '"' | '\\' | '\n')) {
-                Some('\n') => {}
-                Some(escaped) => word.push(escaped, true),
-                None => word.push('\\', true),
-            },
-            '$' => self.variable(word, true),
-            '`' => {
-                self.until('`');
-                word.0.push(Part::Unknown);
-            }
-            _ => word.push(character, true),
-        }
-    }
-
-    fn variable(&mut self, word: &mut Word, quoted: bool) {
-        match self.rest.peek().copied() {
-            Some('(') => {
-                self.rest.next();
-                self.skip_parentheses();
-                word.0.push(Part::Unknown);
-            }
-            Some('{') => {
-                self.rest.next();
-                let inside = self.until('}');
-                word.0.push(braces(&inside, quoted));
-            }
-            Some(first) if first.is_ascii_alphabetic() || first == '_' => {
-                let mut name = String::new();
-                while let Some(character) = self.rest.next_if(|next| next.is_ascii_alphanumeric() || *next == '_') {
-                    name.push(character);
-                }
-                word.0.push(Part::Variable { name, default: None, quoted });
-            }
-            Some('@' | '*' | '#' | '?' | '$' | '!' | '-' | '0'..='9') => {
-                self.rest.next();
-                word.0.push(Part::Unknown);
-            }
-            _ => word.push('$', quoted),
-        }
-    }
-
-    fn skip_double_quotes(&mut self) {
-        while let Some(character) = self.rest.next_if(|next| *next != '"') {
-            if character == '\\' {
-                self.rest.next();
-            }
-        }
-        self.rest.next();
-    }
-
-    fn skip_parentheses(&mut self) {
-        let mut depth = 1;
-        while let Some(character) = self.rest.next() {
-            match character {
-                '(' => depth += 1,
-                ')' => depth -= 1,
-                '\'' => drop(self.until('\'')),
-                '"' => self.skip_double_quotes(),
-                '\\' => drop(self.rest.next()),
-                _ => {}
-            }
-            if depth == 0 {
-                return;
-            }
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
-use crate::account::resources::{SiteAnswer, SiteFailure};
+use crate::account::resources::{SiteAnswer, SiteFailure, TargetHealth};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -16,11 +16,18 @@ pub struct Site {
     pub alb: String,
     /// Port of its listener.
     pub port: Number,
+    /// Name of the target group behind it, whose health tells how much an answer proves.
+    #[serde(default)]
+    pub target_group: Option<String>,
 }
 
 impl Kind for Site {
     fn needs(&self) -> Vec<Need> {
-        vec![Need::LoadBalancers, Need::Site { alb: self.alb.clone(), port: self.port.0 }]
+        let mut needs = vec![Need::LoadBalancers, Need::Site { alb: self.alb.clone(), port: self.port.0 }];
+        if let Some(name) = &self.target_group {
+            needs.extend([Need::TargetGroups, Need::TargetHealthOf(name.clone())]);
+        }
+        needs
     }
 
     fn expected(&self) -> Text {
@@ -40,6 +47,10 @@ impl Kind for Site {
             return Ok(Verdict::waiting(wait, Text::verbatim(&balancer.state), msg!(alb_provisioning_fix)));
         }
         Ok(match facts.snapshot.site.seen()? {
+            SiteAnswer::Answered { status } if *status < 500 && self.is_last_resort(facts) => Verdict {
+                fix: Some(msg!(site_last_resort_fix)),
+                ..Verdict::passed(msg!(site_last_resort, name = name, status = i32::from(*status)))
+            },
             SiteAnswer::Answered { status } if *status < 500 => {
                 Verdict::passed(msg!(site_answered, name = name, status = i32::from(*status)))
             }
@@ -56,6 +67,21 @@ impl Kind for Site {
                 msg!(site_not_reached_fix, name = name),
             ),
         })
+    }
+}
+
+impl Site {
+    /// Whether no target is healthy. The load balancer then sends visitors to all of them, so that an answer proves
+    /// little: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html>.
+    fn is_last_resort(&self, facts: &Facts<'_>) -> bool {
+        let targets = match &self.target_group {
+            Some(name) if facts.target_group(name).is_ok() => facts.snapshot.target_health.seen(),
+            _ => return false,
+        };
+        let registered = |target: &&TargetHealth| matches!(target.state.as_str(), "healthy" | "unhealthy");
+        let registered: Vec<&TargetHealth> =
+            targets.map(Vec::as_slice).unwrap_or_default().iter().filter(registered).collect();
+        !registered.is_empty() && registered.iter().all(|target| target.state == "unhealthy")
     }
 }
 

@@ -5,18 +5,20 @@ use serde::Deserialize;
 
 use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
 use crate::account::Need;
-use crate::account::resources::{AutoScalingGroup, TargetGroup, TargetHealth};
+use crate::account::resources::{AutoScalingGroup, LoadBalancer, TargetGroup, TargetHealth};
 use crate::i18n::Text;
 use crate::msg;
 
 /// What a target's state means for the lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+pub enum Standing {
+    /// It answers.
     Healthy,
     /// On its way in.
     Coming(Wait),
     /// On its way out.
     Leaving,
+    /// It does not answer, and no longer has the excuse of being new.
     Broken,
 }
 
@@ -57,8 +59,7 @@ impl Kind for TargetsHealthy {
         let group = facts.target_group(&self.target_group)?;
         let balancer = facts.load_balancer(&self.alb)?;
         let targets = facts.snapshot.target_health.seen()?;
-        let provisioning =
-            (balancer.state == "provisioning").then(|| Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at));
+        let provisioning = provisioning(balancer);
         let mut own = Vec::new();
         for target in targets {
             if is_member(target, scaling, facts)? {
@@ -83,7 +84,16 @@ impl Kind for TargetsHealthy {
     }
 }
 
-fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts<'_>) -> Result<Standing, Stop> {
+/// The wait for a load balancer that isn't up yet.
+pub fn provisioning(balancer: &LoadBalancer) -> Option<Wait> {
+    (balancer.state == "provisioning").then(|| Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at))
+}
+
+/// What the state of a target means. While the load balancer is `provisioning`, nothing is wrong yet.
+///
+/// # Errors
+/// [`Stop`] where that depends on the age of an instance, and instances can't be seen.
+pub fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts<'_>) -> Result<Standing, Stop> {
     let reason = target.reason.as_deref().unwrap_or_default();
     Ok(match target.state.as_str() {
         "healthy" => Standing::Healthy,
@@ -116,7 +126,10 @@ fn may_be_building(launched: Option<Timestamp>, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether the group started it, now or, for an instance on its way out, before.
-fn is_member(target: &TargetHealth, group: &AutoScalingGroup, facts: &Facts<'_>) -> Result<bool, Stop> {
+///
+/// # Errors
+/// [`Stop`] where only the instance could tell, and instances can't be seen.
+pub fn is_member(target: &TargetHealth, group: &AutoScalingGroup, facts: &Facts<'_>) -> Result<bool, Stop> {
     if group.instances.iter().any(|member| member.id == target.target) {
         return Ok(true);
     }

@@ -35,7 +35,7 @@ pub enum Doing {
     BuildingApp,
     /// An Auto Scaling group is starting its instances.
     FillingGroup,
-    /// An Auto Scaling group is replacing an instance that somebody stopped.
+    /// An Auto Scaling group is replacing an instance that was stopped or failed.
     ReplacingInstance,
     /// CloudWatch is counting requests.
     CountingRequests,

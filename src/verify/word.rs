@@ -30,6 +30,7 @@ pub fn braces(inside: &str, quoted: bool) -> Part {
     let name = name.to_owned();
     let default = operation.strip_prefix(":-").or_else(|| operation.strip_prefix('-'));
     match (operation.chars().next(), default) {
+        _ if matches!(inside, "@" | "*") => Part::Variable { name: inside.to_owned(), default: None, quoted },
         _ if name.is_empty() => Part::Unknown,
         (_, Some(default)) => Part::Variable { name, default: Some(default.to_owned()), quoted },
         (None, None) => Part::Variable { name, default: None, quoted },
@@ -52,6 +53,14 @@ impl Part {
 }
 
 impl Word {
+    /// Whether it stands for all arguments, each of them a word: `"$@"`.
+    #[must_use]
+    pub fn is_all_arguments(&self) -> bool {
+        let mut parts = self.0.iter().filter(|part| part.text() != Some(""));
+        let is_all = |part: &Part| matches!(part, Part::Variable { name, .. } if name == "@" || name == "*");
+        parts.next().is_some_and(is_all) && parts.next().is_none()
+    }
+
     /// The word, where it is a single piece of text without quotes.
     #[must_use]
     pub fn plain(&self) -> Option<&str> {

@@ -57,7 +57,7 @@ fn in_an_empty_account_the_first_step_has_failed_and_locks_all_others() {
         preflight["passed"].iter().map(String::as_str).collect::<Vec<_>>(),
         ["preflight/identity", "preflight/region"]
     );
-    assert_failed(&checked, "preflight", "vpc", None, "ec-site-vpc");
+    assert_failed(&checked, "preflight", "vpc", Some("vpc-missing"), "ec-site-vpc");
     assert_failed(&checked, "preflight", "instance-profile", Some("profile-missing"), "ec-site-web-SSMRole");
 }
 
@@ -151,7 +151,7 @@ fn an_image_of_another_instance_fails_though_its_name_is_right() {
     let (account, ids) = account_with(&["steps_0_to_3", "image_of_another_instance"]);
     let checked = check(&account, &STEPS);
     assert_eq!(checked.check("2-3", "image")["status"], "passed");
-    assert_failed(&checked, "2-3", "source", None, ids.get("another-server"));
+    assert_failed(&checked, "2-3", "source", Some("image-wrong-source"), ids.get("another-server"));
     assert!(text(&checked.check("2-3", "source")["actual"]).contains(ids.get("ec-site-web")));
     let description = checked.check("2-3", "description");
     assert_eq!((&description["status"], &description["required"]), (&"failed".into(), &false.into()));

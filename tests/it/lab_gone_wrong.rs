@@ -136,12 +136,31 @@ fn a_target_that_still_refuses_a_day_after_its_launch_has_failed() {
 }
 
 #[test]
+fn the_boot_log_tells_why_nothing_listens() {
+    let changed = Changed::by(|sky| {
+        sky.health = Health::Refusing;
+        sky.boot_log =
+            "\u{1b}[0mec-site: 1 of 4, fetch the app\r\nfatal error: An error occurred (403) when calling the \
+                        HeadObject operation: Forbidden\r\nec-site: FAILED in line 18\r\n"
+                .to_owned();
+    });
+    let checked = changed.check(&["4-3"]);
+    assert_verdict(&checked, "4-3", "healthy", "failed", Some("app-archive-denied"));
+    let evidence = &checked.check("4-3", "healthy")["evidence"];
+    assert!(evidence.to_string().contains("HeadObject operation: Forbidden"), "{evidence:#}");
+    assert!(!evidence.to_string().contains("u001b"), "{evidence:#}");
+}
+
+#[test]
 fn the_site_is_seen_where_it_answers_and_an_error_of_the_server_is_one() {
     let changed = Changed::by(|sky| "127.0.0.1".clone_into(&mut sky.dns_name));
-    for (status, verdict) in [(200, "passed"), (404, "passed"), (502, "failed")] {
+    // The lab's load balancer admits nobody on this shop's port, so that an error has this cause.
+    for (status, verdict, cause) in
+        [(200, "passed", None), (404, "passed", None), (502, "failed", Some("alb-sg-blocks-in"))]
+    {
         let shop = Shop::open(status);
         let home = home_with("port", &shop.port);
         let checked = check_at_home(&mut tutor(&changed.lab.account), home.path(), &["4-5"]);
-        assert_verdict(&checked, "4-5", "site", verdict, None);
+        assert_verdict(&checked, "4-5", "site", verdict, cause);
     }
 }

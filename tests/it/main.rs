@@ -2,13 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod cleaning_up;
+mod cost;
 mod end_to_end;
 mod exit_status;
 mod faults;
 mod lab_gone_wrong;
+mod load;
+mod map;
 mod other_regions;
 mod own_words;
 mod packs;
+mod policy;
 mod reading;
 mod support;
 mod whole_lab;

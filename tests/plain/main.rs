@@ -79,6 +79,13 @@ fn what_was_said_is_said_again_and_again() {
 }
 
 #[test]
+fn a_step_in_which_nothing_can_be_done_says_so_and_stays_the_place() {
+    let said = piped(DEMO, "glossary\nd\nq\n");
+    assert!(said.contains("there is nothing to do in the simulated account"), "{said}");
+    assert!(!said.contains("A number, or Enter"), "{said}");
+}
+
+#[test]
 fn the_language_changes_in_place() {
     let said = piped(DEMO, "\nl\nq\n");
     assert!(said.contains("言語: 日本語") && said.contains("ステップ preflight、これから: はじめる前に"), "{said}");

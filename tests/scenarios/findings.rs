@@ -111,8 +111,14 @@ impl Case {
 
 /// What was found beside the finding that was looked for; the same thing may be said of several checks.
 fn strangers(found: &[(String, &Diagnosis)], wanted: Option<&Diagnosis>) -> Vec<String> {
-    let others = found.iter().filter(|(_, diagnosis)| wanted.map(|wanted| &wanted.cause) != Some(&diagnosis.cause));
+    let others = found.iter().filter(|(_, diagnosis)| !wanted.is_some_and(|wanted| is_said_again(wanted, diagnosis)));
     others.map(|(id, diagnosis)| format!("{id} claims {}", words(diagnosis, Language::En))).collect()
+}
+
+/// Whether a diagnosis tells nothing new. That the tutor looks in another region than the lab's explains whatever isn't
+/// there.
+fn is_said_again(wanted: &Diagnosis, other: &Diagnosis) -> bool {
+    wanted.cause == other.cause || (wanted.cause.id == "wrong-region" && other.cause.id == "wrong-region")
 }
 
 #[test]

@@ -6,7 +6,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod catalogue;
 mod findings;
+mod mutations;
 mod path;
 mod properties;
 mod scenario;
@@ -17,7 +19,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use ec_site_tutor::lesson::{self, Lesson, Pack};
-use ec_site_tutor::verify::Status;
+use ec_site_tutor::verify::{Status, Verdict};
+use serde_json::Value;
 
 use scenario::{File, Outcome};
 
@@ -32,16 +35,33 @@ fn lesson_with(values: &BTreeMap<String, String>) -> Lesson {
     lesson::load(&Pack::Embedded, values).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
-fn base(name: &str) -> serde_json::Value {
-    let file = folder().join("base").join(format!("{name}.json"));
-    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+/// An account of `base/` with what the lesson's checks conclude of it.
+struct Base {
+    account: Value,
+    verdicts: BTreeMap<String, Verdict>,
+}
+
+/// Every account of `base/`, read and judged once for all tests.
+static BASES: LazyLock<BTreeMap<String, Base>> = LazyLock::new(|| {
+    let files = fs::read_dir(folder().join("base")).unwrap().map(|entry| entry.unwrap().path());
+    files.map(|file| (file.file_stem().unwrap().to_str().unwrap().to_owned(), read_base(&file))).collect()
+});
+
+fn read_base(file: &Path) -> Base {
+    let account: Value = serde_json::from_str(&fs::read_to_string(file).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    Base { verdicts: scenario::verdicts_of(&LESSON, &account), account }
+}
+
+fn base(name: &str) -> Value {
+    BASES[name].account.clone()
 }
 
 /// Every scenario file, by family and name.
 fn files() -> Vec<(String, File)> {
     let mut files = Vec::new();
-    for family in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+    let is_family = |path: &PathBuf| path.is_dir() && !path.ends_with("catalogue");
+    for family in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(is_family) {
         for path in fs::read_dir(&family).unwrap().map(|entry| entry.unwrap().path()) {
             if path.extension().is_none_or(|ending| ending != "toml") {
                 continue;
@@ -56,8 +76,8 @@ fn files() -> Vec<(String, File)> {
     files
 }
 
-/// What came of every scenario, with where it stands.
-fn outcomes() -> Vec<(String, Outcome)> {
+/// What came of every scenario, with where it stands; played once for all tests.
+static OUTCOMES: LazyLock<Vec<(String, Outcome)>> = LazyLock::new(|| {
     let mut outcomes = Vec::new();
     for (label, file) in files() {
         for scenario in &file.scenario {
@@ -65,13 +85,13 @@ fn outcomes() -> Vec<(String, Outcome)> {
         }
     }
     outcomes
-}
+});
 
 #[test]
 fn every_scenario_comes_out_as_written() {
     let mut names = BTreeSet::new();
     let mut faults = Vec::new();
-    for (label, outcome) in outcomes() {
+    for (label, outcome) in OUTCOMES.iter() {
         faults.extend(outcome.faults.iter().map(|fault| format!("{label}\n    {fault}")));
         assert!(names.insert(label.clone()), "{label} stands twice");
     }
@@ -82,9 +102,9 @@ fn every_scenario_comes_out_as_written() {
 #[test]
 fn every_check_that_sees_the_account_fails_in_some_scenario_and_passes_in_some() {
     let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (_, outcome) in outcomes() {
-        for (check, verdict) in outcome.verdicts {
-            seen.entry(check).or_default().insert(format!("{:?}", verdict.status));
+    for (_, outcome) in OUTCOMES.iter() {
+        for (check, verdict) in &outcome.verdicts {
+            seen.entry(check.clone()).or_default().insert(format!("{:?}", verdict.status));
         }
     }
     for (check, statuses) in seen {

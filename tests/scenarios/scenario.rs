@@ -114,8 +114,8 @@ impl Scenario {
     pub fn play(&self) -> Outcome {
         let own_lesson = (!self.values.is_empty()).then(|| super::lesson_with(&self.values));
         let lesson = own_lesson.as_ref().unwrap_or(&super::LESSON);
-        let unchanged = super::base(&self.base);
-        let mut account = unchanged.clone();
+        let unchanged = &super::BASES[&self.base];
+        let mut account = unchanged.account.clone();
         for change in &self.change {
             change.apply(&mut account);
         }
@@ -123,7 +123,10 @@ impl Scenario {
         let verdicts = verdicts(&report);
         let mut faults = self.listed_faults(&report, &verdicts);
         let repeats = repeats(lesson);
-        let before = verdicts_of(lesson, &unchanged);
+        let before = match &own_lesson {
+            Some(lesson) => &verdicts_of(lesson, &unchanged.account),
+            None => &unchanged.verdicts,
+        };
         for (id, verdict) in verdicts.iter().filter(|(id, _)| self.expected(id).is_none()) {
             let wanted = match (self.otherwise, repeats.get(id)) {
                 // What repeats an earlier check says what that one says.
@@ -216,6 +219,7 @@ impl fmt::Display for Expected {
 }
 
 impl Change {
+    /// Does it to `account`.
     pub fn apply(&self, account: &mut Value) {
         let done = [
             self.set.is_some(),
@@ -309,9 +313,10 @@ pub fn verdicts(report: &Report) -> BTreeMap<String, Verdict> {
     checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), explained(check))).collect()
 }
 
-/// The verdict with its cause, or else that of the diagnosis.
+/// The verdict with its cause or, where it waits, that of the diagnosis: only that one knows how long is too long.
 fn explained(check: &CheckReport) -> Verdict {
-    let diagnosed = || check.diagnosis.as_ref().map(|diagnosis| diagnosis.cause.clone());
+    let waits = check.verdict.status == Status::Waiting;
+    let diagnosed = || check.diagnosis.as_ref().filter(|_| waits).map(|diagnosis| diagnosis.cause.clone());
     Verdict { cause: check.verdict.cause.clone().or_else(diagnosed), ..check.verdict.clone() }
 }
 

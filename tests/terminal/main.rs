@@ -31,6 +31,10 @@ struct Words {
     first_title: &'static str,
     second_title: &'static str,
     third_title: &'static str,
+    /// In the status line once the account was checked.
+    rate: &'static str,
+    /// After leaving.
+    reminder: &'static str,
 }
 
 const JAPANESE: Words = Words {
@@ -44,6 +48,8 @@ const JAPANESE: Words = Words {
     first_title: "ALB のセキュリティグループを作る",
     second_title: "EC2 のセキュリティグループを ALB だけに絞る",
     third_title: "EC2 コンソールを開く",
+    rate: "約 $0.08/時",
+    reminder: "本物のアカウントなら、このラボの料金がかかり続けます",
 };
 
 const ENGLISH: Words = Words {
@@ -57,6 +63,8 @@ const ENGLISH: Words = Words {
     first_title: "Create the load balancer's security group",
     second_title: "Let only the load balancer reach the instances",
     third_title: "Open the EC2 console",
+    rate: "about $0.08/h",
+    reminder: "On a real account, this lab would go on costing about $0.08/h",
 };
 
 /// Performs the action of this number in the simulated account and checks.
@@ -88,9 +96,10 @@ fn section_one(words: &Words, columns: u16, rows: u16) {
     act_and_check(&mut terminal, words, "1");
     terminal.shows(&[&format!("1-2{}", words.done)]);
     terminal.press(ENTER);
-    terminal.shows(&["2-1", words.third_title, "4/20"]);
+    terminal.shows(&["2-1", words.third_title, "4/20", words.rate]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
+    terminal.shows(&[words.reminder]);
 
     let mut again = Terminal::start(home.path(), columns, rows, &["--demo", "--lang", words.language], &[]);
     again.shows(&["✓ 1-1", "✓ 1-2", "▸ * 2-2"]);
@@ -149,7 +158,7 @@ fn plain_mode_keeps_to_the_width_and_sends_nothing_but_text() {
     assert_eq!(terminal.ends(), 0);
     let written = String::from_utf8(terminal.bytes()).unwrap();
     assert!(!written.contains('\u{1b}'), "{written:?}");
-    assert!(written.contains("ステップのうち、0 ステップが完了していま\r\nす。"), "{written}");
+    assert!(written.contains("20 ステップのうち、0 ステップが完了して\r\nいます。"), "{written}");
 }
 
 #[test]

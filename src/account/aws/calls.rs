@@ -6,14 +6,15 @@ use std::time::Duration;
 use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat};
 use jiff::Timestamp;
 
+use super::action::Action;
 use super::clients::Clients;
-use super::convert::{balancing, compute, network, scaling, timestamp};
+use super::convert::{balancing, compute, network, scaling, storage, timestamp};
 use super::errors::{area, area_or, incomplete, timed_out};
 use crate::account::Area;
 use crate::account::resources::{
-    Activity, Alarm, AutoScalingGroup, BootLog, Identity, Image, ImageSnapshot, Instance, InstanceProfile,
-    InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList, RequestCount,
-    RouteTable, ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth, Vpc,
+    Activity, Address, Alarm, AutoScalingGroup, BootLog, EbsSnapshot, Identity, Image, ImageSnapshot, Instance,
+    InstanceProfile, InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList,
+    RequestCount, RouteTable, ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth, Volume, Vpc,
 };
 
 /// The longest that a list may take with all its pages and retries, and so a wave, since its calls go out together.
@@ -47,13 +48,13 @@ macro_rules! listed {
     };
 }
 
-async fn in_time<T>(action: &str, reading: impl Future<Output = Area<T>>) -> Area<T> {
+async fn in_time<T>(action: Action, reading: impl Future<Output = Area<T>>) -> Area<T> {
     tokio::time::timeout(LONGEST_WAVE, reading).await.unwrap_or_else(|_| timed_out(action))
 }
 
 /// Who the caller is.
 pub async fn identity(clients: &Clients) -> Area<Identity> {
-    let action = "sts:GetCallerIdentity";
+    let action = Action::GetCallerIdentity;
     in_time(action, async {
         let answer = clients.sts.get_caller_identity().send().await;
         match answer.map(|answer| (answer.account, answer.arn)) {
@@ -67,7 +68,7 @@ pub async fn identity(clients: &Clients) -> Area<Identity> {
 
 pub async fn vpcs(clients: &Clients) -> Area<Vec<Vpc>> {
     listed!(
-        "ec2:DescribeVpcs",
+        Action::DescribeVpcs,
         clients.ec2.describe_vpcs().into_paginator().page_size(PAGE),
         vpcs,
         next_token,
@@ -78,12 +79,12 @@ pub async fn vpcs(clients: &Clients) -> Area<Vec<Vpc>> {
 
 pub async fn internet_gateways(clients: &Clients) -> Area<Vec<InternetGateway>> {
     let pages = clients.ec2.describe_internet_gateways().into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeInternetGateways", pages, internet_gateways, next_token, network::internet_gateway).await
+    listed!(Action::DescribeInternetGateways, pages, internet_gateways, next_token, network::internet_gateway).await
 }
 
 pub async fn subnets(clients: &Clients) -> Area<Vec<Subnet>> {
     listed!(
-        "ec2:DescribeSubnets",
+        Action::DescribeSubnets,
         clients.ec2.describe_subnets().into_paginator().page_size(PAGE),
         subnets,
         next_token,
@@ -94,17 +95,17 @@ pub async fn subnets(clients: &Clients) -> Area<Vec<Subnet>> {
 
 pub async fn route_tables(clients: &Clients) -> Area<Vec<RouteTable>> {
     let pages = clients.ec2.describe_route_tables().into_paginator().page_size(ROUTE_TABLE_PAGE);
-    listed!("ec2:DescribeRouteTables", pages, route_tables, next_token, network::route_table).await
+    listed!(Action::DescribeRouteTables, pages, route_tables, next_token, network::route_table).await
 }
 
 pub async fn nat_gateways(clients: &Clients) -> Area<Vec<NatGateway>> {
     let pages = clients.ec2.describe_nat_gateways().into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeNatGateways", pages, nat_gateways, next_token, network::nat_gateway).await
+    listed!(Action::DescribeNatGateways, pages, nat_gateways, next_token, network::nat_gateway).await
 }
 
 pub async fn security_groups(clients: &Clients) -> Area<Vec<SecurityGroup>> {
     let pages = clients.ec2.describe_security_groups().into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeSecurityGroups", pages, security_groups, next_token, network::security_group).await
+    listed!(Action::DescribeSecurityGroups, pages, security_groups, next_token, network::security_group).await
 }
 
 pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<PrefixList>> {
@@ -112,7 +113,7 @@ pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<Prefi
     for id in ids {
         let pages = clients.ec2.get_managed_prefix_list_entries().prefix_list_id(&id).into_paginator().page_size(100);
         let entries: Area<Vec<Option<ipnet::IpNet>>> =
-            listed!("ec2:GetManagedPrefixListEntries", pages, entries, next_token, network::prefix_list_entry).await;
+            listed!(Action::GetManagedPrefixListEntries, pages, entries, next_token, network::prefix_list_entry).await;
         match entries {
             Area::Seen(cidrs) => lists.push(PrefixList { id, cidrs: cidrs.into_iter().flatten().collect() }),
             unseen => return unseen.map(|_| Vec::new()),
@@ -124,7 +125,7 @@ pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<Prefi
 pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {
     let pages = clients.ec2.describe_instances().into_paginator().page_size(PAGE);
     let reservations: Area<Vec<Vec<Instance>>> =
-        listed!("ec2:DescribeInstances", pages, reservations, next_token, |reservation| reservation
+        listed!(Action::DescribeInstances, pages, reservations, next_token, |reservation| reservation
             .instances()
             .iter()
             .map(compute::instance)
@@ -135,7 +136,7 @@ pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {
 
 /// The console output of an instance: the newest, which AWS gives of its Nitro types alone, else what it posted last.
 pub async fn boot_log(clients: &Clients, instance: &str) -> Area<BootLog> {
-    let action = "ec2:GetConsoleOutput";
+    let action = Action::GetConsoleOutput;
     let request = || clients.ec2.get_console_output().instance_id(instance);
     in_time(action, async {
         let newest = request().latest(true).send().await.map(Some);
@@ -150,7 +151,7 @@ pub async fn boot_log(clients: &Clients, instance: &str) -> Area<BootLog> {
 }
 
 pub async fn instance_profile(clients: &Clients, name: &str) -> Area<Option<InstanceProfile>> {
-    let action = "iam:GetInstanceProfile";
+    let action = Action::GetInstanceProfile;
     in_time(action, async {
         let answer = clients.iam.get_instance_profile().instance_profile_name(name).send().await;
         let profile = answer.map(|answer| answer.instance_profile().map(compute::instance_profile));
@@ -161,20 +162,40 @@ pub async fn instance_profile(clients: &Clients, name: &str) -> Area<Option<Inst
 
 pub async fn images(clients: &Clients) -> Area<Vec<Image>> {
     let pages = clients.ec2.describe_images().owners("self").into_paginator().page_size(PAGE);
-    listed!("ec2:DescribeImages", pages, images, next_token, compute::image).await
+    listed!(Action::DescribeImages, pages, images, next_token, compute::image).await
+}
+
+pub async fn volumes(clients: &Clients) -> Area<Vec<Volume>> {
+    let pages = clients.ec2.describe_volumes().into_paginator().page_size(PAGE);
+    listed!(Action::DescribeVolumes, pages, volumes, next_token, storage::volume).await
+}
+
+pub async fn ebs_snapshots(clients: &Clients) -> Area<Vec<EbsSnapshot>> {
+    let pages = clients.ec2.describe_snapshots().owner_ids("self").into_paginator().page_size(PAGE);
+    listed!(Action::DescribeSnapshots, pages, snapshots, next_token, storage::ebs_snapshot).await
+}
+
+/// AWS gives all addresses at once.
+pub async fn addresses(clients: &Clients) -> Area<Vec<Address>> {
+    let action = Action::DescribeAddresses;
+    in_time(action, async {
+        let answer = clients.ec2.describe_addresses().send().await;
+        area(action, answer.map(|answer| answer.addresses().iter().map(storage::address).collect()))
+    })
+    .await
 }
 
 pub async fn image_snapshots(clients: &Clients, ids: Vec<String>) -> Area<Vec<ImageSnapshot>> {
     let pages = clients.ec2.describe_snapshots().set_snapshot_ids(Some(ids)).into_paginator();
     let is_nothing = |code: &str, _: &str| code == "InvalidSnapshot.NotFound";
-    listed!("ec2:DescribeSnapshots", pages, snapshots, next_token, compute::image_snapshot, is_nothing).await
+    listed!(Action::DescribeSnapshots, pages, snapshots, next_token, compute::image_snapshot, is_nothing).await
 }
 
 pub async fn launch_template(clients: &Clients, name: &str) -> Area<Option<LaunchTemplate>> {
     let request = clients.ec2.describe_launch_template_versions().launch_template_name(name);
     let pages = request.versions("$Latest").versions("$Default").into_paginator();
     let is_nothing = |code: &str, _: &str| code == "InvalidLaunchTemplateName.NotFoundException";
-    let action = "ec2:DescribeLaunchTemplateVersions";
+    let action = Action::DescribeLaunchTemplateVersions;
     let versions: Area<Vec<_>> =
         listed!(action, pages, launch_template_versions, next_token, |version| version.clone(), is_nothing).await;
     versions.map(|versions| compute::launch_template(versions))
@@ -182,14 +203,8 @@ pub async fn launch_template(clients: &Clients, name: &str) -> Area<Option<Launc
 
 pub async fn auto_scaling_groups(clients: &Clients) -> Area<Vec<AutoScalingGroup>> {
     let pages = clients.autoscaling.describe_auto_scaling_groups().into_paginator().page_size(100);
-    listed!(
-        "autoscaling:DescribeAutoScalingGroups",
-        pages,
-        auto_scaling_groups,
-        next_token,
-        scaling::auto_scaling_group
-    )
-    .await
+    listed!(Action::DescribeAutoScalingGroups, pages, auto_scaling_groups, next_token, scaling::auto_scaling_group)
+        .await
 }
 
 /// AWS answers with a validation error where there is no group of this name.
@@ -199,43 +214,41 @@ fn is_missing_group(code: &str, message: &str) -> bool {
 
 pub async fn scaling_policies(clients: &Clients, group: &str) -> Area<Vec<ScalingPolicy>> {
     let pages = clients.autoscaling.describe_policies().auto_scaling_group_name(group).into_paginator().page_size(100);
-    let action = "autoscaling:DescribePolicies";
+    let action = Action::DescribePolicies;
     listed!(action, pages, scaling_policies, next_token, scaling::scaling_policy, is_missing_group).await
 }
 
 pub async fn activities(clients: &Clients, group: &str) -> Area<Vec<Activity>> {
     let request = clients.autoscaling.describe_scaling_activities().auto_scaling_group_name(group);
     let pages = request.into_paginator().page_size(100);
-    let action = "autoscaling:DescribeScalingActivities";
+    let action = Action::DescribeScalingActivities;
     listed!(action, pages, activities, next_token, scaling::activity, is_missing_group).await
 }
 
 pub async fn alarms(clients: &Clients, names: Vec<String>) -> Area<Vec<Alarm>> {
     let pages = clients.cloudwatch.describe_alarms().set_alarm_names(Some(names)).into_paginator();
-    listed!("cloudwatch:DescribeAlarms", pages, metric_alarms, next_token, scaling::alarm).await
+    listed!(Action::DescribeAlarms, pages, metric_alarms, next_token, scaling::alarm).await
 }
 
 pub async fn load_balancers(clients: &Clients) -> Area<Vec<LoadBalancer>> {
     let pages = clients.elb.describe_load_balancers().page_size(400).into_paginator();
-    listed!("elasticloadbalancing:DescribeLoadBalancers", pages, load_balancers, next_marker, balancing::load_balancer)
-        .await
+    listed!(Action::DescribeLoadBalancers, pages, load_balancers, next_marker, balancing::load_balancer).await
 }
 
 pub async fn listeners(clients: &Clients, load_balancer: String) -> Area<Vec<Listener>> {
     let pages = clients.elb.describe_listeners().load_balancer_arn(load_balancer).into_paginator();
     let is_nothing = |code: &str, _: &str| code == "LoadBalancerNotFound";
-    let action = "elasticloadbalancing:DescribeListeners";
+    let action = Action::DescribeListeners;
     listed!(action, pages, listeners, next_marker, balancing::listener, is_nothing).await
 }
 
 pub async fn target_groups(clients: &Clients) -> Area<Vec<TargetGroup>> {
     let pages = clients.elb.describe_target_groups().page_size(400).into_paginator();
-    listed!("elasticloadbalancing:DescribeTargetGroups", pages, target_groups, next_marker, balancing::target_group)
-        .await
+    listed!(Action::DescribeTargetGroups, pages, target_groups, next_marker, balancing::target_group).await
 }
 
 pub async fn target_health(clients: &Clients, target_group: String) -> Area<Vec<TargetHealth>> {
-    let action = "elasticloadbalancing:DescribeTargetHealth";
+    let action = Action::DescribeTargetHealth;
     in_time(action, async {
         let answer = clients.elb.describe_target_health().target_group_arn(target_group).send().await;
         let health =
@@ -246,7 +259,7 @@ pub async fn target_health(clients: &Clients, target_group: String) -> Area<Vec<
 }
 
 pub async fn request_counts(clients: &Clients, alb: String, group: String, now: Timestamp) -> Area<Vec<RequestCount>> {
-    let action = "cloudwatch:GetMetricData";
+    let action = Action::GetMetricData;
     let dimension = |name: &str, value: &str| Dimension::builder().name(name).value(value).build();
     // Dimensions are the parts of the ARNs that CloudWatch knows:
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
@@ -284,18 +297,18 @@ pub async fn request_counts(clients: &Clients, alb: String, group: String, now: 
 /// All launch templates, by name alone.
 pub async fn launch_templates(clients: &Clients) -> Area<Vec<ListedTemplate>> {
     let pages = clients.ec2.describe_launch_templates().into_paginator().page_size(200);
-    listed!("ec2:DescribeLaunchTemplates", pages, launch_templates, next_token, compute::listed_template).await
+    listed!(Action::DescribeLaunchTemplates, pages, launch_templates, next_token, compute::listed_template).await
 }
 
 /// All instance profiles.
 pub async fn instance_profiles(clients: &Clients) -> Area<Vec<InstanceProfile>> {
     let pages = clients.iam.list_instance_profiles().into_paginator();
-    listed!("iam:ListInstanceProfiles", pages, instance_profiles, marker, compute::instance_profile).await
+    listed!(Action::ListInstanceProfiles, pages, instance_profiles, marker, compute::instance_profile).await
 }
 
 /// The codes of all regions that are enabled for the account.
 pub async fn enabled_regions(clients: &Clients) -> Area<Vec<String>> {
-    let action = "ec2:DescribeRegions";
+    let action = Action::DescribeRegions;
     in_time(action, async {
         let answer = clients.ec2.describe_regions().send().await;
         area(

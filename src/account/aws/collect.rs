@@ -21,7 +21,7 @@ pub async fn snapshot(clients: &Clients, region: &str, scope: &Scope, now: Times
 async fn first_wave(clients: &Clients, scope: &Scope, empty: Snapshot) -> Snapshot {
     let names = Names::of(scope);
     let asked = |need: Need| scope.needs(&need);
-    let (network, machines, scaling) = tokio::join!(
+    let (network, machines, scaling, storage) = tokio::join!(
         async {
             tokio::join!(
                 calls::identity(clients),
@@ -50,10 +50,18 @@ async fn first_wave(clients: &Clients, scope: &Scope, empty: Snapshot) -> Snapsh
                 when_named(names.activities, |name| calls::activities(clients, name)),
             )
         },
+        async {
+            tokio::join!(
+                when(asked(Need::Volumes), calls::volumes(clients)),
+                when(asked(Need::EbsSnapshots), calls::ebs_snapshots(clients)),
+                when(asked(Need::Addresses), calls::addresses(clients)),
+            )
+        },
     );
     let (identity, vpcs, internet_gateways, subnets, route_tables, nat_gateways, security_groups) = network;
     let (instances, instance_profile, images, launch_template) = machines;
     let (auto_scaling_groups, load_balancers, target_groups, scaling_policies, activities) = scaling;
+    let (volumes, ebs_snapshots, addresses) = storage;
     Snapshot {
         identity,
         vpcs,
@@ -71,6 +79,9 @@ async fn first_wave(clients: &Clients, scope: &Scope, empty: Snapshot) -> Snapsh
         target_groups,
         scaling_policies,
         activities,
+        volumes,
+        ebs_snapshots,
+        addresses,
         ..empty
     }
 }

@@ -6,6 +6,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_ec2::config::http::HttpResponse;
 use aws_sdk_ec2::error::{ProvideErrorMetadata, SdkError};
 
+use super::action::Action;
 use crate::account::{Area, Denial, Failure, FailureKind};
 
 /// AWS's codes for "you may not": <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html>.
@@ -50,7 +51,7 @@ const SERVICE: [&str; 7] = [
 ];
 
 /// The outcome of the call `action`.
-pub fn area<T, E>(action: &str, result: Result<T, SdkError<E, HttpResponse>>) -> Area<T>
+pub fn area<T, E>(action: Action, result: Result<T, SdkError<E, HttpResponse>>) -> Area<T>
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
@@ -62,7 +63,7 @@ where
 
 /// As [`area`], where one error code of AWS means that there is nothing: `nothing` is the answer then.
 pub fn area_or<T, E>(
-    action: &str,
+    action: Action,
     result: Result<T, SdkError<E, HttpResponse>>,
     is_nothing: impl Fn(&str, &str) -> bool,
     nothing: T,
@@ -81,16 +82,24 @@ where
 }
 
 /// A call that did not end in time.
-pub fn timed_out<T>(action: &str) -> Area<T> {
-    Area::Failed(Failure { action: action.to_owned(), kind: FailureKind::Unreachable, detail: "timeout".to_owned() })
+pub fn timed_out<T>(action: Action) -> Area<T> {
+    Area::Failed(Failure {
+        action: action.name().to_owned(),
+        kind: FailureKind::Unreachable,
+        detail: "timeout".to_owned(),
+    })
 }
 
 /// An answer without what AWS always tells.
-pub fn incomplete<T>(action: &str) -> Area<T> {
-    Area::Failed(Failure { action: action.to_owned(), kind: FailureKind::Unreadable, detail: "incomplete".to_owned() })
+pub fn incomplete<T>(action: Action) -> Area<T> {
+    Area::Failed(Failure {
+        action: action.name().to_owned(),
+        kind: FailureKind::Unreadable,
+        detail: "incomplete".to_owned(),
+    })
 }
 
-fn failed<T, E>(action: &str, error: &SdkError<E, HttpResponse>) -> Area<T>
+fn failed<T, E>(action: Action, error: &SdkError<E, HttpResponse>) -> Area<T>
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
@@ -102,7 +111,7 @@ where
                 Some(kind) => kind,
                 None => {
                     return Area::Denied(Denial {
-                        action: action.to_owned(),
+                        action: action.name().to_owned(),
                         message: denial_message(message).to_owned(),
                     });
                 }
@@ -112,7 +121,7 @@ where
         SdkError::TimeoutError(_) => FailureKind::Unreachable,
         other => credentials_error(other).unwrap_or(FailureKind::Unreachable),
     };
-    Area::Failed(Failure { action: action.to_owned(), kind, detail: detail(error) })
+    Area::Failed(Failure { action: action.name().to_owned(), kind, detail: detail(error) })
 }
 
 /// The kind of an error that a service answered; none where it is a denial.

@@ -1,11 +1,13 @@
 //! Reads an account through AWS's APIs: Describe, Get and List calls only.
 //! Calls go out in two waves: everything that only needs names, then what needs ids from the first.
 
+mod action;
 mod calls;
 mod clients;
 mod collect;
 mod convert;
 mod errors;
+mod policy;
 mod regions;
 
 use futures_util::future::join_all;
@@ -13,6 +15,7 @@ use jiff::Timestamp;
 use tokio::sync::OnceCell;
 
 pub use clients::Settings;
+pub use policy::policy;
 
 use super::resources::Identity;
 use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
@@ -24,14 +27,14 @@ use regions::Elsewhere;
 pub struct Reader {
     settings: Settings,
     clients: OnceCell<Clients>,
-    elsewhere: Elsewhere,
+    elsewhere: Box<Elsewhere>,
 }
 
 impl Reader {
     /// A reader that connects as `settings` say.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, clients: OnceCell::new(), elsewhere: Elsewhere::default() }
+        Self { settings, clients: OnceCell::new(), elsewhere: Box::default() }
     }
 
     /// Who the caller is.

@@ -16,12 +16,12 @@ use crate::account::resources::OtherRegions;
 /// The longest that a region may take to answer, with everything.
 const LIMIT: Duration = Duration::from_secs(4);
 /// For so long an answer is good, and no region is asked again.
-const INTERVAL: Duration = Duration::from_secs(10 * 60);
+const INTERVAL: Duration = Duration::from_mins(10);
 
 /// What the other regions last answered; kept with the connection, never on disk.
 #[derive(Debug, Default)]
 pub struct Elsewhere {
-    last: Mutex<Option<Asked>>,
+    last: Mutex<Option<Box<Asked>>>,
 }
 
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Elsewhere {
             return asked.answer.clone();
         }
         let answer = ask(clients, vpc).await;
-        *last = Some(Asked { at: Instant::now(), vpc: vpc.to_owned(), answer: answer.clone() });
+        *last = Some(Box::new(Asked { at: Instant::now(), vpc: vpc.to_owned(), answer: answer.clone() }));
         answer
     }
 }

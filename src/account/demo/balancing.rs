@@ -67,6 +67,25 @@ impl World {
         }
     }
 
+    pub(super) fn has_alb(&self) -> bool {
+        self.load_balancer.is_some()
+    }
+
+    /// Its listener goes with it.
+    pub(super) fn delete_alb(&mut self) {
+        (self.load_balancer, self.listener) = (None, None);
+    }
+
+    /// Whether no listener forwards to the target group, so that it can be deleted.
+    pub(super) fn target_group_is_free(&self) -> bool {
+        self.target_group.is_some() && !self.listener_forwards()
+    }
+
+    pub(super) fn delete_target_group(&mut self) {
+        (self.target_group, self.by_hand) = (None, None);
+        self.detach();
+    }
+
     fn make_internal(&mut self) {
         if let Some(balancer) = &mut self.load_balancer {
             balancer.scheme = Some("internal".into());

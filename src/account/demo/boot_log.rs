@@ -11,18 +11,18 @@ use jiff::Timestamp;
 /// Seconds from launch until AWS has the whole boot log.
 const POSTED: i64 = 12;
 
-/// Where user data stops.
+/// For want of what user data stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Stop {
-    /// cloud-init finds no script to run.
-    NoScript,
-    /// The instance has no role to fetch the archive with.
-    NoCredentials,
-    /// Nothing outside of the VPC answers.
-    NoWayOut,
-    /// The image has no pnpm.
-    NoTools,
+    /// A script: cloud-init finds none to run.
+    Script,
+    /// A role to fetch the archive with.
+    Credentials,
+    /// A way out of the VPC.
+    WayOut,
+    /// pnpm in the image.
+    Tools,
 }
 
 const HEAD: &str = "Welcome to Amazon Linux 2023\n\
@@ -41,20 +41,20 @@ fn text(stop: Option<Stop>) -> String {
     let failed = |line: u8| format!("cloud-init[1612]: ec-site: FAILED in line {line}\n{FAILED}");
     match stop {
         None => [HEAD, FETCH, BUILD, READY].concat(),
-        Some(Stop::NoScript) => format!(
+        Some(Stop::Script) => format!(
             "{HEAD}[    8.990121] cloud-init[1612]: __init__.py[WARNING]: Unhandled non-multipart \
              (text/x-not-multipart) userdata\n"
         ),
-        Some(Stop::NoCredentials) => format!(
+        Some(Stop::Credentials) => format!(
             "{HEAD}{FETCH}[   10.220110] cloud-init[1612]: fatal error: Unable to locate credentials\n{}",
             failed(18)
         ),
-        Some(Stop::NoWayOut) => format!(
+        Some(Stop::WayOut) => format!(
             "{HEAD}{FETCH}[  131.518840] cloud-init[1612]: fatal error: Connect timeout on endpoint URL: \
              \"https://tenarai-blueprint-sample-code-983911888049-us-east-1.s3.us-east-1.amazonaws.com/\"\n{}",
             failed(18)
         ),
-        Some(Stop::NoTools) => format!(
+        Some(Stop::Tools) => format!(
             "{HEAD}{FETCH}{BUILD}[   12.355301] cloud-init[1612]: /var/lib/cloud/instance/scripts/part-001: line 26: \
              /root/.local/share/pnpm/pnpm: No such file or directory\n{}",
             failed(26)

@@ -15,6 +15,8 @@ const COPY: i64 = 8;
 const COPY_FAILS: i64 = 4;
 /// Seconds until a stopping instance is stopped.
 const STOP: i64 = 6;
+/// The public address of the base instance while it runs; a number that is nobody's.
+const BASE_ADDRESS: &str = "203.0.113.10";
 
 pub(super) fn profile_arn(names: &Names) -> String {
     format!("arn:aws:iam::{ACCOUNT}:instance-profile/{}", names.instance_profile)
@@ -50,6 +52,8 @@ pub(super) fn base_instance(
         asg: None,
         launched_at: Some(now),
         state_since: None,
+        instance_type: Some(names.instance_type.clone()),
+        public_ip: Some(BASE_ADDRESS.into()),
     }
 }
 
@@ -57,7 +61,7 @@ pub(super) fn base_instance(
 pub(super) fn terminated(instance: &Instance) -> Instance {
     let mut ghost = instance.clone();
     ghost.state = "terminated".into();
-    (ghost.vpc, ghost.subnet, ghost.security_groups) = (None, None, Vec::new());
+    (ghost.vpc, ghost.subnet, ghost.public_ip, ghost.security_groups) = (None, None, None, Vec::new());
     ghost
 }
 
@@ -133,6 +137,7 @@ impl World {
     pub(super) fn stopped(&mut self, id: &str) {
         for instance in self.instances.iter_mut().filter(|instance| instance.id == id && instance.state == "stopping") {
             instance.state = "stopped".into();
+            instance.public_ip = None;
         }
     }
 
@@ -183,6 +188,8 @@ impl World {
         // AWS refuses a name that is in use: the learner deregisters the older image first.
         self.images.retain(|image| image.image_name != name);
         let id = self.ids.ec2("ami");
+        let snapshot = self.ids.ec2("snap");
+        self.keep_snapshot(&snapshot, source, &id, now);
         self.images.push(Image {
             id: id.clone(),
             image_name: name.to_owned(),
@@ -191,7 +198,7 @@ impl World {
             state: "pending".into(),
             owner: Some(ACCOUNT.into()),
             source_instance: Some(source.to_owned()),
-            snapshots: vec![self.ids.ec2("snap")],
+            snapshots: vec![snapshot],
             created_at: Some(now),
             state_reason: None,
         });
@@ -242,6 +249,8 @@ impl World {
             asg: None,
             launched_at: Some(now),
             state_since: None,
+            instance_type: Some(self.names.instance_type.clone()),
+            public_ip: None,
         });
         let image = self.create_image(&name, &other, now);
         self.schedule(later(now, COPY), Event::ImageDone(image));

@@ -243,6 +243,8 @@ impl World {
             asg: Some(self.names.asg.clone()),
             launched_at: Some(now),
             state_since: None,
+            instance_type: version.instance_type,
+            public_ip: None,
         })
     }
 
@@ -311,7 +313,7 @@ impl World {
     /// What an instance comes to, or where its user data stops.
     fn boot_of(&self, instance: &Instance) -> Result<Boot, Stop> {
         let Some(version) = self.version_in_use() else {
-            return Err(Stop::NoScript);
+            return Err(Stop::Script);
         };
         let way_out = instance.subnet.as_deref().is_some_and(|subnet| self.network.has_way_out(subnet));
         let image = self.images.iter().find(|image| Some(&image.id) == version.image.as_ref());
@@ -320,10 +322,10 @@ impl World {
             image.is_some_and(|image| other.is_none_or(|other| image.source_instance.as_ref() != Some(&other.id)));
         let database = self.group_id(&self.names.rds_sg).is_some_and(|id| instance.security_groups.contains(&id));
         match self.script_state(version) {
-            ScriptState::NeverRuns => Err(Stop::NoScript),
-            _ if instance.instance_profile.is_none() => Err(Stop::NoCredentials),
-            _ if !way_out => Err(Stop::NoWayOut),
-            _ if !has_tools => Err(Stop::NoTools),
+            ScriptState::NeverRuns => Err(Stop::Script),
+            _ if instance.instance_profile.is_none() => Err(Stop::Credentials),
+            _ if !way_out => Err(Stop::WayOut),
+            _ if !has_tools => Err(Stop::Tools),
             ScriptState::Good if database => Ok(Boot::Serves),
             ScriptState::Good | ScriptState::WrongSecret => Ok(Boot::Errors),
         }

@@ -17,6 +17,7 @@ mod names;
 mod network;
 mod scaling;
 mod security;
+mod storage;
 mod store;
 mod template;
 #[cfg(test)]
@@ -28,7 +29,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Snapshot;
 use super::resources::{
-    Activity, AutoScalingGroup, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup, TargetGroup,
+    Activity, AutoScalingGroup, EbsSnapshot, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup,
+    TargetGroup,
 };
 use crate::lesson::Lesson;
 
@@ -39,6 +41,7 @@ use health::ByHand;
 use ids::{Ids, later};
 use names::Names;
 use network::Network;
+pub use scaling::MINUTE;
 use scaling::Scaling;
 pub use store::{StoreError, load, save};
 
@@ -68,6 +71,8 @@ pub struct World {
     /// All instances but those of the group.
     instances: Vec<Instance>,
     images: Vec<Image>,
+    /// Those of images that are gone too: AWS keeps them.
+    ebs_snapshots: Vec<EbsSnapshot>,
     /// The versions of the launch template, oldest first.
     template_versions: Vec<LaunchTemplate>,
     load_balancer: Option<LoadBalancer>,
@@ -105,6 +110,7 @@ impl World {
             security_groups,
             instances: vec![base],
             images: Vec::new(),
+            ebs_snapshots: Vec::new(),
             template_versions: Vec::new(),
             load_balancer: None,
             listener: None,
@@ -172,6 +178,18 @@ impl World {
             at = next;
         }
         at
+    }
+
+    /// Puts the lesson's load on the site at the instant `now`, as far as that is possible.
+    pub fn begin_load(&mut self, now: Timestamp) {
+        self.advance(now);
+        self.put_full_load(now);
+    }
+
+    /// Ends a running load at the instant `now`.
+    pub fn end_load(&mut self, now: Timestamp) {
+        self.advance(now);
+        self.break_load_off(now);
     }
 
     /// What follows at once from any change: members that are missing are started, and who reaches whom is noted.

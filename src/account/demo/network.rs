@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::Ids;
 use super::names::Names;
-use crate::account::resources::{InternetGateway, NatGateway, Route, RouteTable, RouteTarget, Subnet, Vpc};
+use crate::account::resources::{Address, InternetGateway, NatGateway, Route, RouteTable, RouteTarget, Subnet, Vpc};
 
 /// 0.0.0.0/0
 pub(super) const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
@@ -23,6 +23,7 @@ pub(super) struct Network {
     pub(super) subnets: Vec<Subnet>,
     pub(super) route_tables: Vec<RouteTable>,
     pub(super) nat_gateways: Vec<NatGateway>,
+    pub(super) addresses: Vec<Address>,
     /// Ids of the private subnets.
     private: Vec<String>,
     /// Id of the route table that leads to the internet gateway.
@@ -49,6 +50,7 @@ impl Network {
             subnets: Vec::new(),
             route_tables: Vec::new(),
             nat_gateways: Vec::new(),
+            addresses: Vec::new(),
             private: Vec::new(),
             public_table: String::new(),
         };
@@ -157,10 +159,13 @@ impl Network {
         })
     }
 
-    /// Deletes every NAT gateway. Routes to them stay, as black holes.
+    /// Deletes every NAT gateway. Routes to them stay, as black holes, and so do their addresses, which go on costing.
     pub(super) fn delete_nat(&mut self) {
         for gateway in &mut self.nat_gateways {
             gateway.state = "deleted".into();
+        }
+        for address in &mut self.addresses {
+            address.association = None;
         }
         for route in self.route_tables.iter_mut().flat_map(|table| &mut table.routes) {
             if matches!(route.target, RouteTarget::NatGateway(_)) {
@@ -180,12 +185,14 @@ impl Network {
         let subnet = self.public().next().map(|subnet| subnet.id.clone());
         // AWS lists a deleted gateway for about an hour only.
         self.nat_gateways.retain(|gateway| gateway.state != "deleted");
-        let connectivity = "public".to_owned();
+        let public_ip = self.attach_address(&id, ids);
         self.nat_gateways.push(NatGateway {
             id: id.clone(),
             state: "pending".into(),
-            connectivity,
+            connectivity: "public".into(),
             subnet,
+            vpc: Some(self.vpc.clone()),
+            public_ips: vec![public_ip],
             created_at: Some(now),
         });
         for table in &mut self.route_tables {
@@ -195,6 +202,22 @@ impl Network {
             }
         }
         id
+    }
+
+    /// Attaches an address to a gateway: one that is free, else a new one.
+    fn attach_address(&mut self, to: &str, ids: &mut Ids) -> String {
+        let public_ip = "203.0.113.20".to_owned();
+        if self.addresses.is_empty() {
+            self.addresses.push(Address {
+                id: ids.ec2("eipalloc"),
+                public_ip: Some(public_ip.clone()),
+                association: None,
+            });
+        }
+        for address in &mut self.addresses {
+            address.association = Some(to.to_owned());
+        }
+        public_ip
     }
 
     /// A pending NAT gateway becomes available.

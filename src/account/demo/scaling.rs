@@ -11,7 +11,7 @@ use super::view::LONG_WAIT;
 use crate::account::resources::{Alarm, RequestCount, ScalingPolicy};
 
 /// Seconds that stand for one minute of load.
-const MINUTE: i64 = 3;
+pub const MINUTE: i64 = 3;
 /// Points above the target that set AlarmHigh off.
 const HIGH_POINTS: i32 = 3;
 /// Points below nine tenths of the target that set AlarmLow off.
@@ -113,6 +113,7 @@ impl World {
             threshold: Some(threshold),
             evaluation_periods: Some(points),
             period: Some(60),
+            configured_at: Some(now),
         }
     }
 
@@ -196,6 +197,18 @@ impl World {
             self.scaling.load = Some(load);
             return self.schedule(later(now, MINUTE), Event::Minute);
         }
+        self.begin_quiet(now);
+    }
+
+    /// Ends a running load before its time; the minute that has begun is not counted.
+    pub(super) fn break_load_off(&mut self, now: Timestamp) {
+        if self.scaling.load.take().is_some() {
+            self.due.retain(|due| due.event != Event::Minute);
+            self.begin_quiet(now);
+        }
+    }
+
+    fn begin_quiet(&mut self, now: Timestamp) {
         (self.scaling.above, self.scaling.quiet_since) = (0, Some(now));
         for minutes in [1, i64::from(LOW_POINTS)] {
             self.schedule(later(now, minutes * MINUTE), Event::Quiet(minutes));

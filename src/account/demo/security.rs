@@ -71,6 +71,11 @@ fn lets_pass<'a>(permissions: impl IntoIterator<Item = &'a Permission>, port: i3
     )
 }
 
+fn lets_pass_named<'a>(groups: impl Iterator<Item = &'a SecurityGroup>, id: &str) -> bool {
+    let mut peers = groups.flat_map(|group| &group.ingress).flat_map(|rule| &rule.peers);
+    peers.any(|peer| matches!(peer, Peer::Group(named) if named == id))
+}
+
 impl World {
     fn carried<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a SecurityGroup> {
         self.security_groups.iter().filter(|group| ids.contains(&group.id))
@@ -121,7 +126,7 @@ impl World {
     }
 
     /// Deletes every attempt at the load balancer's group.
-    fn delete_alb_groups(&mut self) {
+    pub(super) fn delete_alb_groups(&mut self) {
         let (wanted, typo) = (self.names.alb_sg.clone(), self.names.alb_sg_typo());
         self.security_groups.retain(|group| {
             group.group_name != wanted && group.group_name != typo && group.name.as_deref() != Some(wanted.as_str())
@@ -188,6 +193,22 @@ impl World {
         if let Some(group) = self.lab_group_mut(&name) {
             group.ingress.clear();
             group.egress.clear();
+        }
+    }
+
+    /// Whether the instances' group lets the load balancer's group in.
+    pub(super) fn web_group_names_alb_group(&self) -> bool {
+        let (web, alb) = (self.group_id(&self.names.web_sg), self.group_id(&self.names.alb_sg));
+        web.zip(alb).is_some_and(|(web, alb)| lets_pass_named(self.carried(&[web]), &alb))
+    }
+
+    /// Takes the load balancer's group out of the rules of the instances' group.
+    pub(super) fn close_web_group_to_alb(&mut self) {
+        let Some(alb) = self.group_id(&self.names.alb_sg).map(Peer::Group) else { return };
+        let name = self.names.web_sg.clone();
+        if let Some(group) = self.lab_group_mut(&name) {
+            group.ingress.iter_mut().for_each(|rule| rule.peers.retain(|peer| *peer != alb));
+            group.ingress.retain(|rule| !rule.peers.is_empty());
         }
     }
 

@@ -53,6 +53,15 @@ impl World {
         self.template_versions.last()
     }
 
+    /// Whether no group starts instances from the template any more.
+    pub(super) fn template_is_free(&self) -> bool {
+        self.latest_version().is_some() && self.group.is_none()
+    }
+
+    pub(super) fn delete_template(&mut self) {
+        self.template_versions.clear();
+    }
+
     /// The version that a group means by `$Latest`, `$Default` or a number. The first one stays the default.
     pub(super) fn version(&self, reference: &str) -> Option<&LaunchTemplate> {
         match reference {

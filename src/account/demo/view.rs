@@ -47,6 +47,9 @@ impl World {
             alarms: Area::Seen(self.scaling.alarms.clone()),
             request_counts: Area::Seen(self.scaling.counts.clone()),
             site: self.seen_site(now),
+            volumes: Area::Seen(self.volumes(now)),
+            ebs_snapshots: Area::Seen(self.seen_ebs_snapshots()),
+            addresses: Area::Seen(self.network.addresses.clone()),
             ..self.view_nothing(now)
         }
     }
@@ -120,6 +123,9 @@ impl World {
             activities,
             alarms,
             request_counts,
+            volumes,
+            ebs_snapshots,
+            addresses,
         );
         let arn = format!("arn:aws:sts::{ACCOUNT}:assumed-role/demo/learner");
         nothing.identity = Area::Seen(Identity { account: ACCOUNT.into(), arn });
@@ -128,7 +134,7 @@ impl World {
         nothing
     }
 
-    fn all_instances(&self, now: Timestamp) -> Vec<Instance> {
+    pub(super) fn all_instances(&self, now: Timestamp) -> Vec<Instance> {
         let members = self.machines.iter().map(|machine| seen_member(machine, now));
         self.instances.iter().cloned().chain(members).chain(self.ghosts.iter().cloned()).collect()
     }

@@ -29,6 +29,12 @@ pub struct Instance {
     /// When somebody stopped or terminated it, where AWS says so.
     #[serde(default)]
     pub state_since: Option<Timestamp>,
+    /// Its type, such as `t3.small`.
+    #[serde(default)]
+    pub instance_type: Option<String>,
+    /// Its public IPv4 address.
+    #[serde(default)]
+    pub public_ip: Option<String>,
 }
 
 /// An instance profile.

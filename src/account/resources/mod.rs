@@ -8,6 +8,7 @@ mod network;
 mod regions;
 mod scaling;
 mod site;
+mod storage;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,7 @@ pub use network::{
 pub use regions::OtherRegions;
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
 pub use site::{SiteAnswer, SiteFailure};
+pub use storage::{Address, EbsSnapshot, Volume};
 
 /// The caller.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -94,6 +94,12 @@ pub struct NatGateway {
     pub connectivity: String,
     /// The subnet that it stands in; regional NAT gateways have none.
     pub subnet: Option<String>,
+    /// Its VPC.
+    #[serde(default)]
+    pub vpc: Option<String>,
+    /// Its public IPv4 addresses.
+    #[serde(default)]
+    pub public_ips: Vec<String>,
     /// When it was made.
     #[serde(default)]
     pub created_at: Option<Timestamp>,

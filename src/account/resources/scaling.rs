@@ -118,6 +118,9 @@ pub struct Alarm {
     pub evaluation_periods: Option<i32>,
     /// Seconds a point.
     pub period: Option<i32>,
+    /// When it was made or changed last.
+    #[serde(default)]
+    pub configured_at: Option<Timestamp>,
 }
 
 /// Requests per target in one minute.

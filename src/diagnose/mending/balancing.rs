@@ -1,8 +1,8 @@
 //! The load balancer, its listener, the target group and its targets.
 
-use super::network::public_subnets;
+use super::anew::{self, fitting_subnets};
 use super::{Ways, console};
-use crate::account::resources::{Listener, LoadBalancer};
+use crate::account::resources::Listener;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
 use crate::diagnose::console::encoded;
@@ -11,7 +11,10 @@ use crate::verify::CheckKind;
 
 pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
     Some(match kind {
-        CheckKind::LoadBalancer(check) => page(&check.alb, "", case).anew(msg!(mend_load_balancer_again)),
+        CheckKind::LoadBalancer(check) if case.facts.load_balancer(&check.alb).is_ok() => {
+            page(&check.alb, "", case).anew(msg!(mend_load_balancer_again))
+        }
+        CheckKind::LoadBalancer(check) => page(&check.alb, "", case),
         CheckKind::LoadBalancerActive(check) => page(&check.alb, "", case),
         CheckKind::Site(check) => page(&check.alb, "", case),
         CheckKind::LoadBalancerScheme(check) => scheme(&check.alb, case),
@@ -33,19 +36,6 @@ fn page(alb: &str, tab: &str, case: &Case<'_>) -> Ways {
     })
 }
 
-/// A public subnet in each zone of the load balancer's VPC that `is_wanted`.
-fn fitting_subnets(balancer: &LoadBalancer, is_wanted: impl Fn(&str) -> bool, case: &Case<'_>) -> Vec<String> {
-    let mut zones: Vec<&str> = Vec::new();
-    let mut ids = Vec::new();
-    for subnet in public_subnets(balancer.vpc.as_deref().unwrap_or_default(), case) {
-        if is_wanted(&subnet.zone) && !zones.contains(&subnet.zone.as_str()) {
-            zones.push(&subnet.zone);
-            ids.push(subnet.id.clone());
-        }
-    }
-    ids
-}
-
 /// The zones in which the group may start instances.
 fn zones_of(asg: &str, case: &Case<'_>) -> Vec<String> {
     let subnets = case.facts.snapshot.subnets.seen().map(Vec::as_slice).unwrap_or_default();
@@ -65,17 +55,13 @@ fn zones(alb: &str, asg: &str, case: &Case<'_>) -> Ways {
     ways.by(command.with_each("--subnets", subnets), case)
 }
 
-/// A scheme can't be edited: the load balancer goes, with its listeners, and a new one takes its place.
+/// A scheme can't be edited.
 fn scheme(alb: &str, case: &Case<'_>) -> Ways {
     let ways = page(alb, "", case).anew(msg!(mend_load_balancer_again));
-    let Ok(balancer) = case.facts.load_balancer(alb) else { return ways };
-    let delete = Command::aws("elbv2 delete-load-balancer").with("--load-balancer-arn", &balancer.arn);
-    let create = Command::aws("elbv2 create-load-balancer")
-        .with("--name", alb)
-        .flag("--type application --scheme internet-facing")
-        .with_each("--security-groups", &balancer.security_groups)
-        .with_each("--subnets", fitting_subnets(balancer, |_| true, case));
-    ways.by(delete, case).by(create, case)
+    match case.facts.load_balancer(alb) {
+        Ok(balancer) => anew::load_balancer(ways, balancer, case),
+        Err(_) => ways,
+    }
 }
 
 fn listener(alb: &str, port: i32, target_group: &str, case: &Case<'_>) -> Ways {
@@ -94,7 +80,7 @@ fn listener(alb: &str, port: i32, target_group: &str, case: &Case<'_>) -> Ways {
             .with("--protocol", "HTTP")
             .with("--port", port.to_string()),
     };
-    ways.by(command.with("--default-actions", format!("Type=forward,TargetGroupArn={}", group.arn)), case)
+    ways.by(command.with("--default-actions", anew::forward(&group.arn)), case)
 }
 
 fn wear(alb: &str, vpc: &str, groups: &[String], case: &Case<'_>) -> Ways {
@@ -117,8 +103,7 @@ fn group_page(name: &str, case: &Case<'_>) -> Ways {
     })
 }
 
-/// Port, protocol, type and VPC can't be edited. A group that is in use can't be deleted either: listener and Auto
-/// Scaling group must be turned to the new one first, which needs another name or the old one out of the way.
+/// Port, protocol, type and VPC can't be edited.
 fn target_group(name: &str, vpc: &str, port: i32, case: &Case<'_>) -> Ways {
     let ways = group_page(name, case);
     let Ok(vpc) = case.facts.vpc(vpc) else { return ways };
@@ -128,10 +113,7 @@ fn target_group(name: &str, vpc: &str, port: i32, case: &Case<'_>) -> Ways {
         .flag("--target-type instance --protocol HTTP")
         .with("--port", port.to_string());
     match case.facts.target_group(name) {
-        Ok(group) => {
-            let delete = Command::aws("elbv2 delete-target-group").with("--target-group-arn", &group.arn);
-            ways.anew(msg!(mend_target_group_again)).by(delete, case).by(create, case)
-        }
+        Ok(group) => anew::target_group(ways.anew(msg!(mend_target_group_again)), group, create, case),
         Err(_) => ways.by(create, case),
     }
 }

@@ -1,6 +1,7 @@
 //! How what a check found is mended: in the console, by the page to open, by the AWS CLI. One file a service.
 //! Whatever is said here is never carried out by the program.
 
+mod anew;
 mod balancing;
 mod machine;
 mod network;
@@ -73,7 +74,11 @@ pub fn mend(judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
     }
     let console = |text| Repair { means: Means::Console, text };
     let mut repairs: Vec<Repair> = judged.verdict.fix.iter().cloned().map(console).collect();
-    let Some(ways) = ways(judged, case) else { return repairs };
+    if matches!(judged.check.kind, CheckKind::Attested(_) | CheckKind::Identity(_)) {
+        return repairs;
+    }
+    // What can't be found by its name is looked for by its VPC.
+    let ways = ways(judged, case).unwrap_or_else(|| Ways::page(self::console(case).vpc("vpcs:")));
     let Ways { again, .. } = &ways;
     let failed = judged.verdict.status == Status::Failed;
     repairs.extend(again.clone().filter(|_| failed).map(console));
@@ -82,7 +87,7 @@ pub fn mend(judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
     repairs
 }
 
-/// The ways that belong to a kind of check; none where only the learner can see it.
+/// The ways that belong to a kind of check; none where what it is about can't be chosen.
 fn ways(judged: &Judged<'_>, case: &Case<'_>) -> Option<Ways> {
     let kind = &judged.check.kind;
     if let CheckKind::Region(check) = kind {
@@ -128,7 +133,7 @@ pub fn resume(asg: &str, processes: &[String], case: &Case<'_>) -> Vec<Repair> {
 }
 
 /// How the way out of these subnets is laid.
-pub fn lay_route(subnets: Vec<&Subnet>, case: &Case<'_>) -> Vec<Repair> {
+pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Vec<Repair> {
     network::lay_route(subnets, case).repairs()
 }
 

@@ -16,7 +16,7 @@ pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
         CheckKind::InternetGateway(check) => attach_gateway(&check.vpc, case),
         CheckKind::PublicSubnets(_) => Ways::page(pages.vpc("RouteTables:")),
         CheckKind::Subnet(_) => Ways::page(pages.vpc("subnets:")),
-        CheckKind::DefaultRoute(check) => lay_route(case.facts.subnets_named(&check.vpc, &check.subnet).ok()?, case),
+        CheckKind::DefaultRoute(check) => lay_route(&case.facts.subnets_named(&check.vpc, &check.subnet).ok()?, case),
         _ => return None,
     })
 }
@@ -36,7 +36,7 @@ fn attach_gateway(vpc: &str, case: &Case<'_>) -> Ways {
 }
 
 /// The page and the commands for the ways out of these subnets.
-pub fn lay_route(subnets: Vec<&Subnet>, case: &Case<'_>) -> Ways {
+pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Ways {
     let broken =
         |subnet: &&&Subnet| judge_route(subnet, &case.facts).unwrap_or_else(Verdict::from).status == Status::Failed;
     let first = subnets.iter().find(broken).or(subnets.first());

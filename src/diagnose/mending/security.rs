@@ -47,7 +47,10 @@ fn inbound(group: &SecurityGroup, case: &Case<'_>) -> Ways {
 }
 
 fn create(vpc: &str, name: &str, case: &Case<'_>) -> Ways {
-    let ways = Ways::page(page("SecurityGroups:", case)).anew(msg!(mend_security_group_again));
+    let groups = case.facts.snapshot.security_groups.seen().map(Vec::as_slice).unwrap_or_default();
+    let ways = Ways::page(page("SecurityGroups:", case));
+    let has_namesake = groups.iter().any(|group| group.group_name == name);
+    let ways = if has_namesake { ways.anew(msg!(mend_security_group_again)) } else { ways };
     let Ok(vpc) = case.facts.vpc(vpc) else { return ways };
     let description = case.checks().find_map(|(check, _)| match &check.kind {
         CheckKind::SecurityGroupDescription(check) if check.group == name => Some(check.description.as_str()),

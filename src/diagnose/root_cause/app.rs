@@ -29,7 +29,7 @@ pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 }
 
 fn youngest<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<&'a Instance> {
-    if wiring.ill_targets(case).is_empty() {
+    if case.ill_targets().is_empty() {
         return None;
     }
     wiring.ill_members(case).into_iter().find_map(|(_, instance)| instance)
@@ -59,7 +59,7 @@ pub fn health_check<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     } else {
         return Finding::Sound;
     };
-    if wiring.ill_targets(case).is_empty() {
+    if case.ill_targets().is_empty() {
         return Finding::Sound;
     }
     Break::new("health-check-path", msg!(cause_health_check_path))
@@ -72,13 +72,12 @@ pub fn health_check<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 /// The shop answers, and with a code that counts as healthy.
 pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(group) = wiring.target_group(case) else { return Finding::Sound };
-    let ill = wiring.ill_targets(case);
+    let ill = case.ill_targets();
     let members = wiring.ill_members(case);
     let own = ill.iter().find(|target| members.iter().any(|(member, _)| member.id == target.target));
     let Some(target) = own.filter(|_| !is_young(case, wiring)) else { return Finding::Sound };
     match target.reason.as_deref().unwrap_or_default() {
         "Target.FailedHealthChecks" => Break::new("app-not-started", msg!(cause_app_not_started))
-            .shown_by(msg!(evidence_way_is_sound))
             .mended_by(msg!(mend_app_not_started))
             .mended_as(boot_log_page(&target.target, case))
             .into(),

@@ -39,8 +39,12 @@ impl Break {
     /// The break that a check found, with the cause that it names, else this one.
     #[must_use]
     pub fn of(judged: &Judged<'_>, id: &'static str, text: Text, case: &Case<'_>) -> Self {
-        let cause = judged.verdict.cause.clone().unwrap_or(Cause { id, text });
-        Self { cause, evidence: vec![judged.verdict.actual.clone()], repair: mend(judged, case) }
+        let named = judged.verdict.cause.clone();
+        Self {
+            cause: named.unwrap_or(Cause { id, text }),
+            evidence: vec![judged.verdict.actual.clone()],
+            repair: mend(judged, case),
+        }
     }
 
     /// The same with one more piece of evidence, weaker than those before.

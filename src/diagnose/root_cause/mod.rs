@@ -122,15 +122,12 @@ struct Walk {
 impl Walk {
     fn take(&mut self, section: Section, finding: Finding) {
         match finding {
-            Finding::Sound => {}
-            Finding::Unseen(what) if self.broken.is_empty() => {
-                if !self.unseen.contains(&what) {
-                    self.unseen.push(what);
-                }
+            Finding::Unseen(what) if self.broken.is_empty() && !self.unseen.contains(&what) => self.unseen.push(what),
+            Finding::Broken(found) if !self.broken.iter().any(|(_, known)| known.cause == found.cause) => {
+                self.broken.push((section, found));
             }
-            Finding::Unseen(_) => {}
-            Finding::Broken(found) if self.broken.iter().any(|(_, known)| known.cause == found.cause) => {}
-            Finding::Broken(found) => self.broken.push((section, found)),
+            // Nothing wrong, or nothing that wasn't said already.
+            Finding::Sound | Finding::Unseen(_) | Finding::Broken(_) => {}
         }
     }
 
@@ -146,7 +143,10 @@ impl Walk {
                 evidence.push(msg!(evidence_further, what = later.cause.text));
             }
         }
-        evidence.extend(target_evidence(case, wiring));
+        if first.cause.id == "app-not-started" && evidence.is_empty() && self.unseen.is_empty() {
+            evidence.push(msg!(evidence_way_is_sound));
+        }
+        evidence.extend(target_evidence(case));
         evidence.extend(self.unseen.into_iter().map(|what| msg!(evidence_unseen, what = what)));
         consequences.extend(further_symptoms(&judged.check.kind, case));
         let mut repair = first.repair;
@@ -161,8 +161,9 @@ impl Walk {
 fn explains(first: &str, section: Section, later: &str, later_section: Section) -> bool {
     let built_wrong = matches!(section, Section::Path | Section::Instance);
     match (first, later) {
-        ("alb-sg-blocks-in", "alb-wrong-sg") | ("tg-wrong-vpc", "tg-not-attached") => true,
-        ("tg-wrong-port", "web-sg-blocks-alb" | "alb-sg-blocks-out") => true,
+        ("alb-sg-blocks-in", "alb-wrong-sg")
+        | ("tg-wrong-vpc", "tg-not-attached")
+        | ("tg-wrong-port", "web-sg-blocks-alb" | "alb-sg-blocks-out") => true,
         // What an instance was made from shows in its boot, and an instance of an old version is replaced with it.
         (_, "instance-outdated") => built_wrong,
         (_, "health-check-path") => false,
@@ -171,14 +172,14 @@ fn explains(first: &str, section: Section, later: &str, later_section: Section) 
 }
 
 /// What the target group says of targets that don't work: evidence, never the explanation.
-fn target_evidence(case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Text> {
+fn target_evidence(case: &Case<'_>) -> Vec<Text> {
     const MOST: usize = 4;
     let describe = |target: &&crate::account::resources::TargetHealth| {
         let reason = target.reason.as_deref().unwrap_or("-");
         let words = target.description.as_deref().unwrap_or("-");
         msg!(evidence_target, target = &target.target, state = &target.state, reason = reason, words = words)
     };
-    wiring.ill_targets(case).iter().take(MOST).map(describe).collect()
+    case.ill_targets().iter().take(MOST).map(describe).collect()
 }
 
 /// Other checks that are not passed for the same reason.
@@ -199,10 +200,10 @@ fn further_symptoms(kind: &CheckKind, case: &Case<'_>) -> Vec<Text> {
 }
 
 /// Instances keep what they were launched with, and run user data once: after mending they must be replaced.
-fn replacement(cause: &str, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
+fn replacement(mended: &str, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
     const MOST: usize = 4;
     if matches!(
-        cause,
+        mended,
         "alb-az-missing" | "alb-sg-blocks-out" | "alb-wrong-sg" | "web-sg-blocks-alb" | "health-check-path"
     ) {
         return Vec::new();

@@ -121,11 +121,11 @@ fn subnets_in_use<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Subnet> {
 
 fn no_way_out(subnet: &Subnet, verdict: Verdict, case: &Case<'_>) -> Break {
     let name = subnet.name.as_deref().unwrap_or(&subnet.id);
-    let cause = verdict.cause.unwrap_or(crate::verify::Cause { id: "route-wrong", text: msg!(cause_route_wrong) });
+    let named = verdict.cause.unwrap_or(crate::verify::Cause { id: "route-wrong", text: msg!(cause_route_wrong) });
     let console =
         verdict.fix.into_iter().map(|text| crate::diagnose::Repair { means: crate::diagnose::Means::Console, text });
-    Break { cause, evidence: vec![verdict.actual], repair: Vec::new() }
+    Break { cause: named, evidence: vec![verdict.actual], repair: Vec::new() }
         .shown_by(msg!(evidence_subnet, subnet = name, id = &subnet.id))
         .mended_as(console)
-        .mended_as(lay_route(vec![subnet], case))
+        .mended_as(lay_route(&[subnet], case))
 }

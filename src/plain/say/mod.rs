@@ -8,6 +8,8 @@ pub mod found;
 pub mod help;
 pub mod hints;
 pub mod lesson;
+pub mod live;
+pub mod map;
 pub mod results;
 pub mod steps;
 pub mod writing;

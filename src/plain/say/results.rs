@@ -1,11 +1,12 @@
 //! What the checks of a step found: what isn't right first.
 
 use super::lesson;
+use crate::diagnose::Means;
 use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
-use crate::report::{CheckReport, details, word};
+use crate::report::{CheckReport, Part, details, word};
 use crate::tui::model::{Caller, Model};
 use crate::verify::Status;
 
@@ -20,6 +21,19 @@ pub fn all(model: &Model, speech: &mut Speech) {
     }
     time(model, speech);
     put(model, &checks(model), speech);
+    history(model, speech);
+}
+
+/// What AWS has done by itself, where the step is about that.
+fn history(model: &Model, speech: &mut Speech) {
+    let entries = model.step_report().map(|step| step.history.as_slice()).unwrap_or_default();
+    if entries.is_empty() {
+        return;
+    }
+    speech.heading(model.say(&msg!(history_title)));
+    for entry in entries {
+        speech.say(model.say(&entry.said(&model.zone, model.checks.report.checked_at)));
+    }
 }
 
 /// What a check just found: all that isn't passed, and how much is.
@@ -37,6 +51,7 @@ pub fn after_check(model: &Model, speech: &mut Speech) {
         speech.gap();
         speech.say(model.say(&msg!(plain_passed, count = settled.len())));
     }
+    history(model, speech);
 }
 
 /// When the last check was made, where there was one.
@@ -109,8 +124,12 @@ fn put_check(model: &Model, check: &CheckReport, statement: Option<usize>, speec
     };
     speech.say(model.say(&line));
     if status != Status::Passed && !is_manual && model.checks.done {
-        for (_, text) in details(check) {
-            speech.say(model.say(&text));
+        for (part, text) in details(check) {
+            match part {
+                // Addresses and commands are there to be copied.
+                Part::Repair(Means::Link | Means::Cli) => speech.bare(model.say(&text)),
+                _ => speech.say(model.say(&text)),
+            }
         }
     }
 }

@@ -3,6 +3,8 @@
 use super::Session;
 use crate::msg;
 use crate::plain::say;
+use crate::tui::keys::Command;
+use crate::tui::message::Message;
 use crate::tui::model::{Caller, Model, Notice, Page};
 
 /// What the model was like.
@@ -56,6 +58,17 @@ impl Session {
         self.tell_page(before);
     }
 
+    /// A list without anything in it is no place to be.
+    fn tell_actions(&mut self, before: &Before) {
+        if self.model.view.page != Page::Actions || before.page == Page::Actions {
+            return;
+        }
+        say::actions::list(&self.model, &mut self.speech);
+        if self.model.actions.is_empty() {
+            self.update(Message::Asked(Command::Back), self.model.now);
+        }
+    }
+
     fn tell_account(&mut self, before: &Before) {
         let account = &self.model.account;
         if account.caller != before.caller {
@@ -87,11 +100,11 @@ impl Session {
     }
 
     fn tell_page(&mut self, before: &Before) {
+        self.tell_actions(before);
         let (model, speech) = (&self.model, &mut self.speech);
         let came = model.view.page != before.page;
         match model.view.page {
             Page::Account if came => say::account::question(model, speech),
-            Page::Actions if came => say::actions::list(model, speech),
             Page::Found if came => say::found::list(model, speech),
             Page::Editor | Page::Prompt if came => say::writing::question(model, speech),
             Page::Exercise if model.view.task != before.task || (came && !before.page.is_writing()) => {

@@ -9,7 +9,7 @@ use crate::plain::orders::Order;
 use crate::plain::say;
 use crate::tui::keys::Command;
 use crate::tui::message::Message;
-use crate::tui::model::{Model, Page, Tab};
+use crate::tui::model::{Model, Offer, Page, Tab};
 use crate::tui::search::folded;
 use crate::tui::update::update;
 
@@ -39,6 +39,9 @@ impl Session {
             Order::Search => self.search(rest, now),
             Order::Steps => self.steps(rest, now),
             Order::Snippet => self.snippet(rest),
+            Order::Load => self.load(now),
+            Order::Live => self.live(now),
+            Order::Map => say::map::all(&self.model, &mut self.speech),
             Order::Where => self.tell_where(),
             Order::Actions if self.model.view.page == Page::Actions => {
                 say::actions::list(&self.model, &mut self.speech);
@@ -253,6 +256,22 @@ impl Session {
             (Some(text), "") => say::blocks::code(&self.model.localizer, Some(name), text, &mut self.speech),
             (Some(text), file) => self.jobs.push(Job::Write { file: file.to_owned(), text: text.to_owned() }),
         }
+    }
+
+    /// The question tells to whom and how much; it can only be told once it is asked.
+    fn load(&mut self, now: Timestamp) {
+        let before = self.update(Message::Asked(Command::Load), now);
+        if self.model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::Load) {
+            say::live::all(&self.model, &mut self.speech);
+        }
+        self.tell(&before);
+    }
+
+    fn live(&mut self, now: Timestamp) {
+        if self.model.view.page != Page::Live {
+            self.ask(Command::Live, now);
+        }
+        say::live::all(&self.model, &mut self.speech);
     }
 
     fn tell_where(&mut self) {

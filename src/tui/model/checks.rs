@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use crate::account::Snapshot;
+use crate::i18n::Text;
 use crate::report::{CheckId, Report};
 use crate::tui::watch::Watch;
 
@@ -12,6 +14,10 @@ use crate::tui::watch::Watch;
 pub struct Checks {
     /// The last report; before the first check, one of an account that nobody asked.
     pub report: Report,
+    /// What the last check read; none before the first one.
+    pub snapshot: Option<Box<Snapshot>>,
+    /// What the lab costs an hour, as of the last check; none where nothing is known to cost.
+    pub rate: Option<Text>,
     /// Whether the report comes from a check.
     pub done: bool,
     /// The check in progress.

@@ -42,7 +42,7 @@ fn the_footer_of_every_page_shows_the_way_out_in_the_smallest_window() {
     for language in Language::ALL {
         for demo in [true, false] {
             let mut tutor = Tutor::of(language, 60, 20, demo, true);
-            for page in [Page::Steps, Page::Step, Page::Account, Page::Actions, Page::Help, Page::Welcome] {
+            for page in [Page::Steps, Page::Step, Page::Account, Page::Actions, Page::Map, Page::Help, Page::Welcome] {
                 tutor.model.view.page = page;
                 let screen = tutor.screen();
                 let last = screen.lines().last().unwrap_or_default();

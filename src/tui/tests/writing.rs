@@ -237,15 +237,8 @@ fn the_cursor_of_the_terminal_is_where_the_next_character_goes() {
     tutor.keys("w");
     tutor.types("店は");
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal
-        .draw(|frame| {
-            view::draw(
-                frame,
-                &tutor.model,
-                Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct },
-            )
-        })
-        .unwrap();
+    let looks = Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct };
+    terminal.draw(|frame| view::draw(frame, &tutor.model, looks)).unwrap();
     let cursor = terminal.get_cursor_position().unwrap();
     let line = text_of(terminal.backend().buffer()).lines().nth(cursor.y.into()).unwrap().to_owned();
     assert_eq!(line.trim(), "店は");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::moving::show_tab;
-use super::{check, exercise, writing};
+use super::{check, exercise, load, writing};
 use crate::account::resources::Identity;
 use crate::account::{Area, Unseen};
 use crate::i18n::Text;
@@ -74,9 +74,13 @@ pub fn known(model: &mut Model, identity: Identity) -> Vec<Effect> {
 pub fn switch(model: &mut Model, identity: Identity) -> Vec<Effect> {
     // What was being written belongs to the account that was there until now.
     let mut effects = writing::break_off(model);
+    // So does a load.
+    effects.extend(load::forget(model));
     model.account.before = model.account.progress.take().map(|progress| progress.account);
     model.account.confirmed = None;
     model.checks.done = false;
+    model.checks.snapshot = None;
+    model.checks.rate = None;
     model.checks.wanted = false;
     model.checks.fresh.clear();
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);

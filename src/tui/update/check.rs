@@ -1,12 +1,14 @@
 //! Checking the account, and what only the learner can tell.
 
 use super::account::{identify, save, switch, unseen_caller};
+use super::load;
 use super::moving::{open_chosen, show_tab};
 use super::watch;
 use crate::account::Snapshot;
+use crate::cost::estimate;
 use crate::i18n::Text;
 use crate::msg;
-use crate::progress::{StepState, record};
+use crate::progress::{StepState, credit, record};
 use crate::report::{Report, may_pass};
 use crate::tui::content::Tone;
 use crate::tui::message::Effect;
@@ -65,7 +67,7 @@ pub fn start(model: &mut Model, occasion: Occasion) -> Vec<Effect> {
 }
 
 /// Takes what was read of the account; a late answer is dropped.
-pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> {
+pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effect> {
     let Some(running) = model.checks.running.take_if(|running| running.number == number) else { return Vec::new() };
     if let Some(region) = &snapshot.region {
         model.account.region = Some(region.clone());
@@ -87,21 +89,28 @@ pub fn read(model: &mut Model, number: u64, snapshot: &Snapshot) -> Vec<Effect> 
     if own.is_none() || own != model.account.key() {
         return switch(model, identity);
     }
-    let report = Report::assess(&model.lesson, snapshot, model.now);
+    let mut report = Report::assess(&model.lesson, &snapshot, model.now);
+    if let Some(progress) = &model.account.progress {
+        credit(&model.lesson, &mut report, progress);
+    }
     let was = model.states();
     let news = watch::note(model, &report);
     model.checks.report = report;
+    model.checks.rate = estimate(&model.lesson, &snapshot, model.now).in_short();
+    let observation = load::observation(model, &snapshot);
+    model.checks.snapshot = Some(snapshot);
     model.checks.done = true;
     let effects = note_progress(model);
     match running.occasion {
         Occasion::Asked => announce(model, was.get(model.view.step).copied().unwrap_or(StepState::Locked)),
         Occasion::Due => watch::announce(model, &was, news),
     }
+    load::observe(model, observation);
     effects
 }
 
 /// Notes what is done now, and saves it where that is news.
-fn note_progress(model: &mut Model) -> Vec<Effect> {
+pub fn note_progress(model: &mut Model) -> Vec<Effect> {
     let Some(progress) = &mut model.account.progress else { return Vec::new() };
     let before = progress.clone();
     record(&model.checks.report, progress, model.now);

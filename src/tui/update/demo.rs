@@ -1,8 +1,8 @@
 //! Acting in the simulated account.
 
 use super::account::not_saved;
-use super::exercise;
 use super::moving::open_chosen;
+use super::{exercise, load};
 use crate::account::demo::Action;
 use crate::msg;
 use crate::progress::{Progress, StoreError};
@@ -66,6 +66,8 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<E
     model.account.progress = Some(Progress::new(DEMO_ACCOUNT, &model.lesson.id));
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
     model.checks.done = false;
+    model.checks.snapshot = None;
+    model.checks.rate = None;
     model.checks.running = None;
     model.checks.fresh.clear();
     model.view.hints.clear();
@@ -80,5 +82,7 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<E
     if let Err(error) = outcome {
         not_saved(model, error.text());
     }
-    vec![exercise::fill_in(model)]
+    let mut effects = load::forget(model);
+    effects.push(exercise::fill_in(model));
+    effects
 }

@@ -5,6 +5,7 @@ mod check;
 pub mod code;
 mod demo;
 mod exercise;
+mod load;
 mod moving;
 mod search;
 mod watch;
@@ -16,7 +17,7 @@ use crossterm::event::KeyEvent;
 
 use super::editor::Subject;
 use super::keys::{Command, Key, command};
-use super::message::{Effect, Leaving, Message};
+use super::message::{Effect, Message};
 use super::model::{Model, Offer, Page, Tab};
 use crate::i18n::Localizer;
 
@@ -52,7 +53,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
         Message::Written(text) => writing::written(model, &text),
-        Message::Ending => writing::break_off(model),
+        Message::Ending => [load::end(model), writing::break_off(model)].concat(),
         Message::FilledIn(outcome) => {
             account::filled_in(model, outcome);
             Vec::new()
@@ -62,7 +63,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
         Message::Identified { number, identity, region } => account::identified(model, number, &identity, region),
-        Message::Read { number, snapshot } => check::read(model, number, &snapshot),
+        Message::Read { number, snapshot } => check::read(model, number, snapshot),
         Message::Loaded { account, outcome } => account::loaded(model, &account, outcome),
         Message::Saved(outcome) => {
             account::saved(model, outcome);
@@ -77,6 +78,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
         Message::StartedOver(outcome) => demo::started_over(model, outcome),
+        Message::LoadTold { number, event } => load::told(model, number, event),
     };
     if !is_key && model.view.page != page && model.view.page == Page::Account {
         model.view.turned_at = Some(now);
@@ -160,7 +162,9 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::StartOver => return demo::start_over(model, offer),
         Command::Yes => return account::accept(model),
         Command::No => account::refuse(model),
-        Command::Quit => return vec![Effect::Leave(Leaving::Asked)],
+        Command::Load => return load::toggle(model, offer),
+        Command::Live => load::show(model),
+        Command::Quit => return load::leave(model, offer),
         Command::Language => model.localizer = Localizer::new(model.localizer.language().other()),
         other => moving::go(model, other),
     }

@@ -63,6 +63,7 @@ pub fn go(model: &mut Model, command: Command) {
         Command::Hint => next_hint(model),
         Command::Steps => toggle_steps(model),
         Command::Help => toggle_help(model),
+        Command::Map => toggle_map(model),
         Command::Full => toggle_frame(model),
         Command::Open => open_chosen(model),
         Command::Jump(step) => show_step(model, step.min(model.lesson.steps.len().saturating_sub(1))),
@@ -135,6 +136,11 @@ fn toggle_steps(model: &mut Model) {
         model.view.page = Page::Steps;
         model.view.cursor = model.view.step;
     }
+}
+
+/// Shows the map, or goes back to the step.
+fn toggle_map(model: &mut Model) {
+    model.view.page = if model.view.page == Page::Map { Page::Step } else { Page::Map };
 }
 
 fn toggle_frame(model: &mut Model) {

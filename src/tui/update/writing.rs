@@ -3,14 +3,14 @@
 use crossterm::event::KeyEvent;
 
 use super::account::save;
-use super::{exercise, search};
+use super::{exercise, load, search};
 use crate::lesson::exercise::{Form, ValueKind};
 use crate::msg;
 use crate::tui::content::Tone;
 use crate::tui::editor::{Editor, Subject};
 use crate::tui::keys::{Command, Key, command};
-use crate::tui::message::{Effect, Leaving};
-use crate::tui::model::{Model, Notice};
+use crate::tui::message::Effect;
+use crate::tui::model::{Model, Notice, Offer};
 use crate::verify::SecretArn;
 
 /// Begins to write, where there is a place to keep it.
@@ -63,7 +63,7 @@ pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
     match (command, &mut model.view.editor) {
         (Command::Quit, _) => {
             let mut effects = keep(model);
-            effects.push(Effect::Leave(Leaving::Asked));
+            effects.extend(load::leave(model, Offer::Nothing));
             return effects;
         }
         (Command::Suspend, _) => return vec![Effect::Suspend],

@@ -22,7 +22,7 @@ use crate::tui::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
 use crate::tui::update::code::blocks;
 use crate::tui::update::is_watching;
 use crate::tui::watch::PATIENCE_MINUTES;
-use crate::verify::Status;
+use crate::verify::{Check, Status};
 
 /// `left` and `right` at the two edges of a line; the left gives way.
 fn edges(left: &[Piece], right: &[Piece], cells: usize) -> Vec<Piece> {
@@ -54,21 +54,35 @@ fn cut(pieces: &[Piece], cells: usize) -> Vec<Piece> {
 pub fn bar(model: &Model, cells: usize) -> Vec<Piece> {
     let title = format!(" {}", model.lesson.title.get(model.localizer.language()));
     let place = format!("{}/{} ", model.view.step + 1, model.lesson.steps.len());
+    let place = load_mark(model) + &place;
     let right = if model.account.demo { format!("{}  {place}", model.say(&msg!(tui_demo_mark))) } else { place };
     let room = cells.saturating_sub(width(&right));
     vec![(pad(&shorten(&title, room), room) + &right, Tone::Bar)]
 }
 
-/// The page, or the step and how it stands.
-pub fn title(model: &Model, cells: usize) -> Vec<Piece> {
+/// How far a running load is, for those who look at something else.
+fn load_mark(model: &Model) -> String {
+    let live = model.load.live.as_ref().filter(|_| model.load.running.is_some());
+    live.map_or_else(String::new, |live| {
+        model.say(&msg!(load_running_mark, sent = live.figures.sent, count = live.plan.count())) + "  "
+    })
+}
+
+/// The page, or the step and how it stands; of the map also which lines are visible, since it has no tabs to say so.
+pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
     let page = match model.view.page {
         Page::Step => return step_title(model, cells),
+        Page::Map => {
+            let title = format!(" {}", model.say(&msg!(map_title)));
+            return edges(&[(title, Tone::Strong)], &[(position(model, window), Tone::Dim)], cells);
+        }
         Page::Steps => msg!(tui_title_steps),
         Page::Account => msg!(tui_title_account),
         Page::Actions => msg!(tui_title_actions),
         Page::Exercise => msg!(tui_title_exercise, step = model.step().map(|step| step.id.clone()).unwrap_or_default()),
         Page::Editor | Page::Prompt => msg!(tui_title_writing),
         Page::Found => msg!(tui_title_found),
+        Page::Live => msg!(tui_title_load),
         Page::Help => msg!(tui_title_help),
         Page::Welcome => msg!(tui_title_welcome),
         // It has no bars.
@@ -167,7 +181,7 @@ fn notice_text(model: &Model, notice: &Notice) -> String {
     let text = model.say(&notice.text);
     match notice.offer {
         Offer::NextStep => model.say(&msg!(tui_offer_next, text = Text::verbatim(text))),
-        Offer::Nothing | Offer::StartOver | Offer::WriteOver => text,
+        Offer::Nothing | Offer::StartOver | Offer::WriteOver | Offer::Load | Offer::Leave => text,
     }
 }
 
@@ -185,11 +199,12 @@ pub fn status(model: &Model, cells: usize) -> Vec<Piece> {
     let region = account.region.as_ref().map_or_else(unknown, |region| model.say(&Text::verbatim(region)));
     let place = model.say(&msg!(tui_status, account = number, region = region));
     let left = [(format!(" {place} | "), Tone::Plain), (who, tone)];
-    let right = match account.saving {
+    let rate = model.checks.rate.as_ref().map(|rate| format!("{} ", model.say(rate))).unwrap_or_default();
+    let unsaved = match account.saving {
         Saving::Kept => String::new(),
         Saving::NoHome | Saving::Failed(_) => format!("{} ", model.say(&msg!(tui_not_saving))),
     };
-    edges(&left, &[(right, Tone::Bad)], cells)
+    edges(&left, &[(rate, Tone::Plain), (unsaved, Tone::Bad)], cells)
 }
 
 /// The part of an ARN that names the caller: `user/taro`.
@@ -221,11 +236,16 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
     let is_choice = model.current_task().is_some_and(|task| !task.choices().is_empty());
     match command {
         keys::Command::NextCode => blocks(model).len() > 1,
+        keys::Command::Load if model.view.page == Page::Step => asks_for_load(model),
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
         keys::Command::Write | keys::Command::TaskHelp => !is_choice,
         _ => true,
     }
+}
+
+fn asks_for_load(model: &Model) -> bool {
+    model.step().is_some_and(|step| step.checks.iter().any(Check::is_load))
 }
 
 fn asks_only_values(model: &Model) -> bool {
@@ -244,6 +264,8 @@ fn label(model: &Model, binding: &keys::Binding) -> Text {
     let goes_on = model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::NextStep);
     match binding.command {
         keys::Command::CheckOrGoOn if goes_on => msg!(tui_do_next_step),
+        keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),
+        keys::Command::Load => msg!(tui_do_start_load),
         keys::Command::Exercise if asks_only_values(model) => msg!(tui_do_enter_values),
         _ => (binding.label)(),
     }

@@ -23,6 +23,8 @@ mod full;
 mod help;
 mod hints;
 mod lesson;
+mod live;
+mod map;
 mod prose;
 mod results;
 mod small;
@@ -131,6 +133,8 @@ pub fn content(model: &Model) -> Content {
         (Page::Exercise, _) => exercise::page(model, &mut sheet),
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
+        (Page::Live, _) => live::page(model, &mut sheet),
+        (Page::Map, _) => map::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
         (Page::Welcome, _) => welcome::page(model, &mut sheet),
         (Page::Code, _) => code::page(model, &mut sheet),
@@ -175,7 +179,7 @@ fn draw_signs(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
         return;
     }
     put(frame, areas.bar, &[bars::bar(model, cells)], colour);
-    put(frame, areas.title, &[bars::title(model, cells)], colour);
+    put(frame, areas.title, &[bars::title(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.tabs, &[bars::tabs(model, cells, usize::from(areas.body.height))], colour);
     put(frame, areas.rule, &[rule(model, areas, cells)], colour);
     if areas.list.width > 0 {

@@ -40,6 +40,22 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
         sheet.next_block();
         put_check(model, sheet, check);
     }
+    put_history(model, sheet, step);
+}
+
+/// What the account's own alarms and activities tell.
+fn put_history(model: &Model, sheet: &mut Sheet, step: &StepReport) {
+    if step.history.is_empty() {
+        return;
+    }
+    sheet.gap();
+    sheet.next_block();
+    sheet.text(&[], &[(&model.say(&msg!(history_title)), Tone::Heading)]);
+    for entry in &step.history {
+        sheet.next_block();
+        let text = entry.said(&model.zone, model.checks.report.checked_at);
+        sheet.text(&[("  - ", Tone::Dim)], &[(&model.say(&text), Tone::Plain)]);
+    }
 }
 
 /// When the checks were made, and how to give one's word.
@@ -80,7 +96,7 @@ fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
     let is_fresh = model.checks.fresh.iter().any(|(step, id)| *id == check.id && is_shown(model, step));
     let mark = if is_fresh { format!("  {}", model.say(&msg!(tui_new))) } else { String::new() };
     sheet.text(&[(&lead, tone)], &[(&expected, style), (&mark, Tone::Key)]);
-    if status != Status::Passed && !is_manual {
+    if !is_manual {
         put_details(model, sheet, check);
     }
 }
@@ -100,7 +116,11 @@ fn expected(model: &Model, check: &CheckReport) -> String {
 }
 
 fn put_details(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
-    for (part, text) in details(check) {
+    let details = details(check);
+    if details.is_empty() {
+        return;
+    }
+    for (part, text) in details {
         let (lead, tone) = match part {
             Part::Evidence | Part::Consequence => ("      ", Tone::Plain),
             Part::Cause | Part::Fix => ("    ", Tone::Strong),

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use test_case::test_case;
 
+use super::deeds::Run;
 use super::*;
 
-/// Deeds in a line each; `?` is what only a run could tell.
+/// Deeds in a line each; `?` is what only a run could tell, `+` a text that ends within a line.
 fn deeds(script: &str) -> String {
     let lines: Vec<String> = follow(script).iter().map(line).collect();
     lines.join("; ").replace(UNKNOWN, "?")
@@ -18,10 +19,15 @@ fn line(deed: &Deed) -> String {
         Deed::Unpacked { file, into } => format!("unpack {file} into {into}"),
         Deed::Moved { from, to } => format!("move {from} to {to}"),
         Deed::Made(folder) => format!("make {folder}"),
-        Deed::Wrote { file, text, append: false } => format!("write {file}: {text}"),
-        Deed::Wrote { file, text, append: true } => format!("append {file}: {text}"),
+        Deed::Wrote { file, text, append: false } => format!("write {file}: {}", lines(text)),
+        Deed::Wrote { file, text, append: true } => format!("append {file}: {}", lines(text)),
         Deed::Ran(run) => ran(run),
     }
+}
+
+fn lines(text: &str) -> String {
+    let unended = || if text.ends_with(UNKNOWN) { text.to_owned() } else { format!("{text}+") };
+    text.strip_suffix('\n').map_or_else(unended, str::to_owned)
 }
 
 fn ran(run: &Run) -> String {
@@ -49,8 +55,8 @@ fn ran(run: &Run) -> String {
 #[test_case("d\\o mkdir /a", ""; "an escaped keyword is none")]
 #[test_case("mkdir /a; mkdir /b & mkdir /c && mkdir /d || mkdir /e | mkdir /f", "make /a; make /b; make /c; make /d; make /e; make /f"; "every separator")]
 #[test_case("if true; then mkdir /a; else mkdir /b; fi", "make /a; make /b"; "both branches")]
-#[test_case("f() {\nmkdir /a\n}", "make /a"; "the body of a function")]
-#[test_case("function f {\nmkdir /a\n}", "make /a"; "the body of a function with the keyword")]
+#[test_case("a=(mkdir /a); mkdir /b", "make /b"; "a list of values")]
+#[test_case("echo { mkdir /a; mkdir }", "make /}"; "braces that are words")]
 #[test_case("(cd /a; mkdir b); mkdir c", "make /a/b; make /c"; "a subshell")]
 fn words(script: &str, expected: &str) {
     assert_eq!(deeds(script), expected);
@@ -70,7 +76,8 @@ fn words(script: &str, expected: &str) {
 #[test_case("X=/a; mkdir /b${X%a}", "make /b?"; "a part cut off")]
 #[test_case("X=/a; mkdir /b${#X}", "make /b?"; "a length")]
 #[test_case("mkdir /a${-}b", "make /a?b"; "the shell's options in braces")]
-#[test_case("mkdir /a$1b$#", "make /a?b?"; "arguments of the script")]
+#[test_case("mkdir /a$1b$@c$*d", "make /abcd"; "arguments of the script, which has none")]
+#[test_case("mkdir /a$0b$#", "make /a?b?"; "the script's name, and how many arguments")]
 #[test_case("mkdir /a$/b", "make /a$/b"; "a dollar sign alone")]
 #[test_case("mkdir /a$(f (b) c)d", "make /a?d"; "the output of a command with parentheses in it")]
 #[test_case("mkdir /a$(echo ')' \")\" \\) )b", "make /a?b"; "the output of a command with quoted parentheses")]
@@ -85,13 +92,69 @@ fn words(script: &str, expected: &str) {
 #[test_case("A=/a; unset A; mkdir /x$A", "make /x"; "unset")]
 #[test_case("A=/a; B=/b; unset A; mkdir $B", "make /b"; "another one unset")]
 #[test_case("X=/b; read -r X; mkdir /a$X", "make /a?"; "read from the input")]
-#[test_case("for X in b c; do mkdir /a$X; done", "make /a?"; "the variable of a loop")]
-#[test_case("b=/b; for X in b; do mkdir $b; done", "make /b"; "what a loop goes through is no variable")]
 #[test_case("1a=/x mkdir /b", ""; "a name can't begin with a digit")]
 #[test_case("a-b=/x mkdir /b", ""; "a name can't hold a hyphen")]
 #[test_case("A=/a mkdir /b; mkdir /c$A", "make /b; make /c"; "one for a single command")]
 fn variables(script: &str, expected: &str) {
     assert_eq!(deeds(script), expected);
+}
+
+// Functions, loops and what they are made of.
+#[test_case("f() { mkdir /a; }", ""; "a function that nobody calls")]
+#[test_case("f() { mkdir /a; }; mkdir /b; f; f", "make /b; make /a; make /a"; "a function where it is called")]
+#[test_case("f() {\nmkdir /a\n}\nf", "make /a"; "over lines")]
+#[test_case("function f {\nmkdir /a\n}\nf", "make /a"; "with the keyword")]
+#[test_case("function f\n{\nmkdir /a\n}\nf", "make /a"; "with the keyword and the group on the next line")]
+#[test_case("function f() { mkdir /a; }; f", "make /a"; "with the keyword and parentheses")]
+#[test_case("f() ( cd /a; mkdir b ); f; mkdir c", "make /a/b; make /c"; "with a subshell as its body")]
+#[test_case("f() { cd /a; }; f; mkdir b", "make /a/b"; "what it changes stays")]
+#[test_case("f() { g; mkdir /a; }; g() { mkdir /b; }; f", "make /b; make /a"; "a function that calls a later one")]
+#[test_case("f() { { mkdir /a; }; mkdir /b; }; mkdir /c; f", "make /c; make /a; make /b"; "a group in a function")]
+#[test_case("f() { for X in a; do mkdir /$X; done; }; mkdir /c; f", "make /c; make /a"; "a loop in a function")]
+#[test_case("f() { while read X; do mkdir /a; done; mkdir /b; }; mkdir /c; f", "make /c; make /a; make /b"; "a loop with a condition in a function")]
+#[test_case("f() { case x in y) mkdir /a;; *) mkdir /b;; esac; }; mkdir /c; f", "make /c; make /a; make /b"; "a case in a function")]
+#[test_case("f() { mkdir /$2/$1; }; f a b", "make /b/a"; "with arguments")]
+#[test_case("f() { mkdir /${1}a/${2:-b}; }; f a", "make /aa/b"; "with arguments in braces")]
+#[test_case("f() { \"$@\"; }; f mkdir '/a b'", "make /a b"; "that runs its arguments")]
+#[test_case("f() { $@; }; f mkdir /a", "make /a"; "that runs them without quotes")]
+#[test_case("f() { ${@}; }; f mkdir /a", "make /a"; "that runs them in braces")]
+#[test_case("f() { until \"$*\"; do sleep 1; done; }; f mkdir /a", "make /a"; "that runs them until it works")]
+#[test_case("f() { echo \"a $*\" > /f; }; f b c", "write /f: a b c"; "that names them in a text")]
+#[test_case("f() { shift; \"$@\"; }; f 3 mkdir /a", "make /a"; "that drops the first")]
+#[test_case("f() { shift 2; \"$@\"; }; f 3 4 mkdir /a", "make /a"; "that drops two")]
+#[test_case("f() { shift 9; mkdir /a$1; }; f 3", "make /a"; "that drops more than there are")]
+#[test_case("f() { g b; mkdir /$1; }; g() { mkdir /$1; }; f a", "make /b; make /a"; "each with its own arguments")]
+#[test_case("f() { mkdir /a; }; (cd /x; f; mkdir b)", "make /a; make /x/b"; "called in a subshell")]
+#[test_case("f() { echo a; }; f | tee /f", "write /f: a"; "of which the output is read")]
+#[test_case("f() { f; }; f; mkdir /a", "make /a"; "that calls itself")]
+#[test_case("f() { f; f; }; f; mkdir /a", ""; "that calls itself too often")]
+#[test_case("for X in b c; do mkdir /a$X; done; mkdir /d", "make /ab; make /ac; make /d"; "a loop over words")]
+#[test_case("L='b c'; for X in $L d\ndo\nmkdir /a$X\ndone", "make /ab; make /ac; make /ad"; "a loop over a variable")]
+#[test_case("for X in $(ls); do mkdir /a$X; done", "make /a?"; "a loop over what only a run could tell")]
+#[test_case("f() { for X; do mkdir /$X; done; }; f a b", "make /a; make /b"; "a loop over the arguments")]
+#[test_case("for X in a b; do for Y in c d; do mkdir /$X$Y; done; done", "make /ac; make /ad; make /bc; make /bd"; "a loop in a loop")]
+#[test_case("for ((i=0; i<3; i++)); do mkdir /a; done", "make /a"; "a loop that counts")]
+#[test_case("select X in b; do mkdir /a$X; done", "make /a?"; "a choice")]
+#[test_case("b=/b; select X in b; do mkdir $b; done", "make /b"; "what there is to choose is no variable")]
+#[test_case("case x in mkdir) mkdir /a;; esac", "make /a"; "a pattern is no command")]
+#[test_case("f() { mkdir /a; }; case x in\nf) mkdir /b;;\nesac", "make /b"; "a pattern is no call")]
+#[test_case("(case x in f) mkdir b;; esac; cd /c); mkdir d", "make /b; make /d"; "a case in a subshell")]
+#[test_case("case x in f) (cd /a; mkdir b);; esac; mkdir c", "make /a/b; make /c"; "a subshell in a case")]
+#[test_case("{ cd /a; mkdir b; }; mkdir c", "make /a/b; make /a/c"; "a group")]
+#[test_case("true && { mkdir /a; }", "make /a"; "a group that may not run")]
+#[test_case("echo a | { tee /f; }", "write /f: a"; "a group that reads")]
+#[test_case("{ cat <<E > /f; }\na\nE\nmkdir /b", "write /f: a; make /b"; "a here-document in a group")]
+#[test_case("false || { exit; }; mkdir /a", "make /a"; "an end in a group")]
+fn compounds(script: &str, expected: &str) {
+    assert_eq!(deeds(script), expected);
+}
+
+#[test]
+fn endless_loops_come_to_an_end() {
+    let loops = "for A in $X; do ".repeat(4) + &"done; ".repeat(4);
+    assert_eq!(deeds(&format!("X='{}'; {loops} mkdir /a", "a ".repeat(1_000))), "");
+    let depth = "for A in b; do ".repeat(8) + "mkdir /$A; " + &"done; ".repeat(8);
+    assert_eq!(deeds(&depth), "make /b");
 }
 
 // What is written where.
@@ -110,15 +173,23 @@ fn variables(script: &str, expected: &str) {
 #[test_case("cat < /a > /f", "write /f: ?"; "what another file holds")]
 #[test_case("cat 0<<<text > /f", "write /f: text"; "a here-string on the input by number")]
 #[test_case("cat <<<text > /f", "write /f: text"; "a here-string")]
-#[test_case("X=1; cat <<E > /f\na $X\nE\nmkdir /b", "write /f: a 1\n; make /b"; "a here-document")]
-#[test_case("cat <<'E' > /f\na $X\nE", "write /f: a $X\n"; "a quoted here-document")]
-#[test_case("cat <<-E > /f\n\ta\n\tE\nmkdir /b", "write /f: a\n; make /b"; "a here-document with tabs")]
+#[test_case("X=1; cat <<E > /f\na $X\nE\nmkdir /b", "write /f: a 1; make /b"; "a here-document")]
+#[test_case("cat <<'E' > /f\na $X\nE", "write /f: a $X"; "a quoted here-document")]
+#[test_case("cat <<-E > /f\n\ta\n\tE\nmkdir /b", "write /f: a; make /b"; "a here-document with tabs")]
 #[test_case("cat - <<<text > /f", "write /f: text"; "the input by its sign")]
 #[test_case("cat /a > /f", "write /f: ?"; "the content of a file")]
-#[test_case("echo -n a b > /f", "write /f: a b"; "without line end")]
+#[test_case("echo -n a b > /f", "write /f: a b+"; "without line end")]
 #[test_case("echo -e 'a\\nb' > /f", "write /f: a\nb"; "with escapes")]
+#[test_case("echo -ne 'a\\nb' > /f", "write /f: a\nb+"; "with escapes and without line end")]
+#[test_case("echo -E -x - > /f", "write /f: -x -"; "what is no option of echo")]
+#[test_case("echo a -n > /f", "write /f: a -n"; "an option behind the text")]
+#[test_case("printf '%s,' a b > /f", "write /f: a,b,+"; "by format, again and again")]
+#[test_case("printf '%s=%s\\n' a > /f", "write /f: a="; "by format with too little")]
+#[test_case("printf a%s '%s' > /f", "write /f: a%s+"; "by format with its own sign in a value")]
+#[test_case("printf -- a b > /f", "write /f: a+"; "by format without a place for values")]
+#[test_case("printf > /f", "write /f: +"; "without a format")]
 #[test_case("echo 'a\\nb' > /f", "write /f: a\\nb"; "without escapes")]
-#[test_case("printf '%s=%s\\n' a b > /f", "write /f: a=b\n"; "by format")]
+#[test_case("printf '%s=%s\\n' a b > /f", "write /f: a=b"; "by format")]
 #[test_case("echo a | tee /f", "write /f: a"; "through tee")]
 #[test_case("echo a | tee -a /f", "append /f: a"; "added through tee")]
 #[test_case("echo a | tee --append /f", "append /f: a"; "added through tee in full")]
@@ -168,6 +239,14 @@ fn environments(script: &str, expected: &str) {
 #[test_case("bash -x -c 'mkdir /a'", "make /a"; "behind another option")]
 #[test_case("bash src -c 'mkdir /a'", "make /a"; "behind a word that ends like the option")]
 #[test_case("bash <<E\nmkdir /a\nE", "make /a"; "on the input")]
+#[test_case("bash -c 'mkdir /$1' x a", "make /a"; "by an argument with an argument")]
+#[test_case("echo 'mkdir /$1' > /f; bash /f a", "write /f: mkdir /$1; make /a"; "from a file that it has written")]
+#[test_case("echo 'mkdir /a' > /f; echo 'mkdir /b' >> /f; sh -eu /f", "write /f: mkdir /a; append /f: mkdir /b; make /a; make /b"; "from a file written in two pieces")]
+#[test_case("echo 'mkdir /a' > /f; echo 'mkdir /b' > /f; sh /f", "write /f: mkdir /a; write /f: mkdir /b; make /b"; "from a file written twice")]
+#[test_case("cd /x; echo 'mkdir /$1' > f; chmod +x f; ./f a", "write /x/f: mkdir /$1; make /a"; "a file that it has written, by its name")]
+#[test_case("echo 'mkdir /a' > /f; sh /g", "write /f: mkdir /a"; "from another file")]
+#[test_case("echo 'cd /a' > /f; /f; mkdir b", "write /f: cd /a; make /b"; "what a file changes ends with it")]
+#[test_case("f() { bash -c 'mkdir /a$1'; }; f b", "make /a"; "without the arguments of the function around it")]
 #[test_case("bash -c 'pnpm i'", "run pnpm i in /"; "no login")]
 #[test_case("bash -lc 'pnpm i'", "run pnpm i in / with ?"; "a login, which reads the profile")]
 #[test_case("bash --login -c 'pnpm i'", "run pnpm i in / with ?"; "a login in full")]
@@ -220,7 +299,10 @@ fn long_values_and_texts_are_left_unknown() {
 #[test_case("aws s3 cp s3://b/k.zip - --quiet", "fetch s3://b/k.zip to -"; "to the output")]
 #[test_case("aws --region x s3api get-object --bucket b --key k.zip /d", "fetch s3://b/k.zip to /d"; "by the lower API")]
 #[test_case("aws s3 ls s3://b/k.zip /d", ""; "only listed")]
+#[test_case("aws s3 cp s3://b/k.zip /d --dryrun", ""; "only tried")]
 #[test_case("unzip /a.zip", "unpack /a.zip into /"; "here")]
+#[test_case("unzip -l /a.zip", ""; "listed by unzip")]
+#[test_case("unzip -qt /a.zip", ""; "tested by unzip")]
 #[test_case("unzip -q /a -d /x", "unpack /a.zip into /x"; "elsewhere, the ending left out")]
 #[test_case("unzip -d /x /a.zip", "unpack /a.zip into /x"; "elsewhere, named first")]
 #[test_case("bsdtar -xf /a.zip -C /x", "unpack /a.zip into /x"; "by tar")]

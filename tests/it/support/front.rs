@@ -6,7 +6,10 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::account::Account;
+use ec_site_tutor::account::aws::policy;
+
+use super::account::{Account, REGION};
+use super::answers;
 use super::http::{self, Request};
 
 /// What becomes of a call.
@@ -51,6 +54,17 @@ impl Call {
         Some(Self { service, action, request, behind })
     }
 
+    /// As IAM calls it, such as `ec2:DescribeVpcs`.
+    pub fn iam_name(&self) -> String {
+        iam_name(&self.service, &self.action)
+    }
+
+    /// Whether it comes from the program itself, and not from a learner's `aws` or a test's own hand.
+    fn is_by_the_tutor(&self) -> bool {
+        let names = ["user-agent", "x-amz-user-agent"];
+        names.iter().filter_map(|name| self.header(name)).any(|agent| agent.contains("app/ec-site-tutor"))
+    }
+
     /// The parameter of a query call of this name.
     pub fn parameter(&self, name: &str) -> Option<String> {
         form_value(&self.request, name)
@@ -80,6 +94,11 @@ impl Call {
         whole.body = form.split('&').filter(|pair| !paging(pair)).collect::<Vec<_>>().join("&").into_bytes();
         http::body(&whole.send(self.behind).expect("moto answers"))
     }
+}
+
+/// IAM has a name of its own for CloudWatch.
+pub fn iam_name(service: &str, action: &str) -> String {
+    format!("{}:{action}", if service == "monitoring" { "cloudwatch" } else { service })
 }
 
 fn form_value(request: &Request, name: &str) -> Option<String> {
@@ -171,17 +190,26 @@ fn serve(mut stream: TcpStream, behind: SocketAddr, state: &State) -> io::Result
         return stream.write_all(&http::answer(404, "text/plain", "not a call to AWS"));
     };
     lock(&state.calls).push((call.service.clone(), call.action.clone()));
+    if call.is_by_the_tutor() && !policy(None, REGION).allows(&call.iam_name()) {
+        // As AWS would, for a learner who has what the `policy` command prints and no more.
+        let denial = answers::error(&call, 403, "AccessDenied", &format!("{} is not in the policy", call.iam_name()));
+        return send(&mut stream, denial, &call, state);
+    }
     let rule = lock(&state.rules)
         .iter()
         .find(|((s, a), _)| *s == call.service && *a == call.action)
         .map(|(_, r)| Arc::clone(r));
-    match rule.map_or(Reply::PassOn, |rule| rule(&call)) {
-        Reply::PassOn => stream.write_all(&call.request.send(behind)?),
+    send(&mut stream, rule.map_or(Reply::PassOn, |rule| rule(&call)), &call, state)
+}
+
+fn send(stream: &mut TcpStream, reply: Reply, call: &Call, state: &State) -> io::Result<()> {
+    match reply {
+        Reply::PassOn => stream.write_all(&call.request.send(call.behind)?),
         Reply::Answer { status, content_type, body } => stream.write_all(&http::answer(status, content_type, &body)),
         Reply::Whole(answer) => stream.write_all(&answer),
         Reply::Close => Ok(()),
         Reply::Hang => {
-            lock(&state.hanging).push(stream);
+            lock(&state.hanging).push(stream.try_clone()?);
             Ok(())
         }
     }

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::account::{Account, REGION};
@@ -30,9 +32,11 @@ impl Lab {
         let front = Front::before(account);
         let lab = Self { account: front.account.clone(), moto: account.clone(), sky: Arc::default(), front };
         lab.answer_for_machines();
+        lab.answer_for_boot_logs();
         lab.answer_for_load_balancing();
         lab.answer_for_scaling();
         lab.answer_for_metrics();
+        lab.answer_for_deletions();
         lab
     }
 
@@ -65,21 +69,48 @@ impl Lab {
         });
     }
 
+    /// GetConsoleOutput, in base64 as AWS gives it: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html>.
+    fn answer_for_boot_logs(&self) {
+        let sky = Arc::clone(&self.sky);
+        self.front.on("ec2", "GetConsoleOutput", move |call| {
+            let id = call.parameter("InstanceId").unwrap_or_default();
+            let output = STANDARD.encode(&lock(&sky).boot_log);
+            let answer = format!(
+                "<instanceId>{id}</instanceId><timestamp>2026-05-20T10:10:00.000Z</timestamp><output>{output}</output>"
+            );
+            let namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+            let response =
+                format!("<GetConsoleOutputResponse xmlns=\"{namespace}\">{answer}</GetConsoleOutputResponse>");
+            Reply::xml(200, response)
+        });
+    }
+
     fn answer_for_machines(&self) {
         self.rewrite("ec2", "DescribeImages", |sky, body| match sky.image_progress {
             Some(_) => body.replace("<imageState>available<", "<imageState>pending<"),
             None => body,
         });
-        self.rewrite("ec2", "DescribeSnapshots", |sky, body| match sky.image_progress {
-            Some(percent) => body
-                .replace("<status>completed<", "<status>pending<")
-                .replace("<progress>100%<", &format!("<progress>{percent}%<")),
-            None => body,
+        let sky = Arc::clone(&self.sky);
+        self.front.on("ec2", "CreateImage", move |call| {
+            let (status, body) = call.answer_of_moto();
+            let instance = call.parameter("InstanceId").unwrap_or_default();
+            lock(&sky).images.extend(elements(&body, "imageId").into_iter().map(|image| (image, instance.clone())));
+            Reply::xml(status, body)
+        });
+        self.rewrite("ec2", "DescribeSnapshots", |sky, body| {
+            let body = match sky.image_progress {
+                Some(percent) => body
+                    .replace("<status>completed<", "<status>pending<")
+                    .replace("<progress>100%<", &format!("<progress>{percent}%<")),
+                None => body,
+            };
+            described_by_aws(&sky.images, &body)
         });
         self.rewrite("ec2", "DescribeInstances", |sky, body| {
             let stopped = "<instanceState><code>80</code><name>stopped</name>";
             let stopping = "<instanceState><code>64</code><name>stopping</name>";
             let body = if sky.stopping { body.replace(stopped, stopping) } else { body };
+            let body = with_profiles(&body);
             match sky.launched_at {
                 Some(instant) => replaced(&body, "launchTime", |_| instant.to_string()),
                 None => body,
@@ -155,6 +186,22 @@ impl Lab {
         });
     }
 
+    /// A policy takes its alarms along, and a group its policies.
+    /// <https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html>
+    fn answer_for_deletions(&self) {
+        for action in ["DeletePolicy", "DeleteAutoScalingGroup"] {
+            let (sky, moto) = (Arc::clone(&self.sky), self.moto.clone());
+            self.front.on("autoscaling", action, move |call| {
+                let (status, body) = call.answer_of_moto();
+                let names = std::mem::take(&mut lock(&sky).alarms);
+                if status == 200 && !names.is_empty() {
+                    cloudwatch(&moto, "DeleteAlarms", &json!({ "AlarmNames": names }));
+                }
+                Reply::xml(status, body)
+            });
+        }
+    }
+
     fn answer_for_metrics(&self) {
         let moto = self.moto.clone();
         self.front.on("monitoring", "DescribeAlarms", move |call| {
@@ -225,10 +272,33 @@ fn send(moto: &Account, service: &str, headers: &[(&str, String)], body: String)
     said
 }
 
+/// The snapshots of these images, each with its instance, described as AWS does it.
+fn described_by_aws(images: &[(String, String)], snapshots: &str) -> String {
+    replaced(snapshots, "description", |moto| {
+        let made_of = images.iter().find(|(image, _)| moto == format!("Auto-created snapshot for AMI {image}"));
+        made_of.map_or_else(
+            || moto.to_owned(),
+            |(image, instance)| format!("Created by CreateImage({instance}) for {image}"),
+        )
+    })
+}
+
 /// What stands in every element of this name.
 fn elements(xml: &str, name: &str) -> Vec<String> {
     let (open, close) = (format!("<{name}>"), format!("</{name}>"));
     xml.split(&open).skip(1).filter_map(|rest| rest.split_once(&close)).map(|(inside, _)| inside.to_owned()).collect()
+}
+
+/// DescribeInstances with the profile of every instance, which moto forgets of those that a group launches.
+fn with_profiles(xml: &str) -> String {
+    let profile = "<iamInstanceProfile><arn>arn:aws:iam::123456789012:instance-profile/ec-site-web-SSMRole</arn>\
+                   <id>AIPAABCDEFGHIJKLMNOPQ</id></iamInstanceProfile>";
+    let mut parts = xml.split("<instanceState>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |done, part| {
+        let missing = if part.contains("<iamInstanceProfile>") { "" } else { profile };
+        format!("{done}{missing}<instanceState>{part}")
+    })
 }
 
 /// `xml` with something else in every element of this name.

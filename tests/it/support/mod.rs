@@ -13,3 +13,4 @@ pub mod shop;
 pub mod sky;
 pub mod sound;
 pub mod tutor;
+pub mod visited;

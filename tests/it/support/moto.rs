@@ -13,6 +13,8 @@ use super::http::{self, Request};
 use super::python;
 
 const SERVER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/moto_server.py");
+/// The public image that the base instance is launched from.
+const IMAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/images.json");
 /// A cold start on a busy machine takes a few seconds.
 const START_LIMIT: Duration = Duration::from_mins(1);
 
@@ -34,6 +36,8 @@ impl Moto {
         let mut child = Command::new(python::programs().join("python"))
             .arg(SERVER)
             .env_clear()
+            // By default moto puts hundreds of public images into every account, with snapshots that the account owns.
+            .env("MOTO_AMIS_PATH", IMAGES)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -14,6 +14,8 @@ pub const NOWHERE: &str = "ec-site-alb-1234567890-long-label-long-label-long-lab
 pub struct Sky {
     /// Percent of the image's snapshot; none once the image is available.
     pub image_progress: Option<u8>,
+    /// The images that were made, each with its instance.
+    pub images: Vec<(String, String)>,
     /// The load balancer isn't active yet.
     pub provisioning: bool,
     /// Its DNS name.
@@ -36,12 +38,15 @@ pub struct Sky {
     pub history: Vec<Activity>,
     /// The points of RequestCountPerTarget.
     pub points: Vec<Point>,
+    /// What every instance printed at its boot.
+    pub boot_log: String,
 }
 
 impl Default for Sky {
     fn default() -> Self {
         Self {
             image_progress: None,
+            images: Vec::new(),
             provisioning: false,
             dns_name: NOWHERE.to_owned(),
             stopping: false,
@@ -52,6 +57,7 @@ impl Default for Sky {
             desired: None,
             alarms: Vec::new(),
             history: Vec::new(),
+            boot_log: String::new(),
             points: Vec::new(),
         }
     }

@@ -81,3 +81,55 @@ pub fn target_health(description: &types::TargetHealthDescription) -> TargetHeal
         description: health.and_then(|health| perhaps(health.description())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aws_sdk_elasticloadbalancingv2::types::{Action, ActionTypeEnum, ForwardActionConfig, TargetGroupTuple};
+
+    use super::*;
+
+    fn weighted(groups: &[(&str, Option<i32>)]) -> ForwardActionConfig {
+        let tuple = |(arn, weight): &(&str, Option<i32>)| {
+            TargetGroupTuple::builder().target_group_arn(*arn).set_weight(*weight).build()
+        };
+        ForwardActionConfig::builder().set_target_groups(Some(groups.iter().map(tuple).collect())).build()
+    }
+
+    fn forward(order: i32) -> aws_sdk_elasticloadbalancingv2::types::builders::ActionBuilder {
+        Action::builder().r#type(ActionTypeEnum::Forward).order(order)
+    }
+
+    fn read(actions: Vec<Action>) -> Listener {
+        listener(&types::Listener::builder().set_default_actions(Some(actions)).build())
+    }
+
+    #[test]
+    fn the_short_form_of_a_forward_is_all_the_weight() {
+        assert_eq!(read(vec![forward(1).target_group_arn("web").build()]).forwards, [("web".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn both_forms_of_a_forward_are_one() {
+        let both = forward(1).target_group_arn("web").forward_config(weighted(&[("web", Some(1))])).build();
+        assert_eq!(read(vec![both]).forwards, [("web".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn weights_are_kept_and_a_missing_one_is_one() {
+        let split = forward(1).forward_config(weighted(&[("web", None), ("old", Some(0))])).build();
+        assert_eq!(read(vec![split]).forwards, [("web".to_owned(), 1), ("old".to_owned(), 0)]);
+    }
+
+    #[test]
+    fn the_last_action_decides() {
+        let login = Action::builder().r#type(ActionTypeEnum::AuthenticateOidc).order(1).build();
+        let found = read(vec![forward(2).target_group_arn("web").build(), login]);
+        assert_eq!((found.action.as_deref(), found.forwards.len()), (Some("forward"), 1));
+    }
+
+    #[test]
+    fn no_forward_leads_nowhere() {
+        let redirect = Action::builder().r#type(ActionTypeEnum::Redirect).build();
+        assert_eq!(read(vec![redirect]).forwards, []);
+    }
+}

@@ -24,6 +24,8 @@ pub fn instance(instance: &types::Instance) -> Instance {
         asg: tag(instance.tags(), "aws:autoscaling:groupName"),
         launched_at: instance.launch_time().and_then(timestamp),
         state_since: instance.state_transition_reason().and_then(transition),
+        instance_type: instance.instance_type().map(|kind| kind.as_str().to_owned()),
+        public_ip: perhaps(instance.public_ip_address()).filter(|address| !address.is_empty()),
     }
 }
 
@@ -116,5 +118,50 @@ fn interface(interface: &types::LaunchTemplateInstanceNetworkInterfaceSpecificat
         security_groups: interface.groups().to_vec(),
         subnet: perhaps(interface.subnet_id()),
         public_ip: interface.associate_public_ip_address(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_sdk_ec2::types::{
+        LaunchTemplateTagSpecification, LaunchTemplateVersion, ResourceType, ResponseLaunchTemplateData, Tag,
+    };
+
+    use super::*;
+
+    fn version(number: i64, data: ResponseLaunchTemplateData) -> LaunchTemplateVersion {
+        LaunchTemplateVersion::builder()
+            .version_number(number)
+            .default_version(number == 1)
+            .launch_template_data(data)
+            .build()
+    }
+
+    fn tags(kind: ResourceType, value: &str) -> LaunchTemplateTagSpecification {
+        let tag = Tag::builder().key("Name").value(value).build();
+        LaunchTemplateTagSpecification::builder().resource_type(kind).tags(tag).build()
+    }
+
+    #[test]
+    fn the_latest_version_is_read_in_whatever_order_aws_answers() {
+        let data = |image: &str| ResponseLaunchTemplateData::builder().image_id(image).build();
+        for newest_first in [true, false] {
+            let mut versions = vec![version(1, data("old")), version(3, data("new"))];
+            if newest_first {
+                versions.reverse();
+            }
+            let read = launch_template(&versions).unwrap();
+            assert_eq!((read.image.as_deref(), read.latest_version, read.default_version), (Some("new"), 3, 1));
+        }
+    }
+
+    #[test]
+    fn only_the_tags_of_instances_count() {
+        let data = ResponseLaunchTemplateData::builder()
+            .tag_specifications(tags(ResourceType::Volume, "disk"))
+            .tag_specifications(tags(ResourceType::Instance, "web"))
+            .build();
+        let read = launch_template(&[version(1, data)]).unwrap();
+        assert_eq!(read.instance_tags, [("Name".to_owned(), "web".to_owned())]);
     }
 }

@@ -4,6 +4,7 @@ pub mod balancing;
 pub mod compute;
 pub mod network;
 pub mod scaling;
+pub mod storage;
 
 use aws_sdk_ec2::primitives::DateTime;
 use jiff::Timestamp;

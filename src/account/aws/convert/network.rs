@@ -95,6 +95,13 @@ pub fn nat_gateway(gateway: &types::NatGateway) -> NatGateway {
         // Gateways from before private ones existed are public and carry no type.
         connectivity: gateway.connectivity_type().map_or("public", |kind| kind.as_str()).to_owned(),
         subnet: perhaps(gateway.subnet_id()).filter(|id| !id.is_empty()),
+        vpc: perhaps(gateway.vpc_id()),
+        public_ips: gateway
+            .nat_gateway_addresses()
+            .iter()
+            .filter_map(|address| perhaps(address.public_ip()))
+            .filter(|address| !address.is_empty())
+            .collect(),
         created_at: gateway.create_time().and_then(timestamp),
     }
 }

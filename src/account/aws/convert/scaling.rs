@@ -88,5 +88,57 @@ pub fn alarm(alarm: &aws_sdk_cloudwatch::types::MetricAlarm) -> Alarm {
         threshold: alarm.threshold(),
         evaluation_periods: alarm.evaluation_periods(),
         period: alarm.period(),
+        configured_at: alarm.alarm_configuration_updated_timestamp().and_then(timestamp),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TARGET_GROUP: &str = "arn:aws:elasticloadbalancing:us-east-1:418602573914:targetgroup/web/73e2d6bc24d8a067";
+
+    fn specification(name: &str) -> types::LaunchTemplateSpecification {
+        types::LaunchTemplateSpecification::builder().launch_template_name(name).version("$Latest").build()
+    }
+
+    fn source(kind: Option<&str>, identifier: &str) -> types::TrafficSourceIdentifier {
+        types::TrafficSourceIdentifier::builder().identifier(identifier).set_type(kind.map(str::to_owned)).build()
+    }
+
+    #[test]
+    fn a_template_within_a_mixed_instances_policy_is_the_groups() {
+        let template = types::LaunchTemplate::builder().launch_template_specification(specification("web")).build();
+        let policy = types::MixedInstancesPolicy::builder().launch_template(template).build();
+        let group = types::AutoScalingGroup::builder().mixed_instances_policy(policy).build();
+        let expected = TemplateReference { id: None, name: Some("web".into()), version: Some("$Latest".into()) };
+        assert_eq!(auto_scaling_group(&group).template, Some(expected));
+    }
+
+    #[test]
+    fn target_groups_come_from_arns_and_from_traffic_sources_each_once() {
+        let group = types::AutoScalingGroup::builder()
+            .target_group_arns(TARGET_GROUP)
+            .traffic_sources(source(Some("elbv2"), TARGET_GROUP))
+            .traffic_sources(source(None, "arn:another"))
+            .traffic_sources(source(Some("vpc-lattice"), "arn:lattice"))
+            .build();
+        assert_eq!(auto_scaling_group(&group).target_groups, ["arn:another", TARGET_GROUP]);
+        let alone = types::AutoScalingGroup::builder().traffic_sources(source(Some("elbv2"), TARGET_GROUP)).build();
+        assert_eq!(auto_scaling_group(&alone).target_groups, [TARGET_GROUP]);
+    }
+
+    #[test]
+    fn subnets_stand_in_one_text() {
+        let group = types::AutoScalingGroup::builder().vpc_zone_identifier("subnet-a, subnet-b,").build();
+        assert_eq!(auto_scaling_group(&group).subnets, ["subnet-a", "subnet-b"]);
+    }
+
+    #[test]
+    fn a_policy_acts_unless_aws_says_otherwise() {
+        for (told, acts) in [(None, true), (Some(true), true), (Some(false), false)] {
+            let policy = types::ScalingPolicy::builder().set_enabled(told).build();
+            assert_eq!(scaling_policy(&policy).enabled, acts, "{told:?}");
+        }
     }
 }

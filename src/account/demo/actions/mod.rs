@@ -1,5 +1,6 @@
 //! What the learner can do in the simulated account: a table from action to step, words and effect.
 
+mod cleaning;
 mod making;
 mod running;
 
@@ -16,7 +17,7 @@ pub struct Action {
     pub id: &'static str,
     /// What the learner does, in words.
     pub label: Text,
-    /// Whether it is what the lesson asks for; a typical mistake otherwise.
+    /// Whether it is what the lesson asks for; a typical mistake otherwise, or cleaning up after the lab.
     pub right: bool,
 }
 
@@ -24,12 +25,26 @@ pub struct Action {
 pub(super) struct Entry {
     pub(super) step: &'static str,
     pub(super) id: &'static str,
-    pub(super) right: bool,
+    pub(super) deed: Deed,
     label: fn(&Names) -> Text,
     /// Whether there is what it needs.
     possible: fn(&World) -> bool,
     perform: fn(&mut World, Timestamp),
 }
+
+/// What an action is to the step that it is offered in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// What the lesson asks for.
+    Right,
+    /// A typical mistake.
+    Mistake,
+    /// Deleting something once the lab is over.
+    Cleaning,
+}
+
+/// The step at whose end the lesson speaks of what goes on costing.
+const LAST_STEP: &str = "glossary";
 
 const fn right(
     step: &'static str,
@@ -38,7 +53,7 @@ const fn right(
     possible: fn(&World) -> bool,
     perform: fn(&mut World, Timestamp),
 ) -> Entry {
-    Entry { step, id, right: true, label, possible, perform }
+    Entry { step, id, deed: Deed::Right, label, possible, perform }
 }
 
 const fn wrong(
@@ -48,7 +63,16 @@ const fn wrong(
     possible: fn(&World) -> bool,
     perform: fn(&mut World, Timestamp),
 ) -> Entry {
-    Entry { step, id, right: false, label, possible, perform }
+    Entry { step, id, deed: Deed::Mistake, label, possible, perform }
+}
+
+const fn cleaning(
+    id: &'static str,
+    label: fn(&Names) -> Text,
+    possible: fn(&World) -> bool,
+    perform: fn(&mut World, Timestamp),
+) -> Entry {
+    Entry { step: LAST_STEP, id, deed: Deed::Cleaning, label, possible, perform }
 }
 
 const fn always(_: &World) -> bool {
@@ -59,7 +83,7 @@ const SWITCH_BACK: &str = "region-right";
 
 /// The whole table.
 pub(super) fn table() -> impl Iterator<Item = &'static Entry> {
-    making::TABLE.iter().chain(running::TABLE)
+    making::TABLE.iter().chain(running::TABLE).chain(cleaning::TABLE)
 }
 
 impl World {
@@ -68,7 +92,11 @@ impl World {
     pub fn actions(&self, step: &str, now: Timestamp) -> Vec<Action> {
         let mut world = self.clone();
         world.advance(now);
-        let action = |entry: &Entry| Action { id: entry.id, label: (entry.label)(&self.names), right: entry.right };
+        let action = |entry: &Entry| Action {
+            id: entry.id,
+            label: (entry.label)(&self.names),
+            right: entry.deed == Deed::Right,
+        };
         table().filter(|entry| world.offers(entry, step, now)).map(action).collect()
     }
 

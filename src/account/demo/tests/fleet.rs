@@ -184,3 +184,18 @@ fn a_group_waits_for_an_image_that_is_not_ready() {
     let activities = snapshot.activities.seen().unwrap();
     assert_eq!(activities.iter().map(|activity| activity.status.as_str()).collect::<Vec<_>>(), ["Failed"]);
 }
+
+#[test]
+fn a_load_that_is_broken_off_counts_no_more_and_can_begin_again() {
+    let (mut world, now) = before(&lesson(), "4-5");
+    let points = |world: &World, seconds| {
+        let snapshot = world.snapshot(later(now, seconds));
+        snapshot.request_counts.seen().unwrap().len()
+    };
+    world.begin_load(now);
+    assert_eq!(points(&world, 7), 2);
+    world.end_load(later(now, 7));
+    assert_eq!(points(&world, 60), 2);
+    world.begin_load(later(now, 10));
+    assert_eq!(points(&world, 14), 3, "one point a minute, as ever");
+}

@@ -1,6 +1,7 @@
 //! The simulated account as the lesson's own checks judge it.
 
 mod any_order;
+mod cleaning;
 mod fleet;
 mod near_misses;
 
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use test_case::test_case;
 
-use super::actions::{Entry, table};
+use super::actions::{Deed, Entry, table};
 use super::ids::later;
 use super::{World, names};
 use crate::account::Snapshot;
@@ -68,7 +69,7 @@ fn before(lesson: &Lesson, step: &str) -> (World, Timestamp) {
 }
 
 fn mistakes() -> impl Iterator<Item = &'static Entry> {
-    table().filter(|entry| !entry.right && !HARMLESS.contains(&entry.id))
+    table().filter(|entry| entry.deed == Deed::Mistake && !HARMLESS.contains(&entry.id))
 }
 
 #[test]

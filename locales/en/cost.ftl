@@ -1,0 +1,43 @@
+usage-policy = Print the IAM policy with the few read-only permissions that the tutor needs
+usage-cost = Show what the lab costs now, has cost so far, and would cost if you forgot it
+
+lesson-price = { $price } is no price: prices are zero or more
+
+cost-prices = An estimate from the list prices of { $date } for { $region } ({ $source }): without tax, free tier, discounts and data transfer.
+cost-other-region = The prices are those of { $table }, and this is { $account }: the real ones differ. Put your region's prices into config.toml under [prices].
+cost-nothing = Nothing of the lab costs anything right now, as far as can be seen.
+cost-item = { $what }: { $amount } an hour
+cost-item-without-price = { $what }: no price known
+cost-since = since { $at } UTC
+cost-since-unknown = since when isn't known
+cost-so-far = so far { $amount }
+cost-monthly = { $amount } a month
+cost-basis-hour = { $count } x { $price }/h
+cost-basis-size = { $size } GB x { $price }/GB-month
+cost-basis-month = { $count } x { $price }/month
+cost-load-balancer = Load balancer { $name }
+cost-addresses-of = Public IPv4 of { $of }
+cost-unattached-address = Elastic IP { $address }, which nothing uses
+cost-nat-gateway = NAT gateway { $id }
+cost-instance = Instance { $name }, { $kind }
+cost-volume = Disk { $id } of { $instance }
+cost-snapshot = Snapshot { $id }
+cost-alarms = Alarms of { $asg }
+cost-note-lcu = Load comes on top, in LCUs: { $price } an hour for one, and a quiet shop stays below one.
+cost-note-nat = Data comes on top: { $price } for each GB.
+cost-note-snapshot = At most: only the blocks that are really stored are billed.
+cost-note-orphan = Its image (AMI) is gone, so it serves nobody. At most: only the blocks that are really stored are billed.
+cost-gap = Not seen, and so not counted: { $why }
+cost-at-least = at least { $amount }
+cost-total-hourly = Now: { $amount } an hour
+cost-total-so-far = So far: { $amount }
+cost-total-monthly = If forgotten: { $amount } a month (730 hours)
+cost-rounding = Amounts by the hour are rounded to $0.0001, all others to the cent. An instance counts from its last start.
+cost-not-included = Aurora, Secrets Manager and S3 from the earlier steps aren't counted. What to delete, and in which order: ec-site-tutor cleanup
+
+cost-short = about { $amount }/h
+cost-short-at-least = at least { $amount }/h
+cost-reminder = The lab goes on costing { $rate } (list prices, as of the last check). ec-site-tutor cost shows what, ec-site-tutor cleanup how to end it.
+cost-reminder-demo = On a real account, this lab would go on costing { $rate } (as of the last check). ec-site-tutor cost --demo shows what, ec-site-tutor cleanup --demo how to end it.
+
+account-unreadable = { $what } { $fix }

@@ -1,0 +1,50 @@
+# The group's own alarms and activities, in words.
+history-title = What your account tells
+history-at = { $time }  { $text }
+history-activity = { $why } { $what }
+
+history-alarm-high = AlarmHigh asked for more through { $policy }: { $from } to { $to } instances.
+history-alarm-low = AlarmLow asked for fewer through { $policy }: { $from } to { $to } instances.
+history-alarm-other = The alarm { $alarm } had { $policy } change the number of instances: { $from } to { $to }.
+history-alarm-plain = The alarm { $alarm } set off { $policy }.
+history-created = Somebody created the group, with { $to ->
+    [one] one instance.
+   *[other] { $to } instances.
+}
+history-created-plain = Somebody created the group.
+history-by-hand = Somebody changed the number of instances by hand: { $from } to { $to }.
+history-by-hand-plain = Somebody changed the number of instances by hand.
+history-removed-by-hand = Somebody asked for this instance to be taken away.
+history-ec2-health = A health check of EC2 found the instance stopped, terminated or broken.
+history-balancer-health = The load balancer's health check found the instance unhealthy.
+history-custom-health = The instance was reported unhealthy.
+history-replacement = An unhealthy instance had to be replaced.
+history-balancing = The zones were to hold equally many instances.
+history-difference = The group had { $from } and wanted { $to }.
+history-difference-plain = The group had not as many instances as it wanted.
+history-no-cause = AWS gives no cause.
+history-unknown = In AWS's words: { $cause }
+
+history-launched = Instance { $id } was launched.
+history-launching = Instance { $id } is being launched.
+history-launch-failed = The launch failed: { $reason }
+history-terminated = Instance { $id } was terminated.
+history-terminating = Instance { $id } is being terminated.
+history-termination-failed = Instance { $id } could not be terminated: { $reason }
+history-other = { $description } ({ $status })
+
+history-watches-high = { $name }: goes off when { $metric } stay above { $threshold } at { $points } points in a row ({ $minutes } minutes).
+history-watches-low = { $name }: goes off when { $metric } stay below { $threshold } at { $points } points in a row ({ $minutes } minutes).
+history-watches-plain = { $name }: AWS doesn't tell its condition.
+history-metric-requests = the requests per target and minute
+history-metric-other = the figures of the policy
+history-points-high = The latest figures end here: { $count } of { $points } minutes above { $threshold }.
+history-points-low = The latest figures end here: { $count } of { $points } minutes below { $threshold }.
+history-state-ok = OK since then: its condition isn't met.
+history-state-alarm = In alarm since then: its condition is met.
+history-state-no-data = Insufficient data since then: too few points to judge yet. That is normal while nobody visits.
+history-state-other = Since then in the state { $state }.
+history-low-at-min = This is the normal state of a quiet shop. It would like to remove an instance, but the group is at its minimum of { $min }.
+history-low-shrinks = It has been quiet for long enough: the policy removes an instance.
+history-high-at-max = The group is at its maximum of { $max } already, so nothing can be added.
+history-high-grows = There is more than the instances should carry: the policy adds some.

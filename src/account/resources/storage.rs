@@ -1,0 +1,47 @@
+//! Disks, their snapshots, and public addresses: what costs by itself, whether or not anything uses it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// An EBS volume.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Volume {
+    /// `vol-…`
+    pub id: String,
+    /// `creating`, `available`, `in-use`, `deleting`, `deleted` or `error`.
+    pub state: String,
+    /// `gp3`, `gp2`, …
+    pub kind: String,
+    /// Its size in GiB.
+    pub size: Option<i32>,
+    /// The instances that it is attached to.
+    pub instances: Vec<String>,
+    /// When it was made.
+    pub created_at: Option<Timestamp>,
+}
+
+/// An EBS snapshot of the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EbsSnapshot {
+    /// `snap-…`
+    pub id: String,
+    /// `pending`, `completed`, `error`, `recoverable` or `recovering`.
+    pub state: String,
+    /// What it was made for; AWS names instance and image there.
+    pub description: String,
+    /// The size of its volume in GiB. What is stored and billed is at most that.
+    pub volume_size: Option<i32>,
+    /// When it was begun.
+    pub started_at: Option<Timestamp>,
+}
+
+/// An Elastic IP address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// `eipalloc-…`
+    pub id: String,
+    /// The address.
+    pub public_ip: Option<String>,
+    /// What it is attached to; none where it only costs.
+    pub association: Option<String>,
+}

@@ -1,0 +1,100 @@
+//! Policy, group, the group's instances and the template: in this order, because the group would replace what is
+//! terminated under it, and starts instances from the template.
+
+use super::command::option;
+use super::{Item, Kind, Site, State};
+use crate::account::resources::{AutoScalingGroup, Instance, LaunchTemplate, ScalingPolicy};
+use crate::msg;
+
+impl Site<'_> {
+    /// What scales.
+    pub(super) fn scaling(&mut self) {
+        let (lab, snapshot) = (self.lab, self.snapshot);
+        let what = msg!(cleanup_policy, name = &lab.policy);
+        self.each(Kind::ScalingPolicy, &snapshot.scaling_policies, what, |_| true, Self::policy);
+        let what = msg!(cleanup_group, name = &lab.asg);
+        self.each(
+            Kind::AutoScalingGroup,
+            &snapshot.auto_scaling_groups,
+            what,
+            |group| group.name == lab.asg,
+            Self::group,
+        );
+        let what = msg!(cleanup_members, name = &lab.asg);
+        let is_member =
+            |instance: &Instance| instance.asg.as_deref() == Some(&lab.asg) && instance.state != "terminated";
+        self.each(Kind::GroupInstances, &snapshot.instances, what, is_member, Self::member);
+        self.template();
+    }
+
+    fn policy(&self, policy: &ScalingPolicy) -> Item {
+        let (group, name) = (option("auto-scaling-group-name", &self.lab.asg), option("policy-name", &policy.name));
+        Item {
+            kind: Kind::ScalingPolicy,
+            resource: Some(policy.name.clone()),
+            what: msg!(cleanup_policy, name = &policy.name),
+            state: if self.group_stays() { State::There } else { State::Deleting },
+            console: Some(msg!(cleanup_policy_console, asg = &self.lab.asg, name = &policy.name)),
+            link: self.page("AutoScalingGroupDetails:view=scaling;id=", &self.lab.asg),
+            commands: vec![self.aws.command(&["autoscaling", "delete-policy", &group, &name])],
+            note: Some(msg!(cleanup_policy_note)),
+        }
+    }
+
+    fn group(&self, group: &AutoScalingGroup) -> Item {
+        let name = option("auto-scaling-group-name", &group.name);
+        let state = if group.status.is_some() { State::Deleting } else { State::There };
+        Item {
+            kind: Kind::AutoScalingGroup,
+            resource: Some(group.name.clone()),
+            what: msg!(cleanup_group, name = &group.name),
+            state,
+            console: Some(msg!(cleanup_group_console, name = &group.name)),
+            link: self.page("AutoScalingGroupDetails:view=details;id=", &group.name),
+            commands: vec![self.aws.command(&["autoscaling", "delete-auto-scaling-group", &name, "--force-delete"])],
+            note: Some(msg!(cleanup_group_note)),
+        }
+    }
+
+    /// A member goes with its group. To terminate it by hand would only make the group start another.
+    fn member(&self, instance: &Instance) -> Item {
+        let stays = self.group_stays() && instance.state != "shutting-down";
+        let state = if stays { State::There } else { State::Deleting };
+        Item {
+            resource: Some(instance.id.clone()),
+            link: self.page("InstanceDetails:instanceId=", &instance.id),
+            note: Some(msg!(cleanup_member_note)),
+            ..Item::bare(Kind::GroupInstances, msg!(cleanup_member, id = &instance.id, name = &self.lab.asg), state)
+        }
+    }
+
+    /// Whether nobody has deleted the group yet, as far as can be seen.
+    fn group_stays(&self) -> bool {
+        let Ok(groups) = self.snapshot.auto_scaling_groups.seen() else { return true };
+        groups.iter().any(|group| group.name == self.lab.asg && group.status.is_none())
+    }
+
+    fn template(&mut self) {
+        let what = msg!(cleanup_template, name = &self.lab.launch_template);
+        let item = match self.snapshot.launch_template.seen() {
+            Ok(Some(template)) => self.found_template(template),
+            Ok(None) => Item::bare(Kind::LaunchTemplate, what, State::Gone),
+            Err(unseen) => Item::bare(Kind::LaunchTemplate, what, super::not_visible(unseen)),
+        };
+        self.items.push(item);
+    }
+
+    fn found_template(&self, template: &LaunchTemplate) -> Item {
+        let id = option("launch-template-id", &template.id);
+        Item {
+            kind: Kind::LaunchTemplate,
+            resource: Some(template.id.clone()),
+            what: msg!(cleanup_template, name = &template.name),
+            state: State::There,
+            console: Some(msg!(cleanup_template_console, name = &template.name)),
+            link: self.page("LaunchTemplateDetails:launchTemplateId=", &template.id),
+            commands: vec![self.aws.command(&["ec2", "delete-launch-template", &id])],
+            note: None,
+        }
+    }
+}

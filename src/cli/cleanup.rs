@@ -1,0 +1,28 @@
+//! `cleanup`: what to delete after the lab, in the order that works, and what is gone already.
+
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+
+use super::Context;
+use super::args::CleanupOptions;
+use super::output::{Fault, Output};
+use crate::cleanup::{Document, plain, plan, scope};
+use crate::lesson::Lab;
+use crate::msg;
+
+pub fn run(context: &Context, options: &CleanupOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    let lesson = context.lesson()?;
+    let now = Timestamp::now();
+    let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
+    let plan = plan(&lesson, &snapshot, context.profile(), now);
+    if options.json {
+        output.write_json(&Document::new(&plan, &context.localizer))?;
+    } else {
+        if context.args.demo {
+            output.write(&format!("{}\n", context.localizer.say(&msg!(cleanup_demo))))?;
+        }
+        output.write(&plain(&plan, &context.localizer))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

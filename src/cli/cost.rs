@@ -1,0 +1,24 @@
+//! `cost`: what of the lab costs now, so far, and if it were forgotten.
+
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+
+use super::Context;
+use super::args::CostOptions;
+use super::output::{Fault, Output};
+use crate::cost::{Document, estimate, plain, scope};
+use crate::lesson::Lab;
+
+pub fn run(context: &Context, options: &CostOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    let lesson = context.lesson()?;
+    let now = Timestamp::now();
+    let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
+    let estimate = estimate(&lesson, &snapshot, now);
+    if options.json {
+        output.write_json(&Document::new(&estimate, &context.localizer))?;
+    } else {
+        output.write(&plain(&estimate, &context.localizer))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,139 @@
+//! Shows a load: redrawn in place on a terminal, as lines of words everywhere else.
+
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::cli::output::{Fault, Output};
+use crate::cli::{Context, env};
+use crate::i18n::{Localizer, Text};
+use crate::load::{Class, Line, Live, Mark, Pace, Standing, chart, ending_text, summary, timeline, what_next, words};
+use crate::msg;
+use crate::text::{shorten, width};
+
+/// Seconds of the load between two lines. A reader who went away is noticed by the next line.
+const LINE_EVERY: Duration = Duration::from_secs(10);
+/// The same in the demo, where they pass quickly.
+const DEMO_LINE_EVERY: Duration = Duration::from_mins(1);
+/// Cells of a window that doesn't tell its size.
+const DEFAULT_SIZE: (u16, u16) = (80, 24);
+/// Drawings need this much room to say something.
+const LEAST_DRAWING: usize = 10;
+
+/// How a load is shown.
+pub struct Show<'a> {
+    localizer: &'a Localizer,
+    output: &'a mut Output,
+    zone: TimeZone,
+    manner: Manner,
+}
+
+enum Manner {
+    /// The last lines drawn are drawn over.
+    Redrawn { rows: usize },
+    /// Lines follow each other.
+    Lines { next: Duration, told: Vec<Mark> },
+}
+
+impl<'a> Show<'a> {
+    pub fn new(context: &'a Context, output: &'a mut Output) -> Self {
+        let is_dumb = env("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+        let manner = if io::stdout().is_terminal() && !is_dumb {
+            Manner::Redrawn { rows: 0 }
+        } else {
+            Manner::Lines { next: Duration::ZERO, told: Vec::new() }
+        };
+        Self { localizer: &context.localizer, output, zone: TimeZone::system(), manner }
+    }
+
+    /// Whether the output has been closed.
+    pub fn nobody_reads(&self) -> bool {
+        self.output.reader_left()
+    }
+
+    /// How it stands.
+    pub fn show(&mut self, live: &Live, now: Timestamp) -> Result<(), Fault> {
+        let text = match &mut self.manner {
+            Manner::Redrawn { rows } => {
+                let size = crossterm::terminal::size().unwrap_or(DEFAULT_SIZE);
+                let lines = drawn(self.localizer, &words(live, now, &self.zone), size);
+                let back = if *rows > 0 { format!("\u{1b}[{rows}A\u{1b}[J") } else { String::new() };
+                *rows = lines.len();
+                back + &lines.concat()
+            }
+            Manner::Lines { next, told } => {
+                let mut texts = news(live, &self.zone, told);
+                if live.figures.elapsed >= *next && !live.figures.elapsed.is_zero() {
+                    let pause = if live.pace == Pace::REAL { LINE_EVERY } else { DEMO_LINE_EVERY };
+                    *next = live.figures.elapsed + pause;
+                    texts.push(progress(live));
+                }
+                texts.iter().map(|text| self.localizer.say(text) + "\n").collect()
+            }
+        };
+        if text.is_empty() { Ok(()) } else { self.output.write(&text) }
+    }
+
+    /// What came of it, and what AWS does next.
+    pub fn end(&mut self, live: &Live) -> Result<(), Fault> {
+        let mut texts: Vec<Text> = live.ended.iter().map(|(ending, _)| ending_text(*ending)).collect();
+        texts.extend(summary(&live.figures));
+        if live.trail.latest.is_some() {
+            texts.extend(what_next(live, &self.zone).into_iter().map(|line| line.text));
+        }
+        let back = match self.manner {
+            Manner::Redrawn { rows } if rows > 0 => format!("\u{1b}[{rows}A\u{1b}[J"),
+            _ => String::new(),
+        };
+        let said: String = texts.iter().map(|text| self.localizer.say(text) + "\n").collect();
+        self.output.write(&(back + &said))
+    }
+}
+
+/// What has happened and wasn't told yet.
+fn news(live: &Live, zone: &TimeZone, told: &mut Vec<Mark>) -> Vec<Text> {
+    let (marks, lines) = (timeline(live), what_next(live, zone));
+    let mut texts = Vec::new();
+    // The first line is the heading.
+    for ((mark, standing), line) in marks.into_iter().zip(lines.into_iter().skip(1)) {
+        if matches!(standing, Standing::Happened(_)) && !told.contains(&mark) {
+            told.push(mark);
+            texts.push(line.text);
+        }
+    }
+    texts
+}
+
+fn progress(live: &Live) -> Text {
+    let figures = &live.figures;
+    let errors = figures.over() - figures.of(Class::Good);
+    let seconds = figures.elapsed.as_secs();
+    let elapsed = format!("{}:{:02}", seconds / 60, seconds % 60);
+    let times = crate::load::recent_times(figures).unwrap_or_else(|| msg!(load_cli_no_times));
+    msg!(
+        load_cli_progress,
+        elapsed = elapsed,
+        sent = figures.sent,
+        count = live.plan.count(),
+        errors = errors,
+        times = times
+    )
+}
+
+/// Lines cut to the window, with their drawings where there is room; each ends with a line break.
+fn drawn(localizer: &Localizer, lines: &[Line], (columns, rows): (u16, u16)) -> Vec<String> {
+    let cells = usize::from(columns).saturating_sub(1);
+    let shown = lines.iter().take(usize::from(rows).saturating_sub(1));
+    shown
+        .map(|line| {
+            let text = shorten(&localizer.say(&line.text), cells);
+            let room = cells.saturating_sub(width(&text) + 2);
+            match &line.drawing {
+                Some(drawing) if room >= LEAST_DRAWING => format!("{text}  {}\n", chart(drawing, room)),
+                _ => text + "\n",
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,249 @@
+//! Goes through a snapshot and notes everything of the lab that costs, and everything that could not be seen.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::leftovers::{is_orphan, unattached};
+use super::money::{HOURS_A_MONTH, price};
+use super::{Gap, Item, Kind};
+use crate::account::resources::{Image, Instance, LoadBalancer, NatGateway};
+use crate::account::{Area, Snapshot};
+use crate::i18n::Text;
+use crate::lesson::{Lab, Prices};
+use crate::msg;
+
+/// What has been found so far.
+pub struct Survey<'a> {
+    lab: &'a Lab,
+    prices: &'a Prices,
+    snapshot: &'a Snapshot,
+    vpcs: BTreeSet<&'a str>,
+    items: Vec<Item>,
+    gaps: Vec<Gap>,
+}
+
+impl<'a> Survey<'a> {
+    /// Everything that costs, and what could not be seen.
+    pub fn of(lab: &'a Lab, prices: &'a Prices, snapshot: &'a Snapshot) -> (Vec<Item>, Vec<Gap>) {
+        let mut survey = Self { lab, prices, snapshot, vpcs: BTreeSet::new(), items: Vec::new(), gaps: Vec::new() };
+        let vpcs = survey.see("vpcs", &snapshot.vpcs);
+        let of_lab = vpcs.iter().filter(|vpc| vpc.name.as_deref() == Some(&lab.vpc));
+        survey.vpcs = of_lab.map(|vpc| vpc.id.as_str()).collect();
+        survey.load_balancers();
+        survey.nat_gateways();
+        survey.instances();
+        survey.volumes();
+        survey.snapshots();
+        survey.alarms();
+        survey.addresses();
+        (survey.items, survey.gaps)
+    }
+
+    /// The things in an area; none where it can't be seen, which is noted.
+    fn see<T>(&mut self, name: &'static str, area: &'a Area<Vec<T>>) -> &'a [T] {
+        match area.seen() {
+            Ok(things) => things,
+            Err(unseen) => {
+                self.gaps.push(Gap::new(name, unseen));
+                &[]
+            }
+        }
+    }
+
+    fn is_in_lab(&self, vpc: Option<&String>) -> bool {
+        vpc.is_some_and(|vpc| self.vpcs.contains(vpc.as_str()))
+    }
+
+    fn load_balancers(&mut self) {
+        let snapshot = self.snapshot;
+        for balancer in self.see("load-balancers", &snapshot.load_balancers) {
+            if balancer.state != "failed" && (balancer.name == self.lab.alb || self.is_in_lab(balancer.vpc.as_ref())) {
+                self.load_balancer(balancer);
+            }
+        }
+    }
+
+    fn load_balancer(&mut self, balancer: &LoadBalancer) {
+        let unit = self.prices.hour.load_balancer_capacity_unit;
+        let note = unit.map(|unit| msg!(cost_note_lcu, price = price(unit)));
+        let price = if balancer.kind == "application" { self.prices.hour.load_balancer } else { None };
+        let what = msg!(cost_load_balancer, name = &balancer.name);
+        self.by_hour(Kind::LoadBalancer, &balancer.arn, what, (1, price), balancer.created_at, note);
+        if balancer.scheme.as_deref() == Some("internet-facing") {
+            let what = msg!(cost_addresses_of, of = &balancer.name);
+            self.public_addresses(&balancer.arn, what, balancer.zones.len(), balancer.created_at);
+        }
+    }
+
+    fn nat_gateways(&mut self) {
+        let snapshot = self.snapshot;
+        let gateways = self.see("nat-gateways", &snapshot.nat_gateways).iter();
+        for gateway in gateways.filter(|gateway| matches!(gateway.state.as_str(), "available" | "pending")) {
+            if self.is_in_lab(gateway.vpc.as_ref()) {
+                self.nat_gateway(gateway);
+            }
+        }
+    }
+
+    fn nat_gateway(&mut self, gateway: &NatGateway) {
+        let note = self.prices.gb.nat_gateway.map(|traffic| msg!(cost_note_nat, price = price(traffic)));
+        let what = msg!(cost_nat_gateway, id = &gateway.id);
+        let hour = self.prices.hour.nat_gateway;
+        self.by_hour(Kind::NatGateway, &gateway.id, what, (1, hour), gateway.created_at, note);
+        if !gateway.public_ips.is_empty() {
+            let what = msg!(cost_addresses_of, of = &gateway.id);
+            self.public_addresses(&gateway.id, what, gateway.public_ips.len(), gateway.created_at);
+        }
+    }
+
+    /// The instances of the lab that have not ended, in any state.
+    fn lab_instances(&self) -> Vec<&'a Instance> {
+        let of_lab = |instance: &&Instance| {
+            self.is_in_lab(instance.vpc.as_ref())
+                || instance.asg.as_deref() == Some(&self.lab.asg)
+                || instance.name.as_deref() == Some(&self.lab.base_instance)
+        };
+        let instances: &'a [Instance] = self.snapshot.instances.seen().map_or(&[], Vec::as_slice);
+        let living = instances.iter().filter(|instance| instance.state != "terminated");
+        living.filter(of_lab).collect()
+    }
+
+    fn instances(&mut self) {
+        let snapshot = self.snapshot;
+        self.see("instances", &snapshot.instances);
+        for instance in self.lab_instances() {
+            let name = instance.name.clone().unwrap_or_default();
+            if instance.state == "running" {
+                self.running(instance, &name);
+            }
+            if instance.public_ip.is_some() {
+                // A stopped instance keeps nothing but an Elastic IP, and nobody tells since when.
+                let since = instance.launched_at.filter(|_| instance.state == "running");
+                self.public_addresses(&instance.id, msg!(cost_addresses_of, of = named(&name, &instance.id)), 1, since);
+            }
+        }
+    }
+
+    fn running(&mut self, instance: &Instance, name: &str) {
+        let kind = instance.instance_type.clone().unwrap_or_default();
+        let what = msg!(cost_instance, name = named(name, &instance.id), kind = &kind);
+        let hour = self.prices.instance_hour.get(&kind).copied();
+        self.by_hour(Kind::Instance, &instance.id, what, (1, hour), instance.launched_at, None);
+    }
+
+    fn volumes(&mut self) {
+        let of_lab: BTreeSet<&str> = self.lab_instances().iter().map(|instance| instance.id.as_str()).collect();
+        let snapshot = self.snapshot;
+        for volume in self.see("volumes", &snapshot.volumes) {
+            if volume.instances.iter().any(|id| of_lab.contains(id.as_str())) {
+                let instance = volume.instances.first().map(String::as_str).unwrap_or_default();
+                let what = msg!(cost_volume, id = &volume.id, instance = instance);
+                let month = self.prices.volume_gb_month.get(&volume.kind).copied();
+                self.by_size(Kind::Volume, &volume.id, what, (volume.size, month), volume.created_at, None);
+            }
+        }
+    }
+
+    fn snapshots(&mut self) {
+        let snapshot = self.snapshot;
+        let bases: BTreeSet<&str> = self.lab_instances().iter().map(|instance| instance.id.as_str()).collect();
+        let images = self.see("images", &snapshot.images);
+        let of_lab = |image: &&Image| {
+            image.image_name == self.lab.image || image.source_instance.as_deref().is_some_and(|id| bases.contains(id))
+        };
+        let used: BTreeSet<&str> =
+            images.iter().filter(of_lab).flat_map(|image| &image.snapshots).map(String::as_str).collect();
+        for found in self.see("ebs-snapshots", &snapshot.ebs_snapshots) {
+            let is_orphan = snapshot.images.seen().is_ok() && is_orphan(found, images);
+            if used.contains(found.id.as_str()) || is_orphan {
+                let what = msg!(cost_snapshot, id = &found.id);
+                let note = if is_orphan { msg!(cost_note_orphan) } else { msg!(cost_note_snapshot) };
+                let size = (found.volume_size, self.prices.gb_month.snapshot);
+                self.by_size(Kind::Snapshot, &found.id, what, size, found.started_at, Some(note));
+            }
+        }
+    }
+
+    fn alarms(&mut self) {
+        let snapshot = self.snapshot;
+        self.see("scaling-policies", &snapshot.scaling_policies);
+        let alarms = self.see("alarms", &snapshot.alarms);
+        let Some(first) = alarms.first() else { return };
+        let month = self.prices.month.alarm;
+        let since = alarms.iter().map(|alarm| alarm.configured_at).min().flatten();
+        let count = alarms.len();
+        self.items.push(Item {
+            kind: Kind::Alarms,
+            id: first.name.clone(),
+            what: msg!(cost_alarms, asg = &self.lab.asg),
+            basis: month.map(|month| msg!(cost_basis_month, count = count, price = price(month))),
+            hourly: month.map(|month| times(count, month) / HOURS_A_MONTH),
+            since,
+            notes: Vec::new(),
+        });
+    }
+
+    /// Elastic IP addresses that nothing uses. Those of NAT gateways are counted with them.
+    fn addresses(&mut self) {
+        let snapshot = self.snapshot;
+        for address in unattached(self.see("addresses", &snapshot.addresses), snapshot) {
+            let shown = address.public_ip.as_deref().unwrap_or(&address.id);
+            self.public_addresses(&address.id, msg!(cost_unattached_address, address = shown), 1, None);
+        }
+    }
+
+    fn public_addresses(&mut self, id: &str, what: Text, count: usize, since: Option<Timestamp>) {
+        self.by_hour(Kind::PublicIpv4, id, what, (count, self.prices.hour.public_ipv4), since, None);
+    }
+
+    fn by_hour(
+        &mut self,
+        kind: Kind,
+        id: &str,
+        what: Text,
+        (count, hour): (usize, Option<f64>),
+        since: Option<Timestamp>,
+        note: Option<Text>,
+    ) {
+        self.items.push(Item {
+            kind,
+            id: id.to_owned(),
+            what,
+            basis: hour.map(|hour| msg!(cost_basis_hour, count = count, price = price(hour))),
+            hourly: hour.map(|hour| times(count, hour)),
+            since,
+            notes: note.into_iter().collect(),
+        });
+    }
+
+    fn by_size(
+        &mut self,
+        kind: Kind,
+        id: &str,
+        what: Text,
+        (size, month): (Option<i32>, Option<f64>),
+        since: Option<Timestamp>,
+        note: Option<Text>,
+    ) {
+        let known = size.zip(month);
+        self.items.push(Item {
+            kind,
+            id: id.to_owned(),
+            what,
+            basis: known.map(|(size, month)| msg!(cost_basis_size, size = size, price = price(month))),
+            hourly: known.map(|(size, month)| f64::from(size) * month / HOURS_A_MONTH),
+            since,
+            notes: note.into_iter().collect(),
+        });
+    }
+}
+
+fn times(count: usize, price: f64) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX)) * price
+}
+
+/// A Name tag with the id behind it, since names need not be unique.
+fn named(name: &str, id: &str) -> String {
+    if name.is_empty() { id.to_owned() } else { format!("{name} ({id})") }
+}

@@ -1,0 +1,192 @@
+//! What of the lab costs, by list price: now, so far, and if it were forgotten. Pure: rests on a snapshot and on the
+//! lesson's price table, and is only ever an estimate. What can't be seen makes it a lower bound, never a smaller sum.
+
+mod items;
+mod json;
+pub mod leftovers;
+pub mod money;
+mod plain;
+#[cfg(test)]
+mod tests;
+
+use jiff::{Timestamp, Unit};
+use serde::Serialize;
+
+pub use json::Document;
+pub use plain::plain;
+
+use crate::account::resources::Identity;
+use crate::account::{Need, Scope, Snapshot, Unseen};
+use crate::i18n::Text;
+use crate::lesson::{Lab, Lesson, Prices};
+use crate::msg;
+use crate::verify::Verdict;
+use items::Survey;
+use money::HOURS_A_MONTH;
+
+/// Less than this an hour isn't worth a word while the learner works on.
+const WORTH_A_WORD: f64 = 0.005;
+
+/// What the lab costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// The lesson's id.
+    pub lesson: String,
+    /// Whose account; none where it can't be told.
+    pub identity: Option<Identity>,
+    /// The region that was read.
+    pub region: Option<String>,
+    /// The instant that it holds for.
+    pub at: Timestamp,
+    /// The prices that it is made with.
+    pub prices: Prices,
+    /// Everything that costs.
+    pub items: Vec<Item>,
+    /// What could not be seen and might cost too.
+    pub gaps: Vec<Gap>,
+}
+
+/// Something that costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What kind of thing.
+    pub kind: Kind,
+    /// Its id, or the id of what it belongs to.
+    pub id: String,
+    /// What it is, in words.
+    pub what: Text,
+    /// How many, or how much, at what price; none where no price is known.
+    pub basis: Option<Text>,
+    /// Dollars an hour; none where no price is known.
+    pub hourly: Option<f64>,
+    /// Since when it costs this; none where that isn't known.
+    pub since: Option<Timestamp>,
+    /// What should be known about the amount.
+    pub notes: Vec<Text>,
+}
+
+/// Kinds of things that cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A load balancer.
+    LoadBalancer,
+    /// Public IPv4 addresses.
+    PublicIpv4,
+    /// A running instance.
+    Instance,
+    /// A NAT gateway.
+    NatGateway,
+    /// A disk.
+    Volume,
+    /// The snapshot behind an image.
+    Snapshot,
+    /// Alarms.
+    Alarms,
+}
+
+/// Something that could not be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// What was to be read, such as `volumes`.
+    pub area: &'static str,
+    /// Why it wasn't.
+    pub why: Text,
+    /// Whether somebody asked at all.
+    pub asked: bool,
+}
+
+/// The sum of an estimate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Total {
+    /// Dollars an hour.
+    pub hourly: f64,
+    /// Dollars so far.
+    pub so_far: f64,
+    /// Whether it costs more than that an hour.
+    pub hourly_at_least: bool,
+    /// Whether it has cost more than that so far.
+    pub so_far_at_least: bool,
+}
+
+/// What must be read for an estimate, beyond what any check asks for.
+#[must_use]
+pub fn scope(lab: &Lab) -> Scope {
+    let mut needs = vec![
+        Need::Vpcs,
+        Need::NatGateways,
+        Need::Instances,
+        Need::Images,
+        Need::LoadBalancers,
+        Need::Volumes,
+        Need::EbsSnapshots,
+        Need::Addresses,
+    ];
+    if !lab.asg.is_empty() {
+        needs.extend([Need::ScalingPoliciesOf(lab.asg.clone()), Need::AlarmsOf(lab.asg.clone())]);
+    }
+    needs.into_iter().collect()
+}
+
+/// What the lab costs at the instant `now`, as far as `snapshot` shows it.
+#[must_use]
+pub fn estimate(lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Estimate {
+    let (items, gaps) = Survey::of(&Lab::of(&lesson.values), &lesson.prices, snapshot);
+    Estimate {
+        lesson: lesson.id.clone(),
+        identity: snapshot.identity.seen().ok().cloned(),
+        region: snapshot.region.clone(),
+        at: now,
+        prices: lesson.prices.clone(),
+        items,
+        gaps,
+    }
+}
+
+impl Item {
+    /// Dollars from its beginning until `now`; none where price or beginning isn't known.
+    #[must_use]
+    pub fn so_far(&self, now: Timestamp) -> Option<f64> {
+        let hours = now.since(self.since?).and_then(|span| span.total(Unit::Hour)).ok()?;
+        Some(self.hourly? * hours.max(0.0))
+    }
+
+    /// Dollars for a month.
+    #[must_use]
+    pub fn monthly(&self) -> Option<f64> {
+        self.hourly.map(|hourly| hourly * HOURS_A_MONTH)
+    }
+}
+
+impl Gap {
+    fn new(area: &'static str, unseen: Unseen<'_>) -> Self {
+        Self { area, why: Verdict::unknown(unseen).actual, asked: unseen != Unseen::NotAsked }
+    }
+}
+
+impl Estimate {
+    /// The sum.
+    #[must_use]
+    pub fn total(&self) -> Total {
+        let hourly_at_least = !self.gaps.is_empty() || self.items.iter().any(|item| item.hourly.is_none());
+        Total {
+            hourly: self.items.iter().filter_map(|item| item.hourly).sum(),
+            so_far: self.items.iter().filter_map(|item| item.so_far(self.at)).sum(),
+            hourly_at_least,
+            so_far_at_least: hourly_at_least || self.items.iter().any(|item| item.since.is_none()),
+        }
+    }
+
+    /// What an hour costs in a few words; none where that is next to nothing. Disks and what else nobody asked about
+    /// would not show in so round a number.
+    #[must_use]
+    pub fn in_short(&self) -> Option<Text> {
+        let hourly = self.total().hourly;
+        if hourly < WORTH_A_WORD {
+            return None;
+        }
+        let is_bound = self.gaps.iter().any(|gap| gap.asked) || self.items.iter().any(|item| item.hourly.is_none());
+        let amount = money::sum(hourly);
+        Some(if is_bound { msg!(cost_short_at_least, amount = amount) } else { msg!(cost_short, amount = amount) })
+    }
+}

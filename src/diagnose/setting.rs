@@ -1,0 +1,38 @@
+//! A resource that is there and isn't set as the lesson has it, where that is all there is to say. What isn't made yet
+//! has no cause.
+
+use super::Diagnosis;
+use super::case::Judged;
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::{Cause, CheckKind, Status};
+
+/// The cause of a failed check that compares one setting and names none itself.
+#[must_use]
+pub fn wrong_setting(judged: &Judged<'_>) -> Option<Diagnosis> {
+    if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
+        return None;
+    }
+    let (id, text) = named(&judged.check.kind)?;
+    let evidence = vec![judged.verdict.actual.clone()];
+    Some(Diagnosis { cause: Cause { id, text }, evidence, repair: Vec::new(), consequences: Vec::new() })
+}
+
+fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
+    let other = || msg!(cause_wrong_setting);
+    Some(match kind {
+        CheckKind::LaunchTemplateImage(_) => ("template-wrong-image", msg!(cause_template_wrong_image)),
+        CheckKind::LaunchTemplateType(_) => ("template-wrong-type", other()),
+        CheckKind::LaunchTemplateKeyPair(_) => ("template-key-pair", other()),
+        CheckKind::LaunchTemplateSecurityGroups(_) => ("template-wrong-groups", other()),
+        CheckKind::LaunchTemplateProfile(_) => ("profile-wrong", msg!(cause_profile_wrong)),
+        CheckKind::LaunchTemplateTag(_) => ("template-wrong-tag", other()),
+        CheckKind::ImageSource(_) => ("image-wrong-source", msg!(cause_image_wrong_source)),
+        CheckKind::AutoScalingTemplate(_) => ("template-not-latest", msg!(cause_template_not_latest)),
+        CheckKind::AutoScalingSubnets(_) => ("asg-wrong-subnets", other()),
+        CheckKind::AutoScalingSize(_) => ("asg-wrong-size", other()),
+        CheckKind::PolicyTarget(_) => ("policy-wrong-target-value", msg!(cause_policy_wrong_target_value)),
+        CheckKind::PolicyScaleIn(_) => ("policy-no-scale-in", other()),
+        _ => return None,
+    })
+}

@@ -1,0 +1,136 @@
+//! The two alarms of a target tracking policy in words: what each watches, how it stands, and why that is so.
+
+use super::Entry;
+use crate::account::Snapshot;
+use crate::account::resources::{Alarm, AutoScalingGroup, RequestCount, ScalingPolicy};
+use crate::i18n::Text;
+use crate::msg;
+
+const REQUESTS: &str = "ALBRequestCountPerTarget";
+/// Where CloudWatch doesn't say, an alarm looks at points of a minute.
+const MINUTE: i32 = 60;
+
+/// Which way an alarm looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    High,
+    Low,
+    Other,
+}
+
+/// The alarms that `policy` names, AlarmHigh first.
+pub fn entries(snapshot: &Snapshot, group: Option<&AutoScalingGroup>, policy: &str) -> Vec<Entry> {
+    let policies = snapshot.scaling_policies.seen().map(Vec::as_slice).unwrap_or_default();
+    let Some(policy) = policies.iter().find(|found| found.name == policy) else { return Vec::new() };
+    let alarms = snapshot.alarms.seen().map(Vec::as_slice).unwrap_or_default();
+    let mut own: Vec<&Alarm> = alarms.iter().filter(|alarm| policy.alarms.contains(&alarm.name)).collect();
+    own.sort_by_key(|alarm| side(alarm) as u8);
+    let counts = snapshot.request_counts.seen().map(Vec::as_slice).unwrap_or_default();
+    own.into_iter().flat_map(|alarm| explain(alarm, policy, group, counts)).collect()
+}
+
+fn side(alarm: &Alarm) -> Side {
+    match alarm.comparison.as_deref().unwrap_or_default() {
+        comparison if comparison.starts_with("GreaterThan") => Side::High,
+        comparison if comparison.starts_with("LessThan") => Side::Low,
+        _ => Side::Other,
+    }
+}
+
+fn explain(
+    alarm: &Alarm,
+    policy: &ScalingPolicy,
+    group: Option<&AutoScalingGroup>,
+    counts: &[RequestCount],
+) -> Vec<Entry> {
+    let mut entries = vec![Entry::untimed(watches(alarm, policy))];
+    if policy.metric.as_deref() == Some(REQUESTS) {
+        entries.extend(points(alarm, counts));
+    }
+    entries.push(Entry { at: alarm.state_since, text: state(alarm) });
+    entries.extend(meaning(alarm, group).map(Entry::untimed));
+    entries
+}
+
+/// What the alarm compares with what, and for how long.
+fn watches(alarm: &Alarm, policy: &ScalingPolicy) -> Text {
+    let name = &alarm.name;
+    let (Some(threshold), Some(points)) = (alarm.threshold, alarm.evaluation_periods) else {
+        return msg!(history_watches_plain, name = name);
+    };
+    let metric = match policy.metric.as_deref() {
+        Some(REQUESTS) => msg!(history_metric_requests),
+        Some(other) => Text::verbatim(other),
+        None => msg!(history_metric_other),
+    };
+    // Points of the policy's alarms are a minute long; CloudWatch tells where they aren't.
+    let minutes = points.saturating_mul(alarm.period.unwrap_or(MINUTE)) / MINUTE;
+    match side(alarm) {
+        Side::High => {
+            msg!(
+                history_watches_high,
+                name = name,
+                metric = metric,
+                threshold = threshold,
+                points = points,
+                minutes = minutes
+            )
+        }
+        Side::Low => {
+            msg!(
+                history_watches_low,
+                name = name,
+                metric = metric,
+                threshold = threshold,
+                points = points,
+                minutes = minutes
+            )
+        }
+        Side::Other => msg!(history_watches_plain, name = name),
+    }
+}
+
+/// How many of the newest points are beyond the threshold, and of when the newest is: figures come minutes late, and
+/// none come while nobody visits.
+fn points(alarm: &Alarm, counts: &[RequestCount]) -> Option<Entry> {
+    let (threshold, wanted) = (alarm.threshold?, usize::try_from(alarm.evaluation_periods?).ok()?);
+    let mut newest: Vec<&RequestCount> = counts.iter().collect();
+    newest.sort_by_key(|point| std::cmp::Reverse(point.at));
+    newest.truncate(wanted);
+    let at = Some(newest.first()?.at);
+    let beyond =
+        |is_beyond: fn(f64, f64) -> bool| newest.iter().filter(|point| is_beyond(point.count, threshold)).count();
+    let points = newest.len();
+    let text = match side(alarm) {
+        Side::High => {
+            msg!(history_points_high, count = beyond(|a, b| a > b), points = points, threshold = threshold)
+        }
+        Side::Low => msg!(history_points_low, count = beyond(|a, b| a < b), points = points, threshold = threshold),
+        Side::Other => return None,
+    };
+    Some(Entry { at, text })
+}
+
+fn state(alarm: &Alarm) -> Text {
+    match alarm.state.as_str() {
+        "OK" => msg!(history_state_ok),
+        "ALARM" => msg!(history_state_alarm),
+        "INSUFFICIENT_DATA" => msg!(history_state_no_data),
+        other => msg!(history_state_other, state = other),
+    }
+}
+
+/// What the state means for the group.
+fn meaning(alarm: &Alarm, group: Option<&AutoScalingGroup>) -> Option<Text> {
+    match (side(alarm), alarm.state.as_str(), group) {
+        (Side::Low, "ALARM", Some(group)) if group.desired <= group.min => {
+            Some(msg!(history_low_at_min, min = group.min))
+        }
+        (Side::Low, "ALARM", _) => Some(msg!(history_low_shrinks)),
+        (Side::High, "ALARM", Some(group)) if group.desired >= group.max => {
+            Some(msg!(history_high_at_max, max = group.max))
+        }
+        (Side::High, "ALARM", _) => Some(msg!(history_high_grows)),
+        _ => None,
+    }
+}

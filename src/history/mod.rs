@@ -1,0 +1,80 @@
+//! The alarms and activities of the learner's own group, in the learner's language. AWS writes causes in English only;
+//! what isn't recognised here is shown in AWS's own words. Judges nothing.
+
+mod activity;
+mod alarm;
+mod cause;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::account::Snapshot;
+use crate::account::resources::{Activity, AutoScalingGroup};
+use crate::i18n::Text;
+use crate::lesson::Step;
+use crate::msg;
+use crate::verify::CheckKind;
+
+/// Activities that are told; older ones say nothing new.
+const MOST: usize = 20;
+
+/// One line of what happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// When, where that is part of it.
+    pub at: Option<Timestamp>,
+    /// What.
+    pub text: Text,
+}
+
+impl Entry {
+    /// What has no time of its own.
+    #[must_use]
+    pub fn untimed(text: Text) -> Self {
+        Self { at: None, text }
+    }
+
+    /// The line with its time of day in `zone`, and with the date where that isn't the day of `today`.
+    #[must_use]
+    pub fn said(&self, zone: &TimeZone, today: Timestamp) -> Text {
+        let Some(at) = self.at else { return self.text.clone() };
+        msg!(history_at, time = moment(at, zone, today), text = self.text.clone())
+    }
+}
+
+fn moment(at: Timestamp, zone: &TimeZone, today: Timestamp) -> String {
+    let (at, today) = (at.to_zoned_datetime(zone.clone()), today.to_zoned_datetime(zone.clone()));
+    let form = if at.date() == today.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+    at.strftime(form).to_string()
+}
+
+/// What a step that asks for alarms or activities is told of them; nothing for other steps, or where nothing was seen.
+#[must_use]
+pub fn of_step(step: &Step, snapshot: &Snapshot) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let alarms = step.checks.iter().find_map(|check| match &check.kind {
+        CheckKind::PolicyAlarm(check) => Some((&check.asg, &check.policy)),
+        _ => None,
+    });
+    if let Some((asg, policy)) = alarms {
+        entries.extend(alarm::entries(snapshot, group(snapshot, asg), policy));
+    }
+    if step.checks.iter().any(|check| matches!(check.kind, CheckKind::ScaleOut(_))) {
+        entries.extend(activities(snapshot));
+    }
+    entries
+}
+
+fn group<'a>(snapshot: &'a Snapshot, name: &str) -> Option<&'a AutoScalingGroup> {
+    snapshot.auto_scaling_groups.seen().ok()?.iter().find(|group| group.name == name)
+}
+
+/// The activities, newest first.
+fn activities(snapshot: &Snapshot) -> Vec<Entry> {
+    let mut all: Vec<&Activity> = snapshot.activities.seen().map(Vec::as_slice).unwrap_or_default().iter().collect();
+    all.sort_by_key(|activity| std::cmp::Reverse(activity.started_at));
+    all.into_iter().take(MOST).map(activity::entry).collect()
+}
+
+#[cfg(test)]
+mod tests;

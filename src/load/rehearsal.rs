@@ -1,0 +1,68 @@
+//! Runs the load of the demo beside the simulated account's own: nothing is sent, and minutes pass in seconds.
+
+use std::future::Future;
+use std::ops::ControlFlow;
+use std::pin::pin;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::time::{Instant, MissedTickBehavior, interval};
+
+use super::plan::Plan;
+use super::simulation::Simulation;
+use super::stop::Ending;
+use super::subject::Subject;
+use super::tally::Figures;
+use super::trail::{Observation, Pace};
+use crate::account::Source;
+use crate::account::demo::MINUTE;
+
+/// How often figures are reported.
+const REPORT: Duration = Duration::from_millis(250);
+/// Minutes of the lesson that pass in one of the clock's.
+const FASTER: u32 = 20;
+
+/// The pace of the demo.
+#[must_use]
+pub fn demo_pace() -> Pace {
+    Pace::of_minute(SignedDuration::from_secs(MINUTE))
+}
+
+/// As [`super::run`], in the demo.
+pub async fn rehearse(
+    plan: &Plan,
+    subject: &Subject,
+    source: &Source,
+    stop: impl Future<Output = ()>,
+    mut report: impl FnMut(Figures) -> ControlFlow<()>,
+) -> (Ending, Figures) {
+    let (start, mut simulation) = (Instant::now(), Simulation::new(*plan));
+    let mut ticks = interval(REPORT);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut stop = pin!(stop);
+    loop {
+        let asked = tokio::select! {
+            () = &mut stop => true,
+            _ = ticks.tick() => false,
+        };
+        let snapshot = source.read(&subject.scope(), Timestamp::now()).await;
+        let healthy = Observation::of(&snapshot, subject).capacity.and_then(|capacity| capacity.healthy).unwrap_or(0);
+        let (figures, ending) = simulation.advance(start.elapsed() * FASTER, u32::try_from(healthy).unwrap_or(0));
+        if let Some(ending) = ending {
+            return (ending, figures);
+        }
+        if asked || report(figures.clone()).is_break() {
+            return (Ending::Asked, figures);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rehearsal_keeps_pace_with_the_simulated_account() {
+        assert_eq!(i64::from(FASTER) * MINUTE, 60);
+    }
+}

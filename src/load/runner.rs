@@ -1,0 +1,106 @@
+//! A load that runs beside something else, such as a screen.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use tokio::sync::oneshot;
+
+use super::client::Target;
+use super::generator::run;
+use super::plan::Plan;
+use super::rehearsal::rehearse;
+use super::stop::Ending;
+use super::subject::{Site, Subject};
+use super::tally::Figures;
+use super::target::{knock, own};
+use super::words::answer_text;
+use crate::account::Source;
+use crate::i18n::Text;
+use crate::msg;
+
+/// Where the load goes.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// To the learner's own site, once its name is resolved and it answers.
+    Own(Site),
+    /// To a site that was opened before.
+    Opened(Target),
+    /// Nowhere: the account is simulated.
+    Demo(Arc<Source>, Box<Subject>),
+}
+
+/// What a load tells.
+#[derive(Debug)]
+pub enum Event {
+    /// The first request goes out.
+    Begun,
+    /// Nothing was sent, for this reason.
+    Refused(Text),
+    /// How it stands.
+    Figures(Box<Figures>),
+    /// It is over; nothing is under way any more.
+    Ended(Ending, Box<Figures>),
+}
+
+/// Holds a load: it ends when this is dropped.
+#[derive(Debug)]
+pub struct Leash(#[expect(dead_code, reason = "the other end notices that it is gone")] oneshot::Sender<()>);
+
+/// A load as a future, and what holds it. `tell` says whether anybody still listens.
+pub fn begin(
+    plan: Plan,
+    place: Place,
+    tell: impl Fn(Event) -> bool + Send + Sync + 'static,
+) -> (Leash, impl Future<Output = ()> + Send) {
+    let (leash, mut let_go) = oneshot::channel();
+    let load = async move {
+        let prepared = tokio::select! {
+            prepared = prepare(place) => prepared,
+            _ = &mut let_go => Ok(Ready::Nothing),
+        };
+        let place = match prepared {
+            Ok(place) => place,
+            Err(why) => {
+                tell(Event::Refused(why));
+                return;
+            }
+        };
+        tell(Event::Begun);
+        let stop = async { drop(let_go.await) };
+        let report = |figures| {
+            if tell(Event::Figures(Box::new(figures))) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        let (ending, figures) = match &place {
+            Ready::Site(target) => run(&plan, target, stop, report).await,
+            Ready::Demo(source, subject) => rehearse(&plan, subject, source, stop, report).await,
+            Ready::Nothing => (Ending::Asked, Figures::default()),
+        };
+        tell(Event::Ended(ending, Box::new(figures)));
+    };
+    (Leash(leash), load)
+}
+
+/// A place that can be loaded.
+enum Ready {
+    /// Let go before there was one.
+    Nothing,
+    Site(Target),
+    Demo(Arc<Source>, Box<Subject>),
+}
+
+async fn prepare(place: Place) -> Result<Ready, Text> {
+    match place {
+        Place::Own(site) => Ok(Ready::Site(opened(own(&site).await?).await?.0)),
+        Place::Opened(target) => Ok(Ready::Site(target)),
+        Place::Demo(source, subject) => Ok(Ready::Demo(source, subject)),
+    }
+}
+
+/// Opens a site once, and says with which status it answers.
+///
+/// # Errors
+/// What came instead of a page: a site that doesn't work gets no load.
+pub async fn opened(target: Target) -> Result<(Target, u16), Text> {
+    let host = target.host.clone();
+    knock(target).await.map_err(|answer| msg!(load_site_fails, host = host, what = answer_text(answer)))
+}

@@ -1,0 +1,383 @@
+//! The live view as lines of words, each with what may be drawn beside it. Pure.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::chart::Drawing;
+use super::live::Live;
+use super::plan::{Plan, PlanError};
+use super::stop::Ending;
+use super::tally::{Answer, Class, Figures, Quantiles};
+use super::timeline::{Mark, Standing, timeline};
+use super::trail::{AlarmSeen, Capacity, Pace};
+use crate::account::resources::Activity;
+use crate::i18n::Text;
+use crate::msg;
+
+/// Points and changes shown.
+const ROWS: usize = 5;
+/// Seconds that the present rate is taken from.
+const PRESENT: usize = 10;
+
+/// How much a line matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Begins a section.
+    Heading,
+    /// Running text.
+    Plain,
+    /// Something that was hoped for.
+    Good,
+    /// Something to look at.
+    Care,
+    /// What may be overlooked.
+    Dim,
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// All of it, in words.
+    pub text: Text,
+    /// How much it matters.
+    pub weight: Weight,
+    /// What may be drawn beside it.
+    pub drawing: Option<Drawing>,
+}
+
+impl Line {
+    fn new(weight: Weight, text: Text) -> Self {
+        Self { text, weight, drawing: None }
+    }
+
+    fn drawn(weight: Weight, text: Text, drawing: Drawing) -> Self {
+        Self { text, weight, drawing: Some(drawing) }
+    }
+}
+
+/// Everything about a load at the instant `now`, with times of day in `zone`.
+#[must_use]
+pub fn words(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<Line> {
+    let clock = Clock { zone, pace: live.pace };
+    let mut lines = requests(live);
+    lines.extend(points(live, &clock));
+    lines.extend(alarms(live, now));
+    lines.extend(sizes(live, &clock));
+    lines.extend(activities(live, &clock));
+    lines.extend(what_next(live, zone));
+    lines.extend(
+        live.trail
+            .latest
+            .iter()
+            .map(|latest| Line::new(Weight::Dim, msg!(load_read_at, time = clock.second(latest.at)))),
+    );
+    lines
+}
+
+/// What is sent, and for how long.
+#[must_use]
+pub fn plan_text(plan: &Plan) -> Text {
+    let interval = Text::verbatim(plan.interval().as_secs_f64().to_string());
+    msg!(load_plan, count = plan.count(), interval = interval, duration = span(plan.duration()))
+}
+
+/// Why there is no such plan.
+#[must_use]
+pub fn refusal(error: PlanError) -> Text {
+    match error {
+        PlanError::Count { most } => msg!(load_limit_count, most = most),
+        PlanError::Interval { shortest } => {
+            msg!(load_limit_interval, shortest = Text::verbatim(shortest.as_secs_f64().to_string()))
+        }
+        PlanError::Duration { longest } => msg!(load_limit_duration, longest = span(longest)),
+    }
+}
+
+/// How a load ended.
+#[must_use]
+pub fn ending_text(ending: Ending) -> Text {
+    match ending {
+        Ending::Finished => msg!(load_ended_finished),
+        Ending::Asked => msg!(load_ended_asked),
+        Ending::NoConnection => msg!(load_ended_no_connection),
+        Ending::NoAnswer => msg!(load_ended_no_answer),
+        Ending::ServerErrors => msg!(load_ended_server_errors),
+    }
+}
+
+/// What came of a load, for its end.
+#[must_use]
+pub fn summary(figures: &Figures) -> Vec<Text> {
+    let mut lines = vec![msg!(
+        load_summary,
+        sent = figures.sent,
+        good = figures.of(Class::Good),
+        rate = figures.sent_a_minute().round()
+    )];
+    lines.extend(errors(figures));
+    lines.extend(skipped(figures));
+    lines.extend(figures.overall.map(|times| msg!(load_times_all, times = quantiles(times))));
+    lines
+}
+
+/// Answer times of the last seconds, in words; none without an answer.
+#[must_use]
+pub fn recent_times(figures: &Figures) -> Option<Text> {
+    figures.recent.map(quantiles)
+}
+
+fn requests(live: &Live) -> Vec<Line> {
+    let figures = &live.figures;
+    let head = msg!(
+        load_head,
+        sent = figures.sent,
+        count = live.plan.count(),
+        elapsed = span(figures.elapsed),
+        duration = span(live.plan.duration())
+    );
+    let mut lines = vec![Line::new(Weight::Heading, head), Line::new(Weight::Dim, msg!(load_host, host = &live.host))];
+    match live.ended {
+        Some((ending, _)) => {
+            let weight = if ending == Ending::Finished { Weight::Good } else { Weight::Care };
+            lines.push(Line::new(weight, ending_text(ending)));
+            lines.extend(summary(figures).into_iter().map(|text| Line::new(Weight::Plain, text)));
+        }
+        None => lines.extend(present(figures)),
+    }
+    lines
+}
+
+fn present(figures: &Figures) -> Vec<Line> {
+    let last = &figures.seconds[figures.seconds.len().saturating_sub(PRESENT)..];
+    let rate = |count: u32| {
+        let seconds = u32::try_from(last.len().max(1)).unwrap_or(1);
+        Text::verbatim(format!("{:.1}", f64::from(count) / f64::from(seconds)))
+    };
+    let sent: u32 = last.iter().map(|second| second.sent).sum();
+    let failed: u32 = last.iter().map(|second| second.errors).sum();
+    let heights = |of: fn(&super::tally::Second) -> u32| Drawing::Heights(figures.seconds.iter().map(of).collect());
+    let weight = if failed == 0 { Weight::Plain } else { Weight::Care };
+    let mut lines = vec![
+        Line::drawn(Weight::Plain, msg!(load_rate, rate = rate(sent)), heights(|second| second.sent)),
+        Line::drawn(weight, msg!(load_error_rate, rate = rate(failed)), heights(|second| second.errors)),
+    ];
+    lines.extend(recent_times(figures).map(|times| Line::new(Weight::Plain, msg!(load_times, times = times))));
+    lines.extend(errors(figures).into_iter().chain(skipped(figures)).map(|text| Line::new(Weight::Care, text)));
+    lines
+}
+
+/// Errors so far by class, where there are any.
+fn errors(figures: &Figures) -> Option<Text> {
+    let counts = figures.classes.iter().filter_map(|(class, count)| class_text(*class, *count));
+    let texts: Vec<Text> = counts.collect();
+    (!texts.is_empty()).then(|| msg!(load_errors, errors = Text::List(texts)))
+}
+
+/// So many errors of a class; nothing for what is none.
+fn class_text(class: Class, count: u32) -> Option<Text> {
+    Some(match class {
+        Class::Good => return None,
+        Class::ClientError => msg!(load_class_4xx, count = count),
+        Class::ServerError => msg!(load_class_5xx, count = count),
+        Class::NotConnected => msg!(load_class_not_connected, count = count),
+        Class::TimedOut => msg!(load_class_timed_out, count = count),
+        Class::Broken => msg!(load_class_broken, count = count),
+    })
+}
+
+fn skipped(figures: &Figures) -> Option<Text> {
+    (figures.skipped > 0).then(|| msg!(load_skipped, count = figures.skipped))
+}
+
+/// What came instead of a page.
+#[must_use]
+pub fn answer_text(answer: Answer) -> Text {
+    match answer {
+        Answer::Status(status) => msg!(load_answer_status, status = i32::from(status)),
+        Answer::NotConnected => msg!(load_answer_not_connected),
+        Answer::TimedOut => msg!(load_answer_timed_out),
+        Answer::Broken => msg!(load_answer_broken),
+    }
+}
+
+fn points(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
+    let target = live.target_value;
+    let mut lines = vec![Line::new(Weight::Heading, msg!(load_points, target = target))];
+    if let (Some(healthy), None) = (live.trail.healthy().filter(|healthy| *healthy > 0), live.ended) {
+        let share = (live.plan.per_minute() / f64::from(healthy)).round();
+        lines.push(Line::new(Weight::Dim, msg!(load_share, count = healthy, share = share)));
+    }
+    let since = live.started_at - live.pace.minutes(1);
+    let own: Vec<_> = live.trail.points.iter().filter(|point| point.at >= since).collect();
+    if own.is_empty() {
+        lines.push(Line::new(Weight::Dim, msg!(load_no_points)));
+    }
+    let most = own.iter().map(|point| point.count).fold(target, f64::max);
+    for point in own.iter().skip(own.len().saturating_sub(ROWS)) {
+        let (time, count) = (clock.time(point.at), point.count.round());
+        let text = if point.count > target {
+            msg!(load_point_above, time = time, count = count)
+        } else {
+            msg!(load_point_below, time = time, count = count)
+        };
+        lines.push(Line::drawn(Weight::Plain, text, Drawing::Bar { value: point.count, target, most }));
+    }
+    lines
+}
+
+fn alarms(live: &Live, now: Timestamp) -> Vec<Line> {
+    let mut lines = vec![Line::new(Weight::Heading, msg!(load_alarms))];
+    match live.trail.latest.as_ref().and_then(|latest| latest.alarms.as_deref()) {
+        None => lines.push(Line::new(Weight::Dim, msg!(load_not_read))),
+        Some([]) => lines.push(Line::new(Weight::Care, msg!(load_no_alarms))),
+        Some(alarms) => lines.extend(alarms.iter().map(|alarm| alarm_line(live, alarm, now))),
+    }
+    lines
+}
+
+fn alarm_line(live: &Live, alarm: &AlarmSeen, now: Timestamp) -> Line {
+    let points = live.trail.points_for(alarm, now, live.pace);
+    let state = match alarm.state.as_str() {
+        "OK" => msg!(load_alarm_ok),
+        "ALARM" => msg!(load_alarm_rings),
+        "INSUFFICIENT_DATA" => msg!(load_alarm_unsure),
+        other => Text::verbatim(other),
+    };
+    let weight = if alarm.high && alarm.state == "ALARM" { Weight::Good } else { Weight::Plain };
+    let (wanted, threshold) = (alarm.wanted, alarm.threshold);
+    let text = if alarm.high {
+        msg!(load_alarm_high, state = state, points = points, wanted = wanted, threshold = threshold)
+    } else {
+        msg!(load_alarm_low, state = state, points = points, wanted = wanted, threshold = threshold)
+    };
+    Line::new(weight, text)
+}
+
+fn sizes(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
+    let mut lines = vec![Line::new(Weight::Heading, msg!(load_sizes))];
+    let sizes = &live.trail.sizes;
+    if sizes.is_empty() {
+        lines.push(Line::new(Weight::Dim, msg!(load_not_read)));
+    }
+    for (at, capacity) in sizes.iter().skip(sizes.len().saturating_sub(ROWS)) {
+        let Capacity { desired, in_service, healthy } = *capacity;
+        let shown = healthy.map_or_else(|| Text::verbatim("?"), |healthy| Text::verbatim(healthy.to_string()));
+        let text = msg!(load_size, time = clock.time(*at), desired = desired, in_service = in_service, healthy = shown);
+        let drawing = Drawing::Instances { healthy: healthy.unwrap_or(0), in_service, desired };
+        lines.push(Line::drawn(Weight::Plain, text, drawing));
+    }
+    lines
+}
+
+fn activities(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
+    let all = live.trail.latest.as_ref().and_then(|latest| latest.activities.as_deref()).unwrap_or_default();
+    let mut own: Vec<&Activity> =
+        all.iter().filter(|activity| activity.started_at.is_some_and(|at| at >= live.started_at)).collect();
+    own.sort_by_key(|activity| activity.started_at);
+    let mut texts: Vec<Text> = own.iter().filter_map(|activity| deed(activity, clock)).collect();
+    // Several instances that start or end for one reason are one deed.
+    texts.dedup();
+    let shown = texts.len().saturating_sub(ROWS);
+    let lines = texts.into_iter().skip(shown).map(|text| Line::new(Weight::Plain, text));
+    if own.is_empty() {
+        return Vec::new();
+    }
+    std::iter::once(Line::new(Weight::Heading, msg!(load_activities))).chain(lines).collect()
+}
+
+/// What the group did, and which alarm made it.
+fn deed(activity: &Activity, clock: &Clock<'_>) -> Option<Text> {
+    let time = clock.time(activity.started_at?);
+    let change = activity.cause.split_once("changing the desired capacity from ").and_then(|(_, rest)| {
+        let (from, rest) = rest.split_once(" to ")?;
+        let to = rest.split(|character: char| !character.is_ascii_digit()).next()?;
+        Some((from.to_owned(), to.to_owned()))
+    });
+    Some(match change {
+        Some((from, to)) if activity.cause.contains("AlarmHigh") => {
+            msg!(load_deed_high, time = time, from = from, to = to)
+        }
+        Some((from, to)) if activity.cause.contains("AlarmLow") => {
+            msg!(load_deed_low, time = time, from = from, to = to)
+        }
+        Some((from, to)) => msg!(load_deed_by_hand, time = time, from = from, to = to),
+        None => msg!(load_deed_other, time = time, what = activity.description.as_deref().unwrap_or_default()),
+    })
+}
+
+/// What to expect, when, and what of it has happened.
+#[must_use]
+pub fn what_next(live: &Live, zone: &TimeZone) -> Vec<Line> {
+    let clock = Clock { zone, pace: live.pace };
+    let mut lines = vec![Line::new(Weight::Heading, msg!(load_to_expect))];
+    for (mark, standing) in timeline(live) {
+        let what = mark_text(mark);
+        lines.push(match standing {
+            Standing::Happened(at) => {
+                Line::new(Weight::Good, msg!(load_mark_happened, time = clock.time(at), what = what))
+            }
+            Standing::Expected(from, to) if from == to => {
+                Line::new(Weight::Plain, msg!(load_mark_at, time = clock.time(from), what = what))
+            }
+            Standing::Expected(from, to) => {
+                let (from, to) = (clock.time(from), clock.time(to));
+                Line::new(Weight::Plain, msg!(load_mark_expected, from = from, to = to, what = what))
+            }
+            Standing::Overdue(by) => {
+                Line::new(Weight::Care, msg!(load_mark_overdue, time = clock.time(by), what = what))
+            }
+        });
+    }
+    if live.ended.is_some() {
+        lines.push(Line::new(Weight::Dim, msg!(load_why_slow)));
+    }
+    lines
+}
+
+fn mark_text(mark: Mark) -> Text {
+    match mark {
+        Mark::Begun => msg!(load_mark_begun),
+        Mark::Counted => msg!(load_mark_counted),
+        Mark::Rung => msg!(load_mark_rung),
+        Mark::Raised => msg!(load_mark_raised),
+        Mark::Launched => msg!(load_mark_launched),
+        Mark::Serving => msg!(load_mark_serving),
+        Mark::Ended => msg!(load_mark_ended),
+        Mark::Quiet => msg!(load_mark_quiet),
+        Mark::Shrunk => msg!(load_mark_shrunk),
+    }
+}
+
+fn quantiles(times: Quantiles) -> Text {
+    let millis = |time: Duration| Text::verbatim(format!("{}", time.as_micros().div_ceil(1000)));
+    msg!(load_quantiles, p50 = millis(times.p50), p95 = millis(times.p95), p99 = millis(times.p99))
+}
+
+/// `8:00`.
+fn span(duration: Duration) -> Text {
+    let seconds = duration.as_secs();
+    Text::verbatim(format!("{}:{:02}", seconds / 60, seconds % 60))
+}
+
+/// Shows times of day: to the minute, or to the second where minutes pass quickly.
+struct Clock<'a> {
+    zone: &'a TimeZone,
+    pace: Pace,
+}
+
+impl Clock<'_> {
+    fn time(&self, at: Timestamp) -> Text {
+        let format = if self.pace == Pace::REAL { "%H:%M" } else { "%H:%M:%S" };
+        self.shown(at, format)
+    }
+
+    fn second(&self, at: Timestamp) -> Text {
+        self.shown(at, "%H:%M:%S")
+    }
+
+    fn shown(&self, at: Timestamp, format: &str) -> Text {
+        Text::verbatim(at.to_zoned_datetime(self.zone.clone()).strftime(format).to_string())
+    }
+}

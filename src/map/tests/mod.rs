@@ -1,0 +1,6 @@
+//! Accounts in, maps out.
+
+mod accounts;
+mod drawings;
+mod pictures;
+mod strange;

@@ -1,0 +1,58 @@
+//! What a load that the tutor ran to its end is worth. Pure.
+
+use super::Progress;
+use crate::lesson::Lesson;
+use crate::msg;
+use crate::report::Report;
+use crate::verify::{Status, Verdict};
+
+/// Lets a finished load pass the checks that ask for load, where the account itself doesn't show it: metrics come late,
+/// and may not be readable at all. Without a load balancer the run was on another site than the one that is judged.
+pub fn credit(lesson: &Lesson, report: &mut Report, progress: &Progress) {
+    let Some(run) = progress.load else { return };
+    for (step, judged) in lesson.steps.iter().zip(&mut report.steps) {
+        for (index, _) in step.checks.iter().enumerate().filter(|(_, check)| check.is_load()) {
+            let status = judged.checks.get(index).map(|check| check.verdict.status);
+            if matches!(status, Some(Status::Failed | Status::Waiting | Status::Unknown)) {
+                judged.overrule(index, Verdict::passed(msg!(load_from_run, count = run.per_target)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::account::demo::World;
+    use crate::account::{Area, Snapshot};
+    use crate::lesson::{Pack, load};
+    use crate::progress::LoadRun;
+
+    fn status(lesson: &Lesson, snapshot: &Snapshot, progress: &Progress) -> (Status, Status) {
+        let mut report = Report::assess(lesson, snapshot, Timestamp::UNIX_EPOCH);
+        credit(lesson, &mut report, progress);
+        let step = report.step("4-5").unwrap();
+        (step.checks.iter().find(|check| check.id == "load").unwrap().verdict.status, step.status)
+    }
+
+    #[test]
+    fn a_finished_load_counts_where_the_metrics_do_not_show_it() {
+        let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
+        let seen = World::finished(&lesson, Timestamp::UNIX_EPOCH).snapshot(Timestamp::UNIX_EPOCH);
+        let none = Snapshot { activities: Area::Seen(Vec::new()), request_counts: Area::Seen(Vec::new()), ..seen };
+        let unread = Snapshot { request_counts: Area::NotAsked, ..none.clone() };
+        let gone = Snapshot { load_balancers: Area::Seen(Vec::new()), ..none.clone() };
+        let without = Progress::new("1", "step4");
+        let mut with = without.clone();
+        with.load = Some(LoadRun { at: Timestamp::UNIX_EPOCH, answered: 4000, per_target: 500 });
+        assert_eq!(status(&lesson, &none, &without), (Status::Waiting, Status::Waiting));
+        assert_eq!(status(&lesson, &none, &with), (Status::Passed, Status::Passed));
+        assert_eq!(status(&lesson, &unread, &without).0, Status::Unknown);
+        assert_eq!(status(&lesson, &unread, &with).0, Status::Passed);
+        assert_eq!(status(&lesson, &gone, &with).0, Status::Skipped);
+    }
+}
