@@ -13,6 +13,7 @@ use super::output::{Fault, Output};
 use crate::account::Source;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
+use crate::look::look;
 use crate::msg;
 use crate::pace::{Looked, Pace};
 use crate::report::{CheckId, Document, Report, changes, looked, may_pass, plain, plain_steps};
@@ -67,7 +68,7 @@ async fn watch(context: &Context, lesson: &Lesson, options: &CheckOptions, outpu
 
 /// What the account shows; or, where AWS couldn't be asked this time, why.
 async fn read(source: &Source, lesson: &Lesson) -> Result<Report, Box<Verdict>> {
-    let snapshot = source.read(&lesson.scope(), Timestamp::now()).await;
+    let snapshot = look(source, lesson, &lesson.scope(), Timestamp::now()).await;
     if let Err(unseen) = snapshot.identity.seen() {
         let verdict = Verdict::unknown(unseen);
         if may_pass(&verdict) {
