@@ -28,7 +28,7 @@ fn control_z_gives_the_shell_its_terminal_and_fg_the_tutor() {
     terminal.press("fg\r");
     terminal.shows(&["▸ * preflight", "glossary", "Account 000000000000"]);
     terminal.press("q");
-    terminal.shows(&["shell>"]);
+    terminal.shows(&[&format!("shell> fg {PROGRAM} --demo --lang en shell>")]);
     terminal.press("exit\r");
     assert_eq!(terminal.ends(), 0);
 }
@@ -94,7 +94,7 @@ fn code_is_shown_bare_and_written_to_a_file() {
     terminal.shows(&["▸ * preflight"]);
     terminal.press(ENTER);
     terminal.press("v");
-    terminal.shows(&["1/1 preflight-cli.sh", "write to a file"]);
+    terminal.shows(&["1/1 preflight-cli.sh", "w save", "y copy"]);
     terminal.press("w");
     terminal.shows(&["Written:", "preflight-cli.sh"]);
     let written = fs::read_to_string(home.path().join("preflight-cli.sh")).unwrap();
@@ -142,7 +142,7 @@ fn the_whole_lab_can_be_done_in_the_demo_and_is_noticed_without_asking() {
         if only_the_learner_can_tell {
             terminal.press(&" ".repeat(step.checks.len()));
         }
-        terminal.shows(&[&format!("Step {} is done", step.id)]);
+        terminal.shows(&[&format!(" {}  ", step.id), "✓ done"]);
         terminal.press("n");
     }
     terminal.press("q");

@@ -164,7 +164,7 @@ fn plain_mode_keeps_to_the_width_and_sends_nothing_but_text() {
 #[test]
 fn a_terminal_that_cannot_draw_is_pointed_to_plain_mode() {
     let home = home();
-    let mut terminal = Terminal::begin(home.path(), 120, 24, &["--demo", "--lang", "en"], &[("TERM", "dumb")]);
+    let mut terminal = Terminal::start(home.path(), 120, 24, &["--demo", "--lang", "en"], &[("TERM", "dumb")]);
     assert_eq!(terminal.ends(), 1);
     terminal.shows(&["TERM=dumb", "ec-site-tutor --plain"]);
     assert!(!terminal.bytes().contains(&0x1b));

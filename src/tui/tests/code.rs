@@ -22,7 +22,7 @@ fn code_begins_in_the_corner_and_only_the_last_row_is_not_code() {
     let first = code.lines().next().unwrap();
     assert!(screen.lines().next().unwrap().starts_with(&first[..first.len().min(80)]), "{screen}");
     let last = screen.lines().last().unwrap();
-    assert!(last.contains("1-1-cli.sh") && last.contains("w write to a file") && last.contains("y copy"), "{last}");
+    assert!(last.contains("1-1-cli.sh") && last.contains("w save") && last.contains("y copy"), "{last}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! How lesson texts break into lines, for every text of the embedded lesson.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::i18n::Language;
 use crate::lesson::prose::Block;
@@ -30,7 +32,7 @@ fn lines(content: &Content) -> Vec<String> {
 fn no_line_of_the_lesson_starts_or_ends_wrongly_or_is_too_wide() {
     for language in Language::ALL {
         for (name, blocks) in texts(language) {
-            for cells in (30..=160).step_by(7) {
+            for cells in 30..=160 {
                 for line in lines(&laid_out(blocks, cells)) {
                     assert!(width(&line) <= cells, "{name} at {cells}: {line}");
                     let text = line.trim();
@@ -62,22 +64,59 @@ fn nothing_of_the_lesson_is_lost_between_the_lines() {
     }
 }
 
+/// What should stay on one line: English words, names of resources, paths and ARNs, as spaces and Japanese bound them.
+fn words(text: &str) -> Vec<&str> {
+    let bounds = |character: char| !character.is_ascii_graphic();
+    text.split(bounds).filter(|word| word.len() > 1).collect()
+}
+
+fn block_texts(blocks: &[Block]) -> Vec<String> {
+    let joined = |spans: &[crate::lesson::prose::Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
+    let mut texts = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(text) => texts.push(text.clone()),
+            Block::Paragraph(spans) => texts.push(joined(spans)),
+            Block::List { items, .. } => texts.extend(items.iter().flat_map(|item| block_texts(item))),
+            Block::Table { .. } | Block::Code { .. } | Block::Picture { .. } => {}
+        }
+    }
+    texts
+}
+
+/// Cells that lists take from a line at most: markers of two levels.
+const DEEPEST: usize = 12;
+
 #[test]
-fn names_of_resources_stay_whole_in_ordinary_windows() {
-    let long_names: Vec<&str> =
-        LESSON.values.iter().map(|(_, value)| value).filter(|value| value.starts_with("ec-site-")).collect();
+fn words_names_and_arns_stay_whole_at_every_width_that_has_room_for_them() {
     for language in Language::ALL {
         for (name, blocks) in texts(language) {
-            for cells in [58, 64, 78, 96] {
-                let content = laid_out(blocks, cells);
-                let code = |text: &str| text.ends_with('-') && long_names.iter().any(|long| long.starts_with(text));
-                for line in lines(&content) {
-                    let last = line.split([' ', '`', '、', '。', '「', '（']).next_back().unwrap_or_default();
-                    assert!(!code(last), "{name} at {cells}: {line}");
+            let prose: Vec<Block> = blocks.iter().filter(|block| !is_drawn(block)).cloned().collect();
+            let texts = block_texts(&prose);
+            let whole: BTreeSet<&str> = texts.iter().flat_map(|text| words(text)).collect();
+            for cells in 30..=160 {
+                for line in lines(&laid_out(&prose, cells)) {
+                    for word in words(&line) {
+                        if whole.contains(word) || is_marker(word) {
+                            continue;
+                        }
+                        let mut whence = whole.iter().filter(|long| long.contains(word)).peekable();
+                        let was_avoidable =
+                            whence.peek().is_some() && whence.all(|long| width(long) + DEEPEST <= cells);
+                        assert!(!was_avoidable, "{name} at {cells}: {word} in {line}");
+                    }
                 }
             }
         }
     }
+}
+
+fn is_drawn(block: &Block) -> bool {
+    matches!(block, Block::Table { .. } | Block::Code { .. } | Block::Picture { .. })
+}
+
+fn is_marker(word: &str) -> bool {
+    word == "-" || word.strip_suffix('.').is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 #[test]

@@ -64,6 +64,18 @@ fn first_run() {
 }
 
 #[test]
+fn the_welcome_fits_into_the_smallest_window() {
+    for (language, demo) in Language::ALL.into_iter().flat_map(|language| [(language, true), (language, false)]) {
+        let mut tutor = Tutor::of(language, 60, 20, demo, true);
+        tutor.model.view.page = Page::Welcome;
+        tutor.send(Message::Started);
+        tutor.identified(1, ACCOUNT);
+        let (lines, room) = (tutor.model.view.content.lines.len(), view::areas(&tutor.model).body.height);
+        assert!(lines <= usize::from(room), "{lines} of {room}\n{}", tutor.screen());
+    }
+}
+
+#[test]
 fn code_bare() {
     everywhere("code", &[(80, 24), (60, 20)], after("Enter v", &["preflight"]));
 }

@@ -19,6 +19,7 @@ use crate::text::{pad, shorten, width, wrap};
 use crate::tui::content::{Piece, Tone};
 use crate::tui::keys;
 use crate::tui::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
+use crate::tui::update::code::blocks;
 use crate::tui::update::is_watching;
 use crate::tui::watch::PATIENCE_MINUTES;
 use crate::verify::{Check, Status};
@@ -235,6 +236,7 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
     let is_choice = model.current_task().is_some_and(|task| !task.choices().is_empty());
     match command {
         keys::Command::Load if model.view.page == Page::Step => asks_for_load(model),
+        keys::Command::NextCode => blocks(model).len() > 1,
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
         keys::Command::Write | keys::Command::TaskHelp => !is_choice,

@@ -8,7 +8,7 @@
 //!   Region    us-east-1
 //!   Cost      about 0.13 to 0.21 USD an hour ...
 //!
-//! Enter begins. q leaves at any time; what you have reached is kept.
+//! q leaves at any time; what you have reached is kept.
 //! ```
 
 use super::account;
@@ -32,8 +32,6 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     sheet.gap();
     let kept = if model.account.saving == Saving::NoHome { msg!(welcome_leave_unsaved) } else { msg!(welcome_leave) };
     sheet.text(&[], &[(&model.say(&kept), Tone::Plain)]);
-    sheet.gap();
-    sheet.text(&[("  Enter  ", Tone::Key)], &[(&model.say(&msg!(tui_do_begin)), Tone::Plain)]);
 }
 
 fn rows(model: &Model) -> Vec<(Text, Text)> {
