@@ -61,7 +61,8 @@ impl Kind for ScalingPolicy {
             return Ok(Verdict::failed(
                 msg!(policy_suspended, policy = &policy.name, processes = processes.clone()),
                 msg!(policy_suspended_fix, asg = &self.asg, processes = processes),
-            ));
+            )
+            .because("processes-suspended", msg!(cause_scaling_suspended)));
         }
         Ok(Verdict::passed(actual))
     }
