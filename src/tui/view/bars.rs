@@ -237,6 +237,8 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
     match command {
         keys::Command::Load if model.view.page == Page::Step => asks_for_load(model),
         keys::Command::NextCode => blocks(model).len() > 1,
+        // Code is looked at and copied; the way back leads to what can be done.
+        keys::Command::Actions => model.view.page != Page::Code,
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
         keys::Command::Write | keys::Command::TaskHelp => !is_choice,

@@ -1,0 +1,162 @@
+//! Pictures of the tutor's own screens, for the README: the demo is played through `update` and `view` on a screen in
+//! memory, at a fixed instant, so that the same program always makes the same pictures.
+
+mod svg;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::bare::Clipboard;
+use super::keys::Command;
+use super::message::{Effect, Message};
+use super::model::{DEMO_ACCOUNT, Model, Page, Size, Start};
+use super::theme::{Colour, Looks};
+use super::update::update;
+use super::view;
+use crate::account::demo::World;
+use crate::i18n::{Language, Localizer};
+use crate::lesson::{Lesson, LessonError, Pack, load};
+use crate::progress::Progress;
+use crate::signs::Signs;
+
+const SIZE: Size = Size { width: 96, height: 30 };
+
+/// A picture.
+#[derive(Debug)]
+pub struct Picture {
+    /// Its name, without language and ending.
+    pub name: &'static str,
+    /// The picture, as SVG.
+    pub svg: String,
+}
+
+/// Every picture in `language`.
+///
+/// # Errors
+/// The embedded lesson can't be read.
+pub fn pictures(language: Language) -> Result<Vec<Picture>, LessonError> {
+    let lesson = Arc::new(load(&Pack::Embedded, &BTreeMap::new())?);
+    let mut stage = Stage::new(lesson, language);
+    let mut pictures = Vec::new();
+    let mut take = |stage: &Stage, name| pictures.push(Picture { name, svg: stage.picture() });
+    stage.do_steps(&["preflight", "1-1"]);
+    take(&stage, "lesson");
+    stage.perform("1-2", |right| !right);
+    stage.order(Command::Check);
+    take(&stage, "results");
+    stage.do_steps(&["1-2", "2-1", "2-2", "2-3"]);
+    stage.pass(SignedDuration::from_secs(3));
+    stage.order(Command::Check);
+    take(&stage, "waiting");
+    stage.order(Command::Steps);
+    take(&stage, "steps");
+    Ok(pictures)
+}
+
+/// The tutor with a simulated account and a clock of its own.
+struct Stage {
+    model: Model,
+    world: World,
+    now: Timestamp,
+}
+
+impl Stage {
+    fn new(lesson: Arc<Lesson>, language: Language) -> Self {
+        let now = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(24 * 365 * 56 + 9);
+        let world = World::new(&lesson, now);
+        let start = Start {
+            lesson,
+            localizer: Localizer::new(language),
+            zone: TimeZone::UTC,
+            size: SIZE,
+            opening: Page::Step,
+            demo: true,
+            can_save: true,
+        };
+        let mut stage = Self { model: Model::new(start, now), world, now };
+        stage.send(Message::Started);
+        stage
+    }
+
+    /// Sends a message, and what the effects of it answer.
+    fn send(&mut self, message: Message) {
+        for effect in update(&mut self.model, message, self.now) {
+            if let Some(answer) = self.answer(effect) {
+                self.send(answer);
+            }
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<Message> {
+        let snapshot = self.world.snapshot(self.now);
+        match effect {
+            Effect::Identify { number } => {
+                Some(Message::Identified { number, identity: snapshot.identity, region: snapshot.region })
+            }
+            Effect::Read { number } => Some(Message::Read { number, snapshot: Box::new(snapshot) }),
+            Effect::Load { account } => {
+                let outcome = Ok(Progress::new(DEMO_ACCOUNT, &self.model.lesson.id));
+                Some(Message::Loaded { account, outcome })
+            }
+            _ => None,
+        }
+    }
+
+    fn order(&mut self, command: Command) {
+        self.send(Message::Asked(command));
+    }
+
+    fn pass(&mut self, time: SignedDuration) {
+        self.now += time;
+    }
+
+    /// Performs the first action of a step that is right, or that isn't.
+    fn perform(&mut self, step: &str, is_wanted: impl Fn(bool) -> bool) {
+        let actions = self.world.actions(step, self.now);
+        if let Some(action) = actions.iter().find(|action| is_wanted(action.right)) {
+            self.world.perform(action.id, self.now);
+        }
+    }
+
+    /// Does these steps rightly, from the one shown on, and shows the one after them.
+    fn do_steps(&mut self, steps: &[&str]) {
+        for step in steps {
+            self.world.perform_right(step, self.now);
+            self.pass(SignedDuration::from_secs(1));
+            self.order(Command::Check);
+            for _ in 0..self.model.statements().len() {
+                self.order(Command::Confirm);
+            }
+            self.order(Command::NextStep);
+        }
+    }
+
+    fn picture(&self) -> String {
+        let looks = Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct };
+        // Drawing into memory can't fail.
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(SIZE.width, SIZE.height));
+        let Ok(frame) = terminal.draw(|frame| view::draw(frame, &self.model, looks));
+        svg::of_buffer(frame.buffer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_show_the_demo_in_their_language() {
+        for (language, words) in [(Language::En, "failed"), (Language::Ja, "不合格")] {
+            let pictures = pictures(language).unwrap();
+            let names: Vec<&str> = pictures.iter().map(|picture| picture.name).collect();
+            assert_eq!(names, ["lesson", "results", "waiting", "steps"]);
+            assert!(pictures[1].svg.contains(words), "{}", pictures[1].svg);
+            assert!(pictures[2].svg.contains("[----------]") || pictures[2].svg.contains('#'), "{}", pictures[2].svg);
+        }
+    }
+}
