@@ -42,6 +42,6 @@ welcome-demo = This is the demo: a simulated account in which you can do each st
 welcome-language = Language
 welcome-this-language = English (l: 日本語)
 welcome-cost = Cost
-welcome-cost-range = about { $least } to { $most } US dollars an hour while everything runs, the database left out (us-east-1, list prices of { $date })
+welcome-cost-range = about { $least } to { $most } an hour while everything runs, the database left out ({ $region }, list prices of { $date })
 welcome-leave = Leave with q whenever you like: what you have reached is kept. ? shows all keys.
 welcome-leave-unsaved = Leave with q whenever you like. There is no place to keep what you reach. ? shows all keys.

@@ -39,6 +39,6 @@ welcome-demo = これはデモです。d を押すと、シミュレーション
 welcome-language = 言語
 welcome-this-language = 日本語（l: English）
 welcome-cost = 料金
-welcome-cost-range = すべて動いている間、1時間に約 { $least } から { $most } 米ドル（データベースを除く。us-east-1、{ $date } の定価）
+welcome-cost-range = すべて動いている間、1時間に約 { $least } から { $most }（データベースを除く。{ $region }、{ $date } の定価）
 welcome-leave = q でいつでも終了できます。進み具合は保存されます。? ですべてのキーを表示します。
 welcome-leave-unsaved = q でいつでも終了できます。保存する場所がないため、進み具合は残りません。? ですべてのキーを表示します。

@@ -8,12 +8,14 @@ pub mod money;
 mod plain;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use jiff::{Timestamp, Unit};
 use serde::Serialize;
 
 pub use json::Document;
 pub use plain::plain;
+pub use whole::whole_lab;
 
 use crate::account::resources::Identity;
 use crate::account::{Need, Scope, Snapshot, Unseen};

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::exercise::{self, Exercise, Form};
 use super::prose::{self, Block};
-use super::{ByLanguage, Cost, Lesson, LessonError, Pack, Prices, Snippets, Step, Values};
+use super::{ByLanguage, Lesson, LessonError, Pack, Prices, Snippets, Step, Values};
 use crate::i18n::{Language, Localized, Text};
 use crate::msg;
 use crate::verify::Check;
@@ -35,7 +35,6 @@ struct Manifest {
     title: Localized,
     #[serde(default, rename = "values")]
     _values: BTreeMap<String, toml::Value>,
-    cost: Option<Cost>,
     steps: Vec<ManifestStep>,
 }
 
@@ -67,16 +66,7 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     let steps =
         manifest.steps.into_iter().map(|step| read_step(pack, step, &values, &snippets)).collect::<Result<_, _>>()?;
     let prices = Prices::of(pack)?;
-    Ok(Lesson {
-        id: manifest.id,
-        version: manifest.version,
-        title: manifest.title,
-        values,
-        cost: manifest.cost,
-        steps,
-        snippets,
-        prices,
-    })
+    Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets, prices })
 }
 
 fn read_values(file: &str, source: &str, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {

@@ -38,26 +38,12 @@ pub struct Lesson {
     pub title: Localized,
     /// The values that prose, checks, snippets and the demo share.
     pub values: Values,
-    /// What the lab costs while everything of it runs, where the pack says so.
-    pub cost: Option<Cost>,
     /// The steps, in order.
     pub steps: Vec<Step>,
     /// Snippets in each language: the same commands, with comments and messages of their own.
     pub snippets: ByLanguage<Snippets>,
     /// What things cost.
     pub prices: Prices,
-}
-
-/// What a lab costs an hour, in US dollars by list price.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cost {
-    /// With the fewest instances.
-    pub least: f64,
-    /// With the most.
-    pub most: f64,
-    /// The day of the price list.
-    pub as_of: String,
 }
 
 /// One step.

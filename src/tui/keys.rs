@@ -263,9 +263,9 @@ pub const TABLE: &[Binding] = keys! {
     Welcome Command::Begin, &[Key::Enter, Key::Char(' '), Key::Esc], tui_do_begin, Some(1);
     Code Command::NextCode, &[Key::Char('n'), Key::Char(']'), Key::Right], tui_do_next_code, Some(1);
     Code Command::PreviousCode, &[Key::Char('p'), Key::Char('['), Key::Left], tui_do_previous_code, None;
-    Code Command::WriteCode, &[Key::Char('w')], tui_do_write_code, Some(2);
-    Code Command::CopyCode, &[Key::Char('y')], tui_do_copy_code, Some(3);
-    Code Command::Back, &[Key::Esc, Key::Char('v')], tui_do_back, Some(4);
+    Code Command::WriteCode, &[Key::Char('w')], tui_do_write_code, Some(1);
+    Code Command::CopyCode, &[Key::Char('y')], tui_do_copy_code, Some(1);
+    Code Command::Back, &[Key::Esc, Key::Char('v')], tui_do_back, Some(2);
     Steps Command::Open, &[Key::Enter], tui_do_open, Some(1);
     Account Command::Yes, &[Key::Char('y')], tui_do_yes, Some(1);
     Account Command::No, &[Key::Char('n'), Key::Esc], tui_do_no, Some(2);

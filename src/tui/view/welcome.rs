@@ -12,6 +12,8 @@
 //! ```
 
 use super::account;
+use crate::cost::money::sum;
+use crate::cost::whole_lab;
 use crate::i18n::Text;
 use crate::msg;
 use crate::text::{pad, width};
@@ -45,9 +47,14 @@ fn rows(model: &Model) -> Vec<(Text, Text)> {
         (msg!(tui_account_number), account),
         (msg!(tui_account_region), account::region(model)),
     ];
-    if let Some(cost) = model.lesson.cost.as_ref().filter(|_| !model.account.demo) {
-        let (least, most) = (format!("{:.2}", cost.least), format!("{:.2}", cost.most));
-        rows.push((msg!(welcome_cost), msg!(welcome_cost_range, least = least, most = most, date = &cost.as_of)));
+    let prices = &model.lesson.prices;
+    let cost = whole_lab(&model.lesson).filter(|_| !model.account.demo);
+    if let (Some(range), Some(date), Some(region)) = (cost, &prices.date, &prices.region) {
+        let (least, most) = (sum(*range.start()), sum(*range.end()));
+        rows.push((
+            msg!(welcome_cost),
+            msg!(welcome_cost_range, least = least, most = most, region = region, date = date),
+        ));
     }
     rows
 }
