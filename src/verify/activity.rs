@@ -209,7 +209,7 @@ impl Kind for Load {
         let (counts, highest) = (counts?, highest?);
         activities?;
         if highest <= 0.0 {
-            return Ok(Verdict::waiting(Wait::new(Doing::CountingRequests, None), msg!(load_none), msg!(load_fix)));
+            return Ok(Verdict::not_begun(msg!(load_none), msg!(load_fix)));
         }
         let actual = msg!(load_highest, count = highest);
         let newest = counts.iter().filter(|point| point.count > 0.0).map(|point| point.at).max();

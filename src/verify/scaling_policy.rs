@@ -61,7 +61,8 @@ impl Kind for ScalingPolicy {
             return Ok(Verdict::failed(
                 msg!(policy_suspended, policy = &policy.name, processes = processes.clone()),
                 msg!(policy_suspended_fix, asg = &self.asg, processes = processes),
-            ));
+            )
+            .because("processes-suspended", msg!(cause_scaling_suspended)));
         }
         Ok(Verdict::passed(actual))
     }
@@ -184,7 +185,7 @@ impl Kind for PolicyTarget {
         let fix = msg!(policy_target_fix, policy = &self.policy, value = self.value.0);
         let Some(found) = policy.target_value else { return Ok(Verdict::failed(msg!(policy_target_none), fix)) };
         let actual = Text::verbatim(found.to_string());
-        let same = (found - f64::from(self.value.0)).abs() < f64::EPSILON;
+        let same = found.total_cmp(&f64::from(self.value.0)).is_eq();
         Ok(if same { Verdict::passed(actual) } else { Verdict::failed(actual, fix) })
     }
 }

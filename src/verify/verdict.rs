@@ -96,6 +96,12 @@ impl Verdict {
         Self { wait: Some(wait), ..Self::new(Status::Waiting, actual, Some(fix)) }
     }
 
+    /// Nothing has been seen yet that AWS could be busy with: it is the learner's turn, or AWS's word is still to come.
+    #[must_use]
+    pub fn not_begun(actual: Text, fix: Text) -> Self {
+        Self::new(Status::Waiting, actual, Some(fix))
+    }
+
     /// The learner confirms it.
     #[must_use]
     pub fn manual(actual: Text, fix: Text) -> Self {

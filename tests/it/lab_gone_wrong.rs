@@ -14,13 +14,13 @@ const DONE: i32 = 0;
 const NOT_DONE: i32 = 1;
 
 /// The finished lab with another sky above it, for as long as this lives.
-struct Changed {
-    lab: MutexGuard<'static, Lab>,
+pub struct Changed {
+    pub lab: MutexGuard<'static, Lab>,
     before: Sky,
 }
 
 impl Changed {
-    fn by(change: impl FnOnce(&mut Sky)) -> Self {
+    pub fn by(change: impl FnOnce(&mut Sky)) -> Self {
         let lab = FINISHED.lock().unwrap_or_else(PoisonError::into_inner);
         let before = lab.sky().clone();
         change(&mut lab.sky());

@@ -6,9 +6,12 @@ use std::sync::PoisonError;
 
 use serde_json::Value;
 
+use crate::lab_gone_wrong::Changed;
 use crate::support::aws_cli::perform_in;
 use crate::support::front::{Front, iam_name};
 use crate::support::moto::Moto;
+use crate::support::sky::Health;
+use crate::support::sound::{STEPS, Sound};
 use crate::support::tutor::{check, text, tutor};
 use crate::whole_lab::FINISHED;
 
@@ -47,6 +50,8 @@ fn the_policy_allows_what_the_program_calls_and_nothing_else() {
     assert_eq!(policy["Version"], "2012-10-17");
     let mut called = with_a_prefix_list();
     called.extend(in_a_finished_lab());
+    called.extend(in_a_lab_whose_shop_does_not_start());
+    called.extend(in_an_empty_account());
     assert_eq!(called, allowed(&policy));
 }
 
@@ -70,5 +75,20 @@ fn in_a_finished_lab() -> BTreeSet<String> {
         let output = tutor(&front.account).env("HOME", home.path()).args(command).output().unwrap();
         assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
+    arrived(&front)
+}
+
+/// What is looked at closer where everything before the boot is sound.
+fn in_a_lab_whose_shop_does_not_start() -> BTreeSet<String> {
+    let changed = Changed::by(|sky| sky.health = Health::Refusing);
+    let front = Front::before(&changed.lab.account);
+    check(&front.account, &["4-3"]);
+    arrived(&front)
+}
+
+/// What is looked for where nothing of the lab is.
+fn in_an_empty_account() -> BTreeSet<String> {
+    let front = Front::before(&Sound::empty().account);
+    check(&front.account, &STEPS);
     arrived(&front)
 }

@@ -45,10 +45,19 @@ fn is_wanted(model: &Model) -> bool {
 /// As `is_wanted`, whether or not a check runs.
 #[must_use]
 pub fn is_watching(model: &Model) -> bool {
-    model.view.page == Page::Step
-        && matches!(model.account.caller, Caller::Known(_))
+    matches!(model.account.caller, Caller::Known(_))
         && model.account.progress.is_some()
         && model.account.is_confirmed()
+        && (follows_load(model) || waits_for_step(model))
+}
+
+/// Whether AWS may be answering a load, which is worth looking at wherever the learner is.
+fn follows_load(model: &Model) -> bool {
+    model.load.running.is_some() || (model.view.page == Page::Live && model.load.live.is_some())
+}
+
+fn waits_for_step(model: &Model) -> bool {
+    model.view.page == Page::Step
         && matches!(model.state(model.view.step), StepState::Open | StepState::Broken)
         && model.step_report().is_some_and(can_change)
 }

@@ -235,8 +235,10 @@ pub fn footer(model: &Model, cells: usize) -> Vec<Piece> {
 fn means_something(model: &Model, command: keys::Command) -> bool {
     let is_choice = model.current_task().is_some_and(|task| !task.choices().is_empty());
     match command {
-        keys::Command::NextCode => blocks(model).len() > 1,
         keys::Command::Load if model.view.page == Page::Step => asks_for_load(model),
+        keys::Command::NextCode => blocks(model).len() > 1,
+        // Code is looked at and copied; the way back leads to what can be done.
+        keys::Command::Actions => model.view.page != Page::Code,
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
         keys::Command::Write | keys::Command::TaskHelp => !is_choice,

@@ -312,6 +312,7 @@ fn long_values_and_texts_are_left_unknown() {
 #[test_case("bsdtar --extract --file=/a.zip --directory=/x", "unpack /a.zip into /x"; "by tar in single words")]
 #[test_case("aws s3 cp s3://b/k.zip - | bsdtar -x", "fetch s3://b/k.zip to -; unpack - into /"; "by tar from its input")]
 #[test_case("bsdtar -xf - -C /x", "unpack - into /x"; "by tar from its input by sign")]
+#[test_case("bsdtar -x --exclude=f -f /a.zip", "unpack /a.zip into /"; "by tar without what ends like an option")]
 #[test_case("tar czf /a.tgz x", ""; "packed")]
 #[test_case("tar --exclude=x -czf /a.tgz x", ""; "packed without something")]
 #[test_case("7z x -y /a.zip -o/x", "unpack /a.zip into /x"; "by 7z")]
