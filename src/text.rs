@@ -168,9 +168,10 @@ fn split_wide(paragraph: &str, range: std::ops::Range<usize>, allowed: &[usize],
         } else {
             let graphemes = piece.grapheme_indices(true);
             ends.extend(graphemes.filter_map(|(at, grapheme)| {
-                let end = start + at + grapheme.len();
-                let stays = cells >= ROOM_TO_STICK && sticks(&paragraph[end..]) && !sticks(grapheme);
-                (!stays).then_some(end)
+                let behind = start + at + grapheme.len();
+                let stays = cells >= ROOM_TO_STICK && sticks(&paragraph[behind..]) && !sticks(grapheme);
+                // What stayed with the next piece could make that one too wide.
+                (!stays || behind == end).then_some(behind)
             }));
         }
         start = end;
@@ -265,6 +266,11 @@ mod tests {
     fn styles_survive_a_break() {
         let lines = wrap_styled(&[("aa ", 1), ("bb cc", 2)], 5);
         assert_eq!(lines, [vec![("aa ".to_owned(), 1), ("bb".to_owned(), 2)], vec![("cc".to_owned(), 2)]]);
+    }
+
+    #[test]
+    fn a_blank_at_the_end_of_a_wide_piece_does_not_widen_the_next_one() {
+        assert_eq!(wrap(" 、）ーー ー 、-）え", 8), [" 、）ー", "ー", "ー 、-）", "え"]);
     }
 
     proptest! {

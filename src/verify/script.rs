@@ -133,6 +133,7 @@ impl Walk {
         if !self.may_go_on() {
             return;
         }
+        let before = self.deeds.len();
         let input = if command.piped { std::mem::take(&mut self.output) } else { self.given(command) };
         let mut words: Vec<String> = command.words.iter().flat_map(|word| self.expand(word)).collect();
         let assignments = take_assignments(&mut words);
@@ -155,11 +156,11 @@ impl Walk {
                 }
             }
         }
-        self.write(command);
+        self.write(command, before);
     }
 
     /// What the command reads: a here-document, a here-string, or a file that only a run could look into.
-    fn given(&self, command: &Command) -> String {
+    fn given(&mut self, command: &Command) -> String {
         let mut texts = command.redirects.iter().filter_map(|redirect| match redirect {
             Redirect::Text(word) => Some(self.expand_as_one(word)),
             Redirect::Input => Some(UNKNOWN.to_string()),
@@ -168,11 +169,15 @@ impl Walk {
         texts.next_back().unwrap_or_default()
     }
 
-    fn write(&mut self, command: &Command) {
+    /// Puts the output where the command wants it; `before` is how many deeds there were before it.
+    fn write(&mut self, command: &Command, before: usize) {
         for redirect in &command.redirects {
-            if let Redirect::Output(target, append) = redirect {
-                let file = self.path(&self.expand_as_one(target));
-                self.deeds.push(Deed::Wrote { file, text: self.output.clone(), append: *append });
+            let Redirect::Output(target, append) = redirect else { continue };
+            let target = self.expand_as_one(target);
+            let file = self.path(&target);
+            match self.deeds.get_mut(before) {
+                Some(Deed::Fetched { to, .. }) if *to == ["-"] => *to = vec![file],
+                _ => self.deeds.push(Deed::Wrote { file, text: self.output.clone(), append: *append }),
             }
         }
     }
@@ -211,7 +216,7 @@ impl Walk {
     }
 
     /// The words that a word becomes: a variable without quotes is split at blanks.
-    fn expand(&self, word: &Word) -> Vec<String> {
+    fn expand(&mut self, word: &Word) -> Vec<String> {
         if word.is_all_arguments() {
             return self.state.arguments.clone();
         }
@@ -220,7 +225,7 @@ impl Walk {
         if split { text.split_whitespace().map(str::to_owned).collect() } else { vec![text] }
     }
 
-    fn expand_as_one(&self, word: &Word) -> String {
+    fn expand_as_one(&mut self, word: &Word) -> String {
         let mut text = String::new();
         for (index, part) in word.0.iter().enumerate() {
             match part {
@@ -229,6 +234,10 @@ impl Walk {
                     text.push_str(&piece[1..]);
                 }
                 Part::Text(piece, _) => text.push_str(piece),
+                Part::Output(script) => {
+                    self.subshell(script);
+                    text.push(UNKNOWN);
+                }
                 Part::Unknown => text.push(UNKNOWN),
                 Part::Variable { name, default, .. } => match (self.value(name), default) {
                     (value, Some(default)) if value.is_empty() => text.push_str(default),

@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
         {
             // A list of values, which is no command.
             word.0.push(Part::Unknown);
-            self.skip_parentheses();
+            self.parentheses();
             return;
         }
         self.finish(false, false);
@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
     fn redirect(&mut self, character: char) {
         let double = self.rest.next_if_eq(&character).is_some();
         if !double && self.rest.next_if_eq(&'(').is_some() {
-            self.skip_parentheses();
+            self.parentheses();
             self.command.words.push(Word(vec![Part::Unknown]));
             return;
         }
@@ -296,7 +296,7 @@ impl<'a> Reader<'a> {
         match self.rest.next_if(|next| !matches!(next, '\n' | ';' | '&' | '|' | '(' | ')')) {
             Some('>' | '<') => {
                 if self.rest.next_if_eq(&'(').is_some() {
-                    self.skip_parentheses();
+                    self.parentheses();
                 }
                 Word::default()
             }

@@ -18,6 +18,8 @@ pub enum Part {
         /// Whether it stood in quotes.
         quoted: bool,
     },
+    /// What a script within the script writes, which is known only when it runs.
+    Output(String),
     /// Known only when the script runs.
     Unknown,
 }

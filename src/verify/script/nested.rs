@@ -22,7 +22,7 @@ impl Walk {
     }
 
     /// The variable of `for` with everything that it becomes; none for any other command.
-    pub fn rounds(&self, command: &Command) -> Option<(String, Vec<String>)> {
+    pub fn rounds(&mut self, command: &Command) -> Option<(String, Vec<String>)> {
         let [keyword, name, rest @ ..] = command.words.as_slice() else { return None };
         let name = (keyword.plain() == Some("for")).then(|| name.plain())??.to_owned();
         let values = match rest {
@@ -87,6 +87,14 @@ impl Walk {
         self.follow(script);
         self.depth -= 1;
         self.state = outer;
+    }
+
+    /// `$(script)`, of which only a run could tell the output.
+    pub fn subshell(&mut self, script: &str) {
+        let output = std::mem::take(&mut self.output);
+        let arguments = self.state.arguments.clone();
+        self.inner(script, &arguments);
+        self.output = output;
     }
 
     /// `su - root -c script`

@@ -29,10 +29,7 @@ impl Reader<'_> {
                     word.0.push(Part::Text(text, true));
                 }
                 '$' => self.variable(&mut word, false),
-                '`' => {
-                    self.until('`');
-                    word.0.push(Part::Unknown);
-                }
+                '`' => word.0.push(Part::Output(self.until('`'))),
                 '*' | '?' => word.0.push(Part::Unknown),
                 _ => word.push(character, false),
             }
@@ -59,10 +56,7 @@ impl Reader<'_> {
                 None => word.push('\\', true),
             },
             '$' => self.variable(word, true),
-            '`' => {
-                self.until('`');
-                word.0.push(Part::Unknown);
-            }
+            '`' => word.0.push(Part::Output(self.until('`'))),
             _ => word.push(character, true),
         }
     }
@@ -71,8 +65,9 @@ impl Reader<'_> {
         match self.rest.peek().copied() {
             Some('(') => {
                 self.rest.next();
-                self.skip_parentheses();
-                word.0.push(Part::Unknown);
+                let inside = self.parentheses();
+                // Two of them calculate.
+                word.0.push(if inside.starts_with('(') { Part::Unknown } else { Part::Output(inside) });
             }
             Some('{') => {
                 self.rest.next();
@@ -98,29 +93,40 @@ impl Reader<'_> {
         }
     }
 
-    fn skip_double_quotes(&mut self) {
-        while let Some(character) = self.rest.next_if(|next| *next != '"') {
-            if character == '\\' {
-                self.rest.next();
-            }
-        }
-        self.rest.next();
-    }
-
-    pub fn skip_parentheses(&mut self) {
+    /// What stands before the closing parenthesis that belongs to one just read.
+    pub fn parentheses(&mut self) -> String {
+        let mut text = String::new();
         let mut depth = 1;
         while let Some(character) = self.rest.next() {
             match character {
                 '(' => depth += 1,
                 ')' => depth -= 1,
-                '\'' => drop(self.until('\'')),
-                '"' => self.skip_double_quotes(),
-                '\\' => drop(self.rest.next()),
                 _ => {}
             }
             if depth == 0 {
-                return;
+                break;
+            }
+            text.push(character);
+            match character {
+                '\'' => {
+                    text.push_str(&self.until('\''));
+                    text.push('\'');
+                }
+                '"' => self.double_quotes(&mut text),
+                '\\' => text.extend(self.rest.next()),
+                _ => {}
             }
         }
+        text
+    }
+
+    fn double_quotes(&mut self, text: &mut String) {
+        while let Some(character) = self.rest.next_if(|next| *next != '"') {
+            text.push(character);
+            if character == '\\' {
+                text.extend(self.rest.next());
+            }
+        }
+        text.extend(self.rest.next());
     }
 }
