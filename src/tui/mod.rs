@@ -18,6 +18,7 @@ pub(crate) mod message;
 pub(crate) mod model;
 pub(crate) mod perform;
 mod pictures;
+mod place;
 mod run;
 pub(crate) mod search;
 pub(crate) mod signals;

@@ -2,6 +2,7 @@
 
 mod account;
 mod checks;
+mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,8 +11,6 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::content::{Content, Tone};
-use super::editor::Editor;
-use super::search::{Found, Hit};
 use super::watch::Watch;
 use crate::account::Snapshot;
 use crate::account::demo::Action;
@@ -26,6 +25,7 @@ use crate::verify::Status;
 
 pub use account::{Account, Caller, DEMO_ACCOUNT, Saving};
 pub use checks::{Checks, Occasion, Running};
+pub use view::View;
 
 /// A full page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,49 +98,6 @@ pub struct Size {
     pub width: u16,
     /// Rows.
     pub height: u16,
-}
-
-/// Where the learner is.
-#[derive(Debug)]
-pub struct View {
-    /// The window.
-    pub size: Size,
-    /// The page.
-    pub page: Page,
-    /// The page under the help page.
-    pub under_help: Page,
-    /// The tab of the step page.
-    pub tab: Tab,
-    /// The step shown.
-    pub step: usize,
-    /// Whether steps have the whole window.
-    pub frame: Frame,
-    /// The line of a list that keys act on.
-    pub cursor: usize,
-    /// Whether the learner has moved, so that nothing may move the step any more.
-    pub moved: bool,
-    /// First visible line by page, tab and step.
-    pub scroll: BTreeMap<(Page, Tab, usize), usize>,
-    /// Hints shown so far by step.
-    pub hints: BTreeMap<usize, usize>,
-    /// The block of the code page.
-    pub code: usize,
-    /// The task of the exercise page.
-    pub task: usize,
-    /// How much help was asked for by step and task: 1 the hint, 2 the model answer too.
-    pub helps: BTreeMap<(usize, usize), usize>,
-    /// What is being written.
-    pub editor: Option<Editor>,
-    /// What was looked for last, and where it stands.
-    pub found: Option<Found>,
-    /// The place of the text that must come to the top once it is laid out.
-    pub wanted: Option<Hit>,
-    /// What the current page shows, laid out.
-    pub content: Content,
-    /// One line about what just happened.
-    pub notice: Option<Notice>,
-    /// When something that the learner didn't ask for last changed what keys do.
-    pub turned_at: Option<Timestamp>,
 }
 
 /// A line about what just happened.
@@ -383,30 +340,6 @@ impl Model {
     pub fn is_attested(&self, check: &str) -> bool {
         let step = self.step().map(|step| step.id.as_str()).unwrap_or_default();
         self.account.progress.as_ref().is_some_and(|progress| progress.is_attested(step, check))
-    }
-}
-
-impl View {
-    /// What scrolls by itself: the tabs of each step, and each other page.
-    #[must_use]
-    pub fn place(&self) -> (Page, Tab, usize) {
-        match self.page {
-            Page::Step => (Page::Step, self.tab, self.step),
-            Page::Code => (Page::Code, Tab::Lesson, self.code),
-            page => (page, Tab::Lesson, 0),
-        }
-    }
-
-    /// Whether a step has the whole window now.
-    #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.frame == Frame::Full && self.page == Page::Step
-    }
-
-    /// The first visible line.
-    #[must_use]
-    pub fn top(&self) -> usize {
-        self.scroll.get(&self.place()).copied().unwrap_or(0)
     }
 }
 
