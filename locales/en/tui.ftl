@@ -106,7 +106,7 @@ tui-hint-more = Press h for the next hint.
 tui-hint-last = That was the last hint.
 
 tui-actions-intro = Choose with the arrow keys and Enter, or by number. Some of these are what the lesson asks for, others are mistakes that people really make. Afterwards, check.
-tui-no-actions = In this step there is nothing to do in the simulated account. Read it, and check.
+tui-no-actions = In this step there is nothing to do in the simulated account. Go back with Enter, read it, and check.
 tui-performed = Simulated: { $action }. Now check.
 tui-start-over-sure = Start the demo over and forget its progress? Press r once more.
 tui-started-over = The demo has been started over.

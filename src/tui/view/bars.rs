@@ -239,6 +239,8 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
         keys::Command::NextCode => blocks(model).len() > 1,
         // Code is looked at and copied; the way back leads to what can be done.
         keys::Command::Actions => model.view.page != Page::Code,
+        keys::Command::Perform => !model.actions.is_empty(),
+        keys::Command::Back => !matches!(model.view.page, Page::Step | Page::Welcome),
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
         keys::Command::Write | keys::Command::TaskHelp => !is_choice,
