@@ -18,6 +18,7 @@ tui-do-previous-step = previous step
 tui-do-hint = hint
 tui-do-next-tab = next tab
 tui-do-previous-tab = previous tab
+tui-do-confirm-line = confirm a line
 tui-do-confirm = confirm the next line that only you can see
 tui-do-confirm-number = confirm the line of this number, or take it back
 tui-do-open = open the step

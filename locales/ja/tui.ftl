@@ -18,6 +18,7 @@ tui-do-previous-step = 前のステップ
 tui-do-hint = ヒント
 tui-do-next-tab = 次のタブ
 tui-do-previous-tab = 前のタブ
+tui-do-confirm-line = 確認済みにする
 tui-do-confirm = 自己確認の項目を、上から1つ「確認済み」にする
 tui-do-confirm-number = その番号の項目を「確認済み」にする（もう一度押すと取り消し）
 tui-do-open = ステップを開く

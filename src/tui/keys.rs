@@ -154,7 +154,7 @@ pub const TABLE: &[Binding] = keys! {
     Step Command::Hint, &[Key::Char('h')], tui_do_hint, Some(5);
     Step Command::NextTab, &[Key::Tab, Key::Right], tui_do_next_tab, Some(6);
     Step Command::PreviousTab, &[Key::BackTab, Key::Left], tui_do_previous_tab, None;
-    Step Command::Confirm, &[Key::Char('y')], tui_do_confirm, None;
+    Step Command::Confirm, &[Key::Char('y')], tui_do_confirm, Some(2);
     Step Command::Pick(0), DIGITS, tui_do_confirm_number, None;
     Welcome Command::Begin, &[Key::Enter, Key::Char(' '), Key::Esc], tui_do_begin, Some(1);
     Code Command::NextCode, &[Key::Char('n'), Key::Char(']'), Key::Right], tui_do_next_code, Some(1);

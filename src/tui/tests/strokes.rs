@@ -239,7 +239,9 @@ const BEFORE_CLEANING: &[&str] = &["preflight", "1-1", "1-2", "2-1"];
 #[test]
 fn statements_are_confirmed_one_after_the_other_or_by_number() {
     let mut tutor = settled(BEFORE_CLEANING);
-    tutor.keys("Enter y 3");
+    tutor.keys("Enter y");
+    assert!(!tutor.model.is_attested("pm2"), "first they are shown");
+    tutor.keys("y 3");
     let attested = |tutor: &Tutor| -> Vec<bool> {
         ["pm2", "startup", "sources", "port"].map(|check| tutor.model.is_attested(check)).to_vec()
     };
@@ -277,7 +279,7 @@ fn where_nothing_is_to_be_done_enter_goes_back() {
 #[test]
 fn after_a_success_enter_goes_on() {
     let mut tutor = settled(BEFORE_CLEANING);
-    tutor.keys("Enter 1 2 3 4");
+    tutor.keys("Enter Tab 1 2 3 4");
     assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
     assert_eq!(tutor.keys("Enter"), []);
     assert_eq!((tutor.model.view.step, tutor.model.view.tab), (5, Tab::Lesson));

@@ -39,7 +39,7 @@ fn the_exercise_confirms_its_check_once_every_part_is_in_its_place() {
     assert!(progress(&tutor).is_attested("diagram", "placed"));
     // What only the learner can see is still to be confirmed.
     assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Open);
-    tutor.keys("y");
+    tutor.keys("y y");
     assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Done);
 }
 
