@@ -286,6 +286,16 @@ fn after_a_success_enter_goes_on() {
     assert!(matches!(tutor.keys("Enter")[..], [Effect::Read { .. }]), "and then checks again");
 }
 
+#[test_case("Tab"; "another tab")]
+#[test_case("Tab h l z z"; "hints, the other language, the whole window")]
+fn a_look_around_keeps_the_way_on(keys: &str) {
+    let mut tutor = settled(BEFORE_CLEANING);
+    tutor.keys("Enter Tab 1 2 3 4");
+    tutor.keys(keys);
+    assert_eq!(tutor.keys("Enter"), []);
+    assert_eq!((tutor.model.view.step, tutor.model.view.tab), (5, Tab::Lesson));
+}
+
 #[test]
 fn nothing_is_confirmed_in_a_locked_step() {
     let mut tutor = settled(&["preflight"]);
