@@ -189,6 +189,10 @@ mod tests {
                 "https://docs.aws.amazon.com/cli/latest/reference/ec2/wait/instance-stopped.html",
             ),
             (Doing::CopyingImage, "https://repost.aws/knowledge-center/ebs-snapshot-ec2-ami-creation-slow"),
+            (
+                Doing::CountingRequests,
+                "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
+            ),
         ] {
             assert_eq!(doing.usual().grounds.page(), Some(page));
         }
