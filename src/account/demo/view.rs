@@ -76,7 +76,13 @@ impl World {
     /// The launch template, as a list shows it.
     pub(super) fn listed_templates(&self) -> Vec<ListedTemplate> {
         let here = self.latest_version().filter(|_| !self.is_away());
-        here.map(|latest| ListedTemplate { id: latest.id.clone(), name: latest.name.clone() }).into_iter().collect()
+        here.map(|latest| ListedTemplate {
+            id: latest.id.clone(),
+            name: latest.name.clone(),
+            image: latest.image.clone(),
+        })
+        .into_iter()
+        .collect()
     }
 
     /// A region in which nobody has built anything: only the network that AWS puts there.

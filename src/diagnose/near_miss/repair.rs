@@ -19,12 +19,11 @@ pub fn repair(wanted: &Wanted, vpc: Option<&str>, sighting: &Sighting<'_>, snaps
     let mut repair = vec![console(anew(wanted))];
     repair.extend(command(wanted, vpc, sighting, snapshot).map(|text| Repair { means: Means::Cli, text }));
     if candidate.gone.is_none() {
-        let key = candidate.id.or(candidate.name).unwrap_or_default();
-        let uses = uses(wanted.kind, key, snapshot);
+        let uses = uses(wanted.kind, candidate.key(), snapshot);
         if !uses.is_empty() {
-            repair.push(console(msg!(near_uses, old = label(sighting), uses = Text::list(uses))));
+            repair.push(console(msg!(near_uses, old = label(candidate), uses = Text::list(uses))));
         }
-        repair.push(console(msg!(near_delete_old, old = label(sighting))));
+        repair.push(console(msg!(near_delete_old, old = label(candidate))));
     }
     repair
 }

@@ -1,0 +1,25 @@
+near-label-unnamed = { $id } (no Name tag)
+near-in-role = it stands where { $wanted } belongs, but under another name
+near-role-how = What shows it: { $how }
+near-role-only = It's the only one of its kind in the lab's VPC.
+near-role-only-subnet = It's the only other subnet in { $zone } of the lab's VPC that reaches the internet through a NAT gateway.
+
+tie-made-from = The image { $user } was made from the instance { $used }.
+tie-boots = The launch template { $user } launches the image { $used }.
+tie-gives-profile = The launch template { $user } gives its instances the instance profile { $used }.
+tie-has-profile = The instance { $user } has the instance profile { $used }.
+tie-gives-group = The launch template { $user } gives its instances the security group { $used }.
+tie-carries-group = The instance { $user } carries the security group { $used }.
+tie-launches-from = The Auto Scaling group { $user } launches from the template { $used }.
+tie-places = The Auto Scaling group { $user } puts its instances into the subnet { $used }.
+tie-registers = The Auto Scaling group { $user } registers its instances with the target group { $used }.
+tie-forwards = The load balancer { $user } sends visitors to the target group { $used }.
+tie-guarded = The load balancer { $user } carries the security group { $used }.
+tie-admits = The security group { $user } admits { $used } on port { $port }.
+tie-scales = The scaling policy { $user } belongs to the Auto Scaling group { $used }.
+tie-counts = The scaling policy { $user } counts the requests of { $used }.
+tie-within = { $user } stands in the VPC { $used }.
+
+near-other-kind = There is no { $wanted }, but another kind of thing has that name: { $found }.
+near-other-kind-too = The name { $name } has gone to another kind of thing: { $found }.
+near-other-kind-evidence = Names may be the same on different kinds of resources, and the lab looks at each kind by itself.

@@ -1,0 +1,25 @@
+near-label-unnamed = { $id }（Name タグなし）
+near-in-role = 「{ $wanted }」の役割をしていますが、名前が違います
+near-role-how = そう判断した理由: { $how }
+near-role-only = このラボの VPC に、この種類のものはこれ1つしかありません。
+near-role-only-subnet = このラボの VPC の { $zone } で、NAT ゲートウェイを通ってインターネットに出られるサブネットは、ほかにこれ1つしかありません。
+
+tie-made-from = AMI { $user }は、インスタンス{ $used }から作成されています。
+tie-boots = 起動テンプレート{ $user }は、AMI { $used }を起動します。
+tie-gives-profile = 起動テンプレート{ $user }は、インスタンスにインスタンスプロファイル{ $used }を付けます。
+tie-has-profile = インスタンス{ $user }には、インスタンスプロファイル{ $used }が付いています。
+tie-gives-group = 起動テンプレート{ $user }は、インスタンスにセキュリティグループ{ $used }を付けます。
+tie-carries-group = インスタンス{ $user }には、セキュリティグループ{ $used }が付いています。
+tie-launches-from = Auto Scaling グループ{ $user }は、起動テンプレート{ $used }から起動します。
+tie-places = Auto Scaling グループ{ $user }は、サブネット{ $used }にインスタンスを置きます。
+tie-registers = Auto Scaling グループ{ $user }は、ターゲットグループ{ $used }にインスタンスを登録します。
+tie-forwards = ロードバランサー{ $user }は、ターゲットグループ{ $used }に転送します。
+tie-guarded = ロードバランサー{ $user }には、セキュリティグループ{ $used }が付いています。
+tie-admits = セキュリティグループ{ $user }は、ポート { $port } で{ $used }からの通信を許可しています。
+tie-scales = スケーリングポリシー{ $user }は、Auto Scaling グループ{ $used }のものです。
+tie-counts = スケーリングポリシー{ $user }は、{ $used }のリクエストを数えます。
+tie-within = { $user }は、VPC { $used }の中にあります。
+
+near-other-kind = { $wanted }はありませんが、同じ名前が別の種類のものに付いています: { $found }
+near-other-kind-too = 「{ $name }」という名前は、別の種類のものに付いています: { $found }
+near-other-kind-evidence = 種類が違えば同じ名前を付けられるため、このラボでは種類ごとに名前を確認します。
