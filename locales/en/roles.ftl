@@ -1,6 +1,6 @@
 near-label-unnamed = { $id } (no Name tag)
 near-in-role = it stands where { $wanted } belongs, but under another name
-near-role-how = What shows it: { $how }
+near-in-role-unnamed = it stands where { $wanted } belongs, but has no name
 near-role-only = It's the only one of its kind in the lab's VPC.
 near-role-only-subnet = It's the only other subnet in { $zone } of the lab's VPC that reaches the internet through a NAT gateway.
 

@@ -1,6 +1,6 @@
 near-label-unnamed = { $id }（Name タグなし）
 near-in-role = 「{ $wanted }」の役割をしていますが、名前が違います
-near-role-how = そう判断した理由: { $how }
+near-in-role-unnamed = 「{ $wanted }」の役割をしていますが、名前が付いていません
 near-role-only = このラボの VPC に、この種類のものはこれ1つしかありません。
 near-role-only-subnet = このラボの VPC の { $zone } で、NAT ゲートウェイを通ってインターネットに出られるサブネットは、ほかにこれ1つしかありません。
 

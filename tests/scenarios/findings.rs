@@ -15,8 +15,16 @@ use super::scenario::Change;
 use super::{LESSON, base};
 
 /// The causes that only looking for near misses names.
-const FINDINGS: [&str; 6] =
-    ["name-near-miss", "name-tag-not-name", "wrong-vpc", "wrong-region", "deleted-recently", "several-candidates"];
+const FINDINGS: [&str; 8] = [
+    "name-near-miss",
+    "name-tag-not-name",
+    "wrong-vpc",
+    "wrong-region",
+    "deleted-recently",
+    "several-candidates",
+    "other-name",
+    "name-on-other-kind",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +50,9 @@ struct Case {
     ja: Vec<String>,
     /// What one of the repairs must contain, in English.
     repair: Option<String>,
+    /// Other checks of which something is found as well, by `step/check`.
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 fn cases() -> Vec<Case> {
@@ -81,7 +92,8 @@ impl Case {
             change.apply(&mut account);
         }
         let report = assess(account);
-        let found = findings(&report);
+        let mut found = findings(&report);
+        found.retain(|(id, _)| !self.also.contains(id));
         let Some((_, diagnosis)) = found.iter().find(|(id, _)| *id == self.check) else {
             let fits = self.cause == "none";
             return if fits { strangers(&found, None) } else { vec![format!("nothing found, not {}", self.cause)] };

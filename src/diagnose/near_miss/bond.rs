@@ -116,11 +116,9 @@ fn of_check(kind: &CheckKind) -> Vec<Bond> {
             counted.map(|counted| Bond::new(Tie::Counts, policy.clone(), counted)).to_vec()
         }
         CheckKind::SecurityGroupIngress(check) => match &check.from {
-            AdmittedFrom::Group(other) => vec![Bond::new(
-                Tie::Admits(check.port.0),
-                group(&check.group, &check.vpc),
-                group(other, &check.vpc),
-            )],
+            AdmittedFrom::Group(other) => {
+                vec![Bond::new(Tie::Admits(check.port.0), group(&check.group, &check.vpc), group(other, &check.vpc))]
+            }
             AdmittedFrom::AnywhereIpv4 => Vec::new(),
         },
         _ => of_template(kind),

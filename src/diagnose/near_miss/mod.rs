@@ -143,9 +143,7 @@ fn is_taken(name: &str, wanted: &Wanted, subjects: &BTreeSet<Wanted>) -> bool {
 /// Where one resource may be meant for several wanted ones, only the likeliest keeps it; of equals the earliest.
 fn leave_each_to_its_likeliest(seen: &mut [(&Wanted, Vec<Sighting<'_>>)]) {
     let mut claims: BTreeMap<(ResourceKind, String), (usize, usize)> = BTreeMap::new();
-    let key = |wanted: &Wanted, sighting: &Sighting<'_>| {
-        (wanted.kind, sighting.candidate.key().to_owned())
-    };
+    let key = |wanted: &Wanted, sighting: &Sighting<'_>| (wanted.kind, sighting.candidate.key().to_owned());
     for (index, (wanted, sightings)) in seen.iter().enumerate() {
         for sighting in sightings {
             let claim = (sighting.distance, index);
@@ -169,18 +167,22 @@ fn diagnosis(
     let said = |sighting: &Sighting<'_>| difference(&wanted.name, sighting);
     if others.iter().any(|other| other.distance == best.distance) {
         let tied = others.iter().filter(|other| other.distance == best.distance);
-        let candidate = |sighting: &Sighting<'_>| msg!(near_candidate, found = label(&sighting.candidate), difference = said(sighting));
+        let candidate = |sighting: &Sighting<'_>| {
+            msg!(near_candidate, found = label(&sighting.candidate), difference = said(sighting))
+        };
         let evidence = std::iter::once(best).chain(tied).map(candidate).collect();
         let text = msg!(near_several, what = wanted.what());
         let cause = Cause { id: "several-candidates", text };
         return Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() };
     }
-    let cause = Cause { id: cause_id(best), text: msg!(near_found, found = label(&best.candidate), difference = said(best)) };
+    let cause =
+        Cause { id: cause_id(best), text: msg!(near_found, found = label(&best.candidate), difference = said(best)) };
     let mut evidence = Vec::new();
     if let Some(next) = others.first() {
         evidence.push(msg!(near_best, found = label(&best.candidate), reason = reason(best, next)));
     }
-    evidence.extend(others.iter().map(|other| msg!(near_also, found = label(&other.candidate), difference = said(other))));
+    evidence
+        .extend(others.iter().map(|other| msg!(near_also, found = label(&other.candidate), difference = said(other))));
     Diagnosis { cause, evidence, repair: repair::repair(wanted, vpc, best, snapshot), consequences: Vec::new() }
 }
 

@@ -19,7 +19,8 @@ pub fn only_one<'a>(wanted: &Wanted, known: &Known<'a>, search: &Search<'a>) -> 
             let subnets = search.facts.snapshot.subnets.seen().ok()?;
             let zoned = here.filter_map(|candidate| {
                 let subnet = subnets.iter().find(|subnet| candidate.id == Some(&subnet.id))?;
-                let leads_out = judge_route(subnet, &search.facts).is_ok_and(|verdict| verdict.status == Status::Passed);
+                let leads_out =
+                    judge_route(subnet, &search.facts).is_ok_and(|verdict| verdict.status == Status::Passed);
                 leads_out.then_some((candidate, subnet.zone.as_str()))
             });
             let mut zoned = zoned.collect::<Vec<_>>().into_iter();

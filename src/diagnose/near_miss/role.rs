@@ -8,11 +8,11 @@ use super::candidates::{Candidate, candidates};
 use super::likeness::Likeness;
 use super::only::only_one;
 use super::sighting::{Place, Sighting};
-use super::tie::{holds, said};
+use super::tie::{covers, holds, said};
 use super::words::label;
+use crate::account::resources::SecurityGroup;
 use crate::diagnose::case::Case;
 use crate::i18n::Text;
-use crate::msg;
 use crate::verify::{CheckKind, Facts, ResourceKind, Wanted, is_public};
 
 /// A VPC is known by so many things of the lab within it.
@@ -71,6 +71,8 @@ pub struct Search<'a> {
     subjects: BTreeSet<Wanted>,
     bonds: Vec<Bond>,
     metrics: Vec<&'a str>,
+    /// The ports that the lesson's security groups must let in, by group name.
+    ports: Vec<(&'a str, i32)>,
 }
 
 impl<'a> Search<'a> {
@@ -80,11 +82,16 @@ impl<'a> Search<'a> {
             CheckKind::PolicyMetric(check) => Some(check.metric.as_str()),
             _ => None,
         };
+        let port = |kind: &'a CheckKind| match kind {
+            CheckKind::SecurityGroupIngress(check) => Some((check.group.as_str(), check.port.0)),
+            _ => None,
+        };
         Self {
             facts: case.facts,
             subjects: super::subjects(case),
             bonds: bonds(checks.iter().copied()),
             metrics: checks.iter().filter_map(|check| metric(&check.kind)).collect(),
+            ports: checks.iter().filter_map(|check| port(&check.kind)).collect(),
         }
     }
 
@@ -128,16 +135,25 @@ impl<'a> Search<'a> {
                     zone.is_none_or(|zone| subnet.zone == zone) && is_public(subnet, &self.facts).is_ok_and(|is| !is)
                 })
             }
-            // AWS makes one in every VPC.
-            ResourceKind::SecurityGroup => candidate.name != Some("default"),
+            // AWS makes a default group in every VPC.
+            ResourceKind::SecurityGroup => {
+                let found = seen(snapshot.security_groups.seen()).iter().find(|group| key == Some(&group.id));
+                candidate.name != Some("default") && found.is_some_and(|group| self.opens_ports(wanted, group))
+            }
             ResourceKind::LoadBalancer => seen(snapshot.load_balancers.seen())
                 .iter()
                 .any(|balancer| key == Some(&balancer.name) && balancer.kind == "application"),
-            ResourceKind::ScalingPolicy => seen(snapshot.scaling_policies.seen())
-                .iter()
-                .any(|policy| key == Some(&policy.name) && self.metrics.iter().any(|metric| policy.metric.as_deref() == Some(metric))),
+            ResourceKind::ScalingPolicy => seen(snapshot.scaling_policies.seen()).iter().any(|policy| {
+                key == Some(&policy.name) && self.metrics.iter().any(|metric| policy.metric.as_deref() == Some(metric))
+            }),
             _ => true,
         }
+    }
+
+    /// Whether a group has a rule for each port that the wanted one must let in, from wherever.
+    fn opens_ports(&self, wanted: &Wanted, group: &SecurityGroup) -> bool {
+        let mut ports = self.ports.iter().filter(|(name, _)| *name == wanted.name).map(|(_, port)| *port);
+        ports.all(|port| group.ingress.iter().any(|rule| covers(rule, port)))
     }
 
     /// How well a candidate fits; none where too little speaks for it, or as much against it.
@@ -176,7 +192,7 @@ impl<'a> Search<'a> {
         let told = held.filter(|bond| bond.tie != Tie::Within || wanted.kind == ResourceKind::Vpc);
         let words = told.filter_map(|bond| {
             let (user, used) = ends(bond, wanted, candidate, known)?;
-            Some(msg!(near_role_how, how = said(bond.tie, label(user), label(used))))
+            Some(said(bond.tie, label(user), label(used)))
         });
         words.take(MOST).collect()
     }

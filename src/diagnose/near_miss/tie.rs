@@ -3,7 +3,8 @@
 use super::bond::Tie;
 use super::candidates::Candidate;
 use crate::account::resources::{
-    AutoScalingGroup, Image, Instance, LaunchTemplate, LoadBalancer, Peer, ScalingPolicy, SecurityGroup, TargetGroup,
+    AutoScalingGroup, Image, Instance, LaunchTemplate, LoadBalancer, Peer, Permission, ScalingPolicy, SecurityGroup,
+    TargetGroup,
 };
 use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
@@ -107,11 +108,14 @@ fn policy<'a>(candidate: &Candidate<'_>, snapshot: &'a Snapshot) -> Option<&'a S
 }
 
 fn admits(group: &SecurityGroup, other: &str, port: i32) -> bool {
-    let mut rules = group.ingress.iter().filter(|rule| {
-        let begins = rule.from_port.is_none_or(|from| from <= port);
-        begins && rule.to_port.is_none_or(|to| port <= to)
-    });
+    let mut rules = group.ingress.iter().filter(|rule| covers(rule, port));
     rules.any(|rule| rule.peers.iter().any(|peer| matches!(peer, Peer::Group(named) if named == other)))
+}
+
+/// Whether a rule is about this port.
+#[must_use]
+pub fn covers(rule: &Permission, port: i32) -> bool {
+    rule.from_port.is_none_or(|from| from <= port) && rule.to_port.is_none_or(|to| port <= to)
 }
 
 /// A policy names what it counts by the ends of two ARNs: `app/name/id/targetgroup/name/id`.

@@ -27,6 +27,7 @@ pub fn difference(wanted: &str, sighting: &Sighting<'_>) -> Text {
         Place::Name => texts.extend(of_name(wanted, candidate.name.unwrap_or_default(), &sighting.likeness)),
         Place::Tag => texts.push(msg!(near_in_tag, wanted = wanted)),
         Place::Description => texts.push(msg!(near_in_description, wanted = wanted)),
+        Place::Role if candidate.name.is_none() => texts.push(msg!(near_in_role_unnamed, wanted = wanted)),
         Place::Role => texts.push(msg!(near_in_role, wanted = wanted)),
     }
     if sighting.elsewhere {
