@@ -4,7 +4,6 @@
 mod boot_log;
 mod case;
 mod command;
-mod console;
 mod effect;
 mod mending;
 mod near_miss;
