@@ -1,6 +1,9 @@
 //! What is asked about an account only after a first look, because only then it is known to matter.
 
-use super::resources::{BootLog, InstanceProfile, ListedTemplate, OtherRegions};
+use std::collections::BTreeSet;
+
+use super::resources::{BootLog, InstanceProfile, ListedTemplate, OtherRegions, RegionalKind};
+
 use super::{Area, Snapshot};
 
 /// Something to look closer at.
@@ -15,10 +18,10 @@ pub enum Question {
     LaunchTemplates,
     /// Which instance profiles there are.
     InstanceProfiles,
-    /// In which other regions there is a VPC with this Name tag.
+    /// What has these names in other regions.
     OtherRegions {
-        /// The Name tag.
-        vpc: String,
+        /// Kinds of things with their names.
+        names: BTreeSet<(RegionalKind, String)>,
     },
 }
 

@@ -73,7 +73,7 @@ pub struct Snapshot {
     /// All instance profiles; asked only where the lab's is not there.
     #[serde(default)]
     pub instance_profiles: Area<Vec<InstanceProfile>>,
-    /// The lab's VPC in other regions; asked only where nothing of the lab is found in this one.
+    /// Things of the lab in other regions; asked only where nothing of the lab is found in this one.
     #[serde(default)]
     pub other_regions: Area<OtherRegions>,
     /// The boot logs that were asked for after the first look, by instance.

@@ -36,6 +36,30 @@ pub struct Clients {
 }
 
 impl Clients {
+    /// The same credentials in another region.
+    #[must_use]
+    pub fn in_region(&self, region: &str) -> Self {
+        macro_rules! moved {
+            ($($service:ident: $sdk:ident),+ $(,)?) => {
+                Self {
+                    region: Some(region.to_owned()),
+                    $($service: {
+                        let config = self.$service.config().to_builder().region(Region::new(region.to_owned()));
+                        $sdk::Client::from_conf(config.build())
+                    }),+
+                }
+            };
+        }
+        moved!(
+            sts: aws_sdk_sts,
+            ec2: aws_sdk_ec2,
+            iam: aws_sdk_iam,
+            autoscaling: aws_sdk_autoscaling,
+            elb: aws_sdk_elasticloadbalancingv2,
+            cloudwatch: aws_sdk_cloudwatch,
+        )
+    }
+
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
         let mut loader = aws_config::defaults(BehaviorVersion::latest())

@@ -68,7 +68,7 @@ impl Reader {
             }
             Question::LaunchTemplates => Answer::LaunchTemplates(calls::launch_templates(clients).await),
             Question::InstanceProfiles => Answer::InstanceProfiles(calls::instance_profiles(clients).await),
-            Question::OtherRegions { vpc } => Answer::OtherRegions(self.elsewhere.look(clients, vpc).await),
+            Question::OtherRegions { names } => Answer::OtherRegions(self.elsewhere.look(clients, names).await),
         }
     }
 
