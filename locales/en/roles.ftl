@@ -23,3 +23,4 @@ tie-within = { $user } stands in the VPC { $used }.
 near-other-kind = There is no { $wanted }, but another kind of thing has that name: { $found }.
 near-other-kind-too = The name { $name } has gone to another kind of thing: { $found }.
 near-other-kind-evidence = Names may be the same on different kinds of resources, and the lab looks at each kind by itself.
+near-other-profiles = This is account { $account }. If you built the lab in another one: your AWS configuration also has the profiles { $profiles }, and the tutor takes one with --profile NAME.

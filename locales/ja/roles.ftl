@@ -23,3 +23,4 @@ tie-within = { $user }は、VPC { $used }の中にあります。
 near-other-kind = { $wanted }はありませんが、同じ名前が別の種類のものに付いています: { $found }
 near-other-kind-too = 「{ $name }」という名前は、別の種類のものに付いています: { $found }
 near-other-kind-evidence = 種類が違えば同じ名前を付けられるため、このラボでは種類ごとに名前を確認します。
+near-other-profiles = 今見ているのはアカウント { $account } です。別のアカウントで作ったときのために: AWS の設定にはほかに次のプロファイルがあり、--profile 名前 を付けて起動すると切り替えられます: { $profiles }

@@ -18,6 +18,8 @@ pub enum Question {
     LaunchTemplates,
     /// Which instance profiles there are.
     InstanceProfiles,
+    /// Which other profiles the AWS configuration names.
+    OtherProfiles,
     /// What has these names in other regions.
     OtherRegions {
         /// Kinds of things with their names.
@@ -39,6 +41,8 @@ pub enum Answer {
     LaunchTemplates(Area<Vec<ListedTemplate>>),
     /// All instance profiles.
     InstanceProfiles(Area<Vec<InstanceProfile>>),
+    /// The names of the other profiles.
+    OtherProfiles(Area<Vec<String>>),
     /// What the other regions hold.
     OtherRegions(Area<OtherRegions>),
 }
@@ -50,6 +54,7 @@ impl Snapshot {
             Answer::BootLog { instance, log } => drop(self.boot_logs.insert(instance, log)),
             Answer::LaunchTemplates(templates) => self.launch_templates = templates,
             Answer::InstanceProfiles(profiles) => self.instance_profiles = profiles,
+            Answer::OtherProfiles(profiles) => self.other_profiles = profiles,
             Answer::OtherRegions(regions) => self.other_regions = regions,
         }
     }

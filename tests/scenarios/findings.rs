@@ -229,7 +229,9 @@ fn nothing_here() -> Value {
 fn other_regions_are_asked_only_where_nothing_of_the_lab_is_here() {
     let asks_regions = |asked: &[Question]| asked.iter().any(|one| matches!(one, Question::OtherRegions { .. }));
     let here = asked(nothing_here());
-    let [Question::LaunchTemplates, Question::OtherRegions { names }] = here.as_slice() else { panic!("{here:?}") };
+    let [Question::LaunchTemplates, Question::OtherProfiles, Question::OtherRegions { names }] = here.as_slice() else {
+        panic!("{here:?}")
+    };
     for (kind, name) in [
         (RegionalKind::Vpc, "ec-site-vpc"),
         (RegionalKind::SecurityGroup, "ec-site-alb-sg"),
@@ -253,6 +255,23 @@ fn other_regions_are_asked_only_where_nothing_of_the_lab_is_here() {
     for account in [misspelt, image, unseen, answered] {
         assert!(!asks_regions(&asked(account)));
     }
+}
+
+#[test]
+fn other_profiles_are_told_where_nothing_of_the_lab_is_in_the_account() {
+    let evidence = |profiles: Value| {
+        let mut account = nothing_here();
+        account["other_profiles"] = json!({ "seen": profiles });
+        let report = assess(account);
+        let check = super::catalogue::check(&report, "preflight/vpc").clone();
+        let found = check.diagnosis.unwrap();
+        assert_eq!(found.cause.id, "vpc-missing");
+        [Language::En, Language::Ja].map(|language| words(&found, language))
+    };
+    let [en, ja] = evidence(json!(["work", "school"]));
+    assert!(en.contains("account 418602573914") && en.contains("work, school"), "{en}");
+    assert!(ja.contains("アカウント 418602573914") && ja.contains("work、school"), "{ja}");
+    assert!(!evidence(json!([]))[0].contains("--profile"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Configuration as the AWS CLI reads it, and one client a service.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use aws_config::retry::RetryConfig;
@@ -12,8 +13,12 @@ use aws_config::{AppName, BehaviorVersion, Region};
 pub struct Settings {
     /// Profile name.
     pub profile: Option<String>,
+    /// The profile that is used, where the environment may name it too.
+    pub used_profile: Option<String>,
     /// Region code.
     pub region: Option<String>,
+    /// AWS's configuration file, where profiles are named; none where there is no home.
+    pub config_file: Option<PathBuf>,
 }
 
 /// One client a service, all with the same credentials.

@@ -8,6 +8,7 @@ mod collect;
 mod convert;
 mod errors;
 mod policy;
+mod profiles;
 mod regions;
 
 use futures_util::future::join_all;
@@ -68,6 +69,13 @@ impl Reader {
             }
             Question::LaunchTemplates => Answer::LaunchTemplates(calls::launch_templates(clients).await),
             Question::InstanceProfiles => Answer::InstanceProfiles(calls::instance_profiles(clients).await),
+            Question::OtherProfiles => {
+                let settings = &self.settings;
+                Answer::OtherProfiles(profiles::others(
+                    settings.config_file.as_deref(),
+                    settings.used_profile.as_deref(),
+                ))
+            }
             Question::OtherRegions { names } => Answer::OtherRegions(self.elsewhere.look(clients, names).await),
         }
     }

@@ -75,6 +75,7 @@ impl World {
             Question::InstanceProfiles => {
                 Answer::InstanceProfiles(Area::Seen(vec![super::compute::instance_profile(&world.names)]))
             }
+            Question::OtherProfiles => Answer::OtherProfiles(Area::Seen(Vec::new())),
             Question::OtherRegions { names } => Answer::OtherRegions(Area::Seen(world.other_regions(names, now))),
         }
     }

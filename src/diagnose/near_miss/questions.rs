@@ -23,6 +23,7 @@ pub fn questions(case: &Case<'_>) -> Vec<Question> {
     }
     let missing_vpc = absent.iter().find(|wanted| wanted.kind == ResourceKind::Vpc);
     if missing_vpc.is_some_and(|vpc| nothing_is_here(case, vpc)) {
+        asked.push(Question::OtherProfiles);
         let regional = |subject: Wanted| Some((elsewhere::regional(subject.kind)?, subject.name));
         asked.push(Question::OtherRegions { names: subjects(case).into_iter().filter_map(regional).collect() });
     }
