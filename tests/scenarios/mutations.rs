@@ -108,7 +108,9 @@ fn as_read(account: &mut Value, before: &str) {
     ];
     for (area, dependent) in by_name {
         if name(account, area) != name(&before, area) {
-            dependent.iter().for_each(|area| account[area] = json!({ "seen": [] }));
+            for area in dependent {
+                account[area] = json!({ "seen": [] });
+            }
         }
     }
     if name(account, "load_balancers") != name(&before, "load_balancers") {

@@ -26,7 +26,7 @@ use regions::Elsewhere;
 /// A connection to one account and region; made when something is read first.
 #[derive(Debug)]
 pub struct Reader {
-    settings: Settings,
+    settings: Box<Settings>,
     clients: OnceCell<Clients>,
     elsewhere: Box<Elsewhere>,
 }
@@ -35,7 +35,7 @@ impl Reader {
     /// A reader that connects as `settings` say.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, clients: OnceCell::new(), elsewhere: Box::default() }
+        Self { settings: Box::new(settings), clients: OnceCell::new(), elsewhere: Box::default() }
     }
 
     /// Who the caller is.

@@ -89,9 +89,9 @@ impl World {
         let images =
             self.images.iter().map(|found| (RegionalKind::Image, found.image_name.clone(), Some(found.id.clone())));
         let all = vpcs.chain(groups).chain(images).chain(balancers).chain(scaling).chain(templates);
-        let named = all.filter(|(kind, name, _)| names.contains(&(*kind, name.clone())));
+        let wanted = all.filter(|(kind, name, _)| names.contains(&(*kind, name.clone())));
         let region = &self.names.region;
-        let found = named.map(|(kind, name, id)| Regional { region: region.clone(), kind, name, id }).collect();
+        let found = wanted.map(|(kind, name, id)| Regional { region: region.clone(), kind, name, id }).collect();
         OtherRegions { found, unread: Vec::new() }
     }
 

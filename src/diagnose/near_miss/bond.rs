@@ -46,27 +46,27 @@ pub struct Bond {
     /// How.
     pub tie: Tie,
     /// The one that uses.
-    pub user: Wanted,
+    pub owner: Wanted,
     /// The one that is used.
     pub used: Wanted,
 }
 
 impl Bond {
-    fn new(tie: Tie, user: Wanted, used: Wanted) -> Self {
-        Self { tie, user, used }
+    fn new(tie: Tie, owner: Wanted, used: Wanted) -> Self {
+        Self { tie, owner, used }
     }
 }
 
 /// Every bond that `checks` ask for.
-pub fn bonds<'a>(checks: impl Iterator<Item = &'a Check> + Clone) -> Vec<Bond> {
-    let mut bonds: Vec<Bond> = checks.clone().flat_map(|check| of_check(&check.kind)).collect();
-    let subjects: BTreeSet<Wanted> = checks.clone().filter_map(Check::subject).collect();
+pub fn bonds(checks: &[&Check]) -> Vec<Bond> {
+    let mut bonds: Vec<Bond> = checks.iter().flat_map(|check| of_check(&check.kind)).collect();
+    let subjects: BTreeSet<Wanted> = checks.iter().filter_map(|check| check.subject()).collect();
     bonds.extend(subjects.iter().filter_map(|subject| {
         let vpc = Wanted::new(ResourceKind::Vpc, subject.vpc.clone()?);
         Some(Bond::new(Tie::Within, subject.clone(), vpc))
     }));
     let instances = subjects.iter().filter(|subject| subject.kind == ResourceKind::Instance);
-    bonds.extend(instances.flat_map(|instance| of_instance(instance, checks.clone())));
+    bonds.extend(instances.flat_map(|instance| of_instance(instance, checks)));
     bonds.sort();
     bonds.dedup();
     bonds
@@ -143,8 +143,8 @@ fn of_template(kind: &CheckKind) -> Vec<Bond> {
 }
 
 /// The instance from which the others are made carries what the template gives them.
-fn of_instance<'a>(instance: &Wanted, checks: impl Iterator<Item = &'a Check>) -> Vec<Bond> {
-    let as_template = checks.flat_map(|check| of_template(&check.kind));
+fn of_instance(instance: &Wanted, checks: &[&Check]) -> Vec<Bond> {
+    let as_template = checks.iter().flat_map(|check| of_template(&check.kind));
     let own = |tie| match tie {
         Tie::GivesGroup => Some(Tie::CarriesGroup),
         Tie::GivesProfile => Some(Tie::HasProfile),

@@ -40,10 +40,10 @@ pub fn elsewhere(wanted: &Wanted, lesson: &Lesson, snapshot: &Snapshot) -> Optio
 
 /// Where each name was found, the one that is told first at the head.
 fn places(named: &Regional, found: &[Regional]) -> Vec<Text> {
-    let mut names: Vec<&str> = vec![&named.name];
+    let mut told: Vec<&str> = vec![&named.name];
     for other in found.iter().map(|found| found.name.as_str()) {
-        if !names.contains(&other) {
-            names.push(other);
+        if !told.contains(&other) {
+            told.push(other);
         }
     }
     let place = |found: &Regional| match &found.id {
@@ -54,7 +54,7 @@ fn places(named: &Regional, found: &[Regional]) -> Vec<Text> {
         let places = found.iter().filter(|found| found.name == name).map(place);
         msg!(near_region_found, name = name, regions = Text::list(places))
     };
-    names.into_iter().take(MOST).map(said).collect()
+    told.into_iter().take(MOST).map(said).collect()
 }
 
 /// The kind, where other regions can be asked for it by name alone.

@@ -89,7 +89,7 @@ impl<'a> Search<'a> {
         Self {
             facts: case.facts,
             subjects: super::subjects(case),
-            bonds: bonds(checks.iter().copied()),
+            bonds: bonds(&checks),
             metrics: checks.iter().filter_map(|check| metric(&check.kind)).collect(),
             ports: checks.iter().filter_map(|check| port(&check.kind)).collect(),
         }
@@ -180,8 +180,8 @@ impl<'a> Search<'a> {
         known: &'s Known<'a>,
     ) -> impl Iterator<Item = (&'s Bond, bool)> {
         self.bonds.iter().filter_map(move |bond| {
-            let (user, used) = ends(bond, wanted, candidate, known)?;
-            Some((bond, holds(bond.tie, user, used, self.facts.snapshot)?))
+            let (owner, used) = ends(bond, wanted, candidate, known)?;
+            Some((bond, holds(bond.tie, owner, used, self.facts.snapshot)?))
         })
     }
 
@@ -191,8 +191,8 @@ impl<'a> Search<'a> {
         let held = self.judged(wanted, candidate, known).filter(|(_, holds)| *holds).map(|(bond, _)| bond);
         let told = held.filter(|bond| bond.tie != Tie::Within || wanted.kind == ResourceKind::Vpc);
         let words = told.filter_map(|bond| {
-            let (user, used) = ends(bond, wanted, candidate, known)?;
-            Some(said(bond.tie, label(user), label(used)))
+            let (owner, used) = ends(bond, wanted, candidate, known)?;
+            Some(said(bond.tie, label(owner), label(used)))
         });
         words.take(MOST).collect()
     }
@@ -205,10 +205,10 @@ fn ends<'s, 'a>(
     candidate: &'s Candidate<'a>,
     known: &'s Known<'a>,
 ) -> Option<(&'s Candidate<'a>, &'s Candidate<'a>)> {
-    if bond.user == *wanted {
+    if bond.owner == *wanted {
         Some((candidate, known.get(&bond.used)?))
     } else if bond.used == *wanted {
-        Some((known.get(&bond.user)?, candidate))
+        Some((known.get(&bond.owner)?, candidate))
     } else {
         None
     }

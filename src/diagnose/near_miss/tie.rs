@@ -10,45 +10,45 @@ use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
 use crate::msg;
 
-/// Whether `user` uses `used` in the way of `tie`; none where that can't be seen.
+/// Whether `owner` uses `used` in the way of `tie`; none where that can't be seen.
 #[must_use]
-pub fn holds(tie: Tie, user: &Candidate<'_>, used: &Candidate<'_>, snapshot: &Snapshot) -> Option<bool> {
+pub fn holds(tie: Tie, owner: &Candidate<'_>, used: &Candidate<'_>, snapshot: &Snapshot) -> Option<bool> {
     match tie {
         Tie::MadeFrom => {
             // AWS doesn't give the source of every image.
-            let source = image(user, snapshot)?.source_instance.as_deref()?;
+            let source = image(owner, snapshot)?.source_instance.as_deref()?;
             Some(used.id == Some(source))
         }
-        Tie::Boots => Some(used.id == Some(booted(user, snapshot)?)),
+        Tie::Boots => Some(used.id == Some(booted(owner, snapshot)?)),
         Tie::GivesProfile => {
-            let template = template(user, snapshot)?;
+            let template = template(owner, snapshot)?;
             let named = template.profile_name.as_deref().or_else(|| template.profile_arn.as_deref().map(last));
             Some(named.is_some() && named == used.name)
         }
-        Tie::HasProfile => Some(instance(user, snapshot)?.instance_profile.as_deref().map(last) == Some(used.name?)),
+        Tie::HasProfile => Some(instance(owner, snapshot)?.instance_profile.as_deref().map(last) == Some(used.name?)),
         Tie::GivesGroup => {
-            let template = template(user, snapshot)?;
+            let template = template(owner, snapshot)?;
             let own = template.interfaces.iter().flat_map(|interface| &interface.security_groups);
             Some(own.chain(&template.security_groups).any(|group| used.id == Some(group)))
         }
-        Tie::CarriesGroup => Some(has(&instance(user, snapshot)?.security_groups, used.id)),
+        Tie::CarriesGroup => Some(has(&instance(owner, snapshot)?.security_groups, used.id)),
         Tie::LaunchesFrom => {
-            let used_by = scaling_group(user, snapshot)?.template.as_ref()?;
+            let used_by = scaling_group(owner, snapshot)?.template.as_ref()?;
             let by_id = used_by.id.as_deref().map(|id| used.id == Some(id));
             Some(by_id.unwrap_or(used.name.is_some() && used_by.name.as_deref() == used.name))
         }
-        Tie::Places => Some(has(&scaling_group(user, snapshot)?.subnets, used.id)),
+        Tie::Places => Some(has(&scaling_group(owner, snapshot)?.subnets, used.id)),
         Tie::Registers => {
             let arn = &target_group(used, snapshot)?.arn;
-            Some(scaling_group(user, snapshot)?.target_groups.contains(arn))
+            Some(scaling_group(owner, snapshot)?.target_groups.contains(arn))
         }
-        Tie::Forwards => Some(target_group(used, snapshot)?.load_balancers.contains(&balancer(user, snapshot)?.arn)),
-        Tie::Guarded => Some(has(&balancer(user, snapshot)?.security_groups, used.id)),
-        Tie::Admits(port) => Some(admits(security_group(user, snapshot)?, used.id?, port)),
+        Tie::Forwards => Some(target_group(used, snapshot)?.load_balancers.contains(&balancer(owner, snapshot)?.arn)),
+        Tie::Guarded => Some(has(&balancer(owner, snapshot)?.security_groups, used.id)),
+        Tie::Admits(port) => Some(admits(security_group(owner, snapshot)?, used.id?, port)),
         // Only the policies of the lab's own group are read.
-        Tie::Scales => Some(policy(user, snapshot).is_some()),
-        Tie::Counts => Some(counts(policy(user, snapshot)?, used, snapshot)),
-        Tie::Within => Some(user.vpc? == used.id?),
+        Tie::Scales => Some(policy(owner, snapshot).is_some()),
+        Tie::Counts => Some(counts(policy(owner, snapshot)?, used, snapshot)),
+        Tie::Within => Some(owner.vpc? == used.id?),
     }
 }
 
@@ -128,22 +128,22 @@ fn counts(policy: &ScalingPolicy, counted: &Candidate<'_>, snapshot: &Snapshot) 
 
 /// That it holds, in words.
 #[must_use]
-pub fn said(tie: Tie, user: Text, used: Text) -> Text {
+pub fn said(tie: Tie, owner: Text, used: Text) -> Text {
     match tie {
-        Tie::MadeFrom => msg!(tie_made_from, user = user, used = used),
-        Tie::Boots => msg!(tie_boots, user = user, used = used),
-        Tie::GivesProfile => msg!(tie_gives_profile, user = user, used = used),
-        Tie::HasProfile => msg!(tie_has_profile, user = user, used = used),
-        Tie::GivesGroup => msg!(tie_gives_group, user = user, used = used),
-        Tie::CarriesGroup => msg!(tie_carries_group, user = user, used = used),
-        Tie::LaunchesFrom => msg!(tie_launches_from, user = user, used = used),
-        Tie::Places => msg!(tie_places, user = user, used = used),
-        Tie::Registers => msg!(tie_registers, user = user, used = used),
-        Tie::Forwards => msg!(tie_forwards, user = user, used = used),
-        Tie::Guarded => msg!(tie_guarded, user = user, used = used),
-        Tie::Admits(port) => msg!(tie_admits, user = user, used = used, port = port),
-        Tie::Scales => msg!(tie_scales, user = user, used = used),
-        Tie::Counts => msg!(tie_counts, user = user, used = used),
-        Tie::Within => msg!(tie_within, user = user, used = used),
+        Tie::MadeFrom => msg!(tie_made_from, owner = owner, used = used),
+        Tie::Boots => msg!(tie_boots, owner = owner, used = used),
+        Tie::GivesProfile => msg!(tie_gives_profile, owner = owner, used = used),
+        Tie::HasProfile => msg!(tie_has_profile, owner = owner, used = used),
+        Tie::GivesGroup => msg!(tie_gives_group, owner = owner, used = used),
+        Tie::CarriesGroup => msg!(tie_carries_group, owner = owner, used = used),
+        Tie::LaunchesFrom => msg!(tie_launches_from, owner = owner, used = used),
+        Tie::Places => msg!(tie_places, owner = owner, used = used),
+        Tie::Registers => msg!(tie_registers, owner = owner, used = used),
+        Tie::Forwards => msg!(tie_forwards, owner = owner, used = used),
+        Tie::Guarded => msg!(tie_guarded, owner = owner, used = used),
+        Tie::Admits(port) => msg!(tie_admits, owner = owner, used = used, port = port),
+        Tie::Scales => msg!(tie_scales, owner = owner, used = used),
+        Tie::Counts => msg!(tie_counts, owner = owner, used = used),
+        Tie::Within => msg!(tie_within, owner = owner, used = used),
     }
 }
