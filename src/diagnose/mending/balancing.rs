@@ -3,9 +3,9 @@
 use super::anew::{self, fitting_subnets};
 use super::{Ways, console};
 use crate::account::resources::Listener;
+use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::diagnose::console::encoded;
 use crate::msg;
 use crate::verify::CheckKind;
 use crate::verify::target_health::strangers;
