@@ -104,7 +104,10 @@ impl Tour<'_> {
             }
         }
         let told = step.checks.iter().filter(|check| check.needs().is_empty() && !check.is_exercise()).count();
-        self.terminal.press(&" ".repeat(told));
+        if told > 0 {
+            // The first shows the lines.
+            self.terminal.press(&"y".repeat(told + 1));
+        }
         self.terminal.shows(&[&self.title(step, self.words.done)]);
     }
 

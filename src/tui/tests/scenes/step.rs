@@ -27,14 +27,14 @@ pub fn locked(language: Language, size: Size) -> Tutor {
 
 /// Every statement of a step is confirmed.
 pub fn done(language: Language, size: Size) -> Tutor {
-    let tutor = after("Enter 1 2 3 4", &["preflight", "1-1", "1-2", "2-1"], language, size);
+    let tutor = after("Enter Tab 1 2 3 4", &["preflight", "1-1", "1-2", "2-1"], language, size);
     assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
     tutor
 }
 
 /// The last step is.
 pub fn lab_done(language: Language, size: Size) -> Tutor {
-    on("glossary", "Space", language, size)
+    on("glossary", "y y", language, size)
 }
 
 pub fn checking(language: Language, size: Size) -> Tutor {
@@ -80,7 +80,7 @@ pub fn history(language: Language, size: Size) -> Tutor {
 
 /// What only the learner can see.
 pub fn statements(language: Language, size: Size) -> Tutor {
-    after("Enter 2", &["preflight", "1-1", "1-2", "2-1"], language, size)
+    after("Enter Tab 2", &["preflight", "1-1", "1-2", "2-1"], language, size)
 }
 
 pub fn hints(language: Language, size: Size) -> Tutor {
