@@ -32,13 +32,14 @@ screens! {
 fn compare(name: &str, scene: Scene) {
     for language in Language::ALL {
         let mut sheet = String::new();
-        for size in WINDOWS {
-            let title = format!("{}x{}", size.width, size.height);
-            sheet += &format!("{title:=^78}\n{}\n", scene(language, size).screen());
+        let tutors = WINDOWS.map(|size| (format!("{}x{}", size.width, size.height), scene(language, size)));
+        for (window, tutor) in &tutors {
+            assert_sound(&format!("{name} {} {window}", language.tag()), language, tutor);
+            sheet += &format!("{window:=^78}\n{}\n", tutor.screen());
         }
-        let tutor = scene(language, SMALL);
-        sheet += &format!("{:=^78}\n{}\n", "80x24, what stands out without colours", standing_out(&tutor));
-        sheet += &format!("{:=^78}\n{}", "80x24, what differs in ASCII", in_ascii_instead(&tutor));
+        let (_, tutor) = &tutors[0];
+        sheet += &format!("{:=^78}\n{}\n", "80x24, what stands out without colours", standing_out(tutor));
+        sheet += &format!("{:=^78}\n{}", "80x24, what differs in ASCII", in_ascii_instead(tutor));
         insta::assert_snapshot!(format!("{name}-{}", language.tag()), sheet);
     }
 }
@@ -98,17 +99,6 @@ fn in_ascii_instead(tutor: &Tutor) -> String {
     pairs.map(|(row, (_, instead))| format!("{:>2} {instead}", row + 1)).collect::<Vec<_>>().join("\n")
 }
 
-/// Every scene in every language and window, with its name for a report.
-fn everywhere() -> impl Iterator<Item = (String, Language, Tutor)> {
-    let named = SCENES.iter().flat_map(|(name, scene)| Language::ALL.map(|language| (*name, *scene, language)));
-    named.flat_map(|(name, scene, language)| {
-        WINDOWS.map(|size| {
-            let place = format!("{name} {} {}x{}", language.tag(), size.width, size.height);
-            (place, language, scene(language, size))
-        })
-    })
-}
-
 #[test]
 fn every_page_is_among_the_screens() {
     let shown: Vec<Page> = SCENES.iter().map(|(_, scene)| scene(Language::En, SMALL).model.view.page).collect();
@@ -131,47 +121,48 @@ fn every_page_is_among_the_screens() {
     }
 }
 
+/// What holds of every screen.
+fn assert_sound(place: &str, language: Language, tutor: &Tutor) {
+    let (screen, ascii) = (tutor.screen(), in_ascii(tutor));
+    let wrong: Vec<char> = ascii.chars().filter(|found| !found.is_ascii() && !is_japanese(*found)).collect();
+    assert!(wrong.is_empty(), "{place}: {wrong:?} in ASCII\n{ascii}");
+    if language == Language::En {
+        let foreign = screen.replace("日本語", "").contains(is_japanese);
+        assert!(!foreign, "{place}: more Japanese than the name of the language\n{screen}");
+    }
+    if let Some(rate) = tutor.model.checks.rate.as_ref().map(|rate| tutor.model.say(rate)) {
+        let mut lines = screen.lines().filter(|line| line.contains(&rate));
+        assert!(lines.all(|line| line.contains(&format!(" {rate}"))), "{place}: the costs stand apart\n{screen}");
+    }
+    // Code, bare, is wider than the window on purpose.
+    let room = usize::from(view::areas(&tutor.model).body.width);
+    for line in tutor.model.view.content.lines.iter().filter(|_| tutor.model.view.page != Page::Code) {
+        let text: String = line.pieces.iter().map(|(text, _)| text.as_str()).collect();
+        assert!(width(text.trim_end()) <= room, "{place}: {text}");
+    }
+}
+
 /// Kana, Chinese characters, and the forms of full width that Japanese is written with.
 fn is_japanese(character: char) -> bool {
     matches!(character, '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
 }
 
 #[test]
-fn in_ascii_only_japanese_words_are_anything_else() {
-    for (place, _, tutor) in everywhere() {
-        let screen = in_ascii(&tutor);
-        let wrong: Vec<char> = screen.chars().filter(|found| !found.is_ascii() && !is_japanese(*found)).collect();
-        assert!(wrong.is_empty(), "{place}: {wrong:?}\n{screen}");
+fn the_welcome_and_the_question_about_the_account_fit_into_the_smallest_window() {
+    let all = [scenes::welcome, scenes::welcome_to_the_demo, scenes::account, scenes::account_changed];
+    for (scene, language) in all.into_iter().flat_map(|scene| Language::ALL.map(|language| (scene, language))) {
+        let tutor = scene(language, view::SMALLEST);
+        let (lines, room) = (tutor.model.view.content.lines.len(), view::areas(&tutor.model).body.height);
+        assert!(lines <= usize::from(room), "{lines} of {room}\n{}", tutor.screen());
     }
 }
 
 #[test]
-fn an_english_screen_has_no_japanese_but_the_name_of_the_language() {
-    for (place, _, tutor) in everywhere().filter(|(_, language, _)| *language == Language::En) {
-        let screen = tutor.screen().replace("日本語", "");
-        assert!(!screen.contains(is_japanese), "{place}\n{screen}");
-    }
-}
-
-#[test]
-fn nothing_on_a_page_is_wider_than_its_window() {
-    for (place, _, tutor) in everywhere().filter(|(.., tutor)| tutor.model.view.page != Page::Code) {
-        let room = usize::from(view::areas(&tutor.model).body.width);
-        for line in &tutor.model.view.content.lines {
-            let text: String = line.pieces.iter().map(|(text, _)| text.as_str()).collect();
-            assert!(width(text.trim_end()) <= room, "{place}: {text}");
-        }
-    }
-}
-
-#[test]
-fn the_welcome_fits_into_the_smallest_window() {
-    for scene in [scenes::welcome, scenes::welcome_to_the_demo] {
-        for language in Language::ALL {
-            let tutor = scene(language, view::SMALLEST);
-            let (lines, room) = (tutor.model.view.content.lines.len(), view::areas(&tutor.model).body.height);
-            assert!(lines <= usize::from(room), "{lines} of {room}\n{}", tutor.screen());
-        }
+fn both_answers_about_the_account_are_named_in_the_smallest_window() {
+    for language in Language::ALL {
+        let screen = scenes::account(language, view::SMALLEST).screen();
+        let keys = screen.lines().last().unwrap();
+        assert!(keys.contains(" y ") && keys.contains(" n ") && keys.contains(" q "), "{keys}");
     }
 }
 
