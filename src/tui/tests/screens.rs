@@ -31,17 +31,21 @@ screens! {
 /// Both languages of a screen: the windows as they are; without colours and with the signs of ASCII only what differs.
 fn compare(name: &str, scene: Scene) {
     for language in Language::ALL {
-        let mut sheet = String::new();
+        let mut sheet = Vec::new();
         let tutors = WINDOWS.map(|size| (format!("{}x{}", size.width, size.height), scene(language, size)));
         for (window, tutor) in &tutors {
             assert_sound(&format!("{name} {} {window}", language.tag()), language, tutor);
-            sheet += &format!("{window:=^78}\n{}\n", tutor.screen());
+            sheet.push(section(window, &tutor.screen()));
         }
         let (_, tutor) = &tutors[0];
-        sheet += &format!("{:=^78}\n{}\n", "80x24, what stands out without colours", standing_out(tutor));
-        sheet += &format!("{:=^78}\n{}", "80x24, what differs in ASCII", in_ascii_instead(tutor));
-        insta::assert_snapshot!(format!("{name}-{}", language.tag()), sheet);
+        sheet.push(section("80x24, what stands out without colours", &standing_out(tutor)));
+        sheet.push(section("80x24, what differs in ASCII", &in_ascii_instead(tutor)));
+        insta::assert_snapshot!(format!("{name}-{}", language.tag()), sheet.join("\n"));
     }
+}
+
+fn section(title: &str, text: &str) -> String {
+    format!("{title:=^78}\n{text}")
 }
 
 /// The emphasised parts of a screen without colours, with their rows.
