@@ -85,6 +85,7 @@ tui-no-checks = This step has nothing to check.
 tui-nothing-read = The account could not be read.
 tui-confirmed = confirmed
 tui-statement = { $number }. { $text }
+tui-repairs-how = v shows the commands and pages bare, one at a time, ready to copy.
 tui-statements-how = Only you can see this: press the number of a line to confirm it, and again to take it back.
 tui-nothing-to-confirm = There is nothing to confirm here.
 

@@ -85,6 +85,7 @@ tui-no-checks = このステップには、確認する項目がありません�
 tui-nothing-read = アカウントを読み取れませんでした。
 tui-confirmed = 確認済み
 tui-statement = { $number }. { $text }
+tui-repairs-how = v を押すと、コマンドとページのアドレスだけを1つずつ、コピーしやすい形で表示します。
 tui-statements-how = ここは自分の目で確かめる項目です。番号キーで「確認済み」にし、もう一度押すと取り消します。
 tui-nothing-to-confirm = ここには、自己確認の項目がありません。
 

@@ -180,7 +180,7 @@ pub const TABLE: &[Binding] = keys! {
     Found Command::OpenHit, &[Key::Enter], tui_do_open_hit, Some(1);
     Step Command::Load, &[Key::Char('L')], tui_do_load, Some(3);
     Live Command::Load, &[Key::Char('L')], tui_do_load, Some(1);
-    Live Command::Check, &[Key::Char('c')], tui_do_check, Some(2);
+    Live Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(2);
     Map Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(1);
     Editor Command::KeepText, &[Key::Esc], tui_do_keep, Some(1);
     Editor Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(2);

@@ -255,7 +255,8 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
         keys::Command::NextStep => !offers_next(model),
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
-        keys::Command::Write | keys::Command::TaskHelp => !is_choice,
+        keys::Command::Write => !is_choice,
+        keys::Command::TaskHelp => model.current_task().is_some_and(|task| matches!(task.form, Form::Open(_))),
         _ => true,
     }
 }
