@@ -55,7 +55,7 @@ fn a_load_is_started_watched_in_both_languages_and_any_window_and_stopped() {
     terminal.press(ENTER);
     terminal.shows(&["4-5  サイトを開いて負荷をかける", "[解説]"]);
     terminal.press("L");
-    terminal.shows(&["もう一度 L を押すか", "4000リクエストを0.12秒に1件", "宛先は自分のロードバランサーだけです"]);
+    terminal.shows(&["もう一度 L を押すと", "4000リクエストを0.12秒に1件", "宛先は自分のロードバランサーだけです"]);
     terminal.press("L");
     let begun = rises(&terminal, 0);
     // It goes on while the lesson is read, where the first line tells of it.
@@ -88,7 +88,7 @@ fn leaving_in_the_middle_of_a_load_asks_and_ends_it() {
     terminal.press(ENTER);
     terminal.shows(&["[解説]"]);
     terminal.press("L");
-    terminal.shows(&["もう一度 L を押すか"]);
+    terminal.shows(&["もう一度 L を押すと"]);
     terminal.press("L");
     rises(&terminal, 0);
     terminal.press("q");
