@@ -14,7 +14,6 @@ mod findings;
 mod fleet;
 mod frame;
 mod guards;
-mod markup;
 mod plan;
 mod states;
 mod survey;

@@ -3,10 +3,10 @@
 
 use jiff::tz::TimeZone;
 
-use super::markup::Markup;
 use super::words::{head, sentences};
 use super::{Fact, Mark, Node, Wiring};
 use crate::i18n::{Localizer, Text};
+use crate::markup::Markup;
 use crate::msg;
 use crate::text::{width, wrap};
 

@@ -1,0 +1,9 @@
+evidence-too-large = the file is far larger than any evidence page
+evidence-not-text = the file isn't text
+evidence-no-data = the file holds no data of an evidence page
+evidence-several = the file holds the data of an evidence page more than once, so nothing tells which belongs to what it shows
+evidence-truncated = the file breaks off within its data
+evidence-format = the data has format { $found }, and this program reads format { $known }; use the same version as the learner
+evidence-data = the data can't be read: { $detail }
+evidence-other-lesson = the page is about another lesson, { $id }; name its pack with --lesson
+evidence-values = the lesson can't be loaded with the values in the page: { $problem }

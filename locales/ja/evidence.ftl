@@ -1,0 +1,9 @@
+evidence-too-large = エビデンスのページとしては、ファイルが大きすぎます
+evidence-not-text = ファイルがテキストではありません
+evidence-no-data = エビデンスのページのデータが、ファイルの中にありません
+evidence-several = エビデンスのページのデータが2つ以上あり、画面の内容がどれのものか決められません
+evidence-truncated = ファイルがデータの途中で切れています
+evidence-format = データの形式が { $found } です。このプログラムが読めるのは形式 { $known } なので、受講者と同じバージョンを使ってください
+evidence-data = データを読めません：{ $detail }
+evidence-other-lesson = 別の教材（{ $id }）のページです。その教材のフォルダーを --lesson で指定してください
+evidence-values = ページに入っている値では、教材を読み込めません：{ $problem }
