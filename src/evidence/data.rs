@@ -8,13 +8,23 @@ use super::{Evidence, EvidenceError, FORMAT};
 pub const OPEN: &str = "<template id=\"evidence\">";
 /// Behind the data.
 pub const CLOSE: &str = "</template>";
-/// The largest page that is read; the program's own are far smaller.
-const LARGEST: usize = 64 << 20;
+/// The bytes of the largest page that is read; the program's own are far smaller.
+pub const LARGEST: usize = 64 << 20;
 
 /// What must be known before the rest can be read.
 #[derive(Deserialize)]
 struct Head {
     format: u32,
+}
+
+/// `evidence` as JSON without any character that HTML takes as its own.
+///
+/// # Errors
+/// The data can't be written as JSON.
+pub fn write(evidence: &Evidence) -> Result<String, EvidenceError> {
+    let json = serde_json::to_string(evidence).map_err(|error| EvidenceError::Data(error.to_string()))?;
+    // Outside of strings JSON has none of these.
+    Ok(json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e"))
 }
 
 /// The text of a page.
@@ -31,13 +41,14 @@ pub fn text(page: &[u8]) -> Result<&str, EvidenceError> {
 /// The data in a page, as it stands there.
 ///
 /// # Errors
-/// There is none, more than one, or it breaks off.
+/// There is none, more than one, it breaks off, or it could end its element and show something by itself.
 pub fn find(page: &str) -> Result<&str, EvidenceError> {
     let (_, rest) = page.split_once(OPEN).ok_or(EvidenceError::NoData)?;
     if rest.contains(OPEN) {
         return Err(EvidenceError::Several);
     }
-    Ok(rest.split_once(CLOSE).ok_or(EvidenceError::Truncated)?.0)
+    let data = rest.split_once(CLOSE).ok_or(EvidenceError::Truncated)?.0;
+    if data.contains(['<', '>', '&']) { Err(EvidenceError::Markup) } else { Ok(data) }
 }
 
 /// What the data says.

@@ -17,6 +17,8 @@ pub enum EvidenceError {
     Several,
     /// It breaks off within its data.
     Truncated,
+    /// Its data has markup in it, which this program never writes.
+    Markup,
     /// Its data has another format, by number.
     Format(u32),
     /// Its data can't be read; in the reader's own words.
@@ -37,6 +39,7 @@ impl EvidenceError {
             Self::NoData => msg!(evidence_no_data),
             Self::Several => msg!(evidence_several),
             Self::Truncated => msg!(evidence_truncated),
+            Self::Markup => msg!(evidence_markup),
             Self::Format(found) => msg!(evidence_format, found = *found, known = FORMAT),
             Self::Data(detail) => msg!(evidence_data, detail = detail),
             Self::OtherLesson(id) => msg!(evidence_other_lesson, id = id),
