@@ -82,14 +82,14 @@ load-why-slow = Growing takes 3 points and shrinking takes 15: too many instance
 load-read-at = AWS read at { $time }
 
 load-ask = Load on { $host }: { $plan }. It's your own load balancer, and nothing else gets requests. Instances that are added cost money until the group shrinks again.
-load-ask-again = To start it, press L once more, or type load.
+load-ask-again = To start it, press L once more.
 load-ask-first = The tutor reads your account first, to find your load balancer.
 load-running-mark = load { $sent }/{ $count }
 load-stopped = The load is stopped.
 load-starting = The load is about to start.
 load-refused = No load: { $why }
 load-leave-sure = The load is still running. Press q again to stop it and leave.
-load-page-empty = No load has run yet. It sends { $plan } to your own load balancer, and this page shows what AWS makes of it. To begin, press L, or type load.
+load-page-empty = No load has run yet. It sends { $plan } to your own load balancer, and this page shows what AWS makes of it.
 load-from-run = { $count } requests per target in a minute, sent by the tutor's own load
 load-unsaved = The run could not be noted: { $problem }
 
