@@ -11,6 +11,7 @@
 pub mod account;
 pub mod cleanup;
 pub mod cli;
+mod console;
 pub mod cost;
 pub mod diagnose;
 pub mod evidence;

@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod crash;
 mod life;
+mod load;
 mod pty;
+mod tour;
 mod watch;
 
 use std::fs;
