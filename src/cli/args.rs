@@ -51,6 +51,7 @@ pub enum Command {
     Load(LoadOptions),
     Cost(CostOptions),
     Cleanup(CleanupOptions),
+    Evidence(EvidenceOptions),
     Policy(PolicyOptions),
     Class(ClassOptions),
     Lint(LintOptions),
@@ -95,6 +96,16 @@ pub struct CostOptions {
 pub struct CleanupOptions {
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct EvidenceOptions {
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub redact: bool,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub verify: Vec<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -5,6 +5,7 @@ mod check;
 mod cleanup;
 mod completions;
 mod cost;
+mod evidence;
 mod explain;
 mod lint;
 mod load;
@@ -82,6 +83,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Load(options)) => load::run(&context, options, &mut output),
         Some(Command::Cleanup(options)) => cleanup::run(&context, options, &mut output),
         Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
+        Some(Command::Evidence(options)) => evidence::run(&context, options, &mut output),
         Some(Command::Policy) => policy::run(&context, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
@@ -133,15 +135,7 @@ impl Context {
     /// # Errors
     /// Nothing at all can be read, for want of credentials, say.
     fn read(&self, lesson: &Lesson, scope: &Scope, now: Timestamp) -> Result<Snapshot, Fault> {
-        let snapshot = runtime()?.block_on(self.source(lesson).read(scope, now));
-        match (snapshot.identity.seen(), snapshot.vpcs.seen()) {
-            (Err(unseen), Err(_)) => {
-                let unknown = Verdict::unknown(unseen);
-                let fix = unknown.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix));
-                Err(Fault::failed(msg!(account_unreadable, what = unknown.actual, fix = fix)))
-            }
-            _ => Ok(snapshot),
-        }
+        readable(runtime()?.block_on(self.source(lesson).read(scope, now)))
     }
 
     /// The simulated account as it was left; a new one where there is none, or none of this lesson.
@@ -168,6 +162,18 @@ impl Context {
 
     fn pack(&self) -> Pack {
         self.args.lesson.clone().map_or(Pack::Embedded, Pack::Folder)
+    }
+}
+
+/// `snapshot`, unless it shows nothing at all.
+fn readable(snapshot: Snapshot) -> Result<Snapshot, Fault> {
+    match (snapshot.identity.seen(), snapshot.vpcs.seen()) {
+        (Err(unseen), Err(_)) => {
+            let unknown = Verdict::unknown(unseen);
+            let fix = unknown.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix));
+            Err(Fault::failed(msg!(account_unreadable, what = unknown.actual, fix = fix)))
+        }
+        _ => Ok(snapshot),
     }
 }
 

@@ -106,6 +106,13 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_subcommand("cleanup", |cleanup| {
             cleanup.about(say(msg!(usage_cleanup))).mut_arg("json", |arg| arg.help(json()))
         })
+        .mut_subcommand("evidence", |evidence| {
+            evidence
+                .about(say(msg!(usage_evidence)))
+                .mut_arg("output", |arg| arg.help(say(msg!(usage_evidence_output))))
+                .mut_arg("redact", |arg| arg.help(say(msg!(usage_evidence_redact))))
+                .mut_arg("verify", |arg| arg.help(say(msg!(usage_evidence_verify))))
+        })
         .mut_subcommand("policy", |policy| policy.about(say(msg!(usage_policy))))
         .mut_subcommand("lint", |lint| {
             lint.about(say(msg!(usage_lint))).mut_arg("folder", |arg| arg.help(say(msg!(usage_lint_folder))))
