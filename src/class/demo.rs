@@ -203,7 +203,7 @@ mod tests {
         for mut row in DemoClass::past(&roster, &lesson, now) {
             chronicle.note(&mut row);
         }
-        let accounts = Accounts::demo(Arc::clone(&lesson), DemoClass::default());
+        let accounts = Accounts::demo(Pack::Embedded, Arc::clone(&lesson), DemoClass::default());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let mut rows = Vec::new();
         runtime.block_on(read(&accounts, &roster.entries, Bounds::AWS, |mut row| {

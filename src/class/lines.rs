@@ -76,7 +76,8 @@ fn documents(source: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn parse(text: &str) -> Result<Row, (usize, usize, Text)> {
-    let broken = |error: &serde_json::Error| (error.line().max(1), error.column().max(1), Text::verbatim(error.to_string()));
+    let broken =
+        |error: &serde_json::Error| (error.line().max(1), error.column().max(1), Text::verbatim(error.to_string()));
     let value: serde_json::Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
     match serde_json::from_value(value) {
         Ok(Either::Row(row)) if row.is_known() => Ok(*row),

@@ -17,7 +17,7 @@ use super::row::Row;
 /// What reads one learner.
 pub trait Reads {
     /// How the learner stands now.
-    fn read(&self, entry: &Entry) -> impl Future<Output = Row>;
+    fn read(&self, entry: &Entry) -> impl Future<Output = Row> + Send;
     /// The row of a learner whose account didn't answer in time.
     fn late(&self, entry: &Entry) -> Row;
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::roster::Entry;
 use crate::account::Unseen;
 use crate::i18n::{Language, Localized, Localizer, Text};
+use crate::msg;
 use crate::report::{CheckReport, Report};
 use crate::verify::{Status, Verdict};
 
@@ -233,6 +234,10 @@ fn cause(check: &CheckReport, speakers: &Speakers) -> Reason {
     let found = check.diagnosis.as_ref().map(|diagnosis| &diagnosis.cause).or(check.verdict.cause.as_ref());
     match found {
         Some(cause) => Reason::new(Some(cause.id), &cause.text, speakers),
-        None => Reason::new(None, &check.verdict.actual, speakers),
+        None if check.verdict.wanted.is_some() => Reason::new(None, &check.verdict.actual, speakers),
+        None => {
+            let text = msg!(class_no_cause, expected = check.expected.clone(), actual = check.verdict.actual.clone());
+            Reason::new(None, &text, speakers)
+        }
     }
 }

@@ -54,7 +54,15 @@ pub fn line(row: &Row, language: Language, now: Timestamp) -> Text {
     match &row.current {
         Some(step) => {
             let time = row.standing_for(now).map_or_else(|| msg!(class_just_now), length);
-            msg!(class_line_current, sign = sign, name = &row.name, step = step, word = word, time = time, reason = reason)
+            msg!(
+                class_line_current,
+                sign = sign,
+                name = &row.name,
+                step = step,
+                word = word,
+                time = time,
+                reason = reason
+            )
         }
         None if row.unread.is_some() => {
             msg!(class_line_unread, sign = sign, name = &row.name, word = word, reason = reason)

@@ -138,7 +138,7 @@ pub struct PolicyOptions {
 
 #[derive(Debug, clap::Args)]
 pub struct ClassOptions {
-    #[arg(value_name = "ROSTER", required_unless_present_any = ["demo", "init", "merge"])]
+    #[arg(value_name = "ROSTER")]
     pub roster: Option<PathBuf>,
     #[arg(long, conflicts_with_all = ["roster", "merge"])]
     pub init: bool,
@@ -156,9 +156,9 @@ pub struct ClassOptions {
     pub shard: Option<String>,
     #[arg(long, value_name = "MINUTES", num_args = 0..=1, default_missing_value = "60")]
     pub resume: Option<u16>,
-    #[arg(long, value_name = "MINUTES", default_value_t = 30)]
+    #[arg(long, value_name = "MINUTES", hide_default_value = true, default_value_t = 30)]
     pub stuck_after: u16,
-    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u8).range(1..=60))]
+    #[arg(long, value_name = "N", hide_default_value = true, default_value_t = 24, value_parser = clap::value_parser!(u8).range(1..=60))]
     pub at_once: u8,
 }
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod class;
 mod cleanup;
 mod completions;
 mod cost;
@@ -84,7 +85,8 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Cleanup(options)) => cleanup::run(&context, options, &mut output),
         Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
         Some(Command::Evidence(options)) => evidence::run(&context, options, &mut output),
-        Some(Command::Policy) => policy::run(&context, &mut output),
+        Some(Command::Policy(options)) => policy::run(&context, options, &mut output),
+        Some(Command::Class(options)) => class::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
         None => tutor::run(&context),

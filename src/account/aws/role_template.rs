@@ -50,7 +50,6 @@ pub fn role_template(instance_profile: Option<&str>, words: &RoleWords) -> Value
                 "Type": "AWS::IAM::Role",
                 "Properties": {
                     "RoleName": { "Ref": "RoleName" },
-                    "Description": words.about,
                     "MaxSessionDuration": 3600,
                     "AssumeRolePolicyDocument": trust(),
                     "Policies": [{ "PolicyName": "EcSiteTutorReads", "PolicyDocument": reading(instance_profile) }],
@@ -116,8 +115,11 @@ mod tests {
     fn the_role_may_read_what_a_learner_needs_and_nothing_else() {
         let policies = template()["Resources"]["InstructorRole"]["Properties"]["Policies"].clone();
         let statements = policies[0]["PolicyDocument"]["Statement"].as_array().unwrap().clone();
-        let mut actions: Vec<&str> =
-            statements.iter().flat_map(|one| one["Action"].as_array().unwrap()).map(|name| name.as_str().unwrap()).collect();
+        let mut actions: Vec<&str> = statements
+            .iter()
+            .flat_map(|one| one["Action"].as_array().unwrap())
+            .map(|name| name.as_str().unwrap())
+            .collect();
         let learners = policy(Some("shop-role"), "us-east-1");
         let mut expected: Vec<&str> = learners.actions().collect();
         actions.sort_unstable();

@@ -1,5 +1,7 @@
 //! The fields of a learner, whatever the format they came in, and what they must look like.
 
+use std::path::PathBuf;
+
 use super::{Entry, Way};
 use crate::account::aws::{Door, Role};
 use crate::i18n::Text;
@@ -9,7 +11,7 @@ use crate::msg;
 pub const EXAMPLE: &str = include_str!("example.toml");
 
 /// The names of the fields.
-pub const NAMES: [&str; 7] = ["name", "id", "profile", "role_arn", "external_id", "region", "account"];
+pub const NAMES: [&str; 8] = ["name", "id", "profile", "role_arn", "external_id", "evidence", "region", "account"];
 
 /// The longest name that is kept, in characters.
 const LONGEST_NAME: usize = 200;
@@ -83,7 +85,7 @@ impl Fields {
             return Err(Fault { place: self.place, problem: msg!(class_roster_nameless) });
         }
         self.refuse_bad_account()?;
-        let ways = ["profile", "role_arn"];
+        let ways = ["profile", "role_arn", "evidence"];
         let mut given = ways.into_iter().filter_map(|way| Some((way, self.get(way)?)));
         let Some((way, field)) = given.next() else {
             return Err(Fault { place: self.place, problem: msg!(class_roster_no_way) });
@@ -93,7 +95,8 @@ impl Fields {
         }
         match way {
             "role_arn" => self.role(field).map(|role| Way::Account(Door::Role(role))),
-            _ => Ok(Way::Account(Door::Profile(field.value.clone()))),
+            "profile" => Ok(Way::Account(Door::Profile(field.value.clone()))),
+            _ => Ok(Way::Evidence(PathBuf::from(&field.value))),
         }
     }
 

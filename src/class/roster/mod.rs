@@ -9,7 +9,7 @@ mod tables;
 mod tests;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use fields::EXAMPLE;
 
@@ -45,6 +45,8 @@ pub struct Entry {
 pub enum Way {
     /// Through AWS.
     Account(Door),
+    /// From the page that the learner handed in; the newest where it is a folder.
+    Evidence(PathBuf),
 }
 
 /// The formats of a roster.
@@ -70,11 +72,11 @@ impl Format {
 }
 
 impl Roster {
-    /// The roster in `source`.
+    /// The roster in `source`, with relative paths taken from `folder`.
     ///
     /// # Errors
     /// The file as a whole can't be understood, with the place.
-    pub fn parse(file: &str, source: &str, format: Format) -> Result<Self, LessonError> {
+    pub fn parse(file: &str, folder: &Path, source: &str, format: Format) -> Result<Self, LessonError> {
         // Spreadsheets begin a file with this mark: https://www.unicode.org/faq/utf_bom.html
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
         let mut entries = match format {
@@ -82,6 +84,11 @@ impl Roster {
             Format::Csv => csv::entries(file, source)?,
         };
         refuse_twins(&mut entries);
+        for entry in &mut entries {
+            if let Ok(Way::Evidence(path)) = &mut entry.way {
+                *path = folder.join(&path);
+            }
+        }
         Ok(Self { entries })
     }
 

@@ -13,11 +13,13 @@ fn said(text: &Text) -> String {
 }
 
 fn toml(source: &str) -> Roster {
-    Roster::parse("class.toml", source, Format::Toml).unwrap_or_else(|error| panic!("{}", said(&error.text())))
+    Roster::parse("class.toml", Path::new("/class"), source, Format::Toml)
+        .unwrap_or_else(|error| panic!("{}", said(&error.text())))
 }
 
 fn csv(source: &str) -> Roster {
-    Roster::parse("class.csv", source, Format::Csv).unwrap_or_else(|error| panic!("{}", said(&error.text())))
+    Roster::parse("class.csv", Path::new("/class"), source, Format::Csv)
+        .unwrap_or_else(|error| panic!("{}", said(&error.text())))
 }
 
 /// The place of the fault in the only row that has one.
@@ -28,15 +30,17 @@ fn fault(roster: &Roster) -> String {
 }
 
 #[test]
-fn the_example_is_a_roster_of_both_ways() {
+fn the_example_is_a_roster_of_all_ways() {
     let roster = toml(EXAMPLE);
-    let [taro, hanako] = roster.entries.as_slice() else { panic!("{roster:?}") };
+    let [taro, hanako, sato] = roster.entries.as_slice() else { panic!("{roster:?}") };
     assert_eq!((taro.id.as_str(), taro.name.as_str()), ("s001", "山田 太郎"));
     let external_id = Some("change-this-to-a-secret-of-your-own".to_owned());
     assert_eq!(taro.way, Ok(Way::Account(Door::Role(Role { arn: ARN.to_owned(), external_id }))));
     assert_eq!(taro.account.as_deref(), Some("111122223333"));
     assert_eq!(hanako.way, Ok(Way::Account(Door::Profile("hanako".to_owned()))));
     assert_eq!(hanako.region.as_deref(), Some("us-east-1"));
+    assert_eq!(sato.way, Ok(Way::Evidence(PathBuf::from("/class/handed-in/s003"))));
+    assert_eq!(sato.account.as_deref(), Some("222233334444"));
 }
 
 #[test]
@@ -95,7 +99,7 @@ fn the_second_of_two_with_one_id_is_a_fault() {
 #[test_case(Format::Csv, "name,name\n", Some((1, 6)); "a column twice")]
 #[test_case(Format::Csv, "\n", None; "an empty table")]
 fn what_is_no_roster_is_refused_with_the_place(format: Format, source: &str, place: Option<(usize, usize)>) {
-    assert_eq!(Roster::parse("f", source, format).unwrap_err().position, place);
+    assert_eq!(Roster::parse("f", Path::new(""), source, format).unwrap_err().position, place);
 }
 
 #[test]

@@ -76,7 +76,8 @@ fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
         Err(error) => return Err(not_written(&name, &error)),
     };
     replace(file, page.as_bytes()).map_err(|error| not_written(&name, &error))?;
-    let said = if replaces { msg!(evidence_page_replaced, file = name) } else { msg!(evidence_written_to, file = name) };
+    let said =
+        if replaces { msg!(evidence_page_replaced, file = name) } else { msg!(evidence_written_to, file = name) };
     eprintln!("{}", context.localizer.say(&said));
     Ok(())
 }
