@@ -21,7 +21,7 @@ class-evidence-edited = The page says something else than the data in it shows. 
 class-evidence-simulated = The page is about the simulated account, not about one in AWS.
 class-history-lost = What was seen isn't being kept: { $error }. "Since when" is counted from now on.
 
-class-just-now = just now
+class-just-now = < 1 min
 class-minutes = { $minutes } min
 class-hours = { $hours } h { $minutes } min
 class-days = { $days ->
@@ -30,6 +30,7 @@ class-days = { $days ->
 } { $hours } h
 class-of-learners = { $time } (of { $count })
 
+class-not-reached = not reached yet
 class-unread = can't be read
 class-finished = all done
 class-line-current = { $sign } { $name }  { $step } { $word }, { $time }: { $reason }
@@ -39,7 +40,7 @@ class-cell = { $sign } { $step } { $word }
 class-summary = { $learners ->
     [one] 1 learner
    *[other] { $learners } learners
-}: { $finished } finished, { $stuck } at one step for { $limit } minutes or more, { $unread } that can't be read.
+}: { $finished } finished, { $stuck } stuck ({ $limit } min or more), { $unread } unreadable
 class-step = { "  " }{ $step }: { $here } here ({ $stuck } stuck), { $done } done
 class-step-timed = { "  " }{ $step }: { $here } here ({ $stuck } stuck), { $done } done, took { $median } (median of { $count })
 class-no-row = This is neither a line of "class --json" nor a document of "check --json".
@@ -88,3 +89,35 @@ usage-class-stuck-after = Stuck is who is at one step for so long (30 if not giv
 usage-class-at-once = The most accounts to read at once (24 if not given)
 usage-conflict = { $argument } can't be given together with { $other }.
 usage-wrong-value = { $argument } can't be { $value }.
+
+board-on-board = On the board
+board-on-learner = On a learner's page
+board-on-pages = On pages over the board
+board-everywhere = Everywhere
+board-do-open = open
+board-do-sort = sort
+board-do-filter = filter
+board-do-read = read all now
+board-do-read-one = read again
+board-do-back = back
+board-sort-roster = as in the roster
+board-sort-time = longest at a step first
+board-sort-step = least far first
+board-sort-name = by name
+board-filter-all = All
+board-filter-stuck = At one step for { $limit } minutes or more
+board-filter-failed = Current step failed
+board-filter-unknown = Unknown or unreadable
+board-shown = { $filter }, { $sort }
+board-nobody = Nobody to show here.
+board-reading = reading: { $read }/{ $all }
+board-reading-now = The accounts are being read.
+board-read-at = Read at { $at }. Next at { $next } (every { $minutes } minutes), or press r.
+board-given = These rows were read before; they aren't read again here.
+board-given-alone = This row was read elsewhere; what else the account shows isn't known here.
+board-reading-one = The account is being read ...
+board-whole = { $sign } { $word }
+board-account = { $id } | account { $account } | { $region } | read at { $time }
+board-here-for = At this step for at least { $time }.
+board-unread = This account can't be read, which says nothing about the learner: { $reason }
+board-help-since = The time at a step is counted from the first reading that showed the learner there; it may have begun earlier.

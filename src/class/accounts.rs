@@ -125,6 +125,12 @@ impl Accounts {
         }
     }
 
+    /// Why an account tells nothing that didn't answer in time.
+    #[must_use]
+    pub fn late_reason(&self) -> Reason {
+        Reason::new(Some("unreachable"), &msg!(class_late), &self.speakers)
+    }
+
     fn unread(&self, entry: &Entry, reason: Reason) -> Row {
         Row::unread(entry, &self.lesson.id, Timestamp::now(), reason)
     }
@@ -139,7 +145,7 @@ impl Reads for Accounts {
     }
 
     fn late(&self, entry: &Entry) -> Row {
-        self.unread(entry, Reason::new(Some("unreachable"), &msg!(class_late), &self.speakers))
+        self.unread(entry, self.late_reason())
     }
 }
 

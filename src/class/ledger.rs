@@ -42,12 +42,6 @@ impl Ledger {
         &self.chronicle
     }
 
-    /// What is known of the past, when nothing more comes.
-    #[must_use]
-    pub fn into_chronicle(self) -> Chronicle {
-        self.chronicle
-    }
-
     /// Why nothing is being kept, where that is so.
     #[must_use]
     pub fn trouble(&self) -> Option<&Text> {

@@ -7,6 +7,7 @@
 //! `roster`, `row`, `chronicle`, `summary` and the writers are pure; `accounts`, `history` and `board::run` do things.
 
 mod accounts;
+mod board;
 mod chronicle;
 mod demo;
 mod history;
@@ -23,6 +24,7 @@ mod summary;
 mod words;
 
 pub use accounts::Accounts;
+pub use board::{Board, Ending, run as show_board};
 pub use chronicle::{Chronicle, Event};
 pub use demo::DemoClass;
 pub use history::History;

@@ -75,6 +75,15 @@ pub enum Standing {
     Finished,
 }
 
+/// How a step looks on a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// As it stands.
+    Status(Status),
+    /// The learner hasn't come there yet.
+    NotReached,
+}
+
 /// Says texts in both languages.
 #[derive(Debug)]
 pub struct Speakers {
@@ -191,6 +200,15 @@ impl Row {
             Some(Some(Status::Waiting)) => Standing::Waiting,
             Some(Some(_)) => Standing::Failed,
         }
+    }
+
+    /// How a step looks among the others. What isn't done behind the current step hasn't been reached.
+    #[must_use]
+    pub fn look(&self, step: &str) -> Option<Look> {
+        let status = self.status(step)?;
+        let place = |id: &str| self.steps.iter().position(|mark| mark.id == id);
+        let is_behind = self.current.as_deref().is_some_and(|current| place(step) > place(current));
+        Some(if is_behind && !is_done(status) { Look::NotReached } else { Look::Status(status) })
     }
 
     /// How many steps are done before the current one.

@@ -59,7 +59,14 @@ pub struct StepFigures {
 impl Summary {
     /// The figures of `rows` at the instant `now`; at one step for `limit` is long.
     #[must_use]
-    pub fn of(columns: &[Column], rows: &[Row], chronicle: &Chronicle, now: Timestamp, limit: SignedDuration) -> Self {
+    pub fn of<'a>(
+        columns: &[Column],
+        rows: impl IntoIterator<Item = &'a Row>,
+        chronicle: &Chronicle,
+        now: Timestamp,
+        limit: SignedDuration,
+    ) -> Self {
+        let rows: Vec<&Row> = rows.into_iter().collect();
         let count = |fits: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| fits(row)).count();
         let step = |column: &Column| {
             let is_here = |row: &Row| row.current.as_ref() == Some(&column.id);

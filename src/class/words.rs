@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::row::{Row, Standing};
+use super::row::{Look, Row, Standing};
 use super::summary::{StepFigures, Summary};
 use crate::i18n::{Language, Text};
 use crate::msg;
@@ -37,6 +37,15 @@ pub fn standing(row: &Row) -> (&'static str, Text) {
             let status = row.current.as_deref().and_then(|current| row.status(current)).unwrap_or(Status::Unknown);
             (symbol(status), word(status))
         }
+    }
+}
+
+/// The sign and the word for how a step looks.
+#[must_use]
+pub fn look(look: Look) -> (&'static str, Text) {
+    match look {
+        Look::Status(status) => (symbol(status), word(status)),
+        Look::NotReached => (".", msg!(class_not_reached)),
     }
 }
 

@@ -3,13 +3,12 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::row::Row;
+use super::row::{Look, Row};
 use super::summary::{Column, Summary};
-use super::words::{length, reason, standing, summary as summary_line};
+use super::words::{length, look, reason, standing, summary as summary_line};
 use crate::i18n::{Localizer, Text};
 use crate::markup::Markup;
 use crate::msg;
-use crate::report::{symbol, word};
 use crate::text::visible;
 use crate::verify::Status;
 
@@ -142,28 +141,28 @@ impl Sheet<'_> {
         self.open("tr", if row.is_stuck(material.now, material.limit) { "stuck" } else { "" });
         let name = visible(&row.name).into_owned();
         self.html.text("th", &[("title", visible(&row.id).into_owned())], &name);
-        let (sign, word_) = standing(row);
+        let (sign, word) = standing(row);
         let step = row.current.clone().unwrap_or_default();
-        self.element("td", "now", &msg!(class_cell, sign = sign, step = step, word = word_));
+        self.element("td", "now", &msg!(class_cell, sign = sign, step = step, word = word));
         let since = row.standing_for(material.now).map_or_else(|| Text::verbatim(""), length);
         self.element("td", "", &since);
         self.element("td", "reason", &reason(row, language).unwrap_or_else(|| Text::verbatim("")));
         for column in material.columns {
-            self.mark(row.status(&column.id));
+            self.mark(row.look(&column.id));
         }
         self.html.close();
     }
 
     /// A sign with its word: colour says nothing alone.
-    fn mark(&mut self, status: Option<Status>) {
-        let Some(status) = status else {
+    fn mark(&mut self, seen: Option<Look>) {
+        let Some(seen) = seen else {
             self.html.text("td", &[("class", "mark".to_owned())], "");
             return;
         };
-        let said = self.localizer.say(&word(status));
-        let attributes =
-            [("class", format!("mark {}", class_of(status))), ("title", said.clone()), ("aria-label", said)];
-        self.html.text("td", &attributes, symbol(status));
+        let (sign, word) = look(seen);
+        let said = self.localizer.say(&word);
+        let attributes = [("class", format!("mark {}", class_of(seen))), ("title", said.clone()), ("aria-label", said)];
+        self.html.text("td", &attributes, sign);
     }
 
     fn title(&self, step: &str) -> Text {
@@ -203,13 +202,13 @@ fn shade(here: usize, learners: usize) -> usize {
     if here == 0 { 0 } else { (1 + here * 3 * (SHADES - 1) / learners.max(1)).min(SHADES) }
 }
 
-fn class_of(status: Status) -> &'static str {
-    match status {
-        Status::Passed => "passed",
-        Status::Failed => "failed",
-        Status::Waiting => "waiting",
-        Status::Unknown => "unknown",
-        Status::Manual => "manual",
-        Status::Skipped => "skipped",
+fn class_of(look: Look) -> &'static str {
+    match look {
+        Look::Status(Status::Passed) => "passed",
+        Look::Status(Status::Failed) => "failed",
+        Look::Status(Status::Waiting) => "waiting",
+        Look::Status(Status::Unknown) => "unknown",
+        Look::Status(Status::Manual) => "manual",
+        Look::Status(Status::Skipped) | Look::NotReached => "skipped",
     }
 }

@@ -1,5 +1,6 @@
 //! `class`: how every learner of a class stands, on a board or as data.
 
+mod board;
 mod gather;
 mod given;
 mod progress;
@@ -52,7 +53,7 @@ pub fn run(context: &Context, options: &ClassOptions, output: &mut Output) -> Re
 fn show_given(
     context: &Context,
     options: &ClassOptions,
-    lesson: &Lesson,
+    lesson: &Arc<Lesson>,
     shape: Shape,
     files: &[std::path::PathBuf],
     output: &mut Output,
@@ -61,17 +62,20 @@ fn show_given(
     for problem in &given.problems {
         eprintln!("ec-site-tutor: {}", context.localizer.say(problem));
     }
+    let (rows, ledger) = settle(given.rows);
+    if shape == Shape::Board && board::has_screen(env) {
+        return board::show(context, options, lesson, None, rows, ledger);
+    }
     let mut shower = Shower::new(context, lesson, shape, limit(options));
-    let (rows, chronicle) = settle(given.rows);
     for row in &rows {
         shower.take(row, output)?;
     }
-    shower.finish(&rows, &chronicle, output)?;
+    shower.finish(&rows, ledger.chronicle(), output)?;
     Ok(ExitCode::from(if given.problems.is_empty() { status(&rows) } else { NOT_ALL }))
 }
 
 /// The last row of every learner, in the order in which they first came, and what all rows together tell of the past.
-fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Chronicle) {
+fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Ledger) {
     let mut order: Vec<String> = Vec::new();
     for row in &rows {
         if !order.contains(&row.id) {
@@ -85,7 +89,7 @@ fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Chronicle) {
         let row = ledger.note(row);
         last.insert(row.id.clone(), row);
     }
-    (order.iter().filter_map(|id| last.remove(id)).collect(), ledger.into_chronicle())
+    (order.iter().filter_map(|id| last.remove(id)).collect(), ledger)
 }
 
 /// Reads the class of a roster, and shows it.
@@ -98,6 +102,9 @@ fn show_read(
 ) -> Result<ExitCode, Fault> {
     let roster = roster(context, options)?;
     let mut ledger = ledger(context, options, lesson, &roster);
+    if shape == Shape::Board && board::has_screen(env) {
+        return board::show(context, options, lesson, Some(roster), Vec::new(), ledger);
+    }
     let mut shower = Shower::new(context, lesson, shape, limit(options));
     let runtime = runtime()?;
     let gathered = runtime.block_on(async {
