@@ -21,6 +21,7 @@ evidence-label-lesson = Lesson
 evidence-label-tool = Program
 evidence-label-values = Values set by the learner
 evidence-label-left-out = Left out
+evidence-label-fingerprint = Fingerprint of the data
 evidence-moment = { $time } ({ $clock })
 evidence-left-out = { $count ->
     [one] 1 resource that no check looks at
@@ -73,7 +74,7 @@ evidence-verify-count = { $passed } of { $all } steps passed by what the account
 evidence-verify-simulated = It's the simulated account of the demo: nothing of it was done in AWS.
 evidence-verify-tool = It was written by version { $found }, and this is { $own }: where checks or texts have changed since, differences come from that.
 evidence-verify-lesson = It was written for version { $found } of the lesson, and this is { $own }: where checks or texts have changed since, differences come from that.
-evidence-verify-value = The learner set { $name } to { $theirs }; here it's { $ours }.
+evidence-verify-value = The learner set { $name } to { $theirs }; the lesson has { $ours }.
 evidence-verify-nothing = nothing
 evidence-verify-claim = { $place }: the page says { $claimed }; its data, evaluated anew, says { $evaluated }
 evidence-verify-line = Line { $line } of the page was changed. There stands "{ $found }", and the data makes it "{ $expected }".

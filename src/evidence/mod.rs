@@ -14,6 +14,9 @@ mod page;
 mod prepare;
 mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use crate::lesson::Lesson;
 
 pub use data::LARGEST;

@@ -10,7 +10,7 @@ pub struct Examination {
     pub evidence: Evidence,
     /// Where its claims differ from its own snapshot.
     pub differences: Differences,
-    /// The learner's own values that differ from the examiner's.
+    /// The learner's own values that differ from the lesson's.
     pub values: Vec<OwnValue>,
     /// The first line of the page that isn't what this program writes from its data.
     pub page: Option<PageDifference>,
@@ -51,7 +51,7 @@ impl Examination {
     }
 }
 
-/// Examines a page by the lesson in `pack`; `lesson` is that lesson with the examiner's own values in it.
+/// Examines a page by the lesson in `pack`; `lesson` is that lesson as it is without anybody's own values.
 ///
 /// # Errors
 /// The bytes aren't a page that can be examined.
@@ -62,13 +62,19 @@ pub fn verify(pack: &Pack, lesson: &Lesson, bytes: &[u8]) -> Result<Examination,
     if evidence.lesson != lesson.id {
         return Err(EvidenceError::OtherLesson(evidence.lesson));
     }
-    let theirs = evidence.lesson_of(pack).map_err(|error| EvidenceError::Values(error.text()))?;
+    let values = own_values(lesson, &evidence);
+    let own = if values.is_empty() { None } else { Some(lesson_of(pack, &evidence)?) };
+    let theirs = own.as_ref().unwrap_or(lesson);
     Ok(Examination {
-        differences: examine(&theirs, &evidence),
-        values: own_values(lesson, &evidence),
-        page: first_difference(text, &page::render(&theirs, &evidence, raw)),
+        differences: examine(theirs, &evidence),
+        values,
+        page: first_difference(text, &page::render(theirs, &evidence, raw)),
         evidence,
     })
+}
+
+fn lesson_of(pack: &Pack, evidence: &Evidence) -> Result<Lesson, EvidenceError> {
+    evidence.lesson_of(pack).map_err(|error| EvidenceError::Values(error.text()))
 }
 
 /// Mail and version control may change line ends on the way; nothing that anybody sees.

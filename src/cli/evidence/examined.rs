@@ -1,5 +1,6 @@
 //! Examines pages that were handed in, and says of each whether it holds.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ const NOT_ALL: u8 = 1;
 const SHOWN: usize = 120;
 
 pub fn run(context: &Context, files: &[PathBuf], output: &mut Output) -> Result<ExitCode, Fault> {
-    let lesson = context.lesson()?;
+    let lesson = context.load(&BTreeMap::new())?;
     let mut all_hold = true;
     for file in files {
         let (holds, lines) = examine(context, &lesson, file);

@@ -51,6 +51,7 @@ impl Sheet<'_> {
         if evidence.left_out > 0 {
             facts.push((msg!(evidence_label_left_out), msg!(evidence_left_out, count = evidence.left_out)));
         }
+        facts.push((msg!(evidence_label_fingerprint), Text::verbatim(self.fingerprint)));
         facts
     }
 

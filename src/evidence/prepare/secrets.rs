@@ -154,6 +154,9 @@ impl Place {
         if let Some(inner) = text.strip_prefix("\\\"") {
             return inner.find("\\\"").map_or(text.len(), |end| end + 4);
         }
+        if let Some(mark) = text.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+            return mark.0.len() + 2;
+        }
         let own = text.chars().next().filter(|first| matches!(first, '"' | '\'') && Some(*first) != around);
         if let Some(quote) = own {
             return text[1..].find(quote).map_or(text.len(), |end| end + 2);
@@ -234,8 +237,7 @@ fn without_url_logins(line: &str) -> String {
 
 /// Replaces the words that `is_secret` finds; it is given what stands before each one, too.
 fn by_words(text: &str, is_secret: impl Fn(&str, &str) -> bool) -> String {
-    let is_word =
-        |character: char| character.is_ascii_alphanumeric() || matches!(character, '+' | '/' | '=' | '_' | '-');
+    let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '+' | '/' | '_' | '-');
     let mut done = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(is_word) {
@@ -250,7 +252,7 @@ fn by_words(text: &str, is_secret: impl Fn(&str, &str) -> bool) -> String {
     done + rest
 }
 
-/// Whether `word` has the form of a key of a well-known service, perhaps behind something that names it.
+/// Whether `word` has the form of a key of a well-known service.
 fn has_known_form(word: &str) -> bool {
     let parts = word.split(['=', '/']);
     parts
@@ -262,7 +264,7 @@ fn has_known_form(word: &str) -> bool {
 fn looks_random(word: &str, before: &str) -> bool {
     let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
     let mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
-    word.len() > LONGEST_WORD && mixed && !in_arn(before) && word.split(['/', '=', '_', '-']).any(is_long_and_mixed)
+    word.len() > LONGEST_WORD && mixed && !in_arn(before) && word.split(['/', '_', '-']).any(is_long_and_mixed)
 }
 
 /// Whether the end of `text` belongs to an ARN.
