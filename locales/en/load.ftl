@@ -82,7 +82,7 @@ load-why-slow = Growing takes 3 points and shrinking takes 15: too many instance
 load-read-at = AWS read at { $time }
 
 load-ask = Load on { $host }: { $plan }. It's your own load balancer, and nothing else gets requests. Instances that are added cost money until the group shrinks again.
-load-ask-again = To start it, press L once more, or type load.
+load-ask-again = To start it, press L once more.
 load-ask-first = The tutor reads your account first, to find your load balancer.
 load-running-mark = load { $sent }/{ $count }
 load-stopped = The load is stopped.

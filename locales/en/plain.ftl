@@ -115,6 +115,7 @@ plain-still-waiting = Still waiting for AWS, { $seconds } seconds so far.
 plain-not-checked = Not checked yet.
 plain-check = { $state }: { $text }
 plain-statement = { $number }. { $state }: { $text }
+plain-no-actions = In this step there is nothing to do in the simulated account. Read it, and check.
 plain-statements-how = Lines with a number are for you alone to see. Type the number of one to confirm it, and again to take it back.
 plain-passed = { $count ->
     [one] One check is in order.

@@ -18,6 +18,7 @@ tui-do-previous-step = previous step
 tui-do-hint = hint
 tui-do-next-tab = next tab
 tui-do-previous-tab = previous tab
+tui-do-confirm-line = confirm a line
 tui-do-confirm = confirm the next line that only you can see
 tui-do-confirm-number = confirm the line of this number, or take it back
 tui-do-open = open the step
@@ -83,6 +84,7 @@ tui-no-checks = This step has nothing to check.
 tui-nothing-read = The account could not be read.
 tui-confirmed = confirmed
 tui-statement = { $number }. { $text }
+tui-repairs-how = v shows the commands and pages bare, one at a time, ready to copy.
 tui-statements-how = Only you can see this: press the number of a line to confirm it, and again to take it back.
 tui-nothing-to-confirm = There is nothing to confirm here.
 
@@ -106,7 +108,7 @@ tui-hint-more = Press h for the next hint.
 tui-hint-last = That was the last hint.
 
 tui-actions-intro = Choose with the arrow keys and Enter, or by number. Some of these are what the lesson asks for, others are mistakes that people really make. Afterwards, check.
-tui-no-actions = In this step there is nothing to do in the simulated account. Read it, and check.
+tui-no-actions = In this step there is nothing to do in the simulated account. Go back with Enter, read it, and check.
 tui-performed = Simulated: { $action }. Now check.
 tui-start-over-sure = Start the demo over and forget its progress? Press r once more.
 tui-started-over = The demo has been started over.

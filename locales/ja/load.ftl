@@ -79,7 +79,7 @@ load-why-slow = 増えるときは3点、減るときは15点です。多すぎ�
 load-read-at = { $time } に AWS を読み取りました
 
 load-ask = { $host } への負荷: { $plan }。宛先は自分のロードバランサーだけです。増えたインスタンスには、台数が戻るまで料金がかかります。
-load-ask-again = もう一度 L を押すか「負荷」と入力すると、始まります。
+load-ask-again = もう一度 L を押すと、始まります。
 load-ask-first = ロードバランサーを見つけるため、先にアカウントを読み取ります。
 load-running-mark = 負荷 { $sent }/{ $count }
 load-stopped = 負荷を止めました。

@@ -18,6 +18,7 @@ tui-do-previous-step = 前のステップ
 tui-do-hint = ヒント
 tui-do-next-tab = 次のタブ
 tui-do-previous-tab = 前のタブ
+tui-do-confirm-line = 確認済みにする
 tui-do-confirm = 自己確認の項目を、上から1つ「確認済み」にする
 tui-do-confirm-number = その番号の項目を「確認済み」にする（もう一度押すと取り消し）
 tui-do-open = ステップを開く
@@ -83,6 +84,7 @@ tui-no-checks = このステップには、確認する項目がありません�
 tui-nothing-read = アカウントを読み取れませんでした。
 tui-confirmed = 確認済み
 tui-statement = { $number }. { $text }
+tui-repairs-how = v を押すと、コマンドとページのアドレスだけを1つずつ、コピーしやすい形で表示します。
 tui-statements-how = ここは自分の目で確かめる項目です。番号キーで「確認済み」にし、もう一度押すと取り消します。
 tui-nothing-to-confirm = ここには、自己確認の項目がありません。
 
@@ -106,7 +108,7 @@ tui-hint-more = h で次のヒントを開きます。
 tui-hint-last = ヒントはこれで全部です。
 
 tui-actions-intro = 矢印キーと Enter か、番号で選びます。レッスンどおりの操作と、実際によくある間違いが混ざっています。操作したら、確認してみましょう。
-tui-no-actions = このステップには、シミュレーション上で行う操作がありません。読み終えたら確認してください。
+tui-no-actions = このステップには、シミュレーション上のアカウントでの操作はありません。Enter で戻り、解説を読んで確認してください。
 tui-performed = 「{ $action }」を実行しました。続けて確認してみましょう。
 tui-start-over-sure = デモを最初からやり直し、進み具合を消しますか？ もう一度 r を押すと実行します。
 tui-started-over = デモを最初の状態に戻しました。

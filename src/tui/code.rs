@@ -1,8 +1,13 @@
-//! The code of a step: its blocks in the order of the text, each with the name of a file that it could be kept in.
+//! The code of a step: its blocks in the order of the text, each with the name of a file that it could be kept in; and what
+//! mends the step, ready to be copied.
 
-use crate::i18n::Language;
+use std::borrow::Cow;
+
+use crate::diagnose::Means;
+use crate::i18n::{Language, Localizer};
 use crate::lesson::prose::Block;
 use crate::lesson::{Lesson, Step, short_name};
+use crate::report::StepReport;
 
 /// One block of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +15,7 @@ pub struct Code<'a> {
     /// The name of a file for it.
     pub name: String,
     /// The code, without a newline at its end.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
 }
 
 /// The code of `step` in `language`.
@@ -25,7 +30,29 @@ pub fn of_step<'a>(lesson: &'a Lesson, step: &'a Step, language: Language) -> Ve
         }
         None => format!("{}-{}.txt", step.id, index + 1),
     };
-    found.into_iter().enumerate().map(|(index, (snippet, text))| Code { name: name(index, snippet), text }).collect()
+    found
+        .into_iter()
+        .enumerate()
+        .map(|(index, (snippet, text))| Code { name: name(index, snippet), text: text.into() })
+        .collect()
+}
+
+/// The commands and console pages that mend what isn't right in the step, each a block of its own.
+#[must_use]
+pub fn of_repairs(report: &StepReport, localizer: &Localizer) -> Vec<Code<'static>> {
+    let mut found = Vec::new();
+    for check in &report.checks {
+        for (index, repair) in check.repair.iter().enumerate() {
+            let ending = match repair.means {
+                Means::Cli => "sh",
+                Means::Link => "txt",
+                Means::Console => continue,
+            };
+            let name = format!("{}-{}-{}.{ending}", report.id, check.id, index + 1);
+            found.push(Code { name, text: localizer.say(&repair.text).into() });
+        }
+    }
+    found
 }
 
 fn collect<'a>(blocks: &'a [Block], found: &mut Vec<(Option<&'a str>, &'a str)>) {

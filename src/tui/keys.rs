@@ -154,7 +154,7 @@ pub const TABLE: &[Binding] = keys! {
     Step Command::Hint, &[Key::Char('h')], tui_do_hint, Some(5);
     Step Command::NextTab, &[Key::Tab, Key::Right], tui_do_next_tab, Some(6);
     Step Command::PreviousTab, &[Key::BackTab, Key::Left], tui_do_previous_tab, None;
-    Step Command::Confirm, &[Key::Char(' '), Key::Char('y')], tui_do_confirm, None;
+    Step Command::Confirm, &[Key::Char('y')], tui_do_confirm, Some(2);
     Step Command::Pick(0), DIGITS, tui_do_confirm_number, None;
     Welcome Command::Begin, &[Key::Enter, Key::Char(' '), Key::Esc], tui_do_begin, Some(1);
     Code Command::NextCode, &[Key::Char('n'), Key::Char(']'), Key::Right], tui_do_next_code, Some(1);
@@ -180,7 +180,7 @@ pub const TABLE: &[Binding] = keys! {
     Found Command::OpenHit, &[Key::Enter], tui_do_open_hit, Some(1);
     Step Command::Load, &[Key::Char('L')], tui_do_load, Some(3);
     Live Command::Load, &[Key::Char('L')], tui_do_load, Some(1);
-    Live Command::Check, &[Key::Char('c')], tui_do_check, Some(2);
+    Live Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(2);
     Map Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(1);
     Editor Command::KeepText, &[Key::Esc], tui_do_keep, Some(1);
     Editor Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(2);
@@ -197,12 +197,12 @@ pub const TABLE: &[Binding] = keys! {
     Around Command::Map, &[Key::Char('m')], tui_do_map, None;
     Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);
     Around Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
-    Around Command::Back, &[Key::Esc], tui_do_back, None;
+    Around Command::Back, &[Key::Esc], tui_do_back, Some(3);
     Everywhere Command::Language, &[Key::Char('l')], tui_do_language, Some(8);
     Everywhere Command::Up, &[Key::Up, Key::Char('k')], tui_do_up, None;
     Everywhere Command::Down, &[Key::Down, Key::Char('j')], tui_do_down, None;
     Everywhere Command::PageUp, &[Key::PageUp, Key::Char('b')], tui_do_page_up, None;
-    Everywhere Command::PageDown, &[Key::PageDown, Key::Char('f')], tui_do_page_down, None;
+    Everywhere Command::PageDown, &[Key::PageDown, Key::Char(' '), Key::Char('f')], tui_do_page_down, None;
     Everywhere Command::Top, &[Key::Char('g'), Key::Home], tui_do_top, None;
     Everywhere Command::Bottom, &[Key::Char('G'), Key::End], tui_do_bottom, None;
     Everywhere Command::Quit, &[Key::Char('q')], tui_do_quit, Some(3);
@@ -229,7 +229,14 @@ pub fn footer(page: Page, demo: bool) -> Vec<&'static Binding> {
         .filter_map(|binding| Some((binding.footer?, binding)))
         .collect();
     rows.sort_by_key(|(rank, _)| *rank);
-    rows.into_iter().map(|(_, binding)| binding).collect()
+    // A page that names a way of its own for the same thing needs no second one.
+    let mut shown: Vec<&Binding> = Vec::new();
+    for (_, binding) in rows {
+        if !shown.iter().any(|other| other.command == binding.command) {
+            shown.push(binding);
+        }
+    }
+    shown
 }
 
 #[cfg(test)]

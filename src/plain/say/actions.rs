@@ -8,7 +8,7 @@ use crate::tui::model::Model;
 /// The list.
 pub fn list(model: &Model, speech: &mut Speech) {
     if model.actions.is_empty() {
-        speech.say(model.say(&msg!(tui_no_actions)));
+        speech.say(model.say(&msg!(plain_no_actions)));
         return;
     }
     speech.heading(model.say(&msg!(tui_title_actions)));

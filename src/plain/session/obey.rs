@@ -165,6 +165,8 @@ impl Session {
             model.statements().iter().map(|check| model.is_attested(&check.id)).collect()
         };
         let were = attested(&self.model);
+        // Lines aren't seen here: each is read when it is confirmed.
+        self.model.view.tab = Tab::Results;
         let before = self.update(Message::Asked(Command::Pick(number)), now);
         if were != attested(&self.model) {
             say::results::toggled(&self.model, usize::from(number), &mut self.speech);

@@ -103,3 +103,16 @@ fn suspending_works_everywhere_and_changes_nothing() {
         assert_eq!(tutor.model.view.page, before);
     }
 }
+
+#[test]
+fn beside_the_results_what_mends_them_is_shown() {
+    let mut tutor = Tutor::settled(Language::En, 80, 24, &["preflight"]);
+    tutor.keys("Enter Enter");
+    let number = tutor.running();
+    tutor.read(number, bare_snapshot(ACCOUNT));
+    assert!(tutor.screen().contains("v shows the commands and pages bare"), "{}", tutor.screen());
+    tutor.keys("v");
+    let screen = tutor.screen();
+    assert!(screen.starts_with("aws ec2 create-security-group") || screen.starts_with("https://"), "{screen}");
+    assert!(screen.lines().last().unwrap().contains("1-1-group-"), "{screen}");
+}

@@ -129,7 +129,7 @@ fn check_in_progress() {
 
 #[test]
 fn statements_to_confirm() {
-    everywhere("statements", &[(80, 24), (60, 20)], after("Enter 2", &["preflight", "1-1", "1-2", "2-1"]));
+    everywhere("statements", &[(80, 24), (60, 20)], after("Enter Tab 2", &["preflight", "1-1", "1-2", "2-1"]));
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn help() {
 fn success() {
     everywhere("done", &[(80, 24)], |language, width, height| {
         let mut tutor = Tutor::settled(language, width, height, &["preflight", "1-1", "1-2", "2-1"]);
-        tutor.keys("Enter 1 2 3 4");
+        tutor.keys("Enter Tab 1 2 3 4");
         assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
         tutor
     });

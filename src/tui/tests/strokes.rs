@@ -239,26 +239,61 @@ const BEFORE_CLEANING: &[&str] = &["preflight", "1-1", "1-2", "2-1"];
 #[test]
 fn statements_are_confirmed_one_after_the_other_or_by_number() {
     let mut tutor = settled(BEFORE_CLEANING);
-    tutor.keys("Enter Space 3");
+    tutor.keys("Enter y");
+    assert!(!tutor.model.is_attested("pm2"), "first they are shown");
+    tutor.keys("y 3");
     let attested = |tutor: &Tutor| -> Vec<bool> {
         ["pm2", "startup", "sources", "port"].map(|check| tutor.model.is_attested(check)).to_vec()
     };
     assert_eq!(attested(&tutor), [true, false, true, false]);
     tutor.keys("1");
     assert_eq!(attested(&tutor), [false, false, true, false]);
-    let effects = tutor.keys("Space Space Space");
+    let effects = tutor.keys("y y y");
     assert_eq!(attested(&tutor), [true; 4]);
     assert!(matches!(&effects[..], [Effect::Save(saved)] if saved.passed.contains_key("2-2")), "{effects:?}");
 }
 
 #[test]
+fn space_turns_the_page_and_confirms_nothing() {
+    let mut tutor = settled(BEFORE_CLEANING);
+    tutor.keys("Enter");
+    let before = tutor.model.view.top();
+    assert_eq!(tutor.keys("Space"), []);
+    assert!(tutor.model.view.top() > before + 10, "{}", tutor.screen());
+    assert!(!tutor.model.is_attested("pm2"));
+}
+
+#[test]
+fn where_nothing_is_to_be_done_enter_goes_back() {
+    let mut tutor = settled(BEFORE_CLEANING);
+    tutor.model.account.demo = true;
+    tutor.keys("Enter d");
+    tutor.send(Message::Actions(Vec::new()));
+    assert_eq!(tutor.model.view.page, Page::Actions);
+    assert!(tutor.screen().contains("Esc back"), "{}", tutor.screen());
+    assert!(!tutor.screen().contains("do it"), "{}", tutor.screen());
+    assert_eq!(tutor.keys("Enter"), []);
+    assert_eq!(tutor.model.view.page, Page::Step);
+}
+
+#[test]
 fn after_a_success_enter_goes_on() {
     let mut tutor = settled(BEFORE_CLEANING);
-    tutor.keys("Enter 1 2 3 4");
+    tutor.keys("Enter Tab 1 2 3 4");
     assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
     assert_eq!(tutor.keys("Enter"), []);
     assert_eq!((tutor.model.view.step, tutor.model.view.tab), (5, Tab::Lesson));
     assert!(matches!(tutor.keys("Enter")[..], [Effect::Read { .. }]), "and then checks again");
+}
+
+#[test_case("Tab"; "another tab")]
+#[test_case("Tab h l z z"; "hints, the other language, the whole window")]
+fn a_look_around_keeps_the_way_on(keys: &str) {
+    let mut tutor = settled(BEFORE_CLEANING);
+    tutor.keys("Enter Tab 1 2 3 4");
+    tutor.keys(keys);
+    assert_eq!(tutor.keys("Enter"), []);
+    assert_eq!((tutor.model.view.step, tutor.model.view.tab), (5, Tab::Lesson));
 }
 
 #[test]
@@ -274,7 +309,7 @@ fn nothing_is_confirmed_while_nobody_knows_whose_word_it_is() {
     let mut tutor = Tutor::new(Language::En, 80, 24);
     tutor.send(Message::Started);
     tutor.model.account.progress = None;
-    assert_eq!(tutor.keys("Enter Space"), []);
+    assert_eq!(tutor.keys("Enter y"), []);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn the_exercise_confirms_its_check_once_every_part_is_in_its_place() {
     assert!(progress(&tutor).is_attested("diagram", "placed"));
     // What only the learner can see is still to be confirmed.
     assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Open);
-    tutor.keys("Space");
+    tutor.keys("y y");
     assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Done);
 }
 
@@ -58,7 +58,7 @@ fn a_wrong_choice_says_why_and_may_be_changed() {
 #[test]
 fn the_exercise_cannot_be_confirmed_by_hand() {
     let mut tutor = on("why");
-    tutor.keys("Space 1");
+    tutor.keys("y 1");
     assert!(!progress(&tutor).is_attested("why", "answered"));
     assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Open);
 }

@@ -157,7 +157,7 @@ pub fn confirm_next(model: &mut Model) -> Vec<Effect> {
     toggle(model, number)
 }
 
-/// Confirms the statement of this number, or takes it back.
+/// Confirms the statement of this number, or takes it back; first shows the statements, where they aren't seen.
 pub fn toggle(model: &mut Model, number: u8) -> Vec<Effect> {
     let was = model.state(model.view.step);
     let statement = usize::from(number).checked_sub(1).and_then(|index| model.statements().get(index).copied());
@@ -165,6 +165,11 @@ pub fn toggle(model: &mut Model, number: u8) -> Vec<Effect> {
         model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_nothing_to_confirm)));
         return Vec::new();
     };
+    // Nobody gives their word on lines that they don't see.
+    if model.view.tab != Tab::Results {
+        show_tab(model, Tab::Results);
+        return Vec::new();
+    }
     let step = model.step().map(|step| step.id.clone()).unwrap_or_default();
     let (now, holds) = (model.now, !model.is_attested(&check));
     let Some(progress) = &mut model.account.progress else {
@@ -173,7 +178,6 @@ pub fn toggle(model: &mut Model, number: u8) -> Vec<Effect> {
     };
     progress.attest(&step, &check, holds, now);
     record(&model.checks.report, progress, now);
-    show_tab(model, Tab::Results);
     if model.state(model.view.step) == StepState::Done && was != StepState::Done {
         announce(model, was);
     }

@@ -3,17 +3,28 @@
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::StepState;
-use crate::tui::code::{Code, of_step};
+use crate::tui::code::{Code, of_repairs, of_step};
 use crate::tui::content::Tone;
 use crate::tui::message::{Effect, Existing, Written};
-use crate::tui::model::{Model, Notice, Offer, Page};
+use crate::tui::model::{Model, Notice, Offer, Page, Tab};
 
-/// The code of the step shown; none of a locked one, whose text isn't shown either.
+/// What can be shown bare: beside the results, what mends them; else the code of the step, none of a locked one, whose
+/// text isn't shown either.
 #[must_use]
 pub fn blocks(model: &Model) -> Vec<Code<'_>> {
+    let repairs = repairs(model);
+    if model.view.tab == Tab::Results && !repairs.is_empty() {
+        return repairs;
+    }
     let is_hidden = |step: &crate::lesson::Step| !step.reference && model.state(model.view.step) == StepState::Locked;
     let step = model.step().filter(|step| !is_hidden(step));
     step.map(|step| of_step(&model.lesson, step, model.localizer.language())).unwrap_or_default()
+}
+
+/// The commands and pages that mend the step shown.
+#[must_use]
+pub fn repairs(model: &Model) -> Vec<Code<'static>> {
+    model.step_report().map(|report| of_repairs(report, &model.localizer)).unwrap_or_default()
 }
 
 /// The block shown.
@@ -66,7 +77,7 @@ pub fn wrote(model: &mut Model, file: &str, written: &Written) {
 
 /// Sends the block to the terminal's clipboard; whether it takes it can't be known.
 pub fn copy(model: &mut Model) -> Vec<Effect> {
-    let effects: Vec<Effect> = current(model).map(|code| Effect::Copy(code.text.to_owned())).into_iter().collect();
+    let effects: Vec<Effect> = current(model).map(|code| Effect::Copy(code.text.into_owned())).into_iter().collect();
     model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_code_copied)));
     effects
 }

@@ -32,8 +32,11 @@ pub fn offer(model: &mut Model, actions: Vec<Action>) {
     model.view.cursor = 0;
 }
 
-/// Performs the action under the cursor.
+/// Performs the action under the cursor; where there is none, goes back to the step.
 pub fn perform_chosen(model: &mut Model) -> Vec<Effect> {
+    if model.actions.is_empty() {
+        model.view.page = Page::Step;
+    }
     perform_at(model, model.view.cursor)
 }
 

@@ -125,11 +125,22 @@ fn obey(model: &mut Model, command: Command) -> Pressed {
     if moving::scroll(model, command) {
         return Pressed::Scrolled;
     }
-    let offer = model.view.notice.take().map_or(Offer::Nothing, |notice| notice.offer);
+    let notice = model.view.notice.take();
+    let offer = notice.as_ref().map_or(Offer::Nothing, |notice| notice.offer);
     if model.view.page == Page::Step && model.view.tab == Tab::Results {
         model.checks.fresh.clear();
     }
-    Pressed::Done(act(model, command, offer))
+    let effects = act(model, command, offer);
+    // A look around the step that was just done doesn't take back the way on.
+    if offer == Offer::NextStep && looks_around(command) && model.view.notice.is_none() {
+        model.view.notice = notice;
+    }
+    Pressed::Done(effects)
+}
+
+/// Whether a command only shows another side of the step.
+fn looks_around(command: Command) -> bool {
+    matches!(command, Command::NextTab | Command::PreviousTab | Command::Hint | Command::Full | Command::Language)
 }
 
 fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {

@@ -15,6 +15,7 @@ use super::waiting;
 use crate::i18n::Text;
 use crate::lesson::exercise::Form;
 use crate::msg;
+use crate::progress::StepState;
 use crate::text::{pad, shorten, width, wrap};
 use crate::tui::content::{Piece, Tone};
 use crate::tui::keys;
@@ -239,11 +240,21 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
         keys::Command::NextCode => blocks(model).len() > 1,
         // Code is looked at and copied; the way back leads to what can be done.
         keys::Command::Actions => model.view.page != Page::Code,
+        keys::Command::Perform => !model.actions.is_empty(),
+        keys::Command::Confirm => waits_for_word(model),
+        keys::Command::Back => !matches!(model.view.page, Page::Step | Page::Welcome),
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
-        keys::Command::Write | keys::Command::TaskHelp => !is_choice,
+        keys::Command::Write => !is_choice,
+        keys::Command::TaskHelp => model.current_task().is_some_and(|task| matches!(task.form, Form::Open(_))),
         _ => true,
     }
+}
+
+/// Whether the step is open and has a statement that isn't confirmed.
+fn waits_for_word(model: &Model) -> bool {
+    model.state(model.view.step) == StepState::Open
+        && model.statements().iter().any(|check| !model.is_attested(&check.id))
 }
 
 fn asks_for_load(model: &Model) -> bool {
@@ -268,6 +279,7 @@ fn label(model: &Model, binding: &keys::Binding) -> Text {
         keys::Command::CheckOrGoOn if goes_on => msg!(tui_do_next_step),
         keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),
         keys::Command::Load => msg!(tui_do_start_load),
+        keys::Command::Confirm => msg!(tui_do_confirm_line),
         keys::Command::Exercise if asks_only_values(model) => msg!(tui_do_enter_values),
         _ => (binding.label)(),
     }

@@ -18,6 +18,7 @@ use crate::report::{CheckReport, Part, StepReport, details, symbol, word};
 use crate::text::{pad, width};
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::{Caller, Model};
+use crate::tui::update::code::repairs;
 use crate::verify::Status;
 
 /// The tab.
@@ -58,7 +59,7 @@ fn put_history(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     }
 }
 
-/// When the checks were made, and how to give one's word.
+/// When the checks were made, how to give one's word, and how to copy what mends the rest.
 fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     let manual = model.statements().len();
     let mut head = Vec::new();
@@ -72,6 +73,9 @@ fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     }
     if manual > 0 {
         head.push(msg!(tui_statements_how));
+    }
+    if model.checks.done && !repairs(model).is_empty() {
+        head.push(msg!(tui_repairs_how));
     }
     for text in head {
         sheet.text(&[], &[(&model.say(&text), Tone::Dim)]);
