@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use aws_config::default_provider::region::DefaultRegionChain;
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
@@ -38,7 +41,7 @@ pub struct Clients {
 impl Clients {
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
-        Self::of(&loader(settings).load().await)
+        Self::of(&loader(settings).await.load().await)
     }
 
     /// Clients of one configuration.
@@ -56,7 +59,7 @@ impl Clients {
 }
 
 /// What reads the configuration that `settings` ask for, with this program's name, retries and time limits.
-pub fn loader(settings: &Settings) -> ConfigLoader {
+pub async fn loader(settings: &Settings) -> ConfigLoader {
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(300)))
         .timeout_config(
@@ -70,10 +73,20 @@ pub fn loader(settings: &Settings) -> ConfigLoader {
         loader = loader.app_name(name);
     }
     if let Some(profile) = &settings.profile {
-        loader = loader.profile_name(profile);
+        // As in the AWS CLI, a profile that is asked for counts more than credentials in the environment.
+        loader = loader.profile_name(profile).credentials_provider(profile_credentials(profile, settings).await);
     }
     if let Some(region) = &settings.region {
         loader = loader.region(Region::new(region.clone()));
     }
     loader
+}
+
+async fn profile_credentials(profile: &str, settings: &Settings) -> ProfileFileCredentialsProvider {
+    let region = match &settings.region {
+        Some(region) => Some(Region::new(region.clone())),
+        None => DefaultRegionChain::builder().profile_name(profile).build().region().await,
+    };
+    let config = ProviderConfig::default().with_region(region);
+    ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile).build()
 }

@@ -65,7 +65,7 @@ impl Doors {
     /// Reads the instructor's own configuration.
     pub async fn open(settings: &Settings) -> Self {
         let http = http_client();
-        let own = loader(settings).http_client(http.clone()).load().await;
+        let own = loader(settings).await.http_client(http.clone()).load().await;
         Self { own, http, region: settings.region.clone(), session: OnceCell::new(), assumed: Mutex::default() }
     }
 
@@ -75,7 +75,7 @@ impl Doors {
             Door::Profile(profile) => {
                 let region = region.map(str::to_owned).or_else(|| self.region.clone());
                 let settings = Settings { profile: Some(profile.clone()), region };
-                let config = loader(&settings).http_client(self.http.clone()).load().await;
+                let config = loader(&settings).await.http_client(self.http.clone()).load().await;
                 Area::Seen(Reader::over(Clients::of(&config)))
             }
             Door::Role(role) => self.credentials(role).await.map(|credentials| {

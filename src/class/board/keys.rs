@@ -114,14 +114,14 @@ macro_rules! keys {
 
 /// Every key; the first row that fits wins.
 pub const TABLE: &[Binding] = keys! {
+    Over Back, &[Key::Esc, Key::Enter], board_do_back, Shown;
+    Learner Read, &[Key::Char('r')], board_do_read_one, Shown;
     Board Open, &[Key::Enter], board_do_open, Shown;
+    Everywhere Help, &[Key::Char('?')], tui_do_help, Shown;
+    Everywhere Quit, &[Key::Char('q')], tui_do_quit, Shown;
     Board Sort, &[Key::Char('s')], board_do_sort, Shown;
     Board Filter, &[Key::Char('f')], board_do_filter, Shown;
     Board Read, &[Key::Char('r')], board_do_read, Shown;
-    Learner Read, &[Key::Char('r')], board_do_read_one, Shown;
-    Over Back, &[Key::Esc, Key::Enter], board_do_back, Shown;
-    Everywhere Help, &[Key::Char('?')], tui_do_help, Shown;
-    Everywhere Quit, &[Key::Char('q')], tui_do_quit, Shown;
     Everywhere Language, &[Key::Char('l')], tui_do_language, Shown;
     Everywhere Up, &[Key::Up, Key::Char('k')], tui_do_up, Hidden;
     Everywhere Down, &[Key::Down, Key::Char('j')], tui_do_down, Hidden;
