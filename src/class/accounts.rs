@@ -33,7 +33,7 @@ pub struct Accounts {
 /// Where the accounts are.
 #[derive(Debug)]
 enum Place {
-    Aws(Doors),
+    Aws(Box<Doors>),
     Demo(Box<DemoClass>),
 }
 
@@ -41,7 +41,7 @@ impl Accounts {
     /// Accounts in AWS.
     #[must_use]
     pub fn aws(pack: Pack, lesson: Arc<Lesson>, doors: Doors) -> Self {
-        Self::new(pack, lesson, Place::Aws(doors))
+        Self::new(pack, lesson, Place::Aws(Box::new(doors)))
     }
 
     /// Simulated accounts.

@@ -180,7 +180,9 @@ mod tests {
         let (chronicle, _, events) = told(rows);
         assert_eq!(events.iter().filter(|event| matches!(event, Event::Same { .. })).count(), 3);
         let mut again = Chronicle::default();
-        events.into_iter().for_each(|event| again.recall(event));
+        for event in events {
+            again.recall(event);
+        }
         assert_eq!(again.last("taro"), chronicle.last("taro"));
         assert_eq!(again.median("b"), chronicle.median("b"));
     }

@@ -1,8 +1,13 @@
 //! How many accounts are read at once: more while all goes well, half as many when AWS asks to slow down. Pure.
-//! The rule is that of TCP, additive increase and multiplicative decrease: <https://www.rfc-editor.org/rfc/rfc5681>.
+//! The rule is that of TCP, additive increase and multiplicative decrease (<https://www.rfc-editor.org/rfc/rfc5681>);
+//! but one account in a while that is throttled for a reason of its own doesn't slow the others down.
 
 /// How many to begin with.
 const FIRST: f64 = 4.0;
+/// One in so many readings that are throttled is too much.
+const ONE_IN: usize = 5;
+/// Fewer than this are no sign of anything.
+const LEAST: usize = 2;
 
 /// The present limit.
 #[derive(Clone, Debug)]
@@ -11,6 +16,10 @@ pub struct Limit {
     most: f64,
     /// Readings that began before the last decrease: what they meet is no news.
     old: usize,
+    /// Readings of this round, which has as many as the limit allows at once.
+    seen: usize,
+    /// Those of them that were throttled.
+    throttled: usize,
 }
 
 impl Limit {
@@ -19,7 +28,7 @@ impl Limit {
     pub fn up_to(most: usize) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "some dozens at most")]
         let most = most.max(1) as f64;
-        Self { now: FIRST.min(most), most, old: 0 }
+        Self { now: FIRST.min(most), most, old: 0, seen: 0, throttled: 0 }
     }
 
     /// How many may be read at once.
@@ -33,6 +42,7 @@ impl Limit {
     pub fn went_well(&mut self) {
         self.old = self.old.saturating_sub(1);
         self.now = (self.now + 1.0 / self.now).min(self.most);
+        self.count();
     }
 
     /// Takes that AWS asked to slow down, while so many more were being read.
@@ -41,14 +51,38 @@ impl Limit {
             self.old -= 1;
             return;
         }
-        self.now = (self.now / 2.0).max(1.0);
-        self.old = under_way;
+        self.throttled += 1;
+        if self.throttled >= LEAST && self.throttled * ONE_IN >= self.get() {
+            self.now = (self.now / 2.0).max(1.0);
+            self.old = under_way;
+            (self.seen, self.throttled) = (0, 0);
+        } else {
+            self.count();
+        }
+    }
+
+    /// Counts a reading; after a round, throttling in it is forgotten.
+    fn count(&mut self) {
+        self.seen += 1;
+        if self.seen >= self.get().max(LEAST) {
+            (self.seen, self.throttled) = (0, 0);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A limit that has grown to `most`.
+    fn grown(most: usize) -> Limit {
+        let mut limit = Limit::up_to(most);
+        for _ in 0..most * most {
+            limit.went_well();
+        }
+        assert_eq!(limit.get(), most);
+        limit
+    }
 
     #[test]
     fn it_grows_by_about_one_a_round_up_to_the_bound() {
@@ -65,17 +99,28 @@ mod tests {
 
     #[test]
     fn one_wave_of_throttling_halves_it_once() {
-        let mut limit = Limit::up_to(32);
-        for _ in 0..1000 {
-            limit.went_well();
-        }
-        assert_eq!(limit.get(), 32);
+        let mut limit = grown(32);
         for under_way in (0..32).rev() {
             limit.was_throttled(under_way);
         }
         assert_eq!(limit.get(), 16);
-        limit.was_throttled(15);
+        for under_way in (0..16).rev() {
+            limit.was_throttled(under_way);
+        }
         assert_eq!(limit.get(), 8);
+    }
+
+    #[test]
+    fn one_account_in_fifty_that_is_throttled_slows_nobody_down() {
+        let mut limit = grown(24);
+        for reading in 0..1000 {
+            if reading % 50 == 0 {
+                limit.was_throttled(23);
+            } else {
+                limit.went_well();
+            }
+        }
+        assert_eq!(limit.get(), 24);
     }
 
     #[test]

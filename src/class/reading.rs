@@ -38,7 +38,7 @@ pub struct Bounds {
 impl Bounds {
     /// Those of a real class. An account takes up to 16 connections at once, and a process may usually have 1,024.
     pub const AWS: Self =
-        Self { at_once: 24, patience: Duration::from_secs(120), pause: Duration::from_secs(2), attempts: 4 };
+        Self { at_once: 24, patience: Duration::from_mins(2), pause: Duration::from_secs(2), attempts: 4 };
 }
 
 /// Reads `entries` and hands their rows to `take` in the order in which they come, until it breaks off.

@@ -137,6 +137,7 @@ pub struct PolicyOptions {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct ClassOptions {
     #[arg(value_name = "ROSTER")]
     pub roster: Option<PathBuf>,

@@ -41,6 +41,26 @@ pub fn parse(arguments: &[OsString], localizer: &Localizer) -> Result<Args, Exit
     })
 }
 
+/// What stands before the commands: the program and the options that hold everywhere.
+fn program(template: String, localizer: &Localizer) -> clap::Command {
+    let say = |text: Text| localizer.say(&text);
+    Args::command()
+        .about(say(msg!(usage_about)))
+        .help_template(template)
+        .mut_arg("lang", |arg| arg.help(say(msg!(usage_lang))))
+        .mut_arg("profile", |arg| arg.help(say(msg!(usage_profile))))
+        .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
+        .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
+        .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
+        .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
+        .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
+        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))
+        .arg(flag("version", 'V', clap::ArgAction::Version, say(msg!(usage_version))))
+}
+
 /// The command line with its help in one language.
 fn command(localizer: &Localizer) -> clap::Command {
     let say = |text: Text| localizer.say(&text);
@@ -55,21 +75,7 @@ fn command(localizer: &Localizer) -> clap::Command {
         say(msg!(usage_heading)),
         say(msg!(usage_options)),
     );
-    let mut command = Args::command()
-        .about(say(msg!(usage_about)))
-        .help_template(template)
-        .mut_arg("lang", |arg| arg.help(say(msg!(usage_lang))))
-        .mut_arg("profile", |arg| arg.help(say(msg!(usage_profile))))
-        .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
-        .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
-        .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
-        .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
-        .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
-        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))
-        .arg(flag("version", 'V', clap::ArgAction::Version, say(msg!(usage_version))));
+    let mut command = program(template, localizer);
     let json = || say(msg!(usage_json));
     command = command
         .mut_subcommand("check", |check| {

@@ -104,7 +104,7 @@ impl Shell {
             let model = &self.model;
             self.screen.show(|frame, looks| view::draw(frame, model, looks))?;
             let message = tokio::select! {
-                ended = &mut input => return Err(ended.unwrap_or_else(|error| io::Error::other(error))),
+                ended = &mut input => return Err(ended.unwrap_or_else(io::Error::other)),
                 message = self.inbox.recv() => message,
                 number = signals.next() => return Ok(Ending::Signal(number)),
                 () = going_on.next() => {

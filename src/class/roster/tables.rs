@@ -71,7 +71,7 @@ impl Lines<'_> {
     }
 
     fn take(&self, table: &DeTable<'_>, fields: &mut Fields) {
-        for (name, value) in table.iter() {
+        for (name, value) in table {
             let known = NAMES.into_iter().find(|known| *known == name.get_ref());
             let place = self.place(value.span().start);
             match (known, value.get_ref().as_str()) {

@@ -196,7 +196,7 @@ fn due<'a>(roster: &'a Roster, chronicle: &Chronicle, fresh: Option<SignedDurati
     let now = Timestamp::now();
     let is_due = |entry: &&Entry| {
         let read_at = chronicle.last(&entry.id).map(|row| row.read_at);
-        !fresh.zip(read_at).is_some_and(|(fresh, read_at)| now.duration_since(read_at) < fresh)
+        fresh.zip(read_at).is_none_or(|(fresh, read_at)| now.duration_since(read_at) >= fresh)
     };
     roster.entries.iter().filter(is_due).collect()
 }
