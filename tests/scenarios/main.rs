@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
 
 mod catalogue;
+mod evidence;
 mod findings;
 mod mutations;
 mod path;

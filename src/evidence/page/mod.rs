@@ -45,16 +45,9 @@ pub fn render(lesson: &Lesson, evidence: &Evidence, data: &str) -> String {
     html.open("body", &[]);
     switch(&mut html, languages);
     for language in languages {
-        let localizer = Localizer::new(language);
-        let sheet = Sheet {
-            lesson,
-            evidence,
-            report: &report,
-            localizer: &localizer,
-            zone: &zone,
-            fingerprint: &fingerprint,
-            html,
-        };
+        let localizer = speaker(language);
+        let sheet =
+            Sheet { lesson, evidence, report: &report, localizer, zone: &zone, fingerprint: &fingerprint, html };
         html = sheet.article();
     }
     html.include(&format!("{}{data}{}\n", data::OPEN, data::CLOSE));
