@@ -12,6 +12,9 @@ use crate::msg;
 use crate::text::visible;
 use crate::verify::Status;
 
+#[cfg(test)]
+mod tests;
+
 const STYLE: &str = include_str!("style.css");
 /// Nothing is loaded, sent or run; the style sheet in the page is all that it uses.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -121,6 +124,7 @@ impl Sheet<'_> {
     fn learners(&mut self) {
         let material = self.material;
         self.element("h2", "", &msg!(class_page_learners));
+        self.legend();
         self.open("div", "wide");
         self.open("table", "learners");
         let mut labels = vec![msg!(class_name), msg!(class_now_at), msg!(class_since), msg!(class_reason)];
@@ -135,6 +139,15 @@ impl Sheet<'_> {
         self.html.close();
     }
 
+    /// What the signs mean, for paper too.
+    fn legend(&mut self) {
+        let statuses =
+            [Status::Passed, Status::Failed, Status::Waiting, Status::Unknown, Status::Manual, Status::Skipped];
+        let looks = statuses.into_iter().map(Look::Status).chain([Look::NotReached]).map(look);
+        let signs = looks.map(|(sign, word)| msg!(board_whole, sign = sign, word = word)).collect();
+        self.element("p", "note", &Text::List(signs));
+    }
+
     fn learner(&mut self, row: &Row) {
         let material = self.material;
         let language = self.localizer.language();
@@ -145,7 +158,7 @@ impl Sheet<'_> {
         let step = row.current.clone().unwrap_or_default();
         self.element("td", "now", &msg!(class_cell, sign = sign, step = step, word = word));
         let since = row.standing_for(material.now).map_or_else(|| Text::verbatim(""), length);
-        self.element("td", "", &since);
+        self.element("td", "time", &since);
         self.element("td", "reason", &reason(row, language).unwrap_or_else(|| Text::verbatim("")));
         for column in material.columns {
             self.mark(row.look(&column.id));

@@ -77,6 +77,9 @@ fn told(model: &Model, sheet: &mut Sheet, report: &Report) {
 }
 
 fn steps(model: &Model, sheet: &mut Sheet, row: &Row) {
+    if row.steps.is_empty() {
+        return;
+    }
     sheet.text(&[], &[(&model.say(&msg!(class_page_steps)), Tone::Heading)]);
     let column = row.steps.iter().map(|mark| width(&mark.id)).max().unwrap_or(0);
     for mark in &row.steps {
