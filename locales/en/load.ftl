@@ -89,7 +89,7 @@ load-stopped = The load is stopped.
 load-starting = The load is about to start.
 load-refused = No load: { $why }
 load-leave-sure = The load is still running. Press q again to stop it and leave.
-load-page-empty = No load has run yet. It sends { $plan } to your own load balancer, and this page shows what AWS makes of it. To begin, press L, or type load.
+load-page-empty = No load has run yet. It sends { $plan } to your own load balancer, and this page shows what AWS makes of it.
 load-from-run = { $count } requests per target in a minute, sent by the tutor's own load
 load-unsaved = The run could not be noted: { $problem }
 

@@ -116,6 +116,7 @@ plain-not-checked = Not checked yet.
 plain-check = { $state }: { $text }
 plain-statement = { $number }. { $state }: { $text }
 plain-no-actions = In this step there is nothing to do in the simulated account. Read it, and check.
+plain-load-again = To start it, type load once more.
 plain-statements-how = Lines with a number are for you alone to see. Type the number of one to confirm it, and again to take it back.
 plain-passed = { $count ->
     [one] One check is in order.

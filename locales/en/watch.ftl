@@ -17,7 +17,7 @@ waiting-up-to = usually up to { $longest } min
 waiting-between = usually { $shortest } to { $longest } min
 waiting-in-demo = { $usual } (here it goes faster)
 
-tui-step-waits = Right so far. Step { $step } is done once AWS is; the tutor looks again by itself.
+tui-step-waits = Right so far. Step { $step } is done once AWS has finished its part.
 tui-do-full = whole window, and back
 tui-full-back = { $place }z: back
 

@@ -86,7 +86,7 @@ load-stopped = 負荷を止めました。
 load-starting = まもなく負荷が始まります。
 load-refused = 負荷をかけません: { $why }
 load-leave-sure = 負荷がまだ動いています。もう一度 q を押すと、止めて終了します。
-load-page-empty = まだ負荷をかけていません。自分のロードバランサーに{ $plan }と、AWS がどう応えるかがこのページに出ます。L を押すか「負荷」と入力して始めます。
+load-page-empty = まだ負荷をかけていません。自分のロードバランサーに{ $plan }と、AWS がどう応えるかがここに出ます。
 load-from-run = チューターの負荷で、1分間にターゲットごと { $count } リクエスト
 load-unsaved = この回を記録できませんでした: { $problem }
 

@@ -107,6 +107,7 @@ plain-not-checked = まだ確認していません。
 plain-check = { $state }: { $text }
 plain-statement = { $number }. { $state }: { $text }
 plain-no-actions = このステップには、シミュレーション上のアカウントでの操作はありません。解説を読んで確認してください。
+plain-load-again = もう一度「負荷」と入力すると、始まります。
 plain-statements-how = 番号の付いた項目は、自分の目で確かめるものです。番号を入力すると「確認済み」になり、もう一度入力すると取り消します。
 plain-passed = { $count }項目は問題ありません。
 plain-confirmed = 確認済みにしました: { $number }. { $text }

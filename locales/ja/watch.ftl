@@ -14,7 +14,7 @@ waiting-up-to = ふつう{ $longest }分以内
 waiting-between = ふつう{ $shortest }から{ $longest }分
 waiting-in-demo = { $usual }（デモではもっと早く進みます）
 
-tui-step-waits = ここまで正しくできています。AWS の処理が終わると、ステップ { $step } は自動で完了になります。
+tui-step-waits = ここまで正しくできています。AWS の処理が終われば、ステップ { $step } は完了です。
 tui-do-full = 全画面にする（もう一度押すと戻す）
 tui-full-back = { $place }z: 戻す
 

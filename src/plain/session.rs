@@ -47,6 +47,8 @@ pub struct Session {
     next_section: usize,
     /// Whether reading on is what comes next.
     is_reading: bool,
+    /// Whether the load is told as soon as the account is read.
+    wants_live: bool,
     /// Lines of a text that is being written.
     written: Vec<String>,
     /// Answers that must come before the next line is taken.
@@ -69,6 +71,7 @@ impl Session {
             vocabulary: Vocabulary::new(),
             next_section: 0,
             is_reading: true,
+            wants_live: false,
             written: Vec::new(),
             awaited: 0,
             jobs: Vec::new(),

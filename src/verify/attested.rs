@@ -17,7 +17,7 @@ pub struct Attested {
 
 impl Kind for Attested {
     fn needs(&self) -> Vec<Need> {
-        Vec::new()
+        vec![]
     }
 
     fn expected(&self) -> Text {

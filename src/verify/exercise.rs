@@ -17,7 +17,7 @@ pub struct Exercise {
 
 impl Kind for Exercise {
     fn needs(&self) -> Vec<Need> {
-        Vec::new()
+        vec![]
     }
 
     fn expected(&self) -> Text {

@@ -14,7 +14,7 @@ pub struct Identity {}
 
 impl Kind for Identity {
     fn needs(&self) -> Vec<Need> {
-        Vec::new()
+        vec![]
     }
 
     fn expected(&self) -> Text {
@@ -41,7 +41,7 @@ pub struct Region {
 
 impl Kind for Region {
     fn needs(&self) -> Vec<Need> {
-        Vec::new()
+        vec![]
     }
 
     fn expected(&self) -> Text {

@@ -231,6 +231,14 @@ impl<'a> Reader<'a> {
             || words.all(|word| word.is_some_and(|word| STEERING.contains(&word)))
     }
 
+    /// Whether `for name` or `select name` stands before here, a loop over the arguments.
+    fn is_behind_loop_name(&self) -> bool {
+        match self.command.words.as_slice() {
+            [keyword, _] => matches!(keyword.plain(), Some("for" | "select")),
+            _ => false,
+        }
+    }
+
     fn redirect(&mut self, character: char) {
         let double = self.rest.next_if_eq(&character).is_some();
         if !double && self.rest.next_if_eq(&'(').is_some() {
@@ -316,7 +324,7 @@ impl<'a> Reader<'a> {
                     self.depth += 1;
                 }
                 // The word before the loop has counted already.
-                Some("do") if self.is_at_beginning() => self.begin(),
+                Some("do") if self.is_at_beginning() || self.is_behind_loop_name() => self.begin(),
                 Some("}" | "done") if self.is_at_beginning() => self.end(),
                 _ => self.command.words.push(word),
             }

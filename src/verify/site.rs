@@ -74,13 +74,12 @@ impl Site {
     /// Whether no target is healthy. The load balancer then sends visitors to all of them, so that an answer proves
     /// little: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html>.
     fn is_last_resort(&self, facts: &Facts<'_>) -> bool {
-        let targets = match &self.target_group {
-            Some(name) if facts.target_group(name).is_ok() => facts.snapshot.target_health.seen(),
-            _ => return false,
+        let targets = match self.target_group {
+            Some(_) => facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default(),
+            None => &[],
         };
         let registered = |target: &&TargetHealth| matches!(target.state.as_str(), "healthy" | "unhealthy");
-        let registered: Vec<&TargetHealth> =
-            targets.map(Vec::as_slice).unwrap_or_default().iter().filter(registered).collect();
+        let registered: Vec<&TargetHealth> = targets.iter().filter(registered).collect();
         !registered.is_empty() && registered.iter().all(|target| target.state == "unhealthy")
     }
 }

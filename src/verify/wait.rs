@@ -180,4 +180,22 @@ mod tests {
             assert!(usual.grounds.page().is_none_or(|page| page.starts_with("https://")), "{doing:?}");
         }
     }
+
+    #[test]
+    fn a_limit_of_aws_and_an_explained_one_have_their_page() {
+        for (doing, page) in [
+            (
+                Doing::StoppingInstance,
+                "https://docs.aws.amazon.com/cli/latest/reference/ec2/wait/instance-stopped.html",
+            ),
+            (Doing::CopyingImage, "https://repost.aws/knowledge-center/ebs-snapshot-ec2-ami-creation-slow"),
+            (
+                Doing::CountingRequests,
+                "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
+            ),
+        ] {
+            assert_eq!(doing.usual().grounds.page(), Some(page));
+        }
+        assert_eq!(Doing::BuildingApp.usual().grounds.page(), None);
+    }
 }

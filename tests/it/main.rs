@@ -6,6 +6,7 @@ mod class;
 mod cleaning_up;
 mod cost;
 mod end_to_end;
+mod evidence;
 mod exit_status;
 mod faults;
 mod lab_gone_wrong;

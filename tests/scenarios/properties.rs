@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ec_site_tutor::account::{Need, Snapshot};
-use ec_site_tutor::verify::{Check, Status};
+use ec_site_tutor::verify::{Check, CheckKind, ResourceKind, Status};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -134,6 +134,21 @@ fn every_check_asks_for_everything_that_it_reads() {
             });
             let (alone, together) = (check.judge(reduced, reduced.taken_at), check.judge(&whole, whole.taken_at));
             assert_eq!(alone, together, "{label}: {id}");
+        }
+    }
+}
+
+/// Of what was made under another name, nothing that some check looks for may be taken for what another one misses.
+#[test]
+fn what_a_check_misses_is_what_it_says_that_it_looks_for() {
+    for (label, seen) in accounts() {
+        let snapshot = snapshot(seen);
+        for (id, check) in checks() {
+            let Some(missed) = check.judge(&snapshot, snapshot.taken_at).wanted else { continue };
+            // Without its VPC nothing in it can be there either.
+            let is_around = missed.kind == ResourceKind::Vpc && !matches!(check.kind, CheckKind::Vpc(_));
+            let subject = check.subject().map(|subject| (subject.kind, subject.name));
+            assert!(is_around || subject == Some((missed.kind, missed.name)), "{label}: {id} misses {subject:?}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::msg;
 use crate::plain::say;
 use crate::tui::keys::Command;
 use crate::tui::message::Message;
-use crate::tui::model::{Caller, Model, Notice, Page};
+use crate::tui::model::{Caller, Model, Notice, Offer, Page};
 
 /// What the model was like.
 pub struct Before {
@@ -52,10 +52,19 @@ impl Session {
             say::results::time(&self.model, &mut self.speech);
         }
         self.tell_notice(before);
-        if before.was_checking && !is_checking && self.model.view.page == Page::Step {
-            say::results::after_check(&self.model, &mut self.speech);
+        if before.was_checking && !is_checking {
+            self.tell_read();
         }
         self.tell_page(before);
+    }
+
+    /// Tells what was asked of the account: how the load goes, or how the step stands.
+    fn tell_read(&mut self) {
+        if std::mem::take(&mut self.wants_live) {
+            say::live::all(&self.model, &mut self.speech);
+        } else if self.model.view.page == Page::Step {
+            say::results::after_check(&self.model, &mut self.speech);
+        }
     }
 
     /// A list without anything in it is no place to be.
@@ -94,7 +103,10 @@ impl Session {
     fn tell_notice(&mut self, before: &Before) {
         let Some(notice) = &self.model.view.notice else { return };
         if before.notice.as_ref() != Some(notice) {
-            let text = notice.text.clone();
+            let text = match notice.offer {
+                Offer::Load => msg!(plain_load_again),
+                _ => notice.text.clone(),
+            };
             self.say(&text);
         }
     }

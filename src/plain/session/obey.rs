@@ -16,6 +16,8 @@ use crate::tui::update::update;
 impl Session {
     /// Does what is asked for; `rest` is what was typed after the word.
     pub fn obey(&mut self, order: Order, rest: &str, now: Timestamp) {
+        // Only the question about the account stands between a question and its answer.
+        self.wants_live &= order == Order::Yes;
         match order {
             Order::Yes => self.ask(Command::Yes, now),
             Order::No => self.ask(Command::No, now),
@@ -269,11 +271,13 @@ impl Session {
         self.tell(&before);
     }
 
+    /// What AWS makes of the load changes by the minute, so it is read first.
     fn live(&mut self, now: Timestamp) {
-        if self.model.view.page != Page::Live {
-            self.ask(Command::Live, now);
+        self.ask(Command::Check, now);
+        self.wants_live = self.model.checks.running.is_some() || self.model.view.page == Page::Account;
+        if !self.wants_live {
+            say::live::all(&self.model, &mut self.speech);
         }
-        say::live::all(&self.model, &mut self.speech);
     }
 
     fn tell_where(&mut self) {

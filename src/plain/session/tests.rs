@@ -249,3 +249,14 @@ fn quit_leaves() {
     talk.session.end(at(9));
     assert_eq!(talk.said(), "Goodbye.\n");
 }
+
+#[test]
+fn the_load_is_told_from_what_is_read_then() {
+    let mut talk = Talk::known(&["preflight"]);
+    talk.hear("live");
+    let said = talk.hear("y");
+    assert!(said.contains("Checking your account"), "{said}");
+    let number = talk.running();
+    let said = talk.learn(Message::Read { number, snapshot: Box::new(snapshot()) });
+    assert!(said.contains("No load has run yet"), "{said}");
+}

@@ -26,8 +26,8 @@ impl Walk {
         let [keyword, name, rest @ ..] = command.words.as_slice() else { return None };
         let name = (keyword.plain() == Some("for")).then(|| name.plain())??.to_owned();
         let values = match rest {
-            [of, values @ ..] if of.plain() == Some("in") => values.iter().flat_map(|word| self.expand(word)).collect(),
-            _ => self.state.arguments.clone(),
+            [] => self.state.arguments.clone(),
+            [_in, values @ ..] => values.iter().flat_map(|word| self.expand(word)).collect(),
         };
         Some((name, values))
     }

@@ -140,19 +140,25 @@ fn variables(script: &str, expected: &str) {
 #[test_case("L='b c'; for X in $L d\ndo\nmkdir /a$X\ndone", "make /ab; make /ac; make /ad"; "a loop over a variable")]
 #[test_case("for X in $(ls); do mkdir /a$X; done", "make /a?"; "a loop over what only a run could tell")]
 #[test_case("f() { for X; do mkdir /$X; done; }; f a b", "make /a; make /b"; "a loop over the arguments")]
+#[test_case("f() { for X do mkdir /$X; done; }; f a b", "make /a; make /b"; "a loop over the arguments on one line")]
+#[test_case("f() { for do in c; do mkdir /$do; done; }; f a b", "make /c"; "a loop with a keyword as its variable")]
+#[test_case("f() { select X do mkdir /a$X; done; mkdir /b; }; mkdir /c; f a", "make /c; make /a?; make /b"; "a choice from the arguments on one line")]
 #[test_case("for X in a b; do for Y in c d; do mkdir /$X$Y; done; done", "make /ac; make /ad; make /bc; make /bd"; "a loop in a loop")]
 #[test_case("for ((i=0; i<3; i++)); do mkdir /a; done", "make /a"; "a loop that counts")]
 #[test_case("select X in b; do mkdir /a$X; done", "make /a?"; "a choice")]
 #[test_case("b=/b; select X in b; do mkdir $b; done", "make /b"; "what there is to choose is no variable")]
 #[test_case("case x in mkdir) mkdir /a;; esac", "make /a"; "a pattern is no command")]
 #[test_case("f() { mkdir /a; }; case x in\nf) mkdir /b;;\nesac", "make /b"; "a pattern is no call")]
-#[test_case("(case x in f) mkdir b;; esac; cd /c); mkdir d", "make /b; make /d"; "a case in a subshell")]
+#[test_case("(case x in f) mkdir b;; esac; cd /c; mkdir e); mkdir d", "make /b; make /c/e; make /d"; "a case in a subshell")]
+#[test_case("f() { mkdir /c; }; case x in y) if true; then mkdir /a; fi;; f) mkdir /b;; esac", "make /a; make /b"; "a condition in a case")]
 #[test_case("case x in f) (cd /a; mkdir b);; esac; mkdir c", "make /a/b; make /c"; "a subshell in a case")]
 #[test_case("{ cd /a; mkdir b; }; mkdir c", "make /a/b; make /a/c"; "a group")]
 #[test_case("true && { mkdir /a; }", "make /a"; "a group that may not run")]
 #[test_case("echo a | { tee /f; }", "write /f: a"; "a group that reads")]
 #[test_case("{ cat <<E > /f; }\na\nE\nmkdir /b", "write /f: a; make /b"; "a here-document in a group")]
 #[test_case("false || { exit; }; mkdir /a", "make /a"; "an end in a group")]
+#[test_case("false || { mkdir /b; exit; }; mkdir /a", "make /b; make /a"; "an end further on in a group")]
+#[test_case("mkdir do; mkdir done", "make /do; make /done"; "keywords that are arguments")]
 fn compounds(script: &str, expected: &str) {
     assert_eq!(deeds(script), expected);
 }
@@ -190,6 +196,8 @@ fn endless_loops_come_to_an_end() {
 #[test_case("echo -e 'a\\nb' > /f", "write /f: a\nb"; "with escapes")]
 #[test_case("echo -ne 'a\\nb' > /f", "write /f: a\nb+"; "with escapes and without line end")]
 #[test_case("echo -E -x - > /f", "write /f: -x -"; "what is no option of echo")]
+#[test_case("echo - > /f", "write /f: -"; "a hyphen")]
+#[test_case("echo nee > /f", "write /f: nee"; "a word of the letters of options")]
 #[test_case("echo a -n > /f", "write /f: a -n"; "an option behind the text")]
 #[test_case("printf '%s,' a b > /f", "write /f: a,b,+"; "by format, again and again")]
 #[test_case("printf '%s=%s\\n' a > /f", "write /f: a="; "by format with too little")]
@@ -263,6 +271,8 @@ fn environments(script: &str, expected: &str) {
 #[test_case("bash -c 'cd /a'; mkdir b", "make /b"; "what it changes ends with it")]
 #[test_case("bash -c 'exit'; mkdir b", "make /b"; "its end isn't ours")]
 #[test_case("mkdir a; exit; mkdir b", "make /a"; "the end")]
+#[test_case("bash -c 'mkdir a'; exit; mkdir b", "make /a"; "the end behind another script")]
+#[test_case("env mkdir a; exit; mkdir b", "make /a"; "the end behind a command of a command")]
 #[test_case("true || exit; mkdir b", "make /b"; "an end that may not come")]
 #[test_case("(exit); mkdir b", "make /b"; "the end of a subshell")]
 #[test_case("su - root -c 'cd; mkdir a'", "make /root/a"; "su to root")]
@@ -282,8 +292,15 @@ fn shells(script: &str, expected: &str) {
 #[test]
 fn scripts_one_after_the_other_are_not_deep() {
     for one in ["bash -c 'mkdir /a'\n", "env mkdir /a\n"] {
-        assert_eq!(deeds(&one.repeat(6)), ["make /a"; 6].join("; "), "{one}");
+        assert_eq!(deeds(&one.repeat(DEEPEST + 1)), ["make /a"; DEEPEST + 1].join("; "), "{one}");
     }
+}
+
+#[test]
+fn a_script_is_followed_for_so_many_commands() {
+    let made = |commands: usize| follow(&"mkdir /a\n".repeat(commands)).len();
+    assert_eq!(made(MOST_COMMANDS), MOST_COMMANDS);
+    assert_eq!(made(MOST_COMMANDS + 1), MOST_COMMANDS);
 }
 
 #[test]
