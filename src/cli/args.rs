@@ -159,7 +159,7 @@ pub struct ClassOptions {
     pub resume: Option<u16>,
     #[arg(long, value_name = "MINUTES", hide_default_value = true, default_value_t = 30)]
     pub stuck_after: u16,
-    #[arg(long, value_name = "N", hide_default_value = true, default_value_t = 24, value_parser = clap::value_parser!(u8).range(1..=60))]
+    #[arg(long, value_name = "N", hide_default_value = true, default_value_t = 24, value_parser = clap::value_parser!(u8).range(1..=40))]
     pub at_once: u8,
 }
 

@@ -126,7 +126,7 @@ fn parts_that_were_read_apart_are_together_the_class() {
         let mut command = tutor(&front.account);
         command.env("HOME", home.path()).args(["class", file.to_str().unwrap(), "--json", "--shard", number]);
         let output = command.envs(variable).output().unwrap();
-        assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 2, "{output:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2, "{output:?}");
         let part = home.path().join(format!("part-{}.jsonl", parts.len()));
         fs::write(&part, output.stdout).unwrap();
         parts.push(part);
