@@ -51,11 +51,13 @@ enum Either {
 const DOCUMENT_SCHEMA: u32 = 1;
 
 /// What `source` holds, each as a row or as what is wrong with it, with its place. A document begins at a line that
-/// begins with a brace, and what is wrong with one doesn't touch the next.
+/// begins with a brace, and what is wrong with one doesn't touch the others.
 pub fn rows<'a>(file: &'a str, source: &'a str) -> impl Iterator<Item = Result<Row, Text>> + 'a {
-    documents(source).map(move |(first, text)| {
-        parse(text).map_err(|(line, column, problem)| {
-            msg!(lesson_error, place = format!("{file}:{}:{column}", first + line - 1), problem = problem)
+    documents(source).flat_map(move |(first, text)| {
+        parse(text).into_iter().map(move |read| {
+            read.map_err(|(line, column, problem)| {
+                msg!(lesson_error, place = format!("{file}:{}:{column}", first + line - 1), problem = problem)
+            })
         })
     })
 }
@@ -75,10 +77,20 @@ fn documents(source: &str) -> impl Iterator<Item = (usize, &str)> {
     starts.into_iter().zip(ends).map(|((line, start), end)| (line, &source[start..end]))
 }
 
-fn parse(text: &str) -> Result<Row, (usize, usize, Text)> {
+/// What is wrong, with its line and column within the text.
+type Problem = (usize, usize, Text);
+
+/// The document, and what is wrong with anything behind it.
+fn parse(text: &str) -> Vec<Result<Row, Problem>> {
     let broken =
-        |error: &serde_json::Error| (error.line().max(1), error.column().max(1), Text::verbatim(error.to_string()));
-    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
+        |error: serde_json::Error| (error.line().max(1), error.column().max(1), Text::verbatim(error.to_string()));
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
+    let first = values.next().map(|value| value.map_err(broken).and_then(row));
+    let rest = if matches!(first, Some(Err(_))) { None } else { values.next() };
+    first.into_iter().chain(rest.map(|value| value.map_err(broken).and_then(row))).collect()
+}
+
+fn row(value: serde_json::Value) -> Result<Row, Problem> {
     match serde_json::from_value(value) {
         Ok(Either::Row(row)) if row.is_known() => Ok(*row),
         Ok(Either::Document(document)) if document.schema == DOCUMENT_SCHEMA => Ok(document.row()),
@@ -158,9 +170,10 @@ mod tests {
     fn what_is_wrong_is_told_at_its_place_and_the_others_stay() {
         let (_, document) = checked();
         let good = document.to_string();
-        let read = read(&format!("{good}\n{{\"schema\":1,\n oops\n{good}\n{{\"schema\":9}}\n"));
-        let [Ok(_), Err(broken), Ok(_), Err(unknown)] = read.as_slice() else { panic!("{read:?}") };
+        let read = read(&format!("{good}\n{{\"schema\":1,\n oops\n{good}\nrubbish\n{{\"schema\":9}}\n"));
+        let [Ok(_), Err(broken), Ok(_), Err(rubbish), Err(unknown)] = read.as_slice() else { panic!("{read:?}") };
         assert!(broken.starts_with("in:3:2: "), "{broken}");
-        assert!(unknown.starts_with("in:5:1: "), "{unknown}");
+        assert!(rubbish.starts_with("in:5:1: "), "{rubbish}");
+        assert!(unknown.starts_with("in:6:1: "), "{unknown}");
     }
 }

@@ -95,7 +95,7 @@ impl<'a> Shower<'a> {
         let localizer = &self.context.localizer;
         let learners = rows.iter().map(|row| line(row, localizer.language(), now));
         let whole = std::iter::once(summary_line(summary, self.limit));
-        let steps = summary.steps.iter().map(step_line);
+        let steps = summary.steps.iter().filter(|step| step.here > 0 || step.median.is_some()).map(step_line);
         let said: String = learners.chain(whole).chain(steps).map(|text| localizer.say(&text) + "\n").collect();
         self.context.signs().show(&said).into_owned()
     }
