@@ -22,6 +22,14 @@ pub fn config_folder() -> Option<PathBuf> {
     Some(etcetera::base_strategy::Xdg::new().ok()?.config_dir().join(PROGRAM))
 }
 
+/// The configuration file of the AWS CLI and SDKs: `named` by their environment, else `~/.aws/config`; none where there is
+/// no home.
+#[must_use]
+pub fn aws_config_file(named: Option<String>) -> Option<PathBuf> {
+    let usual = || Some(etcetera::home_dir().ok()?.join(".aws/config"));
+    named.map(PathBuf::from).or_else(usual)
+}
+
 /// Writes `content` to `file`, which must not be there yet.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ pub mod account;
 pub mod class;
 pub mod cleanup;
 pub mod cli;
+mod console;
 pub mod cost;
 pub mod diagnose;
 pub mod evidence;

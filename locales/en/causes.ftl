@@ -119,3 +119,6 @@ usage-explain = Explain what isn't right: the cause, what shows it, how to mend 
 usage-explain-steps = Steps to explain, such as 4-3; the open ones where none is named
 explain-nothing = Nothing is wrong, as far as the account shows it.
 explain-same = Same cause as { $place }: { $text }
+cause-sg-wrong-inbound = Its inbound rules let in something else than this step asks for.
+cause-alb-wrong-kind = It's a load balancer of another kind. Only an Application Load Balancer fits here, and the kind can't be changed.
+cause-alb-other-groups = The load balancer carries another security group beside its own.

@@ -54,7 +54,7 @@ evidence-own-load = The tutor's own load run ended at { $time }: { $answered } a
 evidence-limits-title = What this page proves, and what it doesn't
 evidence-limits-shows = The page carries what was read of the account. "ec-site-tutor evidence --verify" judges that again and finds every status and every line that was changed afterwards.
 evidence-limits-word = Whatever is marked as the learner's word rests on it alone.
-evidence-limits-forged = Somebody who invents the data and everything that follows from it can't be found out from a file. To be sure, read the account itself: "ec-site-tutor class" does that with a read-only role.
+evidence-limits-forged = Somebody who invents the data and everything that follows from it can't be found out from a file. To be sure, read the account itself: the class command does that with a read-only role.
 
 usage-evidence = Write the self check as one page to hand in, or examine such pages
 usage-evidence-output = File to write it to; - is standard output
@@ -78,4 +78,4 @@ evidence-verify-value = The learner set { $name } to { $theirs }; the lesson has
 evidence-verify-nothing = nothing
 evidence-verify-claim = { $place }: the page says { $claimed }; its data, evaluated anew, says { $evaluated }
 evidence-verify-line = Line { $line } of the page was changed. There stands "{ $found }", and the data makes it "{ $expected }".
-evidence-verify-limits = Consistent means that nothing was changed after the page was written. Data that was invented as a whole can't be told from real data in a file; to be sure, read the accounts themselves: ec-site-tutor class, with a read-only role.
+evidence-verify-limits = Consistent means that nothing was changed after the page was written. Data that was invented as a whole can't be told from real data in a file; to be sure, read the accounts themselves: the class command does that with a read-only role.

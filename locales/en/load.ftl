@@ -41,10 +41,10 @@ load-times = Answer time, last 10 s: { $times }
 load-times-all = Answer time: { $times }
 
 load-points = Requests per target and minute in CloudWatch, target { $target }
-load-share = From here, each of { $count ->
-    [one] 1 healthy target
-   *[other] { $count } healthy targets
-} gets { $share } a minute.
+load-share = From here, { $count ->
+    [one] the one healthy target gets
+   *[other] each of { $count } healthy targets gets
+} { $share } a minute.
 load-no-points = No number of this load yet: CloudWatch is a minute or two behind.
 load-point-above = { $time }  { $count }, above the target
 load-point-below = { $time }  { $count }, not above the target

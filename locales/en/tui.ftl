@@ -56,6 +56,7 @@ tui-tab-results-open = Results: { $count ->
     [0] all right
    *[other] { $count } open
 }
+tui-tab-hints-none = No hints
 tui-tab-hints = Hints { $shown }/{ $count }
 
 tui-welcome = Welcome. Choose a step with the arrow keys and open it with Enter. Do what it says in your own AWS account, then let the tutor check it. The tutor only looks: it never changes anything.

@@ -119,3 +119,6 @@ usage-explain = うまくいっていない原因と、その根拠、直し方�
 usage-explain-steps = 説明するステップ（例: 4-3）。指定がなければ、進められるステップすべて
 explain-nothing = アカウントを見るかぎり、問題はありません。
 explain-same = { $place } と同じ原因です: { $text }
+cause-sg-wrong-inbound = インバウンドルールが、このステップで決めたものと違います。
+cause-alb-wrong-kind = ロードバランサーの種類が違います。ここで使えるのは Application Load Balancer だけで、種類は後から変えられません。
+cause-alb-other-groups = ALB に、ALB 用のもの以外のセキュリティグループも付いています。

@@ -51,7 +51,7 @@ evidence-own-load = チューターの負荷実行が { $time } に終わりま�
 evidence-limits-title = このページでわかること、わからないこと
 evidence-limits-shows = このページには、アカウントから読み取った内容が入っています。ec-site-tutor evidence --verify はそれを判定し直し、あとから変えられた状態や行をすべて見つけます。
 evidence-limits-word = 受講者の申告と書かれた部分は、申告だけが根拠です。
-evidence-limits-forged = データそのものを作りかえ、ほかの部分もすべてそれに合わせたファイルは、ファイルだけでは見抜けません。確実に確かめるには、アカウントを直接読みます。ec-site-tutor class は、読み取り専用のロールでそれを行います。
+evidence-limits-forged = データそのものを作りかえ、ほかの部分もすべてそれに合わせたファイルは、ファイルだけでは見抜けません。確実に確かめるには、アカウントを直接読みます。class コマンドは、読み取り専用のロールでそれを行います。
 
 usage-evidence = 自己チェックを、提出用の1ページに書き出す。提出されたページの検証もできる
 usage-evidence-output = 書き込むファイル。- は標準出力
@@ -75,4 +75,4 @@ evidence-verify-value = 受講者は { $name } を { $theirs } に変えてい�
 evidence-verify-nothing = なし
 evidence-verify-claim = { $place }：ページでは「{ $claimed }」、データを判定し直すと「{ $evaluated }」
 evidence-verify-line = ページの { $line } 行目が変えられています。「{ $found }」とありますが、データからは「{ $expected }」になります。
-evidence-verify-limits = 「一致」は、書き出したあとに何も変えられていないことを表します。データを丸ごと作りかえたものは、ファイルだけでは本物と見分けられません。確実に確かめるには、ec-site-tutor class で読み取り専用のロールを使い、アカウントを直接読んでください。
+evidence-verify-limits = 「一致」は、書き出したあとに何も変えられていないことを表します。データを丸ごと作りかえたものは、ファイルだけでは本物と見分けられません。確実に確かめるには、class コマンドで読み取り専用のロールを使い、アカウントを直接読みます。

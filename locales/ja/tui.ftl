@@ -22,8 +22,8 @@ tui-do-confirm-line = 確認済みにする
 tui-do-confirm = 自己確認の項目を、上から1つ「確認済み」にする
 tui-do-confirm-number = その番号の項目を「確認済み」にする（もう一度押すと取り消し）
 tui-do-open = ステップを開く
-tui-do-yes = はい、このアカウントを確認する
-tui-do-no = いいえ、何も読み取らない
+tui-do-yes = はい、確認する
+tui-do-no = いいえ、読み取らない
 tui-do-perform = 実行する
 tui-do-perform-number = その番号の操作を実行する
 tui-do-actions = 操作する
@@ -56,6 +56,7 @@ tui-tab-results-open = 確認結果: { $count ->
     [0] 完了
    *[other] 残り{ $count }件
 }
+tui-tab-hints-none = ヒントなし
 tui-tab-hints = ヒント { $shown }/{ $count }
 
 tui-welcome = ようこそ。上下の矢印キーでステップを選び、Enter で開きます。書かれている作業を自分の AWS アカウントで行ってから、チューターに確認させてください。チューターは読み取るだけで、何も変更しません。
@@ -72,7 +73,7 @@ tui-account-number = アカウント
 tui-account-identity = ID（ARN）
 tui-account-region = リージョン
 tui-account-promise = チューターがこのアカウントで使うのは、読み取り（Describe、Get、List）だけです。何も変更しません。
-tui-account-changed = 認証情報が、これまで（{ $before }）とは別のアカウントのものに変わりました。今の結果は、これまでの進み具合に加えません。
+tui-account-changed = 認証情報が別のアカウントに変わりました（前は { $before }）。今の結果は、これまでの記録に加えません。
 tui-account-refused = 何も読み取りませんでした。別のアカウントを使うには、q で終了し、--profile を付けて起動するか、サインインし直してください。
 tui-account-first = アカウントがまだわからないため、自己確認を記録できません。
 tui-still-asking = AWS に問い合わせています。アカウントがわかりしだい、確認を始めます。

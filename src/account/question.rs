@@ -1,6 +1,9 @@
 //! What is asked about an account only after a first look, because only then it is known to matter.
 
-use super::resources::{BootLog, InstanceProfile, ListedTemplate, OtherRegions};
+use std::collections::BTreeSet;
+
+use super::resources::{BootLog, InstanceProfile, ListedTemplate, OtherRegions, RegionalKind};
+
 use super::{Area, Snapshot};
 
 /// Something to look closer at.
@@ -15,10 +18,12 @@ pub enum Question {
     LaunchTemplates,
     /// Which instance profiles there are.
     InstanceProfiles,
-    /// In which other regions there is a VPC with this Name tag.
+    /// Which other profiles the AWS configuration names.
+    OtherProfiles,
+    /// What has these names in other regions.
     OtherRegions {
-        /// The Name tag.
-        vpc: String,
+        /// Kinds of things with their names.
+        names: BTreeSet<(RegionalKind, String)>,
     },
 }
 
@@ -36,6 +41,8 @@ pub enum Answer {
     LaunchTemplates(Area<Vec<ListedTemplate>>),
     /// All instance profiles.
     InstanceProfiles(Area<Vec<InstanceProfile>>),
+    /// The names of the other profiles.
+    OtherProfiles(Area<Vec<String>>),
     /// What the other regions hold.
     OtherRegions(Area<OtherRegions>),
 }
@@ -47,6 +54,7 @@ impl Snapshot {
             Answer::BootLog { instance, log } => drop(self.boot_logs.insert(instance, log)),
             Answer::LaunchTemplates(templates) => self.launch_templates = templates,
             Answer::InstanceProfiles(profiles) => self.instance_profiles = profiles,
+            Answer::OtherProfiles(profiles) => self.other_profiles = profiles,
             Answer::OtherRegions(regions) => self.other_regions = regions,
         }
     }

@@ -73,9 +73,12 @@ pub struct Snapshot {
     /// All instance profiles; asked only where the lab's is not there.
     #[serde(default)]
     pub instance_profiles: Area<Vec<InstanceProfile>>,
-    /// The lab's VPC in other regions; asked only where nothing of the lab is found in this one.
+    /// Things of the lab in other regions; asked only where nothing of the lab is found in this one.
     #[serde(default)]
     pub other_regions: Area<OtherRegions>,
+    /// The names of other profiles in the AWS configuration; asked as the other regions are.
+    #[serde(default)]
+    pub other_profiles: Area<Vec<String>>,
     /// The boot logs that were asked for after the first look, by instance.
     #[serde(default)]
     pub boot_logs: BTreeMap<String, Area<BootLog>>,
@@ -161,6 +164,7 @@ impl Snapshot {
             launch_templates: Area::NotAsked,
             instance_profiles: Area::NotAsked,
             other_regions: Area::NotAsked,
+            other_profiles: Area::NotAsked,
             boot_logs: BTreeMap::new(),
             volumes: Area::NotAsked,
             ebs_snapshots: Area::NotAsked,

@@ -1,8 +1,9 @@
 //! What only costs, wherever it comes from: the tutor can't know that it is the lab's, so the learner looks first.
 
 use super::command::option;
-use super::{Item, Kind, Site, State, link, not_visible};
+use super::{Item, Kind, Site, State, not_visible};
 use crate::account::resources::{Address, Image, NatGateway, RouteTarget};
+use crate::console::{Console, encoded};
 use crate::cost::leftovers::unattached;
 use crate::i18n::Text;
 use crate::msg;
@@ -50,10 +51,7 @@ impl Site<'_> {
             what: msg!(cleanup_idle_nat_gateway, id = &gateway.id),
             state: State::There,
             console: Some(msg!(cleanup_nat_gateway_console, id = &gateway.id)),
-            link: self
-                .aws
-                .region
-                .map(|region| link::page(region, "vpcconsole", "NatGatewayDetails:natGatewayId=", &gateway.id)),
+            link: self.aws.region.map(|region| nat_gateway_page(region, &gateway.id)),
             commands: vec![self.aws.command(&["ec2", "delete-nat-gateway", &id])],
             note: Some(msg!(cleanup_nat_gateway_note)),
         }
@@ -82,4 +80,8 @@ impl Site<'_> {
             note: Some(msg!(cleanup_address_note)),
         }
     }
+}
+
+fn nat_gateway_page(region: &str, id: &str) -> String {
+    Console::of(region).vpc(&format!("NatGatewayDetails:natGatewayId={}", encoded(id)))
 }

@@ -7,7 +7,6 @@ mod images;
 mod json;
 mod kept;
 mod leftovers;
-mod link;
 mod plain;
 mod scaling;
 mod security;
@@ -23,6 +22,7 @@ pub use plain::plain;
 
 use crate::account::resources::Identity;
 use crate::account::{Area, Need, Scope, Snapshot, Unseen};
+use crate::console::{Console, encoded};
 use crate::i18n::Text;
 use crate::lesson::{Lab, Lesson};
 use crate::verify::Verdict;
@@ -210,7 +210,7 @@ impl<'a> Site<'a> {
 
     /// The page of the EC2 console about something.
     fn page(&self, page: &str, subject: &str) -> Option<String> {
-        self.aws.region.map(|region| link::page(region, "ec2", page, subject))
+        self.aws.region.map(|region| Console::of(region).ec2(&format!("{page}{}", encoded(subject))))
     }
 }
 

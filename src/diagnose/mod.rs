@@ -4,7 +4,6 @@
 mod boot_log;
 mod case;
 mod command;
-mod console;
 mod effect;
 mod mending;
 mod near_miss;
@@ -91,7 +90,9 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses)
 /// What was made instead of the thing that the check looked for, with the pages on which it is mended.
 fn near_miss(judged: &Judged<'_>, near: &NearMisses, case: &Case<'_>) -> Option<Diagnosis> {
     let mut found = near.of(judged.verdict.wanted.as_ref()?).cloned()?;
-    found.repair.extend(mend(judged, case).into_iter().filter(|repair| repair.means == Means::Link));
+    // Where nothing is to be renamed, the thing is made as if nothing had been found.
+    let only_links = !found.repair.is_empty();
+    found.repair.extend(mend(judged, case).into_iter().filter(|repair| !only_links || repair.means == Means::Link));
     Some(found)
 }
 

@@ -19,10 +19,19 @@ pub fn left_undone(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     let (id, text) = named(&judged.check.kind)?;
     Some(Diagnosis {
         cause: Cause { id, text },
-        evidence: vec![judged.verdict.actual.clone()],
+        evidence: std::iter::once(judged.verdict.actual.clone()).chain(other_account(judged, case)).collect(),
         repair: mend(judged, case),
         consequences: Vec::new(),
     })
+}
+
+/// Whether the lab may be in another account: nothing of it is here, and there are more ways in.
+fn other_account(judged: &Judged<'_>, case: &Case<'_>) -> Option<Text> {
+    let snapshot = case.facts.snapshot;
+    let profiles = snapshot.other_profiles.seen().ok().filter(|profiles| !profiles.is_empty())?;
+    let account = snapshot.account()?;
+    matches!(judged.check.kind, CheckKind::Vpc(_))
+        .then(|| msg!(near_other_profiles, account = account, profiles = Text::list(profiles.clone())))
 }
 
 fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {

@@ -5,12 +5,13 @@ use super::Diagnosis;
 use super::case::Judged;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, CheckKind, Status};
+use crate::verify::{AdmittedFrom, Cause, CheckKind, Status};
 
 /// The cause of a failed check that compares one setting and names none itself.
 #[must_use]
 pub fn wrong_setting(judged: &Judged<'_>) -> Option<Diagnosis> {
-    if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
+    let is_there = judged.verdict.wanted.is_none();
+    if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() || !is_there {
         return None;
     }
     let (id, text) = named(&judged.check.kind)?;
@@ -21,6 +22,12 @@ pub fn wrong_setting(judged: &Judged<'_>) -> Option<Diagnosis> {
 fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
     let other = || msg!(cause_wrong_setting);
     Some(match kind {
+        // Whom else a group admits is first opened and then closed by the lesson itself; its check knows which.
+        CheckKind::SecurityGroupIngress(check) if matches!(check.from, AdmittedFrom::AnywhereIpv4) => {
+            ("sg-wrong-inbound", msg!(cause_sg_wrong_inbound))
+        }
+        CheckKind::LoadBalancer(_) => ("alb-wrong-kind", msg!(cause_alb_wrong_kind)),
+        CheckKind::TargetGroup(_) => ("tg-wrong-type", msg!(cause_tg_wrong_type)),
         CheckKind::LaunchTemplateImage(_) => ("template-wrong-image", msg!(cause_template_wrong_image)),
         CheckKind::LaunchTemplateType(_) => ("template-wrong-type", other()),
         CheckKind::LaunchTemplateKeyPair(_) => ("template-key-pair", other()),

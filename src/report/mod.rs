@@ -4,6 +4,7 @@ mod changes;
 mod details;
 mod explained;
 mod json;
+mod overview;
 mod plain;
 
 use jiff::Timestamp;
@@ -20,6 +21,7 @@ pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
 pub use explained::explained;
 pub use json::Document;
+pub use overview::{Overview, overview};
 pub use plain::{plain, plain_steps, symbol, word};
 
 /// The account seen through a lesson at one instant.

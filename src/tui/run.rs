@@ -17,7 +17,7 @@ use super::ending::{App, Ending, Outcome};
 use super::message::{Effect, Message};
 use super::model::{Model, Page, Size, Start};
 use super::perform::Performer;
-use super::signals::{GoingOn, Signals};
+use super::signals::{GoingOn, Signals, Stopping};
 use super::terminal::Screen;
 use super::theme::Looks;
 use super::update::{due, update};
@@ -88,6 +88,11 @@ impl Shell {
                         return Some(Ending::Terminal(error));
                     }
                 }
+                Happened::Stops => {
+                    if let Some(ending) = self.suspend() {
+                        return Some(ending);
+                    }
+                }
                 Happened::Message(message) => {
                     if let Some(ending) = self.take(*message) {
                         return Some(ending);
@@ -133,6 +138,7 @@ impl Shell {
             ended = input => Happened::End(ended.map_or(Ending::Crashed, Ending::Terminal)),
             next = self.performer.next() => next.map_or_else(Happened::End, Happened::of),
             number = signals.ending.next() => Happened::End(Ending::Signal(number)),
+            () = signals.stopping.next() => Happened::Stops,
             () = signals.going_on.next() => Happened::GoesOn,
             _ = ticks.tick(), if is_moving => Happened::of(Message::Ticked),
             () = sleep(until(due)), if due.is_some() => Happened::of(Message::Due),
@@ -158,6 +164,8 @@ fn until(due: Option<Timestamp>) -> Duration {
 enum Happened {
     Message(Box<Message>),
     End(Ending),
+    /// The program is asked to stop.
+    Stops,
     /// The program was stopped and goes on.
     GoesOn,
 }
@@ -165,12 +173,13 @@ enum Happened {
 /// The signals that are listened for.
 struct Listening {
     ending: Signals,
+    stopping: Stopping,
     going_on: GoingOn,
 }
 
 impl Listening {
     fn new() -> io::Result<Self> {
-        Ok(Self { ending: Signals::new()?, going_on: GoingOn::new()? })
+        Ok(Self { ending: Signals::new()?, stopping: Stopping::new()?, going_on: GoingOn::new()? })
     }
 }
 

@@ -1,8 +1,9 @@
-//! The signals that ask the program to end, so that it ends in order: terminal given back, progress saved.
+//! The signals that ask the program to end or to stop, so that it does so in order: terminal given back, progress saved.
 
 use std::io;
 
-use signal_hook::consts::SIGCONT;
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGTTIN};
+use signal_hook::low_level::raise;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Listens for them.
@@ -53,4 +54,35 @@ impl GoingOn {
     pub async fn next(&mut self) {
         self.0.recv().await;
     }
+}
+
+/// Listens for the signal that asks a program to stop, as `kill -TSTP` sends it; the key Ctrl-Z sends none to a program
+/// that reads the keys by itself.
+#[derive(Debug)]
+pub struct Stopping(Signal);
+
+impl Stopping {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// The system refuses a handler.
+    pub fn new() -> io::Result<Self> {
+        Ok(Self(signal(SignalKind::from_raw(SIGTSTP))?))
+    }
+
+    /// Waits for it.
+    pub async fn next(&mut self) {
+        self.0.recv().await;
+    }
+}
+
+/// Stops, until the shell that started the program continues it.
+///
+/// SIGTSTP is listened for, so it stops nothing any more. Of the other signals that stop a program, SIGSTOP would stop
+/// it also where no shell could continue it; SIGTTIN keeps to the same rule as SIGTSTP and does nothing there.
+///
+/// # Errors
+/// The system refuses the signal.
+pub fn stop() -> io::Result<()> {
+    raise(SIGTTIN)
 }

@@ -10,11 +10,10 @@ use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Rect;
 use ratatui::{DefaultTerminal, Frame};
-use signal_hook::consts::SIGTSTP;
-use signal_hook::low_level::raise;
 
 use super::bare;
 use super::model::{Model, Page, Size};
+use super::signals::stop;
 use super::theme::Looks;
 use super::view;
 
@@ -122,7 +121,7 @@ impl Screen {
         self.terminal.show_cursor()?;
         execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen)?;
         disable_raw_mode()?;
-        raise(SIGTSTP)?;
+        stop()?;
         execute!(io::stdout(), EnterAlternateScreen)?;
         self.take_back()
     }

@@ -297,6 +297,9 @@ impl Kind for LoadBalancerSecurityGroups {
         if self.lets_visitors_in(balancer, facts) == Some(false) {
             return Ok(verdict.because("alb-sg-blocks-in", msg!(cause_alb_sg_blocks_in, port = self.port.0)));
         }
+        if found.is_superset(&wanted) {
+            return Ok(verdict.because("alb-wrong-sg", msg!(cause_alb_other_groups)));
+        }
         Ok(verdict)
     }
 }

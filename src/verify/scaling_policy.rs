@@ -50,10 +50,12 @@ impl Kind for ScalingPolicy {
             facts.scaling_policy(&self.asg, &self.policy).map_err(|missing| missing.of_subject(fix.clone()))?;
         let actual = Text::verbatim(format!("{} ({})", policy.name, policy.kind));
         if policy.kind != TARGET_TRACKING {
-            return Ok(Verdict::failed(actual, fix));
+            return Ok(Verdict::failed(actual, fix).because("policy-inactive", msg!(cause_policy_inactive)));
         }
         if !policy.enabled {
-            return Ok(Verdict::failed(msg!(policy_disabled, policy = &policy.name), msg!(policy_disabled_fix)));
+            let actual = msg!(policy_disabled, policy = &policy.name);
+            let fix = msg!(policy_disabled_fix);
+            return Ok(Verdict::failed(actual, fix).because("policy-inactive", msg!(cause_policy_inactive)));
         }
         let suspended: Vec<&str> = group.suspended.iter().map(String::as_str).filter(|p| ACTING.contains(p)).collect();
         if !suspended.is_empty() {

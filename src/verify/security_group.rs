@@ -195,7 +195,11 @@ impl SecurityGroupIngress {
         let excess = rules(admitted.iter().filter(|a| !(a.traffic.is_only(port) && wanted(a))));
         let open = admitted.iter().filter(wanted).any(|admission| admission.traffic.includes(port));
         let fix = msg!(ingress_fix_group, port = port, source = &source.group_name);
+        let is_half_done = open && !excess.is_empty();
         let verdict = verdict(admitted, open, excess, fix);
+        if is_half_done {
+            return verdict.because("sg-wrong-inbound", msg!(cause_sg_wrong_inbound));
+        }
         match namesake(admitted, source, facts) {
             Some(id) if !open => {
                 let actual = msg!(ingress_namesake, name = &source.group_name, found = id, wanted = &source.id);

@@ -137,6 +137,24 @@ pub fn is_member(target: &TargetHealth, group: &AutoScalingGroup, facts: &Facts<
     Ok(instance.is_some_and(|instance| instance.asg.as_deref() == Some(&group.name)))
 }
 
+/// The targets that the group didn't enter, but for those on their way out.
+///
+/// # Errors
+/// [`Stop`] where only an instance could tell, and instances can't be seen.
+pub fn strangers<'a>(
+    targets: &'a [TargetHealth],
+    group: &AutoScalingGroup,
+    facts: &Facts<'_>,
+) -> Result<Vec<&'a TargetHealth>, Stop> {
+    let mut strangers = Vec::new();
+    for target in targets.iter().filter(|target| target.state != "draining") {
+        if !is_member(target, group, facts)? {
+            strangers.push(target);
+        }
+    }
+    Ok(strangers)
+}
+
 fn describe(target: &TargetHealth) -> String {
     match &target.reason {
         Some(reason) => format!("{} ({}, {reason})", target.target, target.state),
@@ -213,15 +231,10 @@ impl Kind for TargetsAreMembers {
         let scaling = facts.auto_scaling_group(&self.asg)?;
         let group = facts.target_group(&self.target_group)?;
         let targets = facts.snapshot.target_health.seen()?;
-        let mut strangers = Vec::new();
-        for target in targets.iter().filter(|target| target.state != "draining") {
-            if !is_member(target, scaling, facts)? {
-                strangers.push(labelled(&target.target, facts));
-            }
-        }
+        let strangers = strangers(targets, scaling, facts)?;
         let actual = Text::list(targets.iter().map(describe));
         if !strangers.is_empty() {
-            let strangers = Text::list(strangers);
+            let strangers = Text::list(strangers.iter().map(|target| labelled(&target.target, facts)));
             return Ok(Verdict::failed(
                 msg!(members_strangers, targets = strangers.clone()),
                 msg!(members_strangers_fix, targets = strangers, target_group = &self.target_group),

@@ -79,6 +79,11 @@ fn a_file_that_is_no_page_is_left_as_it_is() {
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("thesis.html is there and isn't an evidence page"), "{}", err(&output));
     assert_eq!(fs::read_to_string(&file).unwrap(), "years of work");
+    for device in [".", "/dev/null"] {
+        let output = evidence(folder.path(), &["--demo", "-o", device]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(err(&output).contains(&format!("{device} is there and isn't an evidence page")), "{}", err(&output));
+    }
 }
 
 #[test]

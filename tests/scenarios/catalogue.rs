@@ -190,3 +190,26 @@ fn every_failed_check_offers_a_repair() {
         }
     }
 }
+
+/// What is told to be struck off is what was found, not also a member that is on its way out.
+#[test]
+fn only_targets_entered_by_hand_are_struck_off() {
+    const GONE: &str = "i-0a5900000000000ff";
+    let mut account = base("finished");
+    let instances = account["instances"]["seen"].as_array_mut().unwrap();
+    let mut gone = instances.iter().find(|instance| instance["id"] == MEMBER).unwrap().clone();
+    gone["id"] = json!(GONE);
+    gone["state"] = json!("terminated");
+    instances.push(gone);
+    let targets = account["target_health"]["seen"].as_array_mut().unwrap();
+    for id in [GONE, "i-0ba5e000000000001"] {
+        targets.push(json!({ "target": id, "port": 80, "state": "healthy" }));
+    }
+    let report = report(&account);
+    let step = report.steps.iter().find(|step| step.id == "4-3").unwrap();
+    let check = step.checks.iter().find(|check| check.id == "members").unwrap();
+    let localizer = Localizer::new(Language::En);
+    let repairs: Vec<String> = check.repair.iter().map(|repair| localizer.say(&repair.text)).collect();
+    let command = repairs.iter().find(|text| text.contains("deregister-targets")).unwrap();
+    assert!(command.contains("--targets Id=i-0ba5e000000000001 ") && !command.contains(GONE), "{command}");
+}

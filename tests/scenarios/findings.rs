@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use ec_site_tutor::account::resources::RegionalKind;
 use ec_site_tutor::account::{Question, Snapshot};
 use ec_site_tutor::diagnose::{Diagnosis, questions};
 use ec_site_tutor::i18n::{Language, Localizer};
@@ -15,8 +16,16 @@ use super::scenario::Change;
 use super::{LESSON, base};
 
 /// The causes that only looking for near misses names.
-const FINDINGS: [&str; 6] =
-    ["name-near-miss", "name-tag-not-name", "wrong-vpc", "wrong-region", "deleted-recently", "several-candidates"];
+const FINDINGS: [&str; 8] = [
+    "name-near-miss",
+    "name-tag-not-name",
+    "wrong-vpc",
+    "wrong-region",
+    "deleted-recently",
+    "several-candidates",
+    "other-name",
+    "name-on-other-kind",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +51,9 @@ struct Case {
     ja: Vec<String>,
     /// What one of the repairs must contain, in English.
     repair: Option<String>,
+    /// Other checks of which something is found as well, by `step/check`.
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 fn cases() -> Vec<Case> {
@@ -81,7 +93,8 @@ impl Case {
             change.apply(&mut account);
         }
         let report = assess(account);
-        let found = findings(&report);
+        let mut found = findings(&report);
+        found.retain(|(id, _)| !self.also.contains(id));
         let Some((_, diagnosis)) = found.iter().find(|(id, _)| *id == self.check) else {
             let fits = self.cause == "none";
             return if fits { strangers(&found, None) } else { vec![format!("nothing found, not {}", self.cause)] };
@@ -214,8 +227,21 @@ fn nothing_here() -> Value {
 
 #[test]
 fn other_regions_are_asked_only_where_nothing_of_the_lab_is_here() {
-    let regions = [Question::OtherRegions { vpc: "ec-site-vpc".into() }];
-    assert_eq!(asked(nothing_here()).as_slice(), [&[Question::LaunchTemplates], &regions[..]].concat());
+    let asks_regions = |asked: &[Question]| asked.iter().any(|one| matches!(one, Question::OtherRegions { .. }));
+    let here = asked(nothing_here());
+    let [Question::LaunchTemplates, Question::OtherProfiles, Question::OtherRegions { names }] = here.as_slice() else {
+        panic!("{here:?}")
+    };
+    for (kind, name) in [
+        (RegionalKind::Vpc, "ec-site-vpc"),
+        (RegionalKind::SecurityGroup, "ec-site-alb-sg"),
+        (RegionalKind::Image, "ec-site-web-ami"),
+        (RegionalKind::LaunchTemplate, "ec-site-launch-template"),
+        (RegionalKind::LoadBalancer, "ec-site-alb"),
+        (RegionalKind::AutoScalingGroup, "ec-site-asg"),
+    ] {
+        assert!(names.contains(&(kind, name.to_owned())), "{name}");
+    }
     assert_eq!(asked(base("finished")), []);
     assert_eq!(asked(base("before-1-1")), [Question::LaunchTemplates]);
     let mut misspelt = nothing_here();
@@ -227,8 +253,25 @@ fn other_regions_are_asked_only_where_nothing_of_the_lab_is_here() {
     let mut answered = nothing_here();
     answered["other_regions"] = json!({ "seen": { "found": [], "unread": [] } });
     for account in [misspelt, image, unseen, answered] {
-        assert!(!asked(account).contains(&regions[0]));
+        assert!(!asks_regions(&asked(account)));
     }
+}
+
+#[test]
+fn other_profiles_are_told_where_nothing_of_the_lab_is_in_the_account() {
+    let evidence = |profiles: Value| {
+        let mut account = nothing_here();
+        account["other_profiles"] = json!({ "seen": profiles });
+        let report = assess(account);
+        let check = super::catalogue::check(&report, "preflight/vpc").clone();
+        let found = check.diagnosis.unwrap();
+        assert_eq!(found.cause.id, "vpc-missing");
+        [Language::En, Language::Ja].map(|language| words(&found, language))
+    };
+    let [en, ja] = evidence(json!(["work", "school"]));
+    assert!(en.contains("account 418602573914") && en.contains("work, school"), "{en}");
+    assert!(ja.contains("アカウント 418602573914") && ja.contains("work、school"), "{ja}");
+    assert!(!evidence(json!([]))[0].contains("--profile"));
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod boot_logs;
 mod catalogue;
 mod evidence;
 mod findings;

@@ -1,14 +1,11 @@
 //! What happens to a terminal program in a long life: stopped and continued, killed in the middle, resized while it
-//! waits, played through to the end.
+//! waits.
 
-use std::collections::BTreeMap;
 use std::fs;
 
-use ec_site_tutor::account::demo::World;
-use ec_site_tutor::lesson::{Pack, load};
-use jiff::Timestamp;
+use base64::Engine as _;
 
-use super::pty::{PROGRAM, Terminal, silent_server};
+use super::pty::{PROGRAM, Terminal, send, silent_server};
 use super::{ENTER, home};
 
 #[test]
@@ -30,6 +27,49 @@ fn control_z_gives_the_shell_its_terminal_and_fg_the_tutor() {
     terminal.press("q");
     terminal.shows(&[&format!("shell> fg {PROGRAM} --demo --lang en shell>")]);
     terminal.press("exit\r");
+    assert_eq!(terminal.ends(), 0);
+}
+
+/// As `kill -TSTP` from another terminal does it, which asks no key.
+#[test]
+fn a_stop_from_outside_gives_the_shell_its_terminal_too() {
+    let home = home();
+    let mut terminal = Terminal::shell(home.path(), 80, 24);
+    terminal.shows(&["shell>"]);
+    terminal.press(&format!("sh -c 'echo $$ > id; exec {PROGRAM} --demo --lang en'\r"));
+    terminal.shows(&["Welcome", "000000000000"]);
+    terminal.press(ENTER);
+    terminal.shows(&["▸ * preflight"]);
+    let id = fs::read_to_string(home.path().join("id")).unwrap();
+    for round in 0..2 {
+        send("TSTP", id.trim());
+        terminal.shows(&["Stopped"]);
+        terminal.is_given_back();
+        // The shell reads lines and the terminal echoes them, which it didn't while the tutor had it.
+        terminal.press(&format!("echo round$(({round} + 40))\r"));
+        terminal.shows(&[&format!("round{}", round + 40)]);
+        terminal.press("fg\r");
+        terminal.shows(&["▸ * preflight", "Account 000000000000"]);
+        terminal.press("?");
+        terminal.shows(&["Keys and signs"]);
+        terminal.press("?");
+        terminal.shows(&["▸ * preflight"]);
+    }
+    terminal.press("q");
+    terminal.until("the prompt", |screen| screen.ends_with("shell>"));
+    terminal.press("exit\r");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_stop_from_outside_does_nothing_where_no_shell_could_go_on_with_the_tutor() {
+    let home = home();
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    terminal.shows(&["▸ * preflight"]);
+    terminal.signal("TSTP");
+    terminal.press("?");
+    terminal.shows(&["Keys and signs"]);
+    terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }
 
@@ -104,48 +144,43 @@ fn code_is_shown_bare_and_written_to_a_file() {
     assert!(terminal.unwrapped().contains(long), "{}", terminal.unwrapped());
     terminal.press("w");
     terminal.shows(&["There already:"]);
+    terminal.press("y");
+    terminal.shows(&["Sent to the clipboard; if it isn't there, use the mouse."]);
+    assert_eq!(copied(&terminal.bytes()), [written.trim_end()]);
     terminal.press("\u{1b}");
     terminal.shows(&["[Lesson]"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }
 
-/// Performs in the demo what the lesson asks for in a step; a simulated account beside it tells which that is.
-fn act(terminal: &mut Terminal, world: &mut World, step: &str) {
-    let mut done = Vec::new();
-    loop {
-        let actions = world.actions(step, Timestamp::now());
-        let right = actions.iter().position(|action| action.right && !done.contains(&action.id));
-        let Some(index) = right else { return };
-        terminal.press("d");
-        terminal.shows(&["What do you do in the simulated account?", "▸ 1  "]);
-        terminal.press(&(index + 1).to_string());
-        terminal.shows(&["Simulated:"]);
-        world.perform(actions[index].id, Timestamp::now());
-        done.push(actions[index].id);
-    }
+/// What was sent to the clipboard (OSC 52), each time.
+fn copied(bytes: &[u8]) -> Vec<String> {
+    let sent = String::from_utf8_lossy(bytes).into_owned();
+    let data = sent.split("\u{1b}]52;c;").skip(1).map(|rest| rest.split('\u{7}').next().unwrap());
+    let decode = |data| base64::engine::general_purpose::STANDARD.decode(data).unwrap();
+    data.map(|data| String::from_utf8(decode(data)).unwrap()).collect()
 }
 
+/// In tmux the sequence is sent twice: once for tmux itself, which takes it with `set -g set-clipboard on`, and once for
+/// the terminal around it, to which tmux hands it on with `set -g allow-passthrough on`. By hand: start the tutor in
+/// tmux, `v`, `y`; then `tmux show-buffer` has the code in the first case, and pasting elsewhere in the second.
 #[test]
-fn the_whole_lab_can_be_done_in_the_demo_and_is_noticed_without_asking() {
+fn in_tmux_the_code_is_copied_for_tmux_and_for_the_terminal_around_it() {
     let home = home();
-    let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
-    let mut world = World::new(&lesson, Timestamp::now());
-    let mut terminal = Terminal::begin(home.path(), 120, 40, &["--demo", "--lang", "en"], &[]);
+    let tmux = [("TMUX", "/tmp/tmux-0/default,1,0")];
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "ja"], &tmux);
     terminal.shows(&["▸ * preflight"]);
     terminal.press(ENTER);
-    let last = lesson.steps.iter().position(|step| step.id == "5-1").unwrap();
-    for (index, step) in lesson.steps[..=last].iter().enumerate() {
-        terminal.shows(&[&format!("{}/{}", index + 1, lesson.steps.len()), &format!("{}  ", step.id)]);
-        act(&mut terminal, &mut world, &step.id);
-        let only_the_learner_can_tell = step.checks.iter().all(|check| check.needs().is_empty());
-        if only_the_learner_can_tell {
-            // The first shows the lines.
-            terminal.press(&"y".repeat(step.checks.len() + 1));
-        }
-        terminal.shows(&[&format!(" {}  ", step.id), "✓ done"]);
-        terminal.press("n");
-    }
+    terminal.press("v");
+    terminal.shows(&["1/1 preflight-cli.sh"]);
+    terminal.press("y");
+    terminal.shows(&["クリップボードに送りました（届かなければマウスで選択）"]);
+    let [first, second] = &copied(&terminal.bytes())[..] else { panic!("not sent twice") };
+    assert_eq!(first, second);
+    assert!(first.starts_with('#') && first.contains("aws ec2") && first.contains("読み取るだけ"), "{first}");
+    assert!(String::from_utf8_lossy(&terminal.bytes()).contains("\u{1b}Ptmux;\u{1b}\u{1b}]52;c;"));
+    terminal.press("\u{1b}");
+    terminal.shows(&["[解説]"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }

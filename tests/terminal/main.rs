@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
 mod class;
+mod crash;
 mod life;
+mod load;
 mod pty;
+mod tour;
 mod watch;
 
 use std::fs;

@@ -23,6 +23,8 @@ struct Seen {
 
 /// The program while it runs; dropping it ends it.
 pub struct Terminal {
+    /// The modes of the terminal before the program, among them whether it echoes.
+    modes: String,
     child: Box<dyn Child + Send + Sync>,
     pair: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
@@ -33,7 +35,19 @@ impl Terminal {
     /// Starts the program in a window of this size, with its files below `home` and nothing else of the environment
     /// but `variables`.
     pub fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let mut command = CommandBuilder::new(PROGRAM);
+        Self::start_other(PROGRAM, home, columns, rows, arguments, variables)
+    }
+
+    /// As [`Terminal::start`], with another program.
+    pub fn start_other(
+        program: &str,
+        home: &Path,
+        columns: u16,
+        rows: u16,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         Self::run(command, home, columns, rows, variables)
     }
@@ -57,6 +71,7 @@ impl Terminal {
         for (name, value) in variables {
             command.env(name, value);
         }
+        let modes = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).expect("the program starts");
         let mut output = pair.master.try_clone_reader().expect("a reader");
         let keyboard = pair.master.take_writer().expect("a writer");
@@ -77,7 +92,7 @@ impl Terminal {
                 }
             }
         });
-        Self { child, pair: pair.master, keyboard, seen }
+        Self { modes, child, pair: pair.master, keyboard, seen }
     }
 
     /// As [`Terminal::start`], for a home without progress: past the welcome.
@@ -96,11 +111,12 @@ impl Terminal {
 
     /// Waits until every one of `texts` stands on the screen at once, wherever its lines break.
     pub fn shows(&self, texts: &[&str]) {
-        self.wait(&format!("{texts:?}"), |seen| {
-            let squeeze = |text: &str| text.split_whitespace().collect::<String>();
-            let screen = squeeze(&seen.parser.screen().contents());
-            texts.iter().all(|text| screen.contains(&squeeze(text)))
-        });
+        self.until(&format!("{texts:?}"), |screen| texts.iter().all(|text| screen.contains(&squeeze(text))));
+    }
+
+    /// Waits until `is_there` holds of the text on the screen, without its white space; `what` it is, for the report.
+    pub fn until(&self, what: &str, is_there: impl Fn(&str) -> bool) {
+        self.wait(what, |seen| is_there(&squeeze(&seen.parser.screen().contents())));
     }
 
     /// Changes the window.
@@ -121,16 +137,23 @@ impl Terminal {
         };
         self.wait("the terminal given back", |seen| {
             let screen = seen.parser.screen();
-            !screen.alternate_screen() && !screen.hide_cursor()
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
         });
+        assert_eq!(modes(&*self.pair), self.modes);
         status.exit_code()
     }
 
     /// Sends a signal by its name, to this child alone.
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().expect("a running child").to_string();
-        let sent = std::process::Command::new("kill").args(["-s", name, &id]).status();
-        assert!(sent.expect("kill is there").success());
+        send(name, &self.child.process_id().expect("a running child").to_string());
+    }
+
+    /// Waits until the terminal is the shell's: lines, echo, and its own screen.
+    pub fn is_given_back(&self) {
+        self.wait("the shell's own screen", |seen| {
+            let screen = seen.parser.screen();
+            !screen.alternate_screen() && !screen.hide_cursor()
+        });
     }
 
     /// Everything that the program has written.
@@ -178,6 +201,21 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Sends a signal by its name to a process.
+pub fn send(name: &str, id: &str) {
+    let sent = std::process::Command::new("kill").args(["-s", name, id]).status();
+    assert!(sent.expect("kill is there").success());
+}
+
+/// How the terminal treats what is typed and written, as text to compare.
+fn modes(terminal: &dyn MasterPty) -> String {
+    format!("{:?}", terminal.get_termios().expect("a terminal has modes"))
 }
 
 fn cells(count: u16) -> NonZero<u16> {

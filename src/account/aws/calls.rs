@@ -294,10 +294,28 @@ pub async fn request_counts(clients: &Clients, alb: String, group: String, now: 
     .await
 }
 
-/// All launch templates, by name alone.
+/// All launch templates, each with its image where that may be read.
 pub async fn launch_templates(clients: &Clients) -> Area<Vec<ListedTemplate>> {
+    let (mut templates, images) = tokio::join!(template_names(clients), template_images(clients));
+    if let (Area::Seen(templates), Area::Seen(images)) = (&mut templates, &images) {
+        for template in templates {
+            template.image = images.iter().find(|(id, _)| *id == template.id).and_then(|(_, image)| image.clone());
+        }
+    }
+    templates
+}
+
+/// All launch templates, by name alone.
+pub async fn template_names(clients: &Clients) -> Area<Vec<ListedTemplate>> {
     let pages = clients.ec2.describe_launch_templates().into_paginator().page_size(200);
     listed!(Action::DescribeLaunchTemplates, pages, launch_templates, next_token, compute::listed_template).await
+}
+
+/// The image that each launch template launches in its latest version; without a name, AWS answers for all of them.
+async fn template_images(clients: &Clients) -> Area<Vec<(String, Option<String>)>> {
+    let pages = clients.ec2.describe_launch_template_versions().versions("$Latest").into_paginator();
+    let action = Action::DescribeLaunchTemplateVersions;
+    listed!(action, pages, launch_template_versions, next_token, compute::template_image).await
 }
 
 /// All instance profiles.

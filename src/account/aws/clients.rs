@@ -1,5 +1,6 @@
 //! Configuration as the AWS CLI reads it, and one client a service.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use aws_config::default_provider::region::DefaultRegionChain;
@@ -15,8 +16,12 @@ use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
 pub struct Settings {
     /// Profile name.
     pub profile: Option<String>,
+    /// The profile that is used, where the environment may name it too.
+    pub used_profile: Option<String>,
     /// Region code.
     pub region: Option<String>,
+    /// AWS's configuration file, where profiles are named; none where there is no home.
+    pub config_file: Option<PathBuf>,
 }
 
 /// One client a service, all with the same credentials.
@@ -39,6 +44,30 @@ pub struct Clients {
 }
 
 impl Clients {
+    /// The same credentials in another region.
+    #[must_use]
+    pub fn in_region(&self, region: &str) -> Self {
+        macro_rules! moved {
+            ($($service:ident: $sdk:ident),+ $(,)?) => {
+                Self {
+                    region: Some(region.to_owned()),
+                    $($service: {
+                        let config = self.$service.config().to_builder().region(Region::new(region.to_owned()));
+                        $sdk::Client::from_conf(config.build())
+                    }),+
+                }
+            };
+        }
+        moved!(
+            sts: aws_sdk_sts,
+            ec2: aws_sdk_ec2,
+            iam: aws_sdk_iam,
+            autoscaling: aws_sdk_autoscaling,
+            elb: aws_sdk_elasticloadbalancingv2,
+            cloudwatch: aws_sdk_cloudwatch,
+        )
+    }
+
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
         Self::of(&loader(settings).await.load().await)

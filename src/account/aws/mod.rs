@@ -9,6 +9,7 @@ mod convert;
 mod doors;
 mod errors;
 mod policy;
+mod profiles;
 mod regions;
 mod role_template;
 
@@ -29,7 +30,7 @@ use regions::Elsewhere;
 /// A connection to one account and region; made when something is read first.
 #[derive(Debug)]
 pub struct Reader {
-    settings: Settings,
+    settings: Box<Settings>,
     clients: OnceCell<Clients>,
     elsewhere: Box<Elsewhere>,
 }
@@ -38,7 +39,7 @@ impl Reader {
     /// A reader that connects as `settings` say.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, clients: OnceCell::new(), elsewhere: Box::default() }
+        Self { settings: Box::new(settings), clients: OnceCell::new(), elsewhere: Box::default() }
     }
 
     /// A reader over clients that are connected already.
@@ -77,7 +78,14 @@ impl Reader {
             }
             Question::LaunchTemplates => Answer::LaunchTemplates(calls::launch_templates(clients).await),
             Question::InstanceProfiles => Answer::InstanceProfiles(calls::instance_profiles(clients).await),
-            Question::OtherRegions { vpc } => Answer::OtherRegions(self.elsewhere.look(clients, vpc).await),
+            Question::OtherProfiles => {
+                let settings = &self.settings;
+                Answer::OtherProfiles(profiles::others(
+                    settings.config_file.as_deref(),
+                    settings.used_profile.as_deref(),
+                ))
+            }
+            Question::OtherRegions { names } => Answer::OtherRegions(self.elsewhere.look(clients, names).await),
         }
     }
 

@@ -75,7 +75,8 @@ impl World {
             Question::InstanceProfiles => {
                 Answer::InstanceProfiles(Area::Seen(vec![super::compute::instance_profile(&world.names)]))
             }
-            Question::OtherRegions { vpc } => Answer::OtherRegions(Area::Seen(world.other_regions(vpc))),
+            Question::OtherProfiles => Answer::OtherProfiles(Area::Seen(Vec::new())),
+            Question::OtherRegions { names } => Answer::OtherRegions(Area::Seen(world.other_regions(names, now))),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The simulated account as a reader of AWS would see it at an instant.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::World;
@@ -10,8 +12,8 @@ use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
 use super::security;
 use crate::account::resources::{
-    Activity, AutoScalingGroup, Identity, Instance, ListedTemplate, LoadBalancer, Member, OtherRegions, SiteAnswer,
-    SiteFailure, TargetGroup,
+    Activity, AutoScalingGroup, Identity, Instance, ListedTemplate, LoadBalancer, Member, OtherRegions, Regional,
+    RegionalKind, SiteAnswer, SiteFailure, TargetGroup,
 };
 use crate::account::{Area, Snapshot};
 
@@ -64,19 +66,45 @@ impl World {
         })
     }
 
-    /// Where the lab stands, as seen from another region.
-    pub(super) fn other_regions(&self, vpc: &str) -> OtherRegions {
-        let named = self.network.vpcs.iter().filter(|found| self.is_away() && found.name.as_deref() == Some(vpc));
-        OtherRegions {
-            found: named.map(|found| (self.names.region.clone(), found.id.clone())).collect(),
-            unread: Vec::new(),
+    /// What of the lab has these names where it stands, as seen from another region.
+    pub(super) fn other_regions(&self, names: &BTreeSet<(RegionalKind, String)>, now: Timestamp) -> OtherRegions {
+        if !self.is_away() {
+            return OtherRegions::default();
         }
+        let vpcs = self
+            .network
+            .vpcs
+            .iter()
+            .filter_map(|vpc| Some((RegionalKind::Vpc, vpc.name.clone()?, Some(vpc.id.clone()))));
+        let groups = self
+            .security_groups
+            .iter()
+            .map(|group| (RegionalKind::SecurityGroup, group.group_name.clone(), Some(group.id.clone())));
+        let balancers =
+            self.seen_load_balancer(now).into_iter().map(|found| (RegionalKind::LoadBalancer, found.name, None));
+        let scaling = self.seen_group(now).into_iter().map(|found| (RegionalKind::AutoScalingGroup, found.name, None));
+        let templates = self.latest_version().into_iter();
+        let templates =
+            templates.map(|found| (RegionalKind::LaunchTemplate, found.name.clone(), Some(found.id.clone())));
+        let images =
+            self.images.iter().map(|found| (RegionalKind::Image, found.image_name.clone(), Some(found.id.clone())));
+        let all = vpcs.chain(groups).chain(images).chain(balancers).chain(scaling).chain(templates);
+        let wanted = all.filter(|(kind, name, _)| names.contains(&(*kind, name.clone())));
+        let region = &self.names.region;
+        let found = wanted.map(|(kind, name, id)| Regional { region: region.clone(), kind, name, id }).collect();
+        OtherRegions { found, unread: Vec::new() }
     }
 
     /// The launch template, as a list shows it.
     pub(super) fn listed_templates(&self) -> Vec<ListedTemplate> {
         let here = self.latest_version().filter(|_| !self.is_away());
-        here.map(|latest| ListedTemplate { id: latest.id.clone(), name: latest.name.clone() }).into_iter().collect()
+        here.map(|latest| ListedTemplate {
+            id: latest.id.clone(),
+            name: latest.name.clone(),
+            image: latest.image.clone(),
+        })
+        .into_iter()
+        .collect()
     }
 
     /// A region in which nobody has built anything: only the network that AWS puts there.

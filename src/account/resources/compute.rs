@@ -126,6 +126,9 @@ pub struct ListedTemplate {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The image that its latest version launches; none where it names none or couldn't be read.
+    #[serde(default)]
+    pub image: Option<String>,
 }
 
 /// A network interface of a launch template.

@@ -19,7 +19,7 @@ pub use network::{
     InternetGateway, NatGateway, Peer, Permission, PrefixList, Route, RouteTable, RouteTarget, SecurityGroup, Subnet,
     Vpc,
 };
-pub use regions::OtherRegions;
+pub use regions::{OtherRegions, Regional, RegionalKind};
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
 pub use site::{SiteAnswer, SiteFailure};
 pub use storage::{Address, EbsSnapshot, Volume};

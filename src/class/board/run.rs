@@ -28,7 +28,7 @@ use crate::i18n::{Language, Localizer};
 use crate::lesson::Lesson;
 use crate::tui::Signals;
 use crate::tui::model::Size;
-use crate::tui::signals::GoingOn;
+use crate::tui::signals::{GoingOn, Stopping};
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Looks;
 
@@ -67,13 +67,24 @@ pub enum Ending {
 
 /// Shows the board until it ends. Wants a tokio runtime with time and IO, and a terminal.
 pub async fn run(board: Board, looks: Looks) -> Ending {
-    let entered =
-        Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Signals::new()?, GoingOn::new()?, screen)));
-    match entered {
-        Ok((size, signals, going_on, screen)) => {
-            Shell::new(board, screen, size).live(signals, going_on).await.unwrap_or_else(Ending::Terminal)
+    match Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Listening::new()?, screen))) {
+        Ok((size, signals, screen)) => {
+            Shell::new(board, screen, size).live(signals).await.unwrap_or_else(Ending::Terminal)
         }
         Err(error) => Ending::Terminal(error),
+    }
+}
+
+/// The signals that are listened for.
+struct Listening {
+    ending: Signals,
+    stopping: Stopping,
+    going_on: GoingOn,
+}
+
+impl Listening {
+    fn new() -> io::Result<Self> {
+        Ok(Self { ending: Signals::new()?, stopping: Stopping::new()?, going_on: GoingOn::new()? })
     }
 }
 
@@ -94,7 +105,7 @@ impl Shell {
         Self { screen, model, board, sender, inbox, reading: None, finding: None }
     }
 
-    async fn live(&mut self, mut signals: Signals, mut going_on: GoingOn) -> io::Result<Ending> {
+    async fn live(&mut self, mut signals: Listening) -> io::Result<Ending> {
         let mut input = tokio::spawn(read_events(self.sender.clone()));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -106,8 +117,12 @@ impl Shell {
             let message = tokio::select! {
                 ended = &mut input => return Err(ended.unwrap_or_else(io::Error::other)),
                 message = self.inbox.recv() => message,
-                number = signals.next() => return Ok(Ending::Signal(number)),
-                () = going_on.next() => {
+                number = signals.ending.next() => return Ok(Ending::Signal(number)),
+                () = signals.stopping.next() => {
+                    ended = self.perform(Effect::Suspend)?;
+                    continue;
+                }
+                () = signals.going_on.next() => {
                     self.screen.take_back()?;
                     None
                 }

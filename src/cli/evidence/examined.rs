@@ -78,7 +78,7 @@ fn told(localizer: &Localizer, file: &str, lesson: &Lesson, examination: &Examin
 }
 
 fn said(localizer: &Localizer, indent: &str, texts: &[Text]) -> String {
-    texts.iter().map(|text| format!("{indent}{}\n", localizer.say(text))).collect()
+    texts.iter().fold(String::new(), |lines, text| lines + indent + &localizer.say(text) + "\n")
 }
 
 /// Whose page it is, and what it comes to.

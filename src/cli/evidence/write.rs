@@ -67,11 +67,9 @@ fn default_name(evidence: &Evidence) -> PathBuf {
 /// Writes the page, in the place of an older page but of nothing else.
 fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
     let name = file.display().to_string();
-    let replaces = match fs::read(file) {
-        Ok(bytes) => match read(&bytes) {
-            Ok(_) | Err(EvidenceError::Format(_) | EvidenceError::Truncated) => true,
-            Err(_) => return Err(Fault::failed(msg!(evidence_in_the_way, file = name))),
-        },
+    let replaces = match fs::metadata(file) {
+        Ok(found) if found.is_file() && is_page(file) => true,
+        Ok(_) => return Err(Fault::failed(msg!(evidence_in_the_way, file = name))),
         Err(error) if error.kind() == ErrorKind::NotFound => false,
         Err(error) => return Err(not_written(&name, &error)),
     };
@@ -80,6 +78,12 @@ fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
         if replaces { msg!(evidence_page_replaced, file = name) } else { msg!(evidence_written_to, file = name) };
     eprintln!("{}", context.localizer.say(&said));
     Ok(())
+}
+
+/// Whether a file is a page, be it of another version or not whole.
+fn is_page(file: &Path) -> bool {
+    let found = fs::read(file).map(|bytes| read(&bytes));
+    matches!(found, Ok(Ok(_) | Err(EvidenceError::Format(_) | EvidenceError::Truncated)))
 }
 
 fn not_written(file: &str, error: &std::io::Error) -> Fault {

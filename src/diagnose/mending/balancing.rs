@@ -3,11 +3,12 @@
 use super::anew::{self, fitting_subnets};
 use super::{Ways, console};
 use crate::account::resources::Listener;
+use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::diagnose::console::encoded;
 use crate::msg;
 use crate::verify::CheckKind;
+use crate::verify::target_health::strangers;
 
 pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
     Some(match kind {
@@ -132,12 +133,9 @@ fn strike_off(name: &str, asg: &str, case: &Case<'_>) -> Ways {
         return ways;
     };
     let targets = case.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
-    let strangers: Vec<String> = targets
-        .iter()
-        .filter(|target| target.state != "draining")
-        .filter(|target| !scaling.instances.iter().any(|member| member.id == target.target))
-        .map(|target| format!("Id={}", target.target))
-        .collect();
+    // One that can't be told from the group's own instances is not struck off.
+    let strangers = strangers(targets, scaling, &case.facts).unwrap_or_default();
+    let strangers: Vec<String> = strangers.iter().map(|target| format!("Id={}", target.target)).collect();
     if strangers.is_empty() {
         return ways;
     }

@@ -14,9 +14,9 @@ pub use scaling::terminate;
 
 use super::case::{Case, Judged};
 use super::command::Command;
-use super::console::{Console, encoded};
 use super::{Means, Repair};
 use crate::account::resources::{Subnet, TargetGroup};
+use crate::console::{Console, encoded};
 use crate::i18n::Text;
 use crate::verify::{CheckKind, Status};
 

@@ -2,9 +2,9 @@
 
 use super::{Ways, console};
 use crate::account::resources::{NatGateway, Route, Subnet};
+use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::diagnose::console::encoded;
 use crate::verify::{CheckKind, Status, Verdict, judge_route};
 
 const EVERYWHERE: &str = "0.0.0.0/0";

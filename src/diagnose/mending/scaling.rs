@@ -1,9 +1,9 @@
 //! The Auto Scaling group and its instances.
 
 use super::{Ways, console};
+use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::diagnose::console::encoded;
 use crate::verify::CheckKind;
 
 pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {

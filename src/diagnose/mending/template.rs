@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{Ways, console};
+use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::diagnose::console::encoded;
 use crate::verify::CheckKind;
 
 pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {

@@ -5,7 +5,7 @@ use crate::account::{Area, Snapshot};
 use crate::verify::ResourceKind;
 
 /// A resource that a learner may have meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate<'a> {
     /// Its id; none where its name is all that tells it apart.
     pub id: Option<&'a str>,
@@ -22,12 +22,22 @@ pub struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    fn named(name: Option<&'a str>) -> Self {
+    /// One without an id.
+    #[must_use]
+    pub fn named(name: Option<&'a str>) -> Self {
         Self { id: None, name, tag: None, description: None, vpc: None, gone: None }
     }
 
-    fn with_id(id: &'a str, name: Option<&'a str>) -> Self {
+    /// One with an id.
+    #[must_use]
+    pub fn with_id(id: &'a str, name: Option<&'a str>) -> Self {
         Self { id: Some(id), ..Self::named(name) }
+    }
+
+    /// What tells it apart from others of its kind.
+    #[must_use]
+    pub fn key(&self) -> &'a str {
+        self.id.or(self.name).unwrap_or_default()
     }
 }
 

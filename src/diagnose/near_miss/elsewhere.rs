@@ -1,6 +1,7 @@
-//! The lab's VPC in another region: everything was built there, or the tutor looks in the wrong place.
+//! Things of the lab in another region: everything was built there, or the tutor looks in the wrong place.
 
 use crate::account::Snapshot;
+use crate::account::resources::{Regional, RegionalKind};
 use crate::diagnose::{Diagnosis, Means, Repair};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
@@ -10,18 +11,24 @@ use crate::verify::{Cause, ResourceKind, Wanted};
 /// The value of a lesson that says where it takes place.
 const KEY: &str = "region";
 
-/// What is said of a VPC that other regions hold.
+/// How many lines say what was found.
+const MOST: usize = 4;
+
+/// What is said of a thing that isn't here, where things of the lab are in other regions.
 #[must_use]
 pub fn elsewhere(wanted: &Wanted, lesson: &Lesson, snapshot: &Snapshot) -> Option<Diagnosis> {
     let regions = snapshot.other_regions.seen().ok()?;
-    let (region, _) = regions.found.first().filter(|_| wanted.kind == ResourceKind::Vpc)?;
-    let here = snapshot.region.as_deref().unwrap_or("-");
-    let vpcs = regions.found.iter().map(|(region, vpc)| format!("{region} ({vpc})"));
-    let mut evidence = vec![msg!(near_region_found, name = &wanted.name, regions = Text::list(vpcs))];
+    let kind = regional(wanted.kind)?;
+    let is_wanted = |found: &&Regional| found.kind == kind && found.name == wanted.name;
+    // Where there is no VPC of the lab, nothing of it can be; so all of it that is elsewhere speaks for the VPC.
+    let first = regions.found.iter().filter(|_| wanted.kind == ResourceKind::Vpc).min_by_key(|found| found.kind);
+    let named = regions.found.iter().find(is_wanted).or(first)?;
+    let (region, here) = (&named.region, snapshot.region.as_deref().unwrap_or("-"));
+    let mut evidence = places(named, &regions.found);
     if !regions.unread.is_empty() {
         evidence.push(msg!(near_region_unread, regions = Text::list(regions.unread.clone())));
     }
-    let cause = Cause { id: "wrong-region", text: msg!(near_region, name = &wanted.name, found = region, here = here) };
+    let cause = Cause { id: "wrong-region", text: msg!(near_region, name = &named.name, found = region, here = here) };
     let repair = if lesson.values.get(KEY) == Some(region) {
         vec![console(msg!(near_region_switch, region = region))]
     } else {
@@ -29,6 +36,39 @@ pub fn elsewhere(wanted: &Wanted, lesson: &Lesson, snapshot: &Snapshot) -> Optio
         vec![console(msg!(near_region_anew, region = here))]
     };
     Some(Diagnosis { cause, evidence, repair, consequences: Vec::new() })
+}
+
+/// Where each name was found, the one that is told first at the head.
+fn places(named: &Regional, found: &[Regional]) -> Vec<Text> {
+    let mut told: Vec<&str> = vec![&named.name];
+    for other in found.iter().map(|found| found.name.as_str()) {
+        if !told.contains(&other) {
+            told.push(other);
+        }
+    }
+    let place = |found: &Regional| match &found.id {
+        Some(id) => format!("{} ({id})", found.region),
+        None => found.region.clone(),
+    };
+    let said = |name: &str| {
+        let places = found.iter().filter(|found| found.name == name).map(place);
+        msg!(near_region_found, name = name, regions = Text::list(places))
+    };
+    told.into_iter().take(MOST).map(said).collect()
+}
+
+/// The kind, where other regions can be asked for it by name alone.
+#[must_use]
+pub fn regional(kind: ResourceKind) -> Option<RegionalKind> {
+    match kind {
+        ResourceKind::Vpc => Some(RegionalKind::Vpc),
+        ResourceKind::SecurityGroup => Some(RegionalKind::SecurityGroup),
+        ResourceKind::Image => Some(RegionalKind::Image),
+        ResourceKind::LaunchTemplate => Some(RegionalKind::LaunchTemplate),
+        ResourceKind::LoadBalancer => Some(RegionalKind::LoadBalancer),
+        ResourceKind::AutoScalingGroup => Some(RegionalKind::AutoScalingGroup),
+        _ => None,
+    }
 }
 
 fn console(text: Text) -> Repair {

@@ -1,17 +1,24 @@
 //! What the learner probably made where something isn't there: the same name mistyped, in another place, or gone.
 //! Pure. Nothing that the lab itself uses is ever taken for something else.
 
+mod bond;
 mod candidates;
 mod elsewhere;
 mod fold;
+mod known;
 mod likeness;
+mod only;
+mod other_kind;
 mod prefix;
 mod questions;
 mod repair;
+mod role;
 mod sighting;
+mod tie;
 mod uses;
 mod words;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Diagnosis;
@@ -59,6 +66,8 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
         })
         .collect();
     leave_each_to_its_likeliest(&mut seen);
+    let mut known = known::known(&subjects, &seen, snapshot);
+    let in_role = role::roles(&absent, &mut known, case);
     let mut found: BTreeMap<Wanted, Diagnosis> = seen
         .into_iter()
         .filter_map(|(wanted, sightings)| {
@@ -71,14 +80,42 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
             found.insert(wanted.clone(), other.diagnosis.clone());
         }
     }
+    for (wanted, role) in in_role {
+        found.entry(wanted).or_insert_with_key(|wanted| {
+            let mut diagnosis = diagnosis(wanted, home(wanted), &role.sighting, &[], snapshot);
+            diagnosis.evidence.extend(role.evidence);
+            diagnosis
+        });
+    }
     for wanted in absent {
-        if let (false, Some(diagnosis)) =
-            (found.contains_key(&wanted), elsewhere::elsewhere(&wanted, case.lesson, snapshot))
-        {
-            found.insert(wanted, diagnosis);
+        let vpc = known.iter().find(|(known, _)| known.kind == ResourceKind::Vpc).and_then(|(_, vpc)| vpc.id);
+        let other_kind = other_kind::of_other_kind(&wanted, &subjects, vpc, snapshot);
+        match (found.entry(wanted), other_kind) {
+            (Entry::Occupied(mut known), Some(other)) => {
+                let name = &known.key().name;
+                let said = msg!(near_other_kind_too, name = name, found = other);
+                known.get_mut().evidence.push(said);
+            }
+            (Entry::Occupied(_), None) => {}
+            (Entry::Vacant(free), Some(other)) => {
+                let diagnosis = on_other_kind(free.key(), other);
+                free.insert(diagnosis);
+            }
+            (Entry::Vacant(free), None) => {
+                if let Some(diagnosis) = elsewhere::elsewhere(free.key(), case.lesson, snapshot) {
+                    free.insert(diagnosis);
+                }
+            }
         }
     }
     NearMisses(found)
+}
+
+/// What is said where only a thing of another kind has the name.
+fn on_other_kind(wanted: &Wanted, found: Text) -> Diagnosis {
+    let text = msg!(near_other_kind, wanted = wanted.what(), found = found);
+    let cause = Cause { id: "name-on-other-kind", text };
+    Diagnosis { cause, evidence: vec![msg!(near_other_kind_evidence)], repair: Vec::new(), consequences: Vec::new() }
 }
 
 /// Everything that the lesson wants to be there.
@@ -106,9 +143,7 @@ fn is_taken(name: &str, wanted: &Wanted, subjects: &BTreeSet<Wanted>) -> bool {
 /// Where one resource may be meant for several wanted ones, only the likeliest keeps it; of equals the earliest.
 fn leave_each_to_its_likeliest(seen: &mut [(&Wanted, Vec<Sighting<'_>>)]) {
     let mut claims: BTreeMap<(ResourceKind, String), (usize, usize)> = BTreeMap::new();
-    let key = |wanted: &Wanted, sighting: &Sighting<'_>| {
-        (wanted.kind, sighting.candidate.id.or(sighting.candidate.name).unwrap_or_default().to_owned())
-    };
+    let key = |wanted: &Wanted, sighting: &Sighting<'_>| (wanted.kind, sighting.candidate.key().to_owned());
     for (index, (wanted, sightings)) in seen.iter().enumerate() {
         for sighting in sightings {
             let claim = (sighting.distance, index);
@@ -132,18 +167,22 @@ fn diagnosis(
     let said = |sighting: &Sighting<'_>| difference(&wanted.name, sighting);
     if others.iter().any(|other| other.distance == best.distance) {
         let tied = others.iter().filter(|other| other.distance == best.distance);
-        let candidate = |sighting| msg!(near_candidate, found = label(sighting), difference = said(sighting));
+        let candidate = |sighting: &Sighting<'_>| {
+            msg!(near_candidate, found = label(&sighting.candidate), difference = said(sighting))
+        };
         let evidence = std::iter::once(best).chain(tied).map(candidate).collect();
         let text = msg!(near_several, what = wanted.what());
         let cause = Cause { id: "several-candidates", text };
         return Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() };
     }
-    let cause = Cause { id: cause_id(best), text: msg!(near_found, found = label(best), difference = said(best)) };
+    let cause =
+        Cause { id: cause_id(best), text: msg!(near_found, found = label(&best.candidate), difference = said(best)) };
     let mut evidence = Vec::new();
     if let Some(next) = others.first() {
-        evidence.push(msg!(near_best, found = label(best), reason = reason(best, next)));
+        evidence.push(msg!(near_best, found = label(&best.candidate), reason = reason(best, next)));
     }
-    evidence.extend(others.iter().map(|other| msg!(near_also, found = label(other), difference = said(other))));
+    evidence
+        .extend(others.iter().map(|other| msg!(near_also, found = label(&other.candidate), difference = said(other))));
     Diagnosis { cause, evidence, repair: repair::repair(wanted, vpc, best, snapshot), consequences: Vec::new() }
 }
 
@@ -151,6 +190,7 @@ fn cause_id(sighting: &Sighting<'_>) -> &'static str {
     match (sighting.place, &sighting.likeness) {
         _ if sighting.candidate.gone.is_some() => "deleted-recently",
         (Place::Tag, _) => "name-tag-not-name",
+        (Place::Role, _) => "other-name",
         (Place::Name, Likeness::Same) => "wrong-vpc",
         _ => "name-near-miss",
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::candidates::candidates;
-use super::{absent, near_misses, subjects};
+use super::{absent, elsewhere, near_misses, subjects};
 use crate::account::{Area, Question, Snapshot};
 use crate::diagnose::case::Case;
 use crate::verify::{ResourceKind, Wanted};
@@ -22,8 +22,11 @@ pub fn questions(case: &Case<'_>) -> Vec<Question> {
         asked.push(Question::InstanceProfiles);
     }
     let missing_vpc = absent.iter().find(|wanted| wanted.kind == ResourceKind::Vpc);
-    let elsewhere = missing_vpc.filter(|vpc| nothing_is_here(case, vpc));
-    asked.extend(elsewhere.map(|vpc| Question::OtherRegions { vpc: vpc.name.clone() }));
+    if missing_vpc.is_some_and(|vpc| nothing_is_here(case, vpc)) {
+        asked.push(Question::OtherProfiles);
+        let regional = |subject: Wanted| Some((elsewhere::regional(subject.kind)?, subject.name));
+        asked.push(Question::OtherRegions { names: subjects(case).into_iter().filter_map(regional).collect() });
+    }
     asked
 }
 

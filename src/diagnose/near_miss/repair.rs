@@ -4,6 +4,7 @@ use super::sighting::Sighting;
 use super::uses::uses;
 use super::words::label;
 use crate::account::Snapshot;
+use crate::diagnose::command::Command;
 use crate::diagnose::{Means, Repair};
 use crate::i18n::Text;
 use crate::msg;
@@ -14,17 +15,16 @@ pub fn repair(wanted: &Wanted, vpc: Option<&str>, sighting: &Sighting<'_>, snaps
     let candidate = &sighting.candidate;
     let in_place = candidate.gone.is_none() && !sighting.elsewhere;
     if let (true, true, Some(id)) = (in_place, wanted.kind.is_named_by_tag(), candidate.id) {
-        return rename(id, &wanted.name);
+        return rename(id, &wanted.name, snapshot);
     }
     let mut repair = vec![console(anew(wanted))];
     repair.extend(command(wanted, vpc, sighting, snapshot).map(|text| Repair { means: Means::Cli, text }));
     if candidate.gone.is_none() {
-        let key = candidate.id.or(candidate.name).unwrap_or_default();
-        let uses = uses(wanted.kind, key, snapshot);
+        let uses = uses(wanted.kind, candidate.key(), snapshot);
         if !uses.is_empty() {
-            repair.push(console(msg!(near_uses, old = label(sighting), uses = Text::list(uses))));
+            repair.push(console(msg!(near_uses, old = label(candidate), uses = Text::list(uses))));
         }
-        repair.push(console(msg!(near_delete_old, old = label(sighting))));
+        repair.push(console(msg!(near_delete_old, old = label(candidate))));
     }
     repair
 }
@@ -33,12 +33,21 @@ fn console(text: Text) -> Repair {
     Repair { means: Means::Console, text }
 }
 
-fn rename(id: &str, name: &str) -> Vec<Repair> {
-    let command = format!("aws ec2 create-tags --resources {} --tags Key=Name,Value={}", quoted(id), quoted(name));
+fn rename(id: &str, name: &str, snapshot: &Snapshot) -> Vec<Repair> {
+    let command =
+        Command::aws("ec2 create-tags").with("--resources", id).with("--tags", format!("Key=Name,Value={name}"));
     vec![
         console(msg!(near_rename_tag, id = id, name = name)),
-        Repair { means: Means::Cli, text: Text::verbatim(command) },
+        Repair { means: Means::Cli, text: Text::verbatim(in_region(command, snapshot).line()) },
     ]
+}
+
+/// The command for the region that was read.
+fn in_region(command: Command, snapshot: &Snapshot) -> Command {
+    match snapshot.region.as_deref() {
+        Some(region) => command.with("--region", region),
+        None => command,
+    }
 }
 
 fn anew(wanted: &Wanted) -> Text {
@@ -60,42 +69,17 @@ fn anew(wanted: &Wanted) -> Text {
 
 /// The command that makes it anew, where one command does.
 fn command(wanted: &Wanted, vpc: Option<&str>, sighting: &Sighting<'_>, snapshot: &Snapshot) -> Option<Text> {
-    let name = quoted(&wanted.name);
     let candidate = &sighting.candidate;
-    Some(Text::verbatim(match wanted.kind {
-        ResourceKind::SecurityGroup => {
-            let description = quoted(candidate.description.unwrap_or(&wanted.name));
-            let vpc = quoted(vpc?);
-            format!("aws ec2 create-security-group --group-name {name} --description {description} --vpc-id {vpc}")
-        }
-        ResourceKind::Image if candidate.gone.is_none() => {
-            let (id, region) = (quoted(candidate.id?), quoted(snapshot.region.as_deref()?));
-            format!(
-                "aws ec2 copy-image --source-image-id {id} --source-region {region} --region {region} --name {name}"
-            )
-        }
+    let command = match wanted.kind {
+        ResourceKind::SecurityGroup => Command::aws("ec2 create-security-group")
+            .with("--group-name", &wanted.name)
+            .with("--description", candidate.description.unwrap_or(&wanted.name))
+            .with("--vpc-id", vpc?),
+        ResourceKind::Image if candidate.gone.is_none() => Command::aws("ec2 copy-image")
+            .with("--source-image-id", candidate.id?)
+            .with("--source-region", snapshot.region.as_deref()?)
+            .with("--name", &wanted.name),
         _ => return None,
-    }))
-}
-
-/// An argument as a POSIX shell takes it.
-fn quoted(argument: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.:/".contains(letter);
-    if !argument.is_empty() && argument.chars().all(plain) {
-        return argument.to_owned();
-    }
-    format!("'{}'", argument.replace('\'', r"'\''"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn arguments_reach_the_command_as_they_are() {
-        assert_eq!(quoted("ec-site-web"), "ec-site-web");
-        assert_eq!(quoted("for ec-site ALB"), "'for ec-site ALB'");
-        assert_eq!(quoted("it's; $(rm)"), r"'it'\''s; $(rm)'");
-        assert_eq!(quoted(""), "''");
-    }
+    };
+    Some(Text::verbatim(in_region(command, snapshot).line()))
 }

@@ -14,6 +14,8 @@ pub enum Place {
     Tag,
     /// The description.
     Description,
+    /// No string at all: what uses it tells what it is.
+    Role,
 }
 
 /// A candidate that may be meant.

@@ -1,5 +1,6 @@
 //! Puts into words how a name differs: marks under letters would be torn apart where lines wrap, so places are named.
 
+use super::candidates::Candidate;
 use super::fold::{Folded, Lookalike, fold};
 use super::likeness::{Likeness, parts};
 use super::sighting::{Place, Sighting};
@@ -10,12 +11,11 @@ use crate::msg;
 const MOST_LETTERS: usize = 3;
 
 /// The candidate as it is called, with its id.
-pub fn label(sighting: &Sighting<'_>) -> Text {
-    let candidate = &sighting.candidate;
-    let name = candidate.name.unwrap_or("-");
-    match candidate.id {
-        Some(id) => msg!(near_label_with_id, name = name, id = id),
-        None => msg!(near_label, name = name),
+pub fn label(candidate: &Candidate<'_>) -> Text {
+    match (candidate.name, candidate.id) {
+        (Some(name), Some(id)) => msg!(near_label_with_id, name = name, id = id),
+        (None, Some(id)) => msg!(near_label_unnamed, id = id),
+        (name, None) => msg!(near_label, name = name.unwrap_or("-")),
     }
 }
 
@@ -27,6 +27,8 @@ pub fn difference(wanted: &str, sighting: &Sighting<'_>) -> Text {
         Place::Name => texts.extend(of_name(wanted, candidate.name.unwrap_or_default(), &sighting.likeness)),
         Place::Tag => texts.push(msg!(near_in_tag, wanted = wanted)),
         Place::Description => texts.push(msg!(near_in_description, wanted = wanted)),
+        Place::Role if candidate.name.is_none() => texts.push(msg!(near_in_role_unnamed, wanted = wanted)),
+        Place::Role => texts.push(msg!(near_in_role, wanted = wanted)),
     }
     if sighting.elsewhere {
         texts.push(msg!(near_elsewhere, vpc = candidate.vpc.unwrap_or("-")));

@@ -66,7 +66,7 @@ fn speaker(language: Language) -> &'static Localizer {
 
 /// Whoever changes the data must change this, too; and whoever was told it knows the page again.
 fn fingerprint(data: &str) -> String {
-    Sha256::digest(data).chunks(4).take(FINGERPRINT).map(|bytes| hex(bytes)).collect::<Vec<_>>().join(" ")
+    Sha256::digest(data).chunks(4).take(FINGERPRINT).map(hex).collect::<Vec<_>>().join(" ")
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -126,6 +126,9 @@ fn values_of_the_learners_own_are_named() {
     assert_eq!(examination.outcome(), Outcome::Differs);
 }
 
+/// Whether a file was refused for the right reason.
+type Expected = fn(&EvidenceError) -> bool;
+
 #[test]
 fn files_that_are_no_pages_are_told_apart() {
     let page = page_of(begun());
@@ -134,7 +137,7 @@ fn files_that_are_no_pages_are_told_apart() {
     let format = page.replace("{\"format\":1,", "{\"format\":7,");
     let lesson = page.replace("\"lesson\":\"step4\"", "\"lesson\":\"step5\"");
     let value = page.replacen("\"values\":{}", "\"values\":{\"no-such\":\"1\"}", 1);
-    let cases: [(&[u8], fn(&EvidenceError) -> bool); 9] = [
+    let cases: [(&[u8], Expected); 9] = [
         (b"", |error| *error == EvidenceError::NoData),
         (before.as_bytes(), |error| *error == EvidenceError::NoData),
         (cut.as_bytes(), |error| *error == EvidenceError::Truncated),

@@ -6,7 +6,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
-use crate::report::{CheckReport, Part, details, word};
+use crate::report::{CheckReport, Part, details, overview, word};
 use crate::tui::model::{Caller, Model};
 use crate::verify::Status;
 
@@ -96,6 +96,7 @@ fn is_settled(model: &Model, check: &CheckReport) -> bool {
 fn put(model: &Model, checks: &[&CheckReport], speech: &mut Speech) {
     let statements = model.statements();
     let number = |check: &CheckReport| statements.iter().position(|statement| statement.id == check.id);
+    put_overview(model, checks, speech);
     for check in checks {
         speech.gap();
         put_check(model, check, number(check), speech);
@@ -103,6 +104,20 @@ fn put(model: &Model, checks: &[&CheckReport], speech: &mut Speech) {
     if checks.iter().any(|check| number(check).is_some()) {
         speech.gap();
         speech.say(model.say(&msg!(plain_statements_how)));
+    }
+}
+
+/// What isn't passed, a line each, where that is much.
+fn put_overview(model: &Model, checks: &[&CheckReport], speech: &mut Speech) {
+    let Some(overview) = overview(checks).filter(|_| model.checks.done) else { return };
+    speech.heading(model.say(&msg!(overview_title, count = overview.count())));
+    for (check, what) in &overview.heads {
+        let head = msg!(overview_head, expected = check.expected.clone(), what = (*what).clone());
+        let text = Text::verbatim(model.say(&head));
+        speech.say(model.say(&msg!(plain_check, state = word(check.verdict.status), text = text)));
+    }
+    if overview.skipped > 0 {
+        speech.say(model.say(&msg!(overview_skipped, count = overview.skipped)));
     }
 }
 

@@ -23,8 +23,7 @@ pub fn of_buffer(buffer: &Buffer) -> String {
     let (wide, high) = (wide + 2 * MARGIN, high + 2 * MARGIN);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
-         font-family=\"'DejaVu Sans Mono','Noto Sans Mono CJK JP','Menlo','MS Gothic',monospace\" font-size=\"15\" \
-         xml:space=\"preserve\">\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{PAPER}\"/>\n"
+         font-family=\"'DejaVu Sans Mono','Noto Sans Mono CJK JP','Menlo','MS Gothic',monospace\" font-size=\"15\">\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{PAPER}\"/>\n"
     );
     for y in 0..buffer.area.height {
         for run in runs(buffer, y) {
@@ -72,16 +71,30 @@ fn put_run(svg: &mut String, run: &Run<'_>, y: usize) {
         // Writing to a string can't fail, here and below.
         let _ = writeln!(svg, "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{high}\" fill=\"{ink}\"/>");
     }
-    let is_blank = |(_, symbol): &(usize, &str)| symbol.trim().is_empty();
-    let Some(last) = run.cells.iter().rposition(|cell| !is_blank(cell)) else { return };
-    let shown = || run.cells.iter().take(last + 1).skip_while(|cell| is_blank(cell));
-    let places: Vec<String> = shown().map(|(column, _)| (MARGIN + column * CELL.0).to_string()).collect();
-    let text: String = shown().map(|(_, symbol)| escaped(symbol)).collect();
+    let shown = shown(&run.cells);
+    if shown.is_empty() {
+        return;
+    }
+    let places: Vec<String> = shown.iter().map(|(column, _)| (MARGIN + column * CELL.0).to_string()).collect();
+    let text: String = shown.iter().map(|(_, symbol)| escaped(symbol)).collect();
     let fill = if is_reversed { PAPER } else { ink };
     let weight = if modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
     let faint = if modifier.contains(Modifier::DIM) { " opacity=\"0.65\"" } else { "" };
     let base = MARGIN + y * CELL.1 + BASE;
     let _ = writeln!(svg, "<text x=\"{}\" y=\"{base}\" fill=\"{fill}\"{weight}{faint}>{text}</text>", places.join(" "));
+}
+
+/// The cells but for blanks at the ends and repeated ones: browsers take several blanks for one
+/// and would put all that follows into the wrong places.
+fn shown<'a>(cells: &[(usize, &'a str)]) -> Vec<(usize, &'a str)> {
+    let is_blank = |cell: Option<&(usize, &str)>| cell.is_none_or(|(_, symbol)| symbol.trim().is_empty());
+    let is_shown = |index: usize| !is_blank(cells.get(index)) || !is_blank(cells.get(index + 1));
+    let mut shown: Vec<(usize, &str)> =
+        cells.iter().enumerate().filter(|(index, _)| is_shown(*index)).map(|(_, cell)| *cell).collect();
+    if is_blank(shown.first()) && !shown.is_empty() {
+        shown.remove(0);
+    }
+    shown
 }
 
 fn escaped(symbol: &str) -> String {
@@ -112,6 +125,14 @@ mod tests {
         buffer.set_style(buffer.area, Style::new());
         let svg = of_buffer(&buffer);
         assert!(svg.contains("<text x=\"12 30 39\" y=\"26\" fill=\"#d7dae0\">店a&lt;</text>"), "{svg}");
+    }
+
+    #[test]
+    fn of_several_blanks_one_is_left_and_what_follows_keeps_its_place() {
+        let mut buffer = Buffer::with_lines(["  a b   店  "]);
+        buffer.set_style(buffer.area, Style::new());
+        let svg = of_buffer(&buffer);
+        assert!(svg.contains("<text x=\"30 39 48 75 84\" y=\"26\" fill=\"#d7dae0\">a b 店</text>"), "{svg}");
     }
 
     #[test]

@@ -28,7 +28,7 @@ fn ready(account: &str, now: Timestamp) -> Snapshot {
 }
 
 /// On step 4-5, with the account read.
-fn checked(language: Language) -> Tutor {
+pub fn checked(language: Language) -> Tutor {
     let mut tutor = Tutor::settled(language, 80, 24, BEFORE);
     tutor.keys("Enter c");
     let (number, now) = (tutor.running(), at(tutor.clock));
@@ -43,7 +43,7 @@ fn started(effects: &[Effect]) -> (u64, String, u32) {
     }
 }
 
-fn running(language: Language) -> (Tutor, u64) {
+pub fn running(language: Language) -> (Tutor, u64) {
     let mut tutor = checked(language);
     let (number, ..) = started(&tutor.keys("L L"));
     tell(&mut tutor, number, Event::Begun);
@@ -55,7 +55,7 @@ fn tell(tutor: &mut Tutor, number: u64, event: Event) -> Vec<Effect> {
 }
 
 /// Figures after so many seconds of the lesson's load, all answered well.
-fn figures(seconds: u64) -> Box<Figures> {
+pub fn figures(seconds: u64) -> Box<Figures> {
     let mut tally = Tally::default();
     for due in (0..seconds * 1000).step_by(120).map(Duration::from_millis) {
         tally.sent(due, Duration::ZERO);
@@ -207,16 +207,4 @@ fn starting_the_demo_over_ends_the_load() {
     tutor.read(number, ready(ACCOUNT, now));
     started(&tutor.keys("L L"));
     assert!(tutor.send(Message::StartedOver(Ok(()))).contains(&Effect::StopLoad));
-}
-
-#[test_case(Language::Ja, "ja")]
-#[test_case(Language::En, "en")]
-fn the_live_page(language: Language, tag: &str) {
-    let (mut tutor, number) = running(language);
-    tell(&mut tutor, number, Event::Figures(figures(97)));
-    insta::assert_snapshot!(format!("live-{tag}-80x24"), tutor.screen());
-    tutor.clock += 479;
-    tell(&mut tutor, number, Event::Ended(Ending::Finished, figures(480)));
-    tutor.send(Message::Resized(Size { width: 120, height: 40 }));
-    insta::assert_snapshot!(format!("live-ended-{tag}-120x40"), tutor.screen());
 }

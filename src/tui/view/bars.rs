@@ -25,11 +25,11 @@ use crate::tui::update::is_watching;
 use crate::tui::watch::PATIENCE_MINUTES;
 use crate::verify::{Check, Status};
 
-/// `left` and `right` at the two edges of a line; the left gives way.
+/// `left` and `right` at the two edges of a line, apart; the left gives way.
 fn edges(left: &[Piece], right: &[Piece], cells: usize) -> Vec<Piece> {
     let measure = |pieces: &[Piece]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
     let room = cells.saturating_sub(measure(right) + 1);
-    let mut line = cut(left, room);
+    let mut line = cut(left, room.saturating_sub(1));
     line.push((" ".repeat(room.saturating_sub(measure(&line))), Tone::Plain));
     line.extend_from_slice(right);
     line
@@ -130,11 +130,18 @@ fn tab_name(model: &Model, tab: Tab) -> String {
             None => model.say(&msg!(tui_tab_results)),
         },
         Tab::Hints => {
-            let all = model.step().map_or(0, |step| step.hints.get(model.localizer.language()).len());
             let shown = model.view.hints.get(&model.view.step).copied().unwrap_or(0);
-            model.say(&msg!(tui_tab_hints, shown = shown, count = all))
+            match hints(model) {
+                0 => model.say(&msg!(tui_tab_hints_none)),
+                all => model.say(&msg!(tui_tab_hints, shown = shown, count = all)),
+            }
         }
     }
+}
+
+/// How many hints the step has.
+fn hints(model: &Model) -> usize {
+    model.step().map_or(0, |step| step.hints.get(model.localizer.language()).len())
 }
 
 /// How many required checks of the step aren't passed, where a check was made.
@@ -243,6 +250,9 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
         keys::Command::Perform => !model.actions.is_empty(),
         keys::Command::Confirm => waits_for_word(model),
         keys::Command::Back => !matches!(model.view.page, Page::Step | Page::Welcome),
+        keys::Command::Hint => hints(model) > 0,
+        // Enter goes there already.
+        keys::Command::NextStep => !offers_next(model),
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
         keys::Command::Write => !is_choice,
@@ -255,6 +265,10 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
 fn waits_for_word(model: &Model) -> bool {
     model.state(model.view.step) == StepState::Open
         && model.statements().iter().any(|check| !model.is_attested(&check.id))
+}
+
+fn offers_next(model: &Model) -> bool {
+    model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::NextStep)
 }
 
 fn asks_for_load(model: &Model) -> bool {
@@ -274,9 +288,8 @@ fn hint(model: &Model, binding: &keys::Binding) -> Vec<Piece> {
 
 /// What a key does, where that depends on what was just offered.
 fn label(model: &Model, binding: &keys::Binding) -> Text {
-    let goes_on = model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::NextStep);
     match binding.command {
-        keys::Command::CheckOrGoOn if goes_on => msg!(tui_do_next_step),
+        keys::Command::CheckOrGoOn if offers_next(model) => msg!(tui_do_next_step),
         keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),
         keys::Command::Load => msg!(tui_do_start_load),
         keys::Command::Confirm => msg!(tui_do_confirm_line),

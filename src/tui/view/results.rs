@@ -3,6 +3,9 @@
 //! ```text
 //! Checked at 12:03:05
 //!
+//! 3 checks aren't passed yet: in short, then one by one.     (where there are that many)
+//!   ✗ Inbound: TCP 80 from 0.0.0.0/0, and nothing else
+//!
 //! ✗ failed     Inbound: TCP 80 from 0.0.0.0/0, and nothing else
 //!              Found: There is no inbound rule.
 //!              Why it matters: ...
@@ -14,8 +17,8 @@
 use super::lesson;
 use crate::i18n::Text;
 use crate::msg;
-use crate::report::{CheckReport, Part, StepReport, details, symbol, word};
-use crate::text::{pad, width};
+use crate::report::{CheckReport, Part, StepReport, details, overview, symbol, word};
+use crate::text::{pad, shorten, width};
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::{Caller, Model};
 use crate::tui::update::code::repairs;
@@ -37,11 +40,35 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
     let mut checks: Vec<&CheckReport> = step.checks.iter().collect();
     checks.sort_by_key(|check| check.verdict.status == Status::Passed);
     sheet.gap();
+    put_overview(model, sheet, &checks);
     for check in checks {
         sheet.next_block();
         put_check(model, sheet, check);
     }
     put_history(model, sheet, step);
+}
+
+/// What isn't passed, a line each, where that is much.
+fn put_overview(model: &Model, sheet: &mut Sheet, checks: &[&CheckReport]) {
+    let Some(overview) = overview(checks).filter(|_| model.checks.done) else { return };
+    sheet.next_block();
+    sheet.text(&[], &[(&model.say(&msg!(overview_title, count = overview.count())), Tone::Heading)]);
+    for (check, what) in &overview.heads {
+        let lead = format!("  {} ", symbol(check.verdict.status));
+        let room = sheet.width().saturating_sub(width(&lead));
+        let whole = model.say(&msg!(overview_head, expected = check.expected.clone(), what = (*what).clone()));
+        // Half a reason is none; it stands below in full.
+        let head = if width(&whole) <= room { whole } else { shorten(&model.say(&check.expected), room) };
+        sheet.line(vec![(lead, status_tone(check.verdict.status)), (head, Tone::Plain)]);
+    }
+    if overview.skipped > 0 {
+        let lead = format!("  {} ", symbol(Status::Skipped));
+        sheet.text(
+            &[(&lead, Tone::Dim)],
+            &[(&model.say(&msg!(overview_skipped, count = overview.skipped)), Tone::Plain)],
+        );
+    }
+    sheet.gap();
 }
 
 /// What the account's own alarms and activities tell.

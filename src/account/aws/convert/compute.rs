@@ -53,7 +53,14 @@ pub fn instance_profile(profile: &aws_sdk_iam::types::InstanceProfile) -> Instan
 }
 
 pub fn listed_template(template: &types::LaunchTemplate) -> ListedTemplate {
-    ListedTemplate { id: given(template.launch_template_id()), name: given(template.launch_template_name()) }
+    let (id, name) = (given(template.launch_template_id()), given(template.launch_template_name()));
+    ListedTemplate { id, name, image: None }
+}
+
+/// The id of a launch template with the image of one of its versions.
+pub fn template_image(version: &types::LaunchTemplateVersion) -> (String, Option<String>) {
+    let data = version.launch_template_data();
+    (given(version.launch_template_id()), data.and_then(|data| perhaps(data.image_id())))
 }
 
 pub fn image(image: &types::Image) -> Image {

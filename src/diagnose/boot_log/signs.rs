@@ -1,0 +1,166 @@
+//! The words by which failures are known, and what each stands for.
+
+use crate::i18n::Text;
+use crate::msg;
+use crate::verify::Cause;
+
+/// Kinds of failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// No credentials to call AWS with.
+    NoCredentials,
+    /// The archive may not be read.
+    ArchiveDenied,
+    /// The archive isn't there.
+    ArchiveMissing,
+    /// What was fetched as the archive is none.
+    ArchiveBroken,
+    /// The database's secret may not be read.
+    SecretDenied,
+    /// The database's secret isn't there.
+    SecretMissing,
+    /// Another version of Node.js is asked for.
+    NodeVersion,
+    /// Another program installs packages at the same time.
+    PackageLock,
+    /// Another program listens on the port.
+    PortTaken,
+    /// Nothing outside is reached.
+    NoNetwork,
+    /// The disk is full.
+    NoSpace,
+    /// The memory is full.
+    NoMemory,
+    /// The script has line ends of Windows.
+    LineEnds,
+    /// The script says no interpreter.
+    NoShebang,
+    /// The user data is no script.
+    NotAScript,
+    /// A program isn't there.
+    ToolMissing,
+    /// Installing or building failed.
+    BuildFailed,
+    /// pm2 doesn't start the shop.
+    NotStarted,
+}
+
+/// Parts of a line, in lower case, that must all be there. Taken from the words of cloud-init, bash, the AWS CLI, the
+/// kernel, pnpm and pm2.
+pub const SIGNS: &[(&[&str], Kind)] = &[
+    (&["unhandled non-multipart", "userdata"], Kind::NotAScript),
+    (&["exec format error"], Kind::NoShebang),
+    (&["^m: bad interpreter"], Kind::LineEnds),
+    (&["bad interpreter"], Kind::ToolMissing),
+    (&["$'\\r'", "command not found"], Kind::LineEnds),
+    (&["unable to locate credentials"], Kind::NoCredentials),
+    (&["partial credentials found"], Kind::NoCredentials),
+    (&["getsecretvalue", "not authorized"], Kind::SecretDenied),
+    (&["accessdenied", "getsecretvalue"], Kind::SecretDenied),
+    (&["can't find the specified secret"], Kind::SecretMissing),
+    (&["resourcenotfoundexception", "getsecretvalue"], Kind::SecretMissing),
+    (&["an error occurred (403)"], Kind::ArchiveDenied),
+    (&["<code>accessdenied</code>"], Kind::ArchiveDenied),
+    (&["requested url returned error: 403"], Kind::ArchiveDenied),
+    (&["error 403: forbidden"], Kind::ArchiveDenied),
+    (&["an error occurred", "accessdenied", "object"], Kind::ArchiveDenied),
+    (&["an error occurred (404)"], Kind::ArchiveMissing),
+    (&["requested url returned error: 404"], Kind::ArchiveMissing),
+    (&["error 404: not found"], Kind::ArchiveMissing),
+    (&["nosuchkey"], Kind::ArchiveMissing),
+    (&["nosuchbucket"], Kind::ArchiveMissing),
+    (&["end-of-central-directory signature not found"], Kind::ArchiveBroken),
+    (&["not in gzip format"], Kind::ArchiveBroken),
+    (&["unzip:", "cannot find or open"], Kind::ArchiveMissing),
+    (&["transaction lock", "resource temporarily unavailable"], Kind::PackageLock),
+    (&["could not connect to the endpoint url"], Kind::NoNetwork),
+    (&["curl error (28)"], Kind::NoNetwork),
+    (&["curl: (28)"], Kind::NoNetwork),
+    (&["cannot prepare internal mirrorlist"], Kind::NoNetwork),
+    (&["timeout on endpoint url"], Kind::NoNetwork),
+    (&["could not resolve host"], Kind::NoNetwork),
+    (&["temporary failure in name resolution"], Kind::NoNetwork),
+    (&["network is unreachable"], Kind::NoNetwork),
+    (&["etimedout"], Kind::NoNetwork),
+    (&["eai_again"], Kind::NoNetwork),
+    (&["enotfound"], Kind::NoNetwork),
+    (&["err_pnpm_meta_fetch_fail"], Kind::NoNetwork),
+    (&["no space left on device"], Kind::NoSpace),
+    (&["enospc"], Kind::NoSpace),
+    (&["out of memory"], Kind::NoMemory),
+    (&["oom-kill"], Kind::NoMemory),
+    (&["exit code 137"], Kind::NoMemory),
+    (&["scripts/part-", ": line ", " killed "], Kind::NoMemory),
+    (&["err_pnpm_unsupported_engine"], Kind::NodeVersion),
+    (&["npm", "code ebadengine"], Kind::NodeVersion),
+    (&["node.js version", "is required"], Kind::NodeVersion),
+    (&["requires at least node.js"], Kind::NodeVersion),
+    (&["eaddrinuse"], Kind::PortTaken),
+    (&["command not found"], Kind::ToolMissing),
+    (&["pnpm: no such file or directory"], Kind::ToolMissing),
+    (&["pm2: no such file or directory"], Kind::ToolMissing),
+    (&["unzip: no such file or directory"], Kind::ToolMissing),
+    (&["env: ", "node", "no such file or directory"], Kind::ToolMissing),
+    (&["elifecycle"], Kind::BuildFailed),
+    (&["err_pnpm"], Kind::BuildFailed),
+    (&["npm err! code"], Kind::BuildFailed),
+    (&["npm error code"], Kind::BuildFailed),
+    (&["failed to compile"], Kind::BuildFailed),
+    (&["build failed"], Kind::BuildFailed),
+    (&["[pm2][error]"], Kind::NotStarted),
+    (&["[pm2] error"], Kind::NotStarted),
+    (&["pm2", "errored"], Kind::NotStarted),
+    (&["errored", "fork"], Kind::NotStarted),
+    (&["errored", "cluster"], Kind::NotStarted),
+];
+
+impl Kind {
+    /// The cause that it stands for.
+    #[must_use]
+    pub fn cause(self) -> Cause {
+        let (id, text) = match self {
+            Self::NoCredentials => ("app-no-credentials", msg!(cause_app_no_credentials)),
+            Self::ArchiveDenied => ("app-archive-denied", msg!(cause_app_archive_denied)),
+            Self::ArchiveMissing => ("app-archive-missing", msg!(cause_app_archive_missing)),
+            Self::ArchiveBroken => ("app-archive-broken", msg!(cause_app_archive_broken)),
+            Self::SecretDenied => ("app-secret-denied", msg!(cause_app_secret_denied)),
+            Self::SecretMissing => ("app-secret-missing", msg!(cause_app_secret_missing)),
+            Self::NodeVersion => ("app-node-version", msg!(cause_app_node_version)),
+            Self::PackageLock => ("app-package-lock", msg!(cause_app_package_lock)),
+            Self::PortTaken => ("app-port-taken", msg!(cause_app_port_taken)),
+            Self::NoNetwork => ("app-no-network", msg!(cause_app_no_network)),
+            Self::NoSpace => ("app-no-space", msg!(cause_app_no_space)),
+            Self::NoMemory => ("app-no-memory", msg!(cause_app_no_memory)),
+            Self::LineEnds => ("user-data-line-ends", msg!(cause_user_data_line_ends)),
+            Self::NoShebang => ("user-data-no-shebang", msg!(cause_user_data_no_shebang)),
+            Self::NotAScript => ("user-data-encoding", msg!(cause_user_data_not_text)),
+            Self::ToolMissing => ("app-tool-missing", msg!(cause_app_tool_missing)),
+            Self::BuildFailed => ("app-build-failed", msg!(cause_app_build_failed)),
+            Self::NotStarted => ("app-not-started", msg!(cause_app_pm2_failed)),
+        };
+        Cause { id, text }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn repair(self) -> Text {
+        match self {
+            Self::NoCredentials => msg!(mend_app_no_credentials),
+            Self::ArchiveDenied => msg!(mend_app_archive_denied),
+            Self::ArchiveMissing => msg!(mend_app_archive_missing),
+            Self::ArchiveBroken => msg!(mend_app_archive_broken),
+            Self::SecretDenied => msg!(mend_app_secret_denied),
+            Self::SecretMissing => msg!(mend_app_secret_missing),
+            Self::NodeVersion => msg!(mend_app_node_version),
+            Self::PackageLock => msg!(mend_app_package_lock),
+            Self::PortTaken => msg!(mend_app_port_taken),
+            Self::NoNetwork => msg!(mend_app_no_network),
+            Self::NoSpace => msg!(mend_app_no_space),
+            Self::NoMemory => msg!(mend_app_no_memory),
+            Self::LineEnds | Self::NoShebang | Self::NotAScript => msg!(mend_app_script),
+            Self::ToolMissing => msg!(mend_app_tool_missing),
+            Self::BuildFailed => msg!(mend_app_build_failed),
+            Self::NotStarted => msg!(mend_app_pm2_failed),
+        }
+    }
+}
