@@ -120,13 +120,17 @@ impl Context {
         if self.args.demo {
             return Source::demo(self.world(lesson));
         }
-        let settings = aws::Settings {
+        Source::Aws(Reader::new(self.connection()))
+    }
+
+    /// What is said about the connection to AWS.
+    fn connection(&self) -> aws::Settings {
+        aws::Settings {
             profile: self.profile().map(str::to_owned),
             used_profile: self.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE")),
             config_file: aws_config_file(env("AWS_CONFIG_FILE")),
             region: self.args.region.clone().or_else(|| self.settings.region.clone()),
-        };
-        Source::Aws(Reader::new(settings))
+        }
     }
 
     /// The AWS profile to use, where one is named.

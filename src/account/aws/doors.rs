@@ -74,7 +74,7 @@ impl Doors {
         match door {
             Door::Profile(profile) => {
                 let region = region.map(str::to_owned).or_else(|| self.region.clone());
-                let settings = Settings { profile: Some(profile.clone()), region };
+                let settings = Settings { profile: Some(profile.clone()), region, ..Settings::default() };
                 let config = loader(&settings).await.http_client(self.http.clone()).load().await;
                 Area::Seen(Reader::over(Clients::of(&config)))
             }

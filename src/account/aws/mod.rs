@@ -42,9 +42,9 @@ impl Reader {
         Self { settings: Box::new(settings), clients: OnceCell::new(), elsewhere: Box::default() }
     }
 
-    /// A reader over clients that are connected already.
+    /// A reader over clients that are connected already. It knows of no other profiles to look for the lab with.
     fn over(clients: Clients) -> Self {
-        Self { settings: Settings::default(), clients: OnceCell::new_with(Some(clients)), elsewhere: Box::default() }
+        Self { settings: Box::default(), clients: OnceCell::new_with(Some(clients)), elsewhere: Box::default() }
     }
 
     /// Who the caller is.

@@ -16,7 +16,7 @@ use super::Context;
 use super::args::ClassOptions;
 use super::output::{Fault, Output};
 use super::{env, runtime};
-use crate::account::aws::{Doors, Settings};
+use crate::account::aws::Doors;
 use crate::class::{Accounts, Chronicle, DemoClass, EXAMPLE, Entry, Format, History, Ledger, Roster, Row, Shard};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
@@ -147,11 +147,7 @@ async fn accounts(context: &Context, lesson: &Arc<Lesson>) -> Accounts {
     if context.args.demo {
         return Accounts::demo(context.pack(), Arc::clone(lesson), DemoClass::default());
     }
-    let settings = Settings {
-        profile: context.profile().map(str::to_owned),
-        region: context.args.region.clone().or_else(|| context.settings.region.clone()),
-    };
-    Accounts::aws(context.pack(), Arc::clone(lesson), Doors::open(&settings).await)
+    Accounts::aws(context.pack(), Arc::clone(lesson), Doors::open(&context.connection()).await)
 }
 
 /// The learners that the arguments ask for.
