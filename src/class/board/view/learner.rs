@@ -40,7 +40,7 @@ fn about(model: &Model, sheet: &mut Sheet, row: &Row) {
         time = model.clock(row.read_at)
     );
     sheet.text(&[], &[(&model.say(&place), Tone::Dim)]);
-    if let Some(time) = row.standing_for(model.now) {
+    if let Some(time) = row.standing_for(model.now).filter(|time| time.as_mins() > 0) {
         sheet.text(&[], &[(&model.say(&msg!(board_here_for, time = length(time))), Tone::Plain)]);
     }
 }
