@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod class;
 pub mod cleanup;
 pub mod cli;
 mod console;

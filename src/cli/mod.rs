@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod class;
 mod cleanup;
 mod completions;
 mod cost;
@@ -84,7 +85,8 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Cleanup(options)) => cleanup::run(&context, options, &mut output),
         Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
         Some(Command::Evidence(options)) => evidence::run(&context, options, &mut output),
-        Some(Command::Policy) => policy::run(&context, &mut output),
+        Some(Command::Policy(options)) => policy::run(&context, options, &mut output),
+        Some(Command::Class(options)) => class::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
         None => tutor::run(&context),
@@ -118,13 +120,17 @@ impl Context {
         if self.args.demo {
             return Source::demo(self.world(lesson));
         }
-        let settings = aws::Settings {
+        Source::Aws(Reader::new(self.connection()))
+    }
+
+    /// What is said about the connection to AWS.
+    fn connection(&self) -> aws::Settings {
+        aws::Settings {
             profile: self.profile().map(str::to_owned),
             used_profile: self.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE")),
             config_file: aws_config_file(env("AWS_CONFIG_FILE")),
             region: self.args.region.clone().or_else(|| self.settings.region.clone()),
-        };
-        Source::Aws(Reader::new(settings))
+        }
     }
 
     /// The AWS profile to use, where one is named.
