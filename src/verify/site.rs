@@ -51,9 +51,10 @@ impl Kind for Site {
                 fix: Some(msg!(site_last_resort_fix)),
                 ..Verdict::passed(msg!(site_last_resort, name = name, status = i32::from(*status)))
             },
-            SiteAnswer::Answered { status } if *status < 500 => {
-                Verdict::passed(msg!(site_answered, name = name, status = i32::from(*status)))
-            }
+            SiteAnswer::Answered { status } if *status < 500 => Verdict {
+                fix: (300..500).contains(status).then(|| msg!(site_elsewhere_fix, name = name)),
+                ..Verdict::passed(msg!(site_answered, name = name, status = i32::from(*status)))
+            },
             SiteAnswer::Answered { status } => {
                 let actual = msg!(site_answered, name = name, status = i32::from(*status));
                 Verdict::failed(actual, server_error_fix(*status))
