@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{AppName, BehaviorVersion, Region};
+use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
+
+/// How often a call is tried before it counts as lost. The SDK waits between two tries for a random time that doubles.
+pub const ATTEMPTS: u32 = 3;
 
 /// What the command line or the settings file say about the connection; the rest comes from AWS's own environment
 /// and configuration files.
@@ -68,7 +71,9 @@ impl Clients {
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
         let mut loader = aws_config::defaults(BehaviorVersion::latest())
-            .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(300)))
+            .retry_config(
+                RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(Duration::from_millis(300)),
+            )
             .timeout_config(
                 TimeoutConfig::builder()
                     .connect_timeout(Duration::from_secs(4))
@@ -85,15 +90,19 @@ impl Clients {
         if let Some(region) = &settings.region {
             loader = loader.region(Region::new(region.clone()));
         }
-        let config = loader.load().await;
+        Self::of(&loader.load().await)
+    }
+
+    /// Clients with this configuration.
+    pub fn of(config: &SdkConfig) -> Self {
         Self {
             region: config.region().map(ToString::to_string),
-            sts: aws_sdk_sts::Client::new(&config),
-            ec2: aws_sdk_ec2::Client::new(&config),
-            iam: aws_sdk_iam::Client::new(&config),
-            autoscaling: aws_sdk_autoscaling::Client::new(&config),
-            elb: aws_sdk_elasticloadbalancingv2::Client::new(&config),
-            cloudwatch: aws_sdk_cloudwatch::Client::new(&config),
+            sts: aws_sdk_sts::Client::new(config),
+            ec2: aws_sdk_ec2::Client::new(config),
+            iam: aws_sdk_iam::Client::new(config),
+            autoscaling: aws_sdk_autoscaling::Client::new(config),
+            elb: aws_sdk_elasticloadbalancingv2::Client::new(config),
+            cloudwatch: aws_sdk_cloudwatch::Client::new(config),
         }
     }
 }

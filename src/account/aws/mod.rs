@@ -10,6 +10,8 @@ mod errors;
 mod policy;
 mod profiles;
 mod regions;
+#[cfg(test)]
+mod tests;
 
 use futures_util::future::join_all;
 use jiff::Timestamp;
