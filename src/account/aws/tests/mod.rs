@@ -3,6 +3,7 @@
 mod calls;
 mod fault;
 mod front;
+mod read_only;
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU32, Ordering};
