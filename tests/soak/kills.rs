@@ -73,6 +73,7 @@ pub fn run(count: usize) {
         acknowledged = found;
     }
     let left = kinds_of_files(folder.path());
+    assert!(left.values().sum::<usize>() <= 3, "unfinished files pile up: {left:?}");
     println!(
         "kills: {count} kills, {acknowledged} saves, 0 acknowledged lost, 0 unreadable, {unacknowledged} killed between \
          saving and saying so, {left:?}, {:.1} s",
