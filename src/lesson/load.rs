@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::exercise::{self, Exercise, Form};
 use super::prose::{self, Block};
-use super::{ByLanguage, Lesson, LessonError, Pack, Prices, Snippets, Step, Values};
+use super::{ByLanguage, Item, Lesson, LessonError, Pack, Prices, Snippets, Step, Values};
 use crate::i18n::{Language, Localized, Text};
 use crate::msg;
 use crate::verify::Check;
@@ -49,6 +49,8 @@ struct ManifestStep {
     exercise: Option<String>,
     #[serde(default)]
     reference: bool,
+    #[serde(default)]
+    items: Vec<Item>,
 }
 
 /// The lesson in `pack`, with the learner's own values put over the pack's.
@@ -61,7 +63,7 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     let values = read_values(&file, &source, own_values)?;
     let filled = values.interpolate_toml(&file, &source)?;
     let manifest: Manifest = toml::from_str(&filled).map_err(|error| toml_error(&file, &filled, &error))?;
-    refuse_twins(&file, &filled, &manifest)?;
+    refuse_wrong_ids(&file, &filled, &manifest)?;
     let snippets = read_snippets(pack, &values)?;
     let steps =
         manifest.steps.into_iter().map(|step| read_step(pack, step, &values, &snippets)).collect::<Result<_, _>>()?;
@@ -106,7 +108,7 @@ pub fn toml_error(file: &str, source: &str, error: &toml::de::Error) -> LessonEr
     }
 }
 
-fn refuse_twins(file: &str, source: &str, manifest: &Manifest) -> Result<(), LessonError> {
+fn refuse_wrong_ids(file: &str, source: &str, manifest: &Manifest) -> Result<(), LessonError> {
     let mut steps = BTreeSet::new();
     for step in &manifest.steps {
         let place = step.id.span().start;
@@ -121,6 +123,10 @@ fn refuse_twins(file: &str, source: &str, manifest: &Manifest) -> Result<(), Les
                 place,
                 msg!(lesson_check_twice, id = &twin.id, step = step.id.get_ref()),
             ));
+        }
+        if let Some(id) = step.items.iter().flat_map(|item| &item.checks).find(|id| !checks.contains(id)) {
+            let problem = msg!(lesson_item_unknown_check, id = id, step = step.id.get_ref());
+            return Err(LessonError::at(file, source, place, problem));
         }
     }
     Ok(())
@@ -169,7 +175,8 @@ fn read_step(
     if exercise.is_none() && step.checks.iter().any(Check::is_exercise) {
         return Err(LessonError::in_file(&pack.label(MANIFEST), msg!(lesson_exercise_missing, step = id)));
     }
-    Ok(Step { id, title: step.title, checks: step.checks, prose, hints, exercise, reference: step.reference })
+    let ManifestStep { title, checks, reference, items, .. } = step;
+    Ok(Step { id, title, checks, prose, hints, exercise, reference, items })
 }
 
 fn read_exercise(pack: &Pack, name: &str, values: &Values) -> Result<Exercise, LessonError> {

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use aws_config::default_provider::region::DefaultRegionChain;
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
+use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
 
 /// How often a call is tried before it counts as lost. The SDK waits between two tries for a random time that doubles.
 pub const ATTEMPTS: u32 = 3;
@@ -70,30 +73,10 @@ impl Clients {
 
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
-        let mut loader = aws_config::defaults(BehaviorVersion::latest())
-            .retry_config(
-                RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(Duration::from_millis(300)),
-            )
-            .timeout_config(
-                TimeoutConfig::builder()
-                    .connect_timeout(Duration::from_secs(4))
-                    .operation_attempt_timeout(Duration::from_secs(8))
-                    .operation_timeout(Duration::from_secs(20))
-                    .build(),
-            );
-        if let Ok(name) = AppName::new("ec-site-tutor") {
-            loader = loader.app_name(name);
-        }
-        if let Some(profile) = &settings.profile {
-            loader = loader.profile_name(profile);
-        }
-        if let Some(region) = &settings.region {
-            loader = loader.region(Region::new(region.clone()));
-        }
-        Self::of(&loader.load().await)
+        Self::of(&loader(settings).await.load().await)
     }
 
-    /// Clients with this configuration.
+    /// Clients of one configuration.
     pub fn of(config: &SdkConfig) -> Self {
         Self {
             region: config.region().map(ToString::to_string),
@@ -105,4 +88,39 @@ impl Clients {
             cloudwatch: aws_sdk_cloudwatch::Client::new(config),
         }
     }
+}
+
+/// What reads the configuration that `settings` ask for, with this program's name, retries and time limits.
+pub async fn loader(settings: &Settings) -> ConfigLoader {
+    let mut loader = aws_config::defaults(BehaviorVersion::latest())
+        .retry_config(
+            RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(Duration::from_millis(300)),
+        )
+        .timeout_config(
+            TimeoutConfig::builder()
+                .connect_timeout(Duration::from_secs(4))
+                .operation_attempt_timeout(Duration::from_secs(8))
+                .operation_timeout(Duration::from_secs(20))
+                .build(),
+        );
+    if let Ok(name) = AppName::new("ec-site-tutor") {
+        loader = loader.app_name(name);
+    }
+    if let Some(profile) = &settings.profile {
+        // As in the AWS CLI, a profile that is asked for counts more than credentials in the environment.
+        loader = loader.profile_name(profile).credentials_provider(profile_credentials(profile, settings).await);
+    }
+    if let Some(region) = &settings.region {
+        loader = loader.region(Region::new(region.clone()));
+    }
+    loader
+}
+
+async fn profile_credentials(profile: &str, settings: &Settings) -> ProfileFileCredentialsProvider {
+    let region = match &settings.region {
+        Some(region) => Some(Region::new(region.clone())),
+        None => DefaultRegionChain::builder().profile_name(profile).build().region().await,
+    };
+    let config = ProviderConfig::default().with_region(region);
+    ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile).build()
 }

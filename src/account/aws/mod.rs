@@ -1,4 +1,4 @@
-//! Reads an account through AWS's APIs: Describe, Get and List calls only.
+//! Reads an account through AWS's APIs: Describe, Get and List calls only, and AssumeRole to come into a class's accounts.
 //! Calls go out in two waves: everything that only needs names, then what needs ids from the first.
 
 mod action;
@@ -6,10 +6,12 @@ mod calls;
 mod clients;
 mod collect;
 mod convert;
+mod doors;
 mod errors;
 mod policy;
 mod profiles;
 mod regions;
+mod role_template;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +23,9 @@ use jiff::Timestamp;
 use tokio::sync::Mutex;
 
 pub use clients::Settings;
+pub use doors::{Door, Doors, Role};
 pub use policy::policy;
+pub use role_template::{RoleWords, role_template};
 
 use super::resources::Identity;
 use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
@@ -34,6 +38,8 @@ use regions::Elsewhere;
 pub struct Reader {
     settings: Box<Settings>,
     connection: Mutex<Option<Arc<Clients>>>,
+    /// Whether the settings lead to the same account; clients that were handed over can't be made anew.
+    can_reconnect: bool,
     /// Whether AWS refused what the connection was made with.
     refused: AtomicBool,
     elsewhere: Box<Elsewhere>,
@@ -46,6 +52,18 @@ impl Reader {
         Self {
             settings: Box::new(settings),
             connection: Mutex::default(),
+            can_reconnect: true,
+            refused: AtomicBool::new(false),
+            elsewhere: Box::default(),
+        }
+    }
+
+    /// A reader over clients that are connected already. It knows of no other profiles to look for the lab with.
+    fn over(clients: Clients) -> Self {
+        Self {
+            settings: Box::default(),
+            connection: Mutex::new(Some(Arc::new(clients))),
+            can_reconnect: false,
             refused: AtomicBool::new(false),
             elsewhere: Box::default(),
         }
@@ -114,7 +132,7 @@ impl Reader {
 
     /// As `clients`, connected anew where the last ones were refused.
     async fn usable_clients(&self) -> Arc<Clients> {
-        if self.refused.swap(false, Ordering::Relaxed) {
+        if self.can_reconnect && self.refused.swap(false, Ordering::Relaxed) {
             *self.connection.lock().await = None;
         }
         self.clients().await

@@ -129,7 +129,7 @@ impl Request {
 
     fn is_ec2(&self) -> bool {
         let name = format!("ec2:{}", self.action);
-        super::Action::ALL.iter().any(|action| action.name() == name)
+        super::Action::READING.iter().any(|action| action.name() == name)
     }
 }
 
