@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -13,16 +13,16 @@ use crate::talk::Talk;
 
 const ACCOUNT: &str = "418602573914";
 
-/// AWS, where the key OLDKEY has expired, and CloudShell's source of credentials, which fails for `failures` times.
+/// AWS, where the key OLDKEY has expired, and CloudShell's source of credentials, which fails while `is_failing`.
 struct Aws {
     server: Arc<Server>,
-    failures: AtomicUsize,
+    is_failing: AtomicBool,
 }
 
 impl Aws {
-    fn start(failures: usize) -> Arc<Self> {
+    fn start() -> Arc<Self> {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("loopback"));
-        let aws = Arc::new(Self { server, failures: AtomicUsize::new(failures) });
+        let aws = Arc::new(Self { server, is_failing: AtomicBool::new(true) });
         let serving = Arc::clone(&aws);
         thread::spawn(move || serving.server.incoming_requests().for_each(|request| serving.answer(request)));
         aws
@@ -40,7 +40,7 @@ impl Aws {
     }
 
     fn credentials(&self) -> (u16, &'static str, String) {
-        if self.failures.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok() {
+        if self.is_failing.load(Ordering::Relaxed) {
             return (503, "text/plain", String::new());
         }
         let keys = r#"{"AccessKeyId":"NEWKEY","SecretAccessKey":"s","Token":"t","Expiration":"2099-01-01T00:00:00Z"}"#;
@@ -86,7 +86,7 @@ fn talk(home: &Path, aws: &Aws, source: Option<&str>) -> Talk {
 fn a_learner_who_signs_in_again_goes_on_without_a_restart() {
     let home = tempfile::tempdir().unwrap();
     keep_key(home.path(), "OLDKEY");
-    let aws = Aws::start(0);
+    let aws = Aws::start();
     let mut talk = talk(home.path(), &aws, None);
     assert!(talk.transcript.contains("The AWS credentials have expired"), "{}", talk.transcript);
     let still = talk.say("check");
@@ -99,11 +99,11 @@ fn a_learner_who_signs_in_again_goes_on_without_a_restart() {
 #[test]
 fn credentials_that_cloudshell_does_not_give_at_once_are_asked_for_again() {
     let home = tempfile::tempdir().unwrap();
-    let aws = Aws::start(usize::MAX);
+    let aws = Aws::start();
     let source = format!("{}/credentials", aws.address());
     let mut talk = talk(home.path(), &aws, Some(&source));
     assert!(talk.transcript.contains("The account could not be read"), "{}", talk.transcript);
-    aws.failures.store(0, Ordering::Relaxed);
+    aws.is_failing.store(false, Ordering::Relaxed);
     let again = talk.say("check");
     assert!(again.contains(ACCOUNT), "{again}");
 }

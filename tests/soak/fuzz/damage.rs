@@ -57,10 +57,14 @@ fn once(text: &mut Vec<u8>, words: &[&[u8]], random: &mut Random) {
         0 => text.iter_mut().skip(start).take(1).for_each(|byte| *byte ^= 1 << random.below(8)),
         1 => drop(text.drain(start..end)),
         2 => text.truncate(start),
-        3 => put(text, start, &text[start..end].to_vec()),
+        3 => {
+            let piece = text[start..end].to_vec();
+            put(text, start, &piece);
+        }
         4 => {
             let (from, to) = range(text, random);
-            put(text, start, &text[from..to].to_vec());
+            let piece = text[from..to].to_vec();
+            put(text, start, &piece);
         }
         5 => {
             let tokens = if random.below(2) == 0 { words } else { ANYWHERE };

@@ -49,7 +49,9 @@ pub fn take(input: &[u8]) -> bool {
     let text = String::from_utf8_lossy(input);
     let Ok(blocks) = parse("text.md", &text) else { return false };
     for cells in [1, 7, 40, 80] {
-        blocks.iter().for_each(|block| set(block, cells));
+        for block in &blocks {
+            set(block, cells);
+        }
     }
     true
 }

@@ -120,9 +120,10 @@ impl Request {
         }
         let inside = format!("<Code>{code}</Code><Message>{message}</Message>");
         // EC2 has a shape of its own; the others look for the second.
-        let body = match self.is_ec2() {
-            true => format!("<Response><Errors><Error>{inside}</Error></Errors><RequestID>1</RequestID></Response>"),
-            false => format!("<ErrorResponse><Error>{inside}</Error><RequestId>1</RequestId></ErrorResponse>"),
+        let body = if self.is_ec2() {
+            format!("<Response><Errors><Error>{inside}</Error></Errors><RequestID>1</RequestID></Response>")
+        } else {
+            format!("<ErrorResponse><Error>{inside}</Error><RequestId>1</RequestId></ErrorResponse>")
         };
         xml(status, &body)
     }
