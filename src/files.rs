@@ -1,11 +1,12 @@
 //! Where files live, and writing them so that a kill at any instant leaves the old or the new content.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use tempfile::NamedTempFile;
+use tempfile::Builder;
 
 const PROGRAM: &str = "ec-site-tutor";
 
@@ -45,7 +46,7 @@ pub fn create(file: &Path, content: &[u8]) -> io::Result<()> {
 pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut new = NamedTempFile::new_in(folder)?;
+    let mut new = Builder::new().prefix(&unfinished(file)).tempfile_in(folder)?;
     new.write_all(content)?;
     new.as_file().sync_all()?;
     new.persist(file).map_err(|error| error.error)?;
@@ -54,4 +55,27 @@ pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// Removes what writers of `file` left unfinished because they were killed. For whoever alone may write it now.
+///
+/// # Errors
+/// The file system refuses.
+pub fn sweep(file: &Path) -> io::Result<()> {
+    let start = unfinished(file);
+    for entry in fs::read_dir(file.parent().unwrap_or(Path::new(".")))? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(start.as_encoded_bytes()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// How the names of unfinished versions of `file` begin; nothing else is called so.
+fn unfinished(file: &Path) -> OsString {
+    let mut name = OsString::from(".");
+    name.push(file.file_name().unwrap_or_default());
+    name.push(".");
+    name
 }

@@ -37,7 +37,7 @@ impl Source {
     /// The region that is read, where one is set.
     pub async fn region(&self, now: Timestamp) -> Option<String> {
         match self {
-            Self::Aws(reader) => reader.region().await.map(str::to_owned),
+            Self::Aws(reader) => reader.region().await,
             Self::Demo(_) => self.demo_snapshot(now).region,
         }
     }

@@ -8,7 +8,7 @@ use fd_lock::RwLock;
 
 use super::Progress;
 use super::model::VERSION;
-use crate::files::replace;
+use crate::files::{replace, sweep};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -138,6 +138,8 @@ impl Store {
         let merged = progress.clone().merged(&self.load(&progress.account, &progress.lesson)?);
         let mut content = serde_json::to_vec_pretty(&merged).map_err(|error| io(error.into()))?;
         content.push(b'\n');
+        // Tidying is a courtesy: that a leftover can't be removed is no reason not to save.
+        let _ = sweep(&file);
         replace(&file, &content).map_err(io)?;
         Ok(merged)
     }
@@ -212,6 +214,43 @@ mod tests {
         let merged = store.save(&two).unwrap();
         assert_eq!(merged.passed.len(), 2);
         assert_eq!(store.load("1", "step4").unwrap(), merged);
+    }
+
+    #[test]
+    fn what_a_killed_tutor_left_unfinished_is_swept_away_and_nothing_else() {
+        let (_folder, store) = store();
+        let file = store.save(&Progress::new("1", "step4")).map(|saved| store.file(&saved.account, "step4")).unwrap();
+        let beside = |name: &str| file.with_file_name(name);
+        let (own, of_another) = (beside(".1-step4.json.aBc123"), beside(".2-step4.json.aBc123"));
+        fs::write(&own, "{").unwrap();
+        fs::write(&of_another, "{").unwrap();
+        store.save(&Progress::new("1", "step4")).unwrap();
+        assert_eq!((own.exists(), of_another.exists(), file.exists()), (false, true, true));
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_what_was_saved_stays() {
+        let (_folder, store) = store();
+        let mut progress = Progress::new("1", "step4");
+        store.save(&progress).unwrap();
+        let file = store.file("1", "step4");
+        // A folder where the lock should be, which even root can't write to.
+        let lock = file.with_extension("lock");
+        fs::remove_file(&lock).unwrap();
+        fs::create_dir(&lock).unwrap();
+        progress.passed.insert("1-1".into(), Timestamp::UNIX_EPOCH);
+        assert!(matches!(store.save(&progress), Err(StoreError::Io { .. })));
+        assert!(store.load("1", "step4").unwrap().passed.is_empty());
+    }
+
+    #[test]
+    fn a_clock_that_went_back_loses_nothing_that_was_reached() {
+        let (_folder, store) = store();
+        let mut progress = Progress::new("1", "step4");
+        progress.passed.insert("1-1".into(), Timestamp::from_second(1_000).unwrap());
+        let mut progress = store.save(&progress).unwrap();
+        progress.passed.insert("1-2".into(), Timestamp::from_second(10).unwrap());
+        assert_eq!(store.save(&progress).unwrap().passed.len(), 2);
     }
 
     #[test]

@@ -10,6 +10,9 @@ use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
 
+/// How often a call is tried before it counts as lost. The SDK waits between two tries for a random time that doubles.
+pub const ATTEMPTS: u32 = 3;
+
 /// What the command line or the settings file say about the connection; the rest comes from AWS's own environment
 /// and configuration files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +93,9 @@ impl Clients {
 /// What reads the configuration that `settings` ask for, with this program's name, retries and time limits.
 pub async fn loader(settings: &Settings) -> ConfigLoader {
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
-        .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(300)))
+        .retry_config(
+            RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(Duration::from_millis(300)),
+        )
         .timeout_config(
             TimeoutConfig::builder()
                 .connect_timeout(Duration::from_secs(4))

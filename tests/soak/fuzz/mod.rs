@@ -1,0 +1,80 @@
+//! Fuzzing on the stable toolchain: sound inputs, damaged again and again by a seeded generator. Nothing may panic,
+//! and nothing may take long.
+
+mod damage;
+mod lesson;
+mod prose;
+mod snapshot;
+mod user_data;
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use ec_site_tutor::lesson::{Lesson, Pack, load};
+
+use super::random::Random;
+
+/// The longest that one input may take, in a build that isn't optimised and on a busy machine.
+const LONGEST: Duration = Duration::from_secs(10);
+/// Where the input that is being tried lies, for when the whole process goes down.
+const LAST: &str = env!("CARGO_TARGET_TMPDIR");
+
+static LESSON: LazyLock<Lesson> =
+    LazyLock::new(|| load(&Pack::Embedded, &std::collections::BTreeMap::new()).expect("the embedded lesson is sound"));
+
+/// Something that takes input from outside.
+pub struct Target {
+    name: &'static str,
+    /// Makes an input.
+    make: fn(&mut Random) -> Vec<u8>,
+    /// Takes it; whether it was accepted.
+    take: fn(&[u8]) -> bool,
+}
+
+/// All of them.
+pub const TARGETS: &[Target] = &[
+    Target { name: "lesson", make: lesson::make, take: lesson::take },
+    Target { name: "markdown", make: prose::make, take: prose::take },
+    Target { name: "snapshot", make: snapshot::make, take: snapshot::take },
+    Target { name: "user-data", make: user_data::make, take: user_data::take },
+];
+
+/// The one of this name.
+pub fn target(name: &str) -> &'static Target {
+    let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+    TARGETS.iter().find(|target| target.name == name).unwrap_or_else(|| panic!("{name} is none of {names:?}"))
+}
+
+/// Tries inputs for this long, from this seed on.
+pub fn run(target: &Target, seed: u64, time: Duration) {
+    let started = Instant::now();
+    let (mut inputs, mut accepted, mut slowest) = (0_u64, 0_u64, Duration::ZERO);
+    while started.elapsed() < time {
+        let (was_accepted, took) = again(target, seed.wrapping_add(inputs));
+        inputs += 1;
+        accepted += u64::from(was_accepted);
+        slowest = slowest.max(took);
+    }
+    println!(
+        "fuzz {}: {inputs} inputs in {:.0} s from seed {seed}, {accepted} accepted, no panic, slowest {slowest:.2?}",
+        target.name,
+        started.elapsed().as_secs_f64()
+    );
+}
+
+/// Tries the input of this seed; whether it was accepted, and how long that took.
+pub fn again(target: &Target, seed: u64) -> (bool, Duration) {
+    let input = (target.make)(&mut Random::of(seed));
+    let last = Path::new(LAST).join(format!("fuzz-{}", target.name));
+    fs::write(&last, &input).expect("the folder for temporary files");
+    let started = Instant::now();
+    let outcome = catch_unwind(AssertUnwindSafe(|| (target.take)(&input)));
+    let took = started.elapsed();
+    let repeat = format!("`-- fuzz {} again {seed}`, input {}", target.name, last.display());
+    let accepted = outcome.unwrap_or_else(|_| panic!("{repeat} panics"));
+    assert!(took < LONGEST, "{repeat} takes {took:?}");
+    (accepted, took)
+}

@@ -1,0 +1,41 @@
+//! What takes long: kills in mid-write, and fuzzing. Without arguments a short run of everything, as `cargo test` does
+//! it; `cargo test --test soak -- kills 2000` and `cargo test --test soak -- fuzz snapshot 300` are the long ones.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
+
+mod fuzz;
+mod kills;
+mod random;
+
+use std::env;
+use std::time::Duration;
+
+/// Enough to notice a write that isn't atomic, which loses something in every second kill.
+const FEW_KILLS: usize = 100;
+const SHORT_FUZZ: Duration = Duration::from_secs(2);
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        ["writer", folder] => kills::write_until_killed(folder.as_ref()),
+        ["kills", count] => kills::run(count.parse().expect("how many kills")),
+        ["fuzz", target, seconds] => {
+            let time = Duration::from_secs(seconds.parse().expect("how many seconds"));
+            fuzz::run(fuzz::target(target), random::by_the_clock(), time);
+        }
+        ["fuzz", target, "again", seed] => {
+            println!("{:?}", fuzz::again(fuzz::target(target), seed.parse().expect("a seed")));
+        }
+        // The harness's own arguments, such as a filter for tests that are none of these.
+        [filter, ..] if !"soak".contains(filter) => println!("nothing here is called {filter}"),
+        _ => all_in_short(),
+    }
+}
+
+fn all_in_short() {
+    kills::run(FEW_KILLS);
+    for target in fuzz::TARGETS {
+        fuzz::run(target, 0, SHORT_FUZZ);
+    }
+}
