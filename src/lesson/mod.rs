@@ -10,6 +10,7 @@ mod prices;
 pub mod prose;
 mod rewritten;
 mod snippets;
+mod stamp;
 mod steps;
 mod suggestion;
 mod toml_fault;
@@ -24,6 +25,7 @@ pub use pack::Pack;
 pub use prices::Prices;
 pub use rewritten::Rewritten;
 pub use snippets::{Snippets, find_snippet, short_name};
+pub use stamp::Stamp;
 pub use toml_fault::toml_error;
 pub use values::Values;
 
