@@ -27,7 +27,7 @@ struct ManifestHead {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Manifest {
+pub(super) struct Manifest {
     #[serde(rename = "format")]
     _format: u32,
     id: String,

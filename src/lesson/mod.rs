@@ -9,6 +9,8 @@ mod pack;
 mod prices;
 pub mod prose;
 mod rewritten;
+#[cfg(test)]
+mod schema;
 mod snippets;
 mod stamp;
 mod steps;

@@ -43,6 +43,7 @@ fn deeds(page: &str) -> Vec<Deed> {
                 let answer = blocks.next().filter(|answer| answer.kind == "text").expect("an answer to a command");
                 Deed::Run { command: block.text.trim().to_owned(), answer: answer.text }
             }
+            "text" => continue,
             _ => Deed::Write { file: block.before.trim_matches('`').to_owned(), text: block.text },
         });
     }
