@@ -9,11 +9,13 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod class;
 pub mod cleanup;
 pub mod cli;
 mod console;
 pub mod cost;
 pub mod diagnose;
+pub mod evidence;
 pub mod files;
 pub mod history;
 pub mod i18n;
@@ -21,6 +23,7 @@ pub mod lesson;
 pub mod load;
 pub mod look;
 pub mod map;
+pub mod markup;
 pub mod pace;
 pub mod plain;
 pub mod progress;

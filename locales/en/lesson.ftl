@@ -23,3 +23,4 @@ lesson-exercise-empty = the exercise has no task
 lesson-exercise-missing = step { $step } asks for its exercise and has none
 lesson-task-twice = the task { $id } stands twice
 lesson-task-options = the task { $id } needs options of different ids, at least one of them right
+lesson-item-unknown-check = step { $step } hands in a check { $id } that it doesn't have

@@ -23,3 +23,4 @@ lesson-exercise-empty = 演習に問題がありません
 lesson-exercise-missing = ステップ { $step } は演習を求めていますが、演習がありません
 lesson-task-twice = 問題 { $id } が2回出てきます
 lesson-task-options = 問題 { $id } には、ID の異なる選択肢と、正解が1つ以上必要です
+lesson-item-unknown-check = ステップ { $step } の items に、そのステップにないチェック { $id } があります

@@ -51,7 +51,9 @@ pub enum Command {
     Load(LoadOptions),
     Cost(CostOptions),
     Cleanup(CleanupOptions),
-    Policy,
+    Evidence(EvidenceOptions),
+    Policy(PolicyOptions),
+    Class(ClassOptions),
     Lint(LintOptions),
     Completions(CompletionsOptions),
 }
@@ -97,6 +99,16 @@ pub struct CleanupOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct EvidenceOptions {
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub redact: bool,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub verify: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct SnippetOptions {
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
@@ -116,6 +128,39 @@ pub struct LoadOptions {
     pub yes: bool,
     #[arg(long, value_name = "URL")]
     pub site_url: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct PolicyOptions {
+    #[arg(long)]
+    pub role: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+pub struct ClassOptions {
+    #[arg(value_name = "ROSTER")]
+    pub roster: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["roster", "merge"])]
+    pub init: bool,
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "roster")]
+    pub merge: Vec<PathBuf>,
+    #[arg(long, group = "format")]
+    pub plain: bool,
+    #[arg(long, group = "format")]
+    pub json: bool,
+    #[arg(long, group = "format")]
+    pub csv: bool,
+    #[arg(long, group = "format")]
+    pub html: bool,
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+    #[arg(long, value_name = "MINUTES", num_args = 0..=1, default_missing_value = "60")]
+    pub resume: Option<u16>,
+    #[arg(long, value_name = "MINUTES", hide_default_value = true, default_value_t = 30)]
+    pub stuck_after: u16,
+    #[arg(long, value_name = "N", hide_default_value = true, default_value_t = 24, value_parser = clap::value_parser!(u8).range(1..=40))]
+    pub at_once: u8,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,9 +2,11 @@
 
 mod args;
 mod check;
+mod class;
 mod cleanup;
 mod completions;
 mod cost;
+mod evidence;
 mod explain;
 mod lint;
 mod load;
@@ -82,7 +84,9 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Load(options)) => load::run(&context, options, &mut output),
         Some(Command::Cleanup(options)) => cleanup::run(&context, options, &mut output),
         Some(Command::Cost(options)) => cost::run(&context, options, &mut output),
-        Some(Command::Policy) => policy::run(&context, &mut output),
+        Some(Command::Evidence(options)) => evidence::run(&context, options, &mut output),
+        Some(Command::Policy(options)) => policy::run(&context, options, &mut output),
+        Some(Command::Class(options)) => class::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(options, &mut output),
         None => tutor::run(&context),
@@ -116,13 +120,17 @@ impl Context {
         if self.args.demo {
             return Source::demo(self.world(lesson));
         }
-        let settings = aws::Settings {
+        Source::Aws(Reader::new(self.connection()))
+    }
+
+    /// What is said about the connection to AWS.
+    fn connection(&self) -> aws::Settings {
+        aws::Settings {
             profile: self.profile().map(str::to_owned),
             used_profile: self.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE")),
             config_file: aws_config_file(env("AWS_CONFIG_FILE")),
             region: self.args.region.clone().or_else(|| self.settings.region.clone()),
-        };
-        Source::Aws(Reader::new(settings))
+        }
     }
 
     /// The AWS profile to use, where one is named.
@@ -135,15 +143,7 @@ impl Context {
     /// # Errors
     /// Nothing at all can be read, for want of credentials, say.
     fn read(&self, lesson: &Lesson, scope: &Scope, now: Timestamp) -> Result<Snapshot, Fault> {
-        let snapshot = runtime()?.block_on(self.source(lesson).read(scope, now));
-        match (snapshot.identity.seen(), snapshot.vpcs.seen()) {
-            (Err(unseen), Err(_)) => {
-                let unknown = Verdict::unknown(unseen);
-                let fix = unknown.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix));
-                Err(Fault::failed(msg!(account_unreadable, what = unknown.actual, fix = fix)))
-            }
-            _ => Ok(snapshot),
-        }
+        readable(runtime()?.block_on(self.source(lesson).read(scope, now)))
     }
 
     /// The simulated account as it was left; a new one where there is none, or none of this lesson.
@@ -170,6 +170,18 @@ impl Context {
 
     fn pack(&self) -> Pack {
         self.args.lesson.clone().map_or(Pack::Embedded, Pack::Folder)
+    }
+}
+
+/// `snapshot`, unless it shows nothing at all.
+fn readable(snapshot: Snapshot) -> Result<Snapshot, Fault> {
+    match (snapshot.identity.seen(), snapshot.vpcs.seen()) {
+        (Err(unseen), Err(_)) => {
+            let unknown = Verdict::unknown(unseen);
+            let fix = unknown.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix));
+            Err(Fault::failed(msg!(account_unreadable, what = unknown.actual, fix = fix)))
+        }
+        _ => Ok(snapshot),
     }
 }
 

@@ -18,9 +18,13 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
         return end(outcome, |error| msg!(output_failed, error = error.to_string()));
     }
     refuse_without_screen(env)?;
-    let looks = Looks { colour: colour(context.args.color, env), signs: context.signs(), clipboard: clipboard(env) };
-    let outcome = live(tui::run(app(context)?, looks))?;
+    let outcome = live(tui::run(app(context)?, looks(context)))?;
     end(outcome, |error| msg!(tutor_terminal_failed, error = error.to_string()))
+}
+
+/// What this terminal is trusted with.
+pub fn looks(context: &Context) -> Looks {
+    Looks { colour: colour(context.args.color, env), signs: context.signs(), clipboard: clipboard(env) }
 }
 
 /// A terminal that can't move its cursor would show nothing but rubbish.
@@ -48,7 +52,8 @@ fn app(context: &Context) -> Result<App, Fault> {
     })
 }
 
-fn live(tutor: impl Future<Output = Outcome>) -> Result<Outcome, Fault> {
+/// Runs what has the terminal, to its end.
+pub fn live<T>(tutor: impl Future<Output = T>) -> Result<T, Fault> {
     let runtime = runtime()?;
     let outcome = runtime.block_on(tutor);
     // A name being looked up can't be broken off; the learner who left must not wait for it.

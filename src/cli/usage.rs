@@ -41,6 +41,26 @@ pub fn parse(arguments: &[OsString], localizer: &Localizer) -> Result<Args, Exit
     })
 }
 
+/// What stands before the commands: the program and the options that hold everywhere.
+fn program(template: String, localizer: &Localizer) -> clap::Command {
+    let say = |text: Text| localizer.say(&text);
+    Args::command()
+        .about(say(msg!(usage_about)))
+        .help_template(template)
+        .mut_arg("lang", |arg| arg.help(say(msg!(usage_lang))))
+        .mut_arg("profile", |arg| arg.help(say(msg!(usage_profile))))
+        .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
+        .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
+        .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
+        .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
+        .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
+        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))
+        .arg(flag("version", 'V', clap::ArgAction::Version, say(msg!(usage_version))))
+}
+
 /// The command line with its help in one language.
 fn command(localizer: &Localizer) -> clap::Command {
     let say = |text: Text| localizer.say(&text);
@@ -55,21 +75,7 @@ fn command(localizer: &Localizer) -> clap::Command {
         say(msg!(usage_heading)),
         say(msg!(usage_options)),
     );
-    let mut command = Args::command()
-        .about(say(msg!(usage_about)))
-        .help_template(template)
-        .mut_arg("lang", |arg| arg.help(say(msg!(usage_lang))))
-        .mut_arg("profile", |arg| arg.help(say(msg!(usage_profile))))
-        .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
-        .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
-        .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
-        .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
-        .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
-        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))
-        .arg(flag("version", 'V', clap::ArgAction::Version, say(msg!(usage_version))));
+    let mut command = program(template, localizer);
     let json = || say(msg!(usage_json));
     command = command
         .mut_subcommand("check", |check| {
@@ -106,7 +112,17 @@ fn command(localizer: &Localizer) -> clap::Command {
         .mut_subcommand("cleanup", |cleanup| {
             cleanup.about(say(msg!(usage_cleanup))).mut_arg("json", |arg| arg.help(json()))
         })
-        .mut_subcommand("policy", |policy| policy.about(say(msg!(usage_policy))))
+        .mut_subcommand("evidence", |evidence| {
+            evidence
+                .about(say(msg!(usage_evidence)))
+                .mut_arg("output", |arg| arg.help(say(msg!(usage_evidence_output))))
+                .mut_arg("redact", |arg| arg.help(say(msg!(usage_evidence_redact))))
+                .mut_arg("verify", |arg| arg.help(say(msg!(usage_evidence_verify))))
+        })
+        .mut_subcommand("policy", |policy| {
+            policy.about(say(msg!(usage_policy))).mut_arg("role", |arg| arg.help(say(msg!(usage_policy_role))))
+        })
+        .mut_subcommand("class", |class| class_help(class, localizer))
         .mut_subcommand("lint", |lint| {
             lint.about(say(msg!(usage_lint))).mut_arg("folder", |arg| arg.help(say(msg!(usage_lint_folder))))
         })
@@ -118,6 +134,25 @@ fn command(localizer: &Localizer) -> clap::Command {
         command = command.mut_subcommand(name, |sub| sub.help_template(leaf.clone()));
     }
     command
+}
+
+fn class_help(class: clap::Command, localizer: &Localizer) -> clap::Command {
+    let help = [
+        ("roster", msg!(usage_class_roster)),
+        ("init", msg!(usage_class_init)),
+        ("merge", msg!(usage_class_merge)),
+        ("plain", msg!(usage_class_plain)),
+        ("json", msg!(usage_class_json)),
+        ("csv", msg!(usage_class_csv)),
+        ("html", msg!(usage_class_html)),
+        ("shard", msg!(usage_class_shard)),
+        ("resume", msg!(usage_class_resume)),
+        ("stuck_after", msg!(usage_class_stuck_after)),
+        ("at_once", msg!(usage_class_at_once)),
+    ];
+    help.into_iter().fold(class.about(localizer.say(&msg!(usage_class))), |class, (name, text)| {
+        class.mut_arg(name, |arg| arg.help(localizer.say(&text)))
+    })
 }
 
 fn flag(name: &'static str, short: char, action: clap::ArgAction, help: String) -> clap::Arg {
@@ -144,7 +179,20 @@ fn problem(error: &clap::Error) -> Text {
             value = context(ContextKind::InvalidValue),
             possible = context(ContextKind::ValidValue)
         ),
-        ErrorKind::ArgumentConflict => msg!(usage_twice, argument = context(ContextKind::InvalidArg)),
+        ErrorKind::ValueValidation => msg!(
+            usage_wrong_value,
+            argument = context(ContextKind::InvalidArg),
+            value = context(ContextKind::InvalidValue)
+        ),
+        ErrorKind::ArgumentConflict => conflict(&context(ContextKind::InvalidArg), &context(ContextKind::PriorArg)),
         _ => Text::verbatim(error.kind().to_string()),
+    }
+}
+
+fn conflict(argument: &str, other: &str) -> Text {
+    if argument == other || other.is_empty() {
+        msg!(usage_twice, argument = argument)
+    } else {
+        msg!(usage_conflict, argument = argument, other = other)
     }
 }

@@ -6,9 +6,10 @@ use serde::Deserialize;
 
 use super::error::Faults;
 use super::steps::StepReader;
+use super::suggestion::suggest;
 use super::toml_fault::filled_toml_error;
 use super::values::definition;
-use super::{ByLanguage, Lesson, LessonError, Pack, Prices, Rewritten, Snippets, Values, toml_error};
+use super::{ByLanguage, Item, Lesson, LessonError, Pack, Prices, Rewritten, Snippets, Values, toml_error};
 use crate::i18n::{Language, Localized, Text};
 use crate::msg;
 use crate::verify::Check;
@@ -49,6 +50,8 @@ pub(super) struct ManifestStep {
     pub exercise: Option<toml::Spanned<String>>,
     #[serde(default)]
     pub reference: bool,
+    #[serde(default)]
+    pub items: Vec<Item>,
 }
 
 /// The manifest's text, which faults in it are placed in.
@@ -85,7 +88,7 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     let manifest: Manifest =
         toml::from_str(&filled.text).map_err(|error| filled_toml_error(&label, &text, &filled, &error))?;
     let source = Source { label, text, filled };
-    refuse_twins(&source, &manifest)?;
+    refuse_wrong_ids(&source, &manifest)?;
     let prices = Prices::of(pack).map_err(Faults::from);
     // A text that shows a faulty snippet isn't at fault itself, so the texts wait.
     let (snippets, prices) = Faults::both(read_snippets(pack, &values), prices)?;
@@ -121,7 +124,7 @@ pub fn value_text(value: &toml::Value) -> Option<String> {
     }
 }
 
-fn refuse_twins(source: &Source, manifest: &Manifest) -> Result<(), LessonError> {
+fn refuse_wrong_ids(source: &Source, manifest: &Manifest) -> Result<(), LessonError> {
     let mut steps = BTreeSet::new();
     for step in &manifest.steps {
         let place = step.id.span().start;
@@ -131,6 +134,10 @@ fn refuse_twins(source: &Source, manifest: &Manifest) -> Result<(), LessonError>
         let mut checks = BTreeSet::new();
         if let Some(twin) = step.checks.iter().find(|check| !checks.insert(&check.id)) {
             return Err(source.fault(place, msg!(lesson_check_twice, id = &twin.id, step = step.id.get_ref())));
+        }
+        if let Some(id) = step.items.iter().flat_map(|item| &item.checks).find(|id| !checks.contains(id)) {
+            let problem = msg!(lesson_item_unknown_check, id = id, step = step.id.get_ref());
+            return Err(source.fault(place, suggest(problem, id, checks.iter().map(|known| known.as_str()))));
         }
     }
     Ok(())

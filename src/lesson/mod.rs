@@ -31,6 +31,8 @@ pub use stamp::Stamp;
 pub use toml_fault::toml_error;
 pub use values::Values;
 
+use serde::Deserialize;
+
 use crate::account::Scope;
 use crate::i18n::{Language, Localized};
 use crate::verify::Check;
@@ -73,6 +75,18 @@ pub struct Step {
     pub exercise: Option<Exercise>,
     /// Whether the text may be read while the step is locked, as one looks a word up.
     pub reference: bool,
+    /// What a learner hands in of this step, each with the checks that it stands for; empty where that is nothing.
+    pub items: Vec<Item>,
+}
+
+/// One thing to hand in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// What holds once it is done.
+    pub title: Localized,
+    /// Ids of the step's checks that show it.
+    pub checks: Vec<String>,
 }
 
 /// One thing for each language.

@@ -33,7 +33,8 @@ impl StepReader<'_> {
             return Err(self.source.fault(place, msg!(lesson_exercise_missing, step = id)).into());
         }
         let prose = ByLanguage { ja, en };
-        Ok(Step { id, title: step.title, checks: step.checks, prose, hints, exercise, reference: step.reference })
+        let ManifestStep { title, checks, reference, items, .. } = step;
+        Ok(Step { id, title, checks, prose, hints, exercise, reference, items })
     }
 
     fn exercise(&self, name: &toml::Spanned<String>) -> Result<Exercise, LessonError> {

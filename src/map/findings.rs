@@ -13,8 +13,15 @@ use crate::verify::Status;
 #[derive(Debug, Default)]
 pub struct Findings {
     findings: Vec<Finding>,
-    /// The first step that is about each place.
-    steps: Vec<(Place, String)>,
+    steps: Vec<First>,
+}
+
+/// The first step that is about a place.
+#[derive(Debug)]
+struct First {
+    place: Place,
+    step: String,
+    begun: bool,
 }
 
 #[derive(Debug)]
@@ -27,8 +34,8 @@ struct Finding {
 }
 
 impl Findings {
-    /// What `report` says. A step that is locked and not begun has nothing to complain about yet: the base instance,
-    /// for one, must run until the last step.
+    /// What `report` says. Where a step is locked, and the first one about the same place isn't begun either, there is
+    /// nothing to complain about yet: the base instance, for one, must run until the last step.
     #[must_use]
     pub fn of(lesson: &Lesson, report: &Report) -> Self {
         let mut found = Self::default();
@@ -36,10 +43,11 @@ impl Findings {
         for ((step, said), locked) in lesson.steps.iter().zip(&report.steps).zip(locked) {
             for (check, verdict) in step.checks.iter().zip(&said.checks) {
                 let Some(place) = Place::of(&check.kind) else { continue };
-                if !found.steps.iter().any(|(known, _)| *known == place) {
-                    found.steps.push((place.clone(), step.id.clone()));
+                if found.first(&place).is_none() {
+                    found.steps.push(First { place: place.clone(), step: step.id.clone(), begun: is_begun(said) });
                 }
-                if check.required && (!locked || is_begun(said)) {
+                let begun = is_begun(said) && found.first(&place).is_some_and(|first| first.begun);
+                if check.required && (!locked || begun) {
                     found.note(place, &step.id, verdict);
                 }
             }
@@ -78,7 +86,11 @@ impl Findings {
     /// The first step that is about `place`.
     #[must_use]
     pub fn step(&self, place: &Place) -> Option<&str> {
-        self.steps.iter().find(|(known, _)| known == place).map(|(_, step)| step.as_str())
+        self.first(place).map(|first| first.step.as_str())
+    }
+
+    fn first(&self, place: &Place) -> Option<&First> {
+        self.steps.iter().find(|first| first.place == *place)
     }
 }
 

@@ -14,7 +14,6 @@ mod findings;
 mod fleet;
 mod frame;
 mod guards;
-mod markup;
 mod plan;
 mod states;
 mod survey;
@@ -36,7 +35,7 @@ use crate::verify::Facts;
 
 pub use drawing::draw;
 pub use frame::{Row, Run};
-pub use svg::svg;
+pub use svg::{svg, svg_within};
 pub use words::sentences;
 
 pub use wiring::{Fact, Link, Mark, Node, Wiring};

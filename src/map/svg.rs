@@ -3,10 +3,10 @@
 
 use jiff::tz::TimeZone;
 
-use super::markup::Markup;
 use super::words::{head, sentences};
 use super::{Fact, Mark, Node, Wiring};
 use crate::i18n::{Localizer, Text};
+use crate::markup::Markup;
 use crate::msg;
 use crate::text::{width, wrap};
 
@@ -50,9 +50,15 @@ text.wrong { fill: #f87171; }
 @media print { svg { background: none; } }
 ";
 
-/// The picture.
+/// The picture as a file of its own.
 #[must_use]
 pub fn svg(wiring: &Wiring, localizer: &Localizer, zone: &TimeZone) -> String {
+    svg_within(wiring, localizer, zone, "")
+}
+
+/// The picture as a part of a page on which every id begins otherwise.
+#[must_use]
+pub fn svg_within(wiring: &Wiring, localizer: &Localizer, zone: &TimeZone, prefix: &str) -> String {
     let mut sheet = Sheet { localizer, body: Markup::default(), y: MARGIN };
     sheet.lines(MARGIN, CELLS, None, &head(wiring, zone));
     sheet.y += MARGIN;
@@ -70,12 +76,13 @@ pub fn svg(wiring: &Wiring, localizer: &Localizer, zone: &TimeZone) -> String {
     sheet.unseen(&wiring.unseen);
     sheet.legend();
     let description = sentences(wiring, localizer, zone).join("\n");
-    page(localizer, &description, sheet.y + MARGIN, &sheet.body.finish())
+    let size = (CELLS * CELL + 4 * MARGIN, sheet.y + MARGIN);
+    page(localizer, prefix, &description, size, &sheet.body.finish())
 }
 
 /// The frame of the document around its drawn parts.
-fn page(localizer: &Localizer, description: &str, height: usize, body: &str) -> String {
-    let width = CELLS * CELL + 4 * MARGIN;
+fn page(localizer: &Localizer, prefix: &str, description: &str, (width, height): (usize, usize), body: &str) -> String {
+    let [title_id, description_id] = ["title", "description"].map(|id| format!("{prefix}{id}"));
     let mut document = Markup::default();
     document.open(
         "svg",
@@ -86,11 +93,11 @@ fn page(localizer: &Localizer, description: &str, height: usize, body: &str) -> 
             ("height", height.to_string()),
             ("role", "img".to_owned()),
             ("lang", localizer.language().tag().to_owned()),
-            ("aria-labelledby", "title description".to_owned()),
+            ("aria-labelledby", format!("{title_id} {description_id}")),
         ],
     );
-    document.text("title", &[("id", "title".to_owned())], &localizer.say(&msg!(map_title)));
-    document.text("desc", &[("id", "description".to_owned())], description);
+    document.text("title", &[("id", title_id)], &localizer.say(&msg!(map_title)));
+    document.text("desc", &[("id", description_id)], description);
     document.text("style", &[], STYLE);
     document.include(body);
     document.finish()

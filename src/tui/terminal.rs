@@ -8,8 +8,8 @@ use std::time::Duration;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, poll};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use ratatui::DefaultTerminal;
 use ratatui::layout::Rect;
+use ratatui::{DefaultTerminal, Frame};
 
 use super::bare;
 use super::model::{Model, Page, Size};
@@ -81,7 +81,15 @@ impl Screen {
         if self.bare.take().is_some() {
             self.clear()?;
         }
-        self.terminal.draw(|frame| view::draw(frame, model, self.looks)).map(|_| ())
+        self.show(|frame, looks| view::draw(frame, model, looks))
+    }
+
+    /// Draws what `view` shows.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn show(&mut self, view: impl FnOnce(&mut Frame<'_>, Looks)) -> io::Result<()> {
+        self.terminal.draw(|frame| view(frame, self.looks)).map(|_| ())
     }
 }
 

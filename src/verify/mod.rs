@@ -46,6 +46,7 @@ pub use reach::{ANYWHERE, Peers, lets_in, lets_out};
 pub use scaling_policy::label as resource_label;
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
+pub(crate) use user_data::{SAMPLE_ACCOUNTS, decode as decode_user_data};
 pub use verdict::{Cause, Status, Stop, Verdict, failure_text};
 pub use wait::{Doing, Grounds, Usual, Wait};
 pub use wanted::{ResourceKind, Wanted};

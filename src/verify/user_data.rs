@@ -19,7 +19,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 /// Account numbers of AWS's own examples.
-const SAMPLE_ACCOUNTS: [&str; 4] = ["123456789012", "111122223333", "000000000000", "111111111111"];
+pub const SAMPLE_ACCOUNTS: [&str; 4] = ["123456789012", "111122223333", "000000000000", "111111111111"];
 
 /// The user data of the latest version deploys the shop.
 #[derive(Clone, Debug, Deserialize)]
@@ -207,7 +207,9 @@ fn known(text: &str) -> String {
     text.replace(super::script::UNKNOWN, "...")
 }
 
-fn decode(encoded: &str) -> Option<Vec<u8>> {
+/// What user data stands for; none where it isn't base64.
+#[must_use]
+pub fn decode(encoded: &str) -> Option<Vec<u8>> {
     let dense: String = encoded.chars().filter(|character| !character.is_whitespace()).collect();
     BASE64.decode(dense).ok()
 }

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
 mod authors_page;
+mod class;
 mod cleaning_up;
 mod cost;
 mod end_to_end;
+mod evidence;
 mod exit_status;
 mod faults;
 mod lab_gone_wrong;

@@ -48,7 +48,8 @@ fn run(arguments: &[&str]) -> (i32, String) {
 #[test_case("snippets/5-1-cli.sh", "@ja ", "@jp ", "5-1-cli.sh: the Japanese and the English snippet differ"; "a snippet in one language alone")]
 #[test_case("exercises/diagram.toml", "right = true", "correct = true", "there is no field correct here; possible are id, text, right, because"; "a field that exercises don't have")]
 #[test_case("exercises/diagram.toml", "right = true", "right = false", "at least one of them right"; "a task without a right answer")]
-#[test_case("lesson.toml", "exercise = \"why.toml\"", "", "lesson.toml:448:6: step why asks for its exercise"; "an exercise that isn't there")]
+#[test_case("lesson.toml", "exercise = \"why.toml\"", "", "lesson.toml:481:6: step why asks for its exercise"; "an exercise that isn't there")]
+#[test_case("lesson.toml", "checks = [\"image-source\", \"image\"]", "checks = [\"imago\"]", "step practice hands in a check imago"; "an item without its check")]
 #[test_case("en/1-2.md", "## Goal", "<h2>Goal</h2>", ":1:1: lessons can't use HTML"; "markdown that lessons may not use")]
 #[test_case("en/diagram.md", "```words", "```", ":15:1: a picture must be followed by its words"; "a picture without words")]
 fn a_fault_is_named_with_its_place(file: &str, from: &str, to: &str, expected: &str) {

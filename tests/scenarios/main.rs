@@ -8,6 +8,7 @@
 
 mod boot_logs;
 mod catalogue;
+mod evidence;
 mod example_pack;
 mod findings;
 mod mutations;

@@ -17,7 +17,7 @@ use super::{LESSON, OUTCOMES, base, lesson_with, path};
 const STAGES: [&str; 3] = ["before-1-1", "after-2-4", "finished"];
 const SECRET: &str = "arn:aws:secretsmanager:us-east-1:418602573914:secret:shop-AbCdEf";
 
-fn statuses(account: &Value) -> BTreeMap<String, Status> {
+pub fn statuses(account: &Value) -> BTreeMap<String, Status> {
     verdicts_of(&LESSON, account).into_iter().map(|(id, verdict)| (id, verdict.status)).collect()
 }
 
@@ -36,7 +36,7 @@ fn unseen() -> [Value; 3] {
 }
 
 /// The accounts of all scenarios, each with where it comes from.
-fn accounts() -> impl Iterator<Item = (&'static str, &'static Value)> {
+pub fn accounts() -> impl Iterator<Item = (&'static str, &'static Value)> {
     OUTCOMES.iter().map(|(label, outcome)| (label.as_str(), &outcome.account))
 }
 
@@ -62,7 +62,7 @@ fn what_can_not_be_read_is_never_failed_and_never_better() {
     }
 }
 
-fn snapshot(account: &Value) -> Snapshot {
+pub fn snapshot(account: &Value) -> Snapshot {
     serde_json::from_value(account.clone()).unwrap()
 }
 

@@ -48,7 +48,7 @@ macro_rules! listed {
     };
 }
 
-async fn in_time<T>(action: Action, reading: impl Future<Output = Area<T>>) -> Area<T> {
+pub async fn in_time<T>(action: Action, reading: impl Future<Output = Area<T>>) -> Area<T> {
     tokio::time::timeout(LONGEST_WAVE, reading).await.unwrap_or_else(|_| timed_out(action))
 }
 

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use aws_config::default_provider::region::DefaultRegionChain;
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{AppName, BehaviorVersion, Region};
+use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
 
 /// What the command line or the settings file say about the connection; the rest comes from AWS's own environment
 /// and configuration files.
@@ -67,33 +70,52 @@ impl Clients {
 
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
-        let mut loader = aws_config::defaults(BehaviorVersion::latest())
-            .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(300)))
-            .timeout_config(
-                TimeoutConfig::builder()
-                    .connect_timeout(Duration::from_secs(4))
-                    .operation_attempt_timeout(Duration::from_secs(8))
-                    .operation_timeout(Duration::from_secs(20))
-                    .build(),
-            );
-        if let Ok(name) = AppName::new("ec-site-tutor") {
-            loader = loader.app_name(name);
-        }
-        if let Some(profile) = &settings.profile {
-            loader = loader.profile_name(profile);
-        }
-        if let Some(region) = &settings.region {
-            loader = loader.region(Region::new(region.clone()));
-        }
-        let config = loader.load().await;
+        Self::of(&loader(settings).await.load().await)
+    }
+
+    /// Clients of one configuration.
+    pub fn of(config: &SdkConfig) -> Self {
         Self {
             region: config.region().map(ToString::to_string),
-            sts: aws_sdk_sts::Client::new(&config),
-            ec2: aws_sdk_ec2::Client::new(&config),
-            iam: aws_sdk_iam::Client::new(&config),
-            autoscaling: aws_sdk_autoscaling::Client::new(&config),
-            elb: aws_sdk_elasticloadbalancingv2::Client::new(&config),
-            cloudwatch: aws_sdk_cloudwatch::Client::new(&config),
+            sts: aws_sdk_sts::Client::new(config),
+            ec2: aws_sdk_ec2::Client::new(config),
+            iam: aws_sdk_iam::Client::new(config),
+            autoscaling: aws_sdk_autoscaling::Client::new(config),
+            elb: aws_sdk_elasticloadbalancingv2::Client::new(config),
+            cloudwatch: aws_sdk_cloudwatch::Client::new(config),
         }
     }
+}
+
+/// What reads the configuration that `settings` ask for, with this program's name, retries and time limits.
+pub async fn loader(settings: &Settings) -> ConfigLoader {
+    let mut loader = aws_config::defaults(BehaviorVersion::latest())
+        .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(300)))
+        .timeout_config(
+            TimeoutConfig::builder()
+                .connect_timeout(Duration::from_secs(4))
+                .operation_attempt_timeout(Duration::from_secs(8))
+                .operation_timeout(Duration::from_secs(20))
+                .build(),
+        );
+    if let Ok(name) = AppName::new("ec-site-tutor") {
+        loader = loader.app_name(name);
+    }
+    if let Some(profile) = &settings.profile {
+        // As in the AWS CLI, a profile that is asked for counts more than credentials in the environment.
+        loader = loader.profile_name(profile).credentials_provider(profile_credentials(profile, settings).await);
+    }
+    if let Some(region) = &settings.region {
+        loader = loader.region(Region::new(region.clone()));
+    }
+    loader
+}
+
+async fn profile_credentials(profile: &str, settings: &Settings) -> ProfileFileCredentialsProvider {
+    let region = match &settings.region {
+        Some(region) => Some(Region::new(region.clone())),
+        None => DefaultRegionChain::builder().profile_name(profile).build().region().await,
+    };
+    let config = ProviderConfig::default().with_region(region);
+    ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile).build()
 }

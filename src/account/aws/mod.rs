@@ -1,4 +1,4 @@
-//! Reads an account through AWS's APIs: Describe, Get and List calls only.
+//! Reads an account through AWS's APIs: Describe, Get and List calls only, and AssumeRole to come into a class's accounts.
 //! Calls go out in two waves: everything that only needs names, then what needs ids from the first.
 
 mod action;
@@ -6,17 +6,21 @@ mod calls;
 mod clients;
 mod collect;
 mod convert;
+mod doors;
 mod errors;
 mod policy;
 mod profiles;
 mod regions;
+mod role_template;
 
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use tokio::sync::OnceCell;
 
 pub use clients::Settings;
+pub use doors::{Door, Doors, Role};
 pub use policy::policy;
+pub use role_template::{RoleWords, role_template};
 
 use super::resources::Identity;
 use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
@@ -36,6 +40,11 @@ impl Reader {
     #[must_use]
     pub fn new(settings: Settings) -> Self {
         Self { settings: Box::new(settings), clients: OnceCell::new(), elsewhere: Box::default() }
+    }
+
+    /// A reader over clients that are connected already. It knows of no other profiles to look for the lab with.
+    fn over(clients: Clients) -> Self {
+        Self { settings: Box::default(), clients: OnceCell::new_with(Some(clients)), elsewhere: Box::default() }
     }
 
     /// Who the caller is.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::action::Action;
 
 /// The version of IAM's policy language: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html>.
-const LANGUAGE: &str = "2012-10-17";
+pub const LANGUAGE: &str = "2012-10-17";
 const EVERYTHING: &str = "*";
 
 /// An IAM policy document.
@@ -29,14 +29,21 @@ struct Statement {
 /// things, which IAM can only allow for all of them; reading a profile is the exception.
 #[must_use]
 pub fn policy(instance_profile: Option<&str>, region: &str) -> Policy {
-    let is_narrow = |action: &&Action| **action == Action::GetInstanceProfile && instance_profile.is_some();
-    let lists = Action::ALL.iter().filter(|action| !is_narrow(action)).map(|action| action.name()).collect();
+    let (lists, narrow) = lists_and_narrow(instance_profile);
     let mut statement = vec![allow("EcSiteTutorReads", lists, EVERYTHING.to_owned())];
-    statement.extend(instance_profile.map(|name| {
+    statement.extend(narrow.map(|(action, name)| {
         let arn = format!("arn:{}:iam::*:instance-profile/{name}", partition(region));
-        allow("EcSiteTutorReadsInstanceProfile", vec![Action::GetInstanceProfile.name()], arn)
+        allow("EcSiteTutorReadsInstanceProfile", vec![action], arn)
     }));
     Policy { version: LANGUAGE, statement }
+}
+
+/// The actions that can only be allowed for everything; and the one that can be allowed for one instance profile alone,
+/// where its name is known.
+pub fn lists_and_narrow(instance_profile: Option<&str>) -> (Vec<&'static str>, Option<(&'static str, &str)>) {
+    let is_narrow = |action: &&Action| **action == Action::GetInstanceProfile && instance_profile.is_some();
+    let lists = Action::READING.iter().filter(|action| !is_narrow(action)).map(|action| action.name()).collect();
+    (lists, instance_profile.map(|name| (Action::GetInstanceProfile.name(), name)))
 }
 
 fn allow(sid: &'static str, action: Vec<&'static str>, resource: String) -> Statement {
@@ -91,8 +98,8 @@ mod tests {
     fn every_action_is_allowed_once_with_a_profile_and_without() {
         for profile in [Some("shop-role"), None] {
             let policy = policy(profile, "cn-north-1");
-            assert_eq!(policy.actions().count(), Action::ALL.len());
-            assert!(Action::ALL.iter().all(|action| policy.allows(action.name())));
+            assert_eq!(policy.actions().count(), Action::READING.len());
+            assert!(Action::READING.iter().all(|action| policy.allows(action.name())));
             assert!(!policy.allows("ec2:TerminateInstances"));
         }
     }

@@ -152,6 +152,11 @@ pub fn is_large_enough(model: &Model) -> bool {
 /// Draws everything.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, looks: Looks) {
     draw_signs(frame, model, looks.colour);
+    keep_to_signs(frame, looks);
+}
+
+/// Puts what may be shown in the place of signs that may not.
+pub fn keep_to_signs(frame: &mut Frame<'_>, looks: Looks) {
     if looks.signs == Signs::Ascii {
         for cell in &mut frame.buffer_mut().content {
             let shown = looks.signs.show(cell.symbol()).into_owned();
@@ -210,7 +215,7 @@ fn pieces(line: &Line) -> Vec<Piece> {
 }
 
 /// Puts lines into an area of the screen, cutting what doesn't fit.
-fn put(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], colour: Colour) {
+pub fn put(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], colour: Colour) {
     let area = area.intersection(frame.area());
     let lines: Vec<ScreenLine<'_>> = lines
         .iter()

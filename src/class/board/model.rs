@@ -1,0 +1,135 @@
+//! What the board knows.
+
+use std::collections::HashMap;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::order::{Filter, Sort};
+use crate::class::row::{Reason, Row};
+use crate::class::summary::{Column, Summary};
+use crate::i18n::{Localized, Localizer, Text};
+use crate::report::Report;
+use crate::tui::model::Size;
+
+/// What the window shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// All learners.
+    Board,
+    /// One learner.
+    Learner,
+    /// The keys.
+    Help,
+}
+
+/// The board.
+#[derive(Debug)]
+pub struct Model {
+    /// The lesson's title.
+    pub title: Localized,
+    /// The steps.
+    pub columns: Vec<Column>,
+    /// Ids of the learners, as in the roster.
+    pub order: Vec<String>,
+    /// The last row of each learner who was read.
+    pub rows: HashMap<String, Row>,
+    /// The class in figures.
+    pub summary: Summary,
+    /// From when on a learner counts as stuck.
+    pub limit: SignedDuration,
+    /// Speaks.
+    pub localizer: Localizer,
+    /// Times are shown in it.
+    pub zone: TimeZone,
+    /// The window.
+    pub size: Size,
+    /// The instant that is shown.
+    pub now: Timestamp,
+    /// What the window shows.
+    pub page: Page,
+    /// The order.
+    pub sort: Sort,
+    /// The filter.
+    pub filter: Filter,
+    /// Id of the learner under the cursor; none as long as it stays on the first line.
+    pub cursor: Option<String>,
+    /// The first line that is visible, on the board and on the page over it.
+    pub top: Tops,
+    /// How the rows are read.
+    pub reading: Reading,
+    /// The learner whose page is open.
+    pub open: Option<Findings>,
+    /// Why nothing is kept, where that is so.
+    pub trouble: Option<Text>,
+}
+
+/// The first visible lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tops {
+    /// Of the board.
+    pub board: usize,
+    /// Of the page over it.
+    pub page: usize,
+}
+
+/// How the rows come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// They were given, and nothing can be read again.
+    Given,
+    /// So many of the class are read by now.
+    UnderWay(usize),
+    /// All are read; again at this instant.
+    Done {
+        /// When the last one was read.
+        at: Timestamp,
+        /// When they are read again.
+        next: Timestamp,
+    },
+}
+
+/// What was found in one account.
+#[derive(Debug)]
+pub struct Findings {
+    /// The learner.
+    pub id: String,
+    /// What was found; none while it is being read.
+    pub report: Option<Result<Box<Report>, Reason>>,
+}
+
+impl Model {
+    /// The learners who are shown, in order.
+    #[must_use]
+    pub fn shown(&self) -> Vec<&Row> {
+        let all = self.order.iter().filter_map(|id| self.rows.get(id));
+        let mut rows: Vec<&Row> = all.filter(|row| self.filter.admits(row, self.now, self.limit)).collect();
+        self.sort.apply(&mut rows, self.now);
+        rows
+    }
+
+    /// The learner under the cursor.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Row> {
+        let shown = self.shown();
+        shown.get(self.place(&shown)).copied()
+    }
+
+    /// The place of the cursor among the learners who are shown.
+    #[must_use]
+    pub fn place(&self, shown: &[&Row]) -> usize {
+        self.cursor.as_ref().and_then(|id| shown.iter().position(|row| row.id == *id)).unwrap_or(0)
+    }
+
+    /// `text` in the instructor's language.
+    #[must_use]
+    pub fn say(&self, text: &Text) -> String {
+        self.localizer.say(text)
+    }
+
+    /// An instant of today, as a clock shows it.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
+        at.to_zoned_datetime(self.zone.clone()).strftime("%H:%M").to_string()
+    }
+}

@@ -1,0 +1,269 @@
+//! The shell around `update` and `view`: waits for keys, window, rows and signals, draws, has accounts read, keeps rows.
+
+use std::collections::HashMap;
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crossterm::event::{Event, EventStream};
+use futures_util::StreamExt;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::JoinHandle;
+use tokio::time::{MissedTickBehavior, interval};
+
+use super::model::{Model, Page, Reading, Tops};
+use super::order::{Filter, Sort};
+use super::update::{Effect, Message, update};
+use super::view;
+use crate::class::accounts::Accounts;
+use crate::class::ledger::Ledger;
+use crate::class::reading::{Bounds, read};
+use crate::class::roster::Roster;
+use crate::class::row::Row;
+use crate::class::summary::{Summary, columns};
+use crate::i18n::{Language, Localizer};
+use crate::lesson::Lesson;
+use crate::tui::Signals;
+use crate::tui::model::Size;
+use crate::tui::signals::{GoingOn, Stopping};
+use crate::tui::terminal::Screen;
+use crate::tui::theme::Looks;
+
+/// How often the board looks at the clock.
+const TICK: Duration = Duration::from_secs(10);
+
+/// What the board needs.
+#[derive(Debug)]
+pub struct Board {
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// Who is read; with the accounts to read, or none where the rows were given.
+    pub class: Option<(Arc<Roster>, Arc<Accounts>)>,
+    /// Rows that are known already, in the order to show.
+    pub rows: Vec<Row>,
+    /// What is known of the past.
+    pub ledger: Ledger,
+    /// The most accounts at once.
+    pub bounds: Bounds,
+    /// From when on a learner counts as stuck.
+    pub limit: SignedDuration,
+    /// The language to begin with.
+    pub language: Language,
+}
+
+/// Why the board ended.
+#[derive(Debug)]
+pub enum Ending {
+    /// It was asked to.
+    Asked,
+    /// By a signal of this number.
+    Signal(u8),
+    /// The terminal failed or went away.
+    Terminal(io::Error),
+}
+
+/// Shows the board until it ends. Wants a tokio runtime with time and IO, and a terminal.
+pub async fn run(board: Board, looks: Looks) -> Ending {
+    match Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Listening::new()?, screen))) {
+        Ok((size, signals, screen)) => {
+            Shell::new(board, screen, size).live(signals).await.unwrap_or_else(Ending::Terminal)
+        }
+        Err(error) => Ending::Terminal(error),
+    }
+}
+
+/// The signals that are listened for.
+struct Listening {
+    ending: Signals,
+    stopping: Stopping,
+    going_on: GoingOn,
+}
+
+impl Listening {
+    fn new() -> io::Result<Self> {
+        Ok(Self { ending: Signals::new()?, stopping: Stopping::new()?, going_on: GoingOn::new()? })
+    }
+}
+
+struct Shell {
+    screen: Screen,
+    model: Model,
+    board: Board,
+    sender: UnboundedSender<Message>,
+    inbox: UnboundedReceiver<Message>,
+    reading: Option<JoinHandle<()>>,
+    finding: Option<JoinHandle<()>>,
+}
+
+impl Shell {
+    fn new(mut board: Board, screen: Screen, size: Size) -> Self {
+        let (sender, inbox) = unbounded_channel();
+        let model = model(&mut board, size);
+        Self { screen, model, board, sender, inbox, reading: None, finding: None }
+    }
+
+    async fn live(&mut self, mut signals: Listening) -> io::Result<Ending> {
+        let mut input = tokio::spawn(read_events(self.sender.clone()));
+        let mut ticks = interval(TICK);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let first = self.board.class.is_some().then_some(Effect::ReadAll);
+        let mut ended = first.and_then(|effect| self.perform(effect).transpose()).transpose()?;
+        while ended.is_none() {
+            let model = &self.model;
+            self.screen.show(|frame, looks| view::draw(frame, model, looks))?;
+            let message = tokio::select! {
+                ended = &mut input => return Err(ended.unwrap_or_else(io::Error::other)),
+                message = self.inbox.recv() => message,
+                number = signals.ending.next() => return Ok(Ending::Signal(number)),
+                () = signals.stopping.next() => {
+                    ended = self.perform(Effect::Suspend)?;
+                    continue;
+                }
+                () = signals.going_on.next() => {
+                    self.screen.take_back()?;
+                    None
+                }
+                _ = ticks.tick() => Some(Message::Ticked),
+            };
+            ended = self.take_all(message)?;
+        }
+        Ok(Ending::Asked)
+    }
+
+    /// Takes what happened and everything else that waits already, so that drawing once shows all of it.
+    fn take_all(&mut self, first: Option<Message>) -> io::Result<Option<()>> {
+        let mut next = first;
+        while let Some(message) = next {
+            if self.take(message)?.is_some() {
+                return Ok(Some(()));
+            }
+            next = self.inbox.try_recv().ok();
+        }
+        Ok(None)
+    }
+
+    fn take(&mut self, message: Message) -> io::Result<Option<()>> {
+        let message = match message {
+            Message::Row(row) => Message::Row(Box::new(self.board.ledger.note(*row))),
+            other => other,
+        };
+        self.model.trouble = self.board.ledger.trouble().cloned();
+        let page = self.model.page;
+        let effect = update(&mut self.model, message, self.board.ledger.chronicle(), Timestamp::now());
+        if self.model.page != page {
+            self.screen.clear()?;
+        }
+        effect.map_or(Ok(None), |effect| self.perform(effect))
+    }
+
+    /// Some where the board is to end.
+    fn perform(&mut self, effect: Effect) -> io::Result<Option<()>> {
+        match effect {
+            Effect::Quit => return Ok(Some(())),
+            Effect::Suspend => {
+                self.screen.suspend()?;
+                let size = self.screen.size()?;
+                return self.take(Message::Resized(size));
+            }
+            Effect::ReadAll => {
+                let reading = self.read_all();
+                replace(&mut self.reading, reading);
+            }
+            Effect::ReadOne(id) => {
+                let finding = self.read_one(id);
+                replace(&mut self.finding, finding);
+            }
+        }
+        Ok(None)
+    }
+
+    fn read_all(&self) -> Option<JoinHandle<()>> {
+        let (roster, accounts) = self.board.class.clone()?;
+        let (sender, bounds) = (self.sender.clone(), self.board.bounds);
+        Some(tokio::spawn(async move {
+            read(&*accounts, &roster.entries, bounds, |row| match sender.send(Message::Row(Box::new(row))) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            })
+            .await;
+            // Nobody listens any more where this fails.
+            let _ = sender.send(Message::AllRead);
+        }))
+    }
+
+    fn read_one(&self, id: String) -> Option<JoinHandle<()>> {
+        let (roster, accounts) = self.board.class.clone()?;
+        let (sender, patience) = (self.sender.clone(), self.board.bounds.patience);
+        Some(tokio::spawn(async move {
+            let Some(entry) = roster.entries.iter().find(|entry| entry.id == id) else { return };
+            let report = tokio::time::timeout(patience, accounts.report(entry)).await;
+            let report = report.unwrap_or_else(|_| Err(accounts.late_reason())).map(Box::new);
+            let _ = sender.send(Message::Found { id, report });
+        }))
+    }
+}
+
+impl Drop for Shell {
+    fn drop(&mut self) {
+        replace(&mut self.reading, None);
+        replace(&mut self.finding, None);
+    }
+}
+
+/// Ends what was under way there.
+fn replace(task: &mut Option<JoinHandle<()>>, new: Option<JoinHandle<()>>) {
+    if let Some(old) = std::mem::replace(task, new) {
+        old.abort();
+    }
+}
+
+fn model(board: &mut Board, size: Size) -> Model {
+    let rows = std::mem::take(&mut board.rows);
+    let order: Vec<String> = match &board.class {
+        Some((roster, _)) => roster.entries.iter().map(|entry| entry.id.clone()).collect(),
+        None => rows.iter().map(|row| row.id.clone()).collect(),
+    };
+    let now = Timestamp::now();
+    let columns = columns(&board.lesson);
+    let summary = Summary::of(&columns, &rows, board.ledger.chronicle(), now, board.limit);
+    Model {
+        title: board.lesson.title.clone(),
+        columns,
+        cursor: None,
+        order,
+        rows: rows.into_iter().map(|row| (row.id.clone(), row)).collect::<HashMap<_, _>>(),
+        summary,
+        limit: board.limit,
+        localizer: Localizer::new(board.language),
+        zone: TimeZone::system(),
+        size,
+        now,
+        page: Page::Board,
+        sort: Sort::Roster,
+        filter: Filter::All,
+        top: Tops::default(),
+        reading: if board.class.is_some() { Reading::UnderWay(0) } else { Reading::Given },
+        open: None,
+        trouble: board.ledger.trouble().cloned(),
+    }
+}
+
+/// In a task of its own: the stream wakes only the task that has waited for it first.
+async fn read_events(sender: UnboundedSender<Message>) -> io::Error {
+    let mut events = EventStream::new();
+    loop {
+        let message = match events.next().await {
+            Some(Ok(Event::Key(key))) => Some(Message::Key(key)),
+            Some(Ok(Event::Resize(width, height))) => Some(Message::Resized(Size { width, height })),
+            Some(Ok(_)) => None,
+            Some(Err(error)) => return error,
+            None => return io::ErrorKind::UnexpectedEof.into(),
+        };
+        if message.is_some_and(|message| sender.send(message).is_err()) {
+            return io::ErrorKind::BrokenPipe.into();
+        }
+    }
+}

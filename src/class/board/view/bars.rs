@@ -1,0 +1,89 @@
+//! The lines above and below: the class, what is shown of it, the learner under the cursor, when it was read, keys.
+
+use crate::class::board::keys::footer;
+use crate::class::board::model::{Model, Page, Reading};
+use crate::class::board::update::PAUSE_MINUTES;
+use crate::class::words::{reason, standing, summary};
+use crate::i18n::Text;
+use crate::msg;
+use crate::text::{pad, shorten, width, wrap};
+use crate::tui::content::{Piece, Tone};
+
+/// Between two keys of the footer.
+const GAP: &str = "  ";
+
+/// The lines above the table, or above the page over it.
+pub fn above(model: &Model, cells: usize, window: usize) -> Vec<Vec<Piece>> {
+    let title = model.say(&msg!(class_page_title, lesson = Text::Lesson(model.title.clone())));
+    let read = match model.reading {
+        Reading::UnderWay(count) => model.say(&msg!(board_reading, read = count, all = model.order.len())),
+        _ => String::new(),
+    };
+    let bar = vec![(edges(&format!(" {title}"), &format!("{read} "), cells), Tone::Bar)];
+    if model.page != Page::Board {
+        return vec![bar];
+    }
+    let figures = shorten(&format!(" {}", model.say(&summary(&model.summary, model.limit))), cells);
+    let count = model.shown().len();
+    let last = (model.top.board + window).min(count);
+    let first = if count == 0 { 0 } else { model.top.board + 1 };
+    let shown = msg!(board_shown, filter = model.filter.words(model.limit), sort = model.sort.words());
+    let place = format!("{first}-{last} / {count} ");
+    let choice = edges(&format!(" {}", model.say(&shown)), &place, cells);
+    vec![bar, vec![(figures, Tone::Strong)], vec![(choice, Tone::Dim)]]
+}
+
+/// What is wrong with the learner under the cursor, as far as two lines hold it.
+pub fn detail(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
+    let Some(row) = model.selected() else {
+        return vec![vec![(format!(" {}", model.say(&msg!(board_nobody))), Tone::Dim)]];
+    };
+    let text = reason(row, model.localizer.language()).unwrap_or_else(|| standing(row).1);
+    let text = model.say(&text);
+    let said = format!("{}: {text}", model.say(&Text::verbatim(&row.name)));
+    let mut lines = wrap(&said, cells.saturating_sub(2));
+    if lines.len() > 2 {
+        let rest = lines.drain(1..).collect::<String>();
+        lines.push(shorten(&rest, cells.saturating_sub(2)));
+    }
+    lines.into_iter().map(|line| vec![(format!(" {line}"), Tone::Plain)]).collect()
+}
+
+/// When the class was read, and the keys.
+pub fn below(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
+    let status = match (&model.trouble, model.reading) {
+        (Some(trouble), _) => trouble.clone(),
+        (None, Reading::Given) => msg!(board_given),
+        (None, Reading::UnderWay(_)) => msg!(board_reading_now),
+        (None, Reading::Done { at, next }) => {
+            msg!(board_read_at, at = model.clock(at), next = model.clock(next), minutes = PAUSE_MINUTES)
+        }
+    };
+    let status = shorten(&format!(" {}", model.say(&status)), cells);
+    vec![vec![(status, Tone::Dim)], keys(model, cells)]
+}
+
+/// As many keys as fit, the most important first.
+fn keys(model: &Model, cells: usize) -> Vec<Piece> {
+    let mut pieces = vec![(" ".to_owned(), Tone::Plain)];
+    let mut room = cells.saturating_sub(1);
+    let is_given = model.reading == Reading::Given;
+    let is_reading = |command| command == crate::class::board::keys::Command::Read;
+    for binding in footer(model.page).filter(|binding| !(is_given && is_reading(binding.command))) {
+        let key = binding.keys.first().map(|key| model.say(&key.name())).unwrap_or_default();
+        let label = format!(" {}{GAP}", model.say(&(binding.label)()));
+        let needed = width(&key) + width(&label);
+        if needed > room {
+            break;
+        }
+        room -= needed;
+        pieces.extend([(key, Tone::Key), (label, Tone::Plain)]);
+    }
+    pieces
+}
+
+/// `left` and `right` at the two edges of a line; the left gives way.
+fn edges(left: &str, right: &str, cells: usize) -> String {
+    let room = cells.saturating_sub(width(right));
+    pad(&shorten(left, room), room) + right
+}

@@ -1,0 +1,40 @@
+//! Every key, from the one table, and what the signs mean.
+
+use crate::class::board::keys::{Binding, Place, TABLE};
+use crate::class::board::model::Model;
+use crate::class::row::Look;
+use crate::class::words::look;
+use crate::msg;
+use crate::report::{symbol, word};
+use crate::text::{pad, width};
+use crate::tui::content::{Sheet, Tone};
+use crate::verify::Status;
+
+/// The page.
+pub fn page(model: &Model, sheet: &mut Sheet) {
+    let column = TABLE.iter().map(|binding| width(&keys(model, binding))).max().unwrap_or(0);
+    for place in Place::ALL {
+        sheet.gap();
+        sheet.text(&[], &[(&model.say(&place.title()), Tone::Heading)]);
+        for binding in TABLE.iter().filter(|binding| binding.place == place) {
+            let lead = format!("  {}  ", pad(&keys(model, binding), column));
+            sheet.text(&[(&lead, Tone::Key)], &[(&model.say(&(binding.label)()), Tone::Plain)]);
+        }
+    }
+    sheet.gap();
+    sheet.text(&[], &[(&model.say(&msg!(tui_help_signs)), Tone::Heading)]);
+    let statuses = [Status::Passed, Status::Failed, Status::Waiting, Status::Unknown, Status::Manual, Status::Skipped];
+    for status in statuses {
+        let lead = format!("  {}  ", pad(symbol(status), column));
+        sheet.text(&[(&lead, Tone::Care)], &[(&model.say(&word(status)), Tone::Plain)]);
+    }
+    let (sign, word) = look(Look::NotReached);
+    let lead = format!("  {}  ", pad(sign, column));
+    sheet.text(&[(&lead, Tone::Care)], &[(&model.say(&word), Tone::Plain)]);
+    sheet.gap();
+    sheet.text(&[], &[(&model.say(&msg!(board_help_since)), Tone::Plain)]);
+}
+
+fn keys(model: &Model, binding: &Binding) -> String {
+    binding.keys.iter().map(|key| model.say(&key.name())).collect::<Vec<_>>().join(" ")
+}

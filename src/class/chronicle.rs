@@ -1,0 +1,197 @@
+//! What a class's rows tell one after another: since when a learner is at a step, and how long steps took. Pure.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::row::Row;
+
+/// One line of a history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// A row that says something else than the one before.
+    Row(Box<Row>),
+    /// The same as before.
+    Same {
+        /// The learner.
+        id: String,
+        /// When it was read.
+        read_at: Timestamp,
+    },
+}
+
+/// Every learner's past, as far as it matters.
+#[derive(Clone, Debug, Default)]
+pub struct Chronicle {
+    learners: HashMap<String, Past>,
+    /// The times that learners were at a step, where both its begin and its end were seen.
+    spans: BTreeMap<String, Vec<SignedDuration>>,
+}
+
+#[derive(Clone, Debug)]
+struct Past {
+    /// The last row that was read well.
+    last: Row,
+    /// Whether the learner was seen at an earlier step before, so that `last.since` is when this one began.
+    has_begun: bool,
+}
+
+impl Chronicle {
+    /// Takes a row, fills in since when its current step is that, and gives the line to keep of it.
+    pub fn note(&mut self, row: &mut Row) -> Event {
+        if row.unread.is_some() {
+            return Event::Row(Box::new(row.clone()));
+        }
+        let begun = row.since.filter(|since| *since < row.read_at);
+        let Some(past) = self.learners.get_mut(&row.id) else {
+            row.since = row.current.as_ref().map(|_| begun.unwrap_or(row.read_at));
+            self.learners.insert(row.id.clone(), Past { last: row.clone(), has_begun: false });
+            return Event::Row(Box::new(row.clone()));
+        };
+        let stays = past.last.current == row.current;
+        let since = if stays { past.last.since } else { row.current.as_ref().map(|_| row.read_at) };
+        row.since = since.map(|since| begun.map_or(since, |begun| begun.min(since)));
+        if !stays {
+            // Steps are left behind as well as fallen back to: only going on is time that a step took.
+            if let (true, Some(step), Some(began)) =
+                (past.has_begun && goes_on(&past.last, row), past.last.current.take(), past.last.since)
+            {
+                self.spans.entry(step).or_default().push(row.read_at.duration_since(began));
+            }
+            past.has_begun = true;
+        }
+        let is_same = same(&past.last, row) && stays;
+        past.last = row.clone();
+        if is_same {
+            Event::Same { id: row.id.clone(), read_at: row.read_at }
+        } else {
+            Event::Row(Box::new(row.clone()))
+        }
+    }
+
+    /// Takes a line that was kept.
+    pub fn recall(&mut self, event: Event) {
+        match event {
+            Event::Row(mut row) => {
+                self.note(&mut row);
+            }
+            Event::Same { id, read_at } => {
+                if let Some(past) = self.learners.get_mut(&id) {
+                    past.last.read_at = read_at;
+                }
+            }
+        }
+    }
+
+    /// The last row of a learner that was read well.
+    #[must_use]
+    pub fn last(&self, id: &str) -> Option<&Row> {
+        self.learners.get(id).map(|past| &past.last)
+    }
+
+    /// The median of the times that learners were at `step`, and of how many.
+    #[must_use]
+    pub fn median(&self, step: &str) -> Option<(SignedDuration, usize)> {
+        let mut spans = self.spans.get(step)?.clone();
+        spans.sort_unstable();
+        let middle = spans.len() / 2;
+        let upper = *spans.get(middle)?;
+        let median = if spans.len() % 2 == 0 { (upper + spans[middle - 1]) / 2 } else { upper };
+        Some((median, spans.len()))
+    }
+}
+
+fn same(one: &Row, two: &Row) -> bool {
+    *one == Row { read_at: one.read_at, since: one.since, ..two.clone() }
+}
+
+/// Whether the learner got further.
+fn goes_on(before: &Row, after: &Row) -> bool {
+    after.done() > before.done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::class::row::{Mark, Reason, Speakers};
+    use crate::i18n::Text;
+    use crate::verify::Status;
+
+    fn at(minute: i64) -> Timestamp {
+        Timestamp::from_second(1_767_225_600 + minute * 60).unwrap()
+    }
+
+    /// A learner who has done so many of three steps.
+    fn row(done: usize, minute: i64) -> Row {
+        let mark = |(index, id): (usize, &str)| Mark {
+            id: id.to_owned(),
+            status: if index < done { Status::Passed } else { Status::Failed },
+        };
+        let marks = ["a", "b", "c"].into_iter().enumerate().map(mark).collect();
+        Row::of_marks("taro", "l", at(minute), marks, None)
+    }
+
+    fn told(rows: impl IntoIterator<Item = Row>) -> (Chronicle, Vec<Row>, Vec<Event>) {
+        let mut chronicle = Chronicle::default();
+        let (mut noted, mut events) = (Vec::new(), Vec::new());
+        for mut row in rows {
+            events.push(chronicle.note(&mut row));
+            noted.push(row);
+        }
+        (chronicle, noted, events)
+    }
+
+    #[test]
+    fn a_step_is_the_current_one_since_it_was_first_seen_as_that() {
+        let (_, rows, _) = told([row(0, 0), row(0, 10), row(1, 20), row(1, 30), row(3, 40)]);
+        let since: Vec<_> = rows.iter().map(|row| row.since).collect();
+        assert_eq!(since, [Some(at(0)), Some(at(0)), Some(at(20)), Some(at(20)), None]);
+    }
+
+    #[test]
+    fn only_steps_whose_begin_was_seen_tell_how_long_they_took() {
+        let (chronicle, ..) = told([row(0, 0), row(1, 20), row(2, 50), row(3, 60)]);
+        assert_eq!(chronicle.median("a"), None);
+        assert_eq!(chronicle.median("b"), Some((SignedDuration::from_mins(30), 1)));
+        assert_eq!(chronicle.median("c"), Some((SignedDuration::from_mins(10), 1)));
+    }
+
+    #[test]
+    fn falling_back_is_no_time_that_a_step_took() {
+        let (chronicle, rows, _) = told([row(0, 0), row(2, 10), row(1, 20)]);
+        assert_eq!(chronicle.median("c"), None);
+        assert_eq!(rows.last().unwrap().since, Some(at(20)));
+    }
+
+    #[test]
+    fn an_account_that_could_not_be_read_changes_nothing() {
+        let mut lost = row(1, 10);
+        lost.unread = Some(Reason::new(None, &Text::verbatim("no"), &Speakers::default()));
+        let (chronicle, rows, _) = told([row(1, 0), lost, row(1, 20)]);
+        assert_eq!(rows.last().unwrap().since, Some(at(0)));
+        assert_eq!(chronicle.last("taro").unwrap().read_at, at(20));
+    }
+
+    #[test]
+    fn what_was_kept_tells_the_same_again() {
+        let rows = [row(0, 0), row(0, 5), row(1, 20), row(1, 25), row(2, 50), row(2, 55)];
+        let (chronicle, _, events) = told(rows);
+        assert_eq!(events.iter().filter(|event| matches!(event, Event::Same { .. })).count(), 3);
+        let mut again = Chronicle::default();
+        for event in events {
+            again.recall(event);
+        }
+        assert_eq!(again.last("taro"), chronicle.last("taro"));
+        assert_eq!(again.median("b"), chronicle.median("b"));
+    }
+
+    #[test]
+    fn a_row_that_knows_of_an_earlier_begin_is_believed() {
+        let mut early = row(1, 30);
+        early.since = Some(at(5));
+        let (_, rows, _) = told([early]);
+        assert_eq!(rows[0].since, Some(at(5)));
+    }
+}

@@ -1,0 +1,199 @@
+//! Reads a class: so many accounts at once as the limit allows, each within its time, those again that AWS throttled.
+//! It keeps nothing: every row is handed on as it comes.
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::time::{sleep, timeout};
+
+use super::limit::Limit;
+use super::roster::Entry;
+use super::row::Row;
+
+/// What reads one learner.
+pub trait Reads {
+    /// How the learner stands now.
+    fn read(&self, entry: &Entry) -> impl Future<Output = Row> + Send;
+    /// The row of a learner whose account didn't answer in time.
+    fn late(&self, entry: &Entry) -> Row;
+}
+
+/// The bounds of a reading.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// The most accounts at once.
+    pub at_once: usize,
+    /// The longest that one account may take. Longer than the time limits of all its calls together.
+    pub patience: Duration,
+    /// The pause before an account that was throttled is read again; twice as long the next time.
+    pub pause: Duration,
+    /// How often an account that was throttled is read at most.
+    pub attempts: u32,
+}
+
+impl Bounds {
+    /// Those of a real class. An account takes up to 16 connections at once, and a process may usually have 1,024.
+    pub const AWS: Self =
+        Self { at_once: 24, patience: Duration::from_mins(2), pause: Duration::from_secs(2), attempts: 4 };
+}
+
+/// Reads `entries` and hands their rows to `take` in the order in which they come, until it breaks off.
+pub async fn read<'a, R: Reads>(
+    reads: &R,
+    entries: impl IntoIterator<Item = &'a Entry>,
+    bounds: Bounds,
+    mut take: impl FnMut(Row) -> ControlFlow<()>,
+) {
+    let mut fresh = entries.into_iter();
+    let mut again: VecDeque<(&Entry, u32)> = VecDeque::new();
+    let mut limit = Limit::up_to(bounds.at_once);
+    let mut under_way = FuturesUnordered::new();
+    loop {
+        while under_way.len() < limit.get() {
+            let next = fresh.next().map(|entry| (entry, 0)).or_else(|| again.pop_front());
+            let Some((entry, earlier)) = next else { break };
+            under_way.push(Box::pin(attempt(reads, entry, earlier, bounds)));
+        }
+        let Some((entry, earlier, row)) = under_way.next().await else { return };
+        if row.was_throttled() {
+            limit.was_throttled(under_way.len());
+            if earlier + 1 < bounds.attempts {
+                again.push_back((entry, earlier + 1));
+                continue;
+            }
+        } else {
+            limit.went_well();
+        }
+        if take(row).is_break() {
+            return;
+        }
+    }
+}
+
+async fn attempt<'a, R: Reads>(reads: &R, entry: &'a Entry, earlier: u32, bounds: Bounds) -> (&'a Entry, u32, Row) {
+    if earlier > 0 {
+        sleep(bounds.pause * 2_u32.pow(earlier - 1)).await;
+    }
+    let row = timeout(bounds.patience, reads.read(entry)).await.unwrap_or_else(|_| reads.late(entry));
+    (entry, earlier, row)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::collections::HashMap;
+    use std::future::pending;
+    use std::sync::Mutex;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::class::demo::DemoClass;
+    use crate::class::row::{Mark, Reason, Speakers};
+    use crate::i18n::{Language, Text};
+    use crate::verify::Status;
+
+    /// A hundredth of the times of a real class.
+    const BOUNDS: Bounds =
+        Bounds { at_once: 24, patience: Duration::from_millis(1200), pause: Duration::from_millis(20), attempts: 4 };
+    const LATENCY: Duration = Duration::from_millis(6);
+
+    /// By a learner's number: of a hundred, two are throttled at first, one always, one is refused, one hangs.
+    #[derive(Default)]
+    struct Cloud {
+        speakers: Speakers,
+        attempts: Mutex<HashMap<String, usize>>,
+        under_way: AtomicUsize,
+        most: AtomicUsize,
+    }
+
+    fn fate(entry: &Entry) -> usize {
+        entry.id.trim_start_matches('s').parse::<usize>().unwrap() % 100
+    }
+
+    impl Cloud {
+        fn unread(&self, entry: &Entry, id: &str) -> Row {
+            Row::unread(entry, "l", Timestamp::UNIX_EPOCH, Reason::new(Some(id), &Text::verbatim(id), &self.speakers))
+        }
+
+        fn count(&self, entry: &Entry) -> usize {
+            let mut attempts = self.attempts.lock().unwrap();
+            let count = attempts.entry(entry.id.clone()).or_insert(0);
+            *count += 1;
+            *count
+        }
+    }
+
+    impl Reads for Cloud {
+        async fn read(&self, entry: &Entry) -> Row {
+            let now = self.under_way.fetch_add(1, Ordering::Relaxed) + 1;
+            self.most.fetch_max(now, Ordering::Relaxed);
+            let attempt = self.count(entry);
+            if fate(entry) == 4 {
+                pending::<()>().await;
+            }
+            sleep(LATENCY).await;
+            self.under_way.fetch_sub(1, Ordering::Relaxed);
+            match fate(entry) {
+                0 | 1 if attempt == 1 => self.unread(entry, "throttled"),
+                2 => self.unread(entry, "throttled"),
+                3 => self.unread(entry, "access-denied"),
+                _ => {
+                    let marks = vec![Mark { id: "1-1".into(), status: Status::Passed }];
+                    Row::of_marks(&entry.id, "l", Timestamp::UNIX_EPOCH, marks, None)
+                }
+            }
+        }
+
+        fn late(&self, entry: &Entry) -> Row {
+            self.under_way.fetch_sub(1, Ordering::Relaxed);
+            self.unread(entry, "unreachable")
+        }
+    }
+
+    fn gather(cloud: &Cloud, count: usize, mut take: impl FnMut(Row) -> ControlFlow<()>) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let roster = DemoClass::roster(count, Language::En);
+        runtime.block_on(read(cloud, &roster.entries, BOUNDS, &mut take));
+    }
+
+    #[test]
+    fn three_thousand_accounts_are_read_each_with_its_own_outcome() {
+        let cloud = Cloud::default();
+        let mut rows: HashMap<String, Row> = HashMap::new();
+        gather(&cloud, 3000, |row| {
+            assert!(rows.insert(row.id.clone(), row).is_none(), "every learner comes once");
+            ControlFlow::Continue(())
+        });
+        assert_eq!(rows.len(), 3000);
+        let attempts = cloud.attempts.lock().unwrap();
+        for entry in DemoClass::roster(3000, Language::En).entries {
+            let reason = rows[&entry.id].unread.as_ref().and_then(|reason| reason.id.as_deref());
+            let expected = match fate(&entry) {
+                0 | 1 => (None, 2),
+                2 => (Some("throttled"), 4),
+                3 => (Some("access-denied"), 1),
+                4 => (Some("unreachable"), 1),
+                _ => (None, 1),
+            };
+            assert_eq!((reason, attempts[&entry.id]), expected, "{}", entry.id);
+        }
+        let most = cloud.most.load(Ordering::Relaxed);
+        assert!((2..=BOUNDS.at_once).contains(&most), "{most} at once");
+    }
+
+    #[test]
+    fn it_breaks_off_when_it_is_told_to() {
+        let taken = Cell::new(0);
+        gather(&Cloud::default(), 100, |_| {
+            taken.set(taken.get() + 1);
+            if taken.get() == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(taken.get(), 5);
+    }
+}

@@ -1,0 +1,145 @@
+//! The fields of a learner, whatever the format they came in, and what they must look like.
+
+use std::path::PathBuf;
+
+use super::{Entry, Way};
+use crate::account::aws::{Door, Role};
+use crate::i18n::Text;
+use crate::msg;
+
+/// A roster to begin with.
+pub const EXAMPLE: &str = include_str!("example.toml");
+
+/// The names of the fields.
+pub const NAMES: [&str; 8] = ["name", "id", "profile", "role_arn", "external_id", "evidence", "region", "account"];
+
+/// The longest name that is kept, in characters.
+const LONGEST_NAME: usize = 200;
+/// AWS's bounds of an external id: <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>.
+const EXTERNAL_ID: std::ops::RangeInclusive<usize> = 2..=1224;
+const ACCOUNT_DIGITS: usize = 12;
+
+/// A field with its place in the file.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub value: String,
+    /// Line and column, counted from 1.
+    pub place: (usize, usize),
+}
+
+/// The fields of one learner.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    /// Where the learner's row begins.
+    pub place: (usize, usize),
+    /// By name; empty ones are left out.
+    pub known: Vec<(&'static str, Field)>,
+    /// What is wrong already.
+    pub fault: Option<Fault>,
+}
+
+/// What is wrong, and where.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub place: (usize, usize),
+    pub problem: Text,
+}
+
+impl Fields {
+    /// Notes what is wrong, unless something was before.
+    pub fn note(&mut self, fault: Fault) {
+        self.fault.get_or_insert(fault);
+    }
+
+    fn get(&self, name: &str) -> Option<&Field> {
+        self.known.iter().find(|(known, _)| *known == name).map(|(_, field)| field)
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        self.get(name).map(|field| field.value.clone())
+    }
+
+    /// The learner; `number` names one that has neither name nor id.
+    pub fn entry(self, file: &str, number: usize) -> Entry {
+        let said = |fault: Fault| {
+            let (line, column) = fault.place;
+            msg!(lesson_error, place = format!("{file}:{line}:{column}"), problem = fault.problem)
+        };
+        let name = self.value("name").or_else(|| self.value("id"));
+        let shown = name.unwrap_or_else(|| format!("#{number}"));
+        let name: String = shown.chars().take(LONGEST_NAME).collect();
+        Entry {
+            id: self.value("id").unwrap_or_else(|| name.clone()),
+            name,
+            region: self.value("region"),
+            account: self.value("account").or_else(|| Some(account_of(&self.value("role_arn")?)?.to_owned())),
+            way: self.way().map_err(said),
+        }
+    }
+
+    fn way(&self) -> Result<Way, Fault> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        if self.get("name").or_else(|| self.get("id")).is_none() {
+            return Err(Fault { place: self.place, problem: msg!(class_roster_nameless) });
+        }
+        self.refuse_bad_account()?;
+        let ways = ["profile", "role_arn", "evidence"];
+        let mut given = ways.into_iter().filter_map(|way| Some((way, self.get(way)?)));
+        let Some((way, field)) = given.next() else {
+            return Err(Fault { place: self.place, problem: msg!(class_roster_no_way) });
+        };
+        if let Some((_, second)) = given.next() {
+            return Err(Fault { place: second.place, problem: msg!(class_roster_two_ways) });
+        }
+        match way {
+            "role_arn" => self.role(field).map(|role| Way::Account(Door::Role(role))),
+            "profile" => Ok(Way::Account(Door::Profile(field.value.clone()))),
+            _ => Ok(Way::Evidence(PathBuf::from(&field.value))),
+        }
+    }
+
+    fn role(&self, arn: &Field) -> Result<Role, Fault> {
+        if account_of(&arn.value).is_none() {
+            return Err(Fault { place: arn.place, problem: msg!(class_roster_role, arn = &arn.value) });
+        }
+        let external_id = self.get("external_id");
+        match external_id {
+            Some(id) if !is_external_id(&id.value) => {
+                Err(Fault { place: id.place, problem: msg!(class_roster_external_id) })
+            }
+            id => Ok(Role { arn: arn.value.clone(), external_id: id.map(|id| id.value.clone()) }),
+        }
+    }
+
+    fn refuse_bad_account(&self) -> Result<(), Fault> {
+        match self.get("account") {
+            Some(account) if !is_account(&account.value) => {
+                Err(Fault { place: account.place, problem: msg!(class_roster_account, account = &account.value) })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The account in the ARN of a role; none where it isn't one.
+fn account_of(arn: &str) -> Option<&str> {
+    let mut parts = arn.splitn(6, ':');
+    let is_role = parts.next() == Some("arn")
+        && parts.next().is_some_and(|partition| partition.starts_with("aws"))
+        && parts.next() == Some("iam")
+        && parts.next() == Some("");
+    let account = parts.next().filter(|account| is_account(account))?;
+    let name = parts.next()?.strip_prefix("role/")?;
+    (is_role && !name.is_empty() && !name.contains(char::is_whitespace)).then_some(account)
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == ACCOUNT_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_external_id(text: &str) -> bool {
+    let is_taken = |character: char| character.is_ascii_alphanumeric() || "_+=,.@:/-".contains(character);
+    EXTERNAL_ID.contains(&text.len()) && text.chars().all(is_taken)
+}

@@ -1,0 +1,88 @@
+//! A roster as TOML: `[[learner]]` tables, and above them what holds for all.
+
+use toml::de::{DeTable, DeValue};
+
+use super::Entry;
+use super::fields::{Fault, Field, Fields, NAMES};
+use crate::lesson::{LessonError, toml_error};
+use crate::msg;
+
+const LEARNER: &str = "learner";
+/// What may stand above the learners.
+const SHARED: [&str; 2] = ["external_id", "region"];
+
+/// The learners in `source`.
+///
+/// # Errors
+/// It isn't TOML, or not a roster.
+pub fn entries(file: &str, source: &str) -> Result<Vec<Entry>, LessonError> {
+    let document = DeTable::parse(source).map_err(|error| toml_error(file, source, &error))?;
+    let shared = shared(file, source, document.get_ref())?;
+    let Some(learners) = document.get_ref().get(LEARNER) else {
+        return Err(LessonError::in_file(file, msg!(class_roster_empty)));
+    };
+    let tables = learners.get_ref().as_array();
+    let Some(tables) = tables else {
+        return Err(LessonError::at(file, source, learners.span().start, msg!(class_roster_learner)));
+    };
+    let lines = Lines { source };
+    let entry = |(index, table): (usize, &toml::Spanned<DeValue<'_>>)| {
+        let place = lines.place(table.span().start);
+        let mut fields = Fields { place, ..Fields::default() };
+        match table.get_ref().as_table() {
+            Some(table) => lines.take(table, &mut fields),
+            None => fields.fault = Some(Fault { place, problem: msg!(class_roster_learner) }),
+        }
+        for (name, field) in &shared {
+            if !fields.known.iter().any(|(known, _)| known == name) {
+                fields.known.push((name, field.clone()));
+            }
+        }
+        fields.entry(file, index + 1)
+    };
+    Ok(tables.iter().enumerate().map(entry).collect())
+}
+
+fn shared(file: &str, source: &str, document: &DeTable<'_>) -> Result<Vec<(&'static str, Field)>, LessonError> {
+    let lines = Lines { source };
+    let mut shared = Vec::new();
+    for (name, value) in document.iter().filter(|(name, _)| name.get_ref() != LEARNER) {
+        let offset = name.span().start;
+        let Some(known) = SHARED.into_iter().find(|known| *known == name.get_ref()) else {
+            let problem = msg!(class_roster_unknown_field, name = name.get_ref().as_ref());
+            return Err(LessonError::at(file, source, offset, problem));
+        };
+        let Some(text) = value.get_ref().as_str() else {
+            return Err(LessonError::at(file, source, value.span().start, msg!(class_roster_text, name = known)));
+        };
+        shared.push((known, Field { value: text.to_owned(), place: lines.place(value.span().start) }));
+    }
+    Ok(shared)
+}
+
+/// Tells lines and columns.
+struct Lines<'a> {
+    source: &'a str,
+}
+
+impl Lines<'_> {
+    fn place(&self, offset: usize) -> (usize, usize) {
+        LessonError::at("", self.source, offset, msg!(class_roster_learner)).position.unwrap_or((1, 1))
+    }
+
+    fn take(&self, table: &DeTable<'_>, fields: &mut Fields) {
+        for (name, value) in table {
+            let known = NAMES.into_iter().find(|known| *known == name.get_ref());
+            let place = self.place(value.span().start);
+            match (known, value.get_ref().as_str()) {
+                (Some(_), Some("")) => {}
+                (Some(known), Some(text)) => fields.known.push((known, Field { value: text.to_owned(), place })),
+                (Some(known), None) => fields.note(Fault { place, problem: msg!(class_roster_text, name = known) }),
+                (None, _) => {
+                    let problem = msg!(class_roster_unknown_field, name = name.get_ref().as_ref());
+                    fields.note(Fault { place: self.place(name.span().start), problem });
+                }
+            }
+        }
+    }
+}

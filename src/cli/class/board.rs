@@ -1,0 +1,55 @@
+//! The board on this terminal.
+
+use std::io::{self, IsTerminal as _};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::{accounts, limit};
+use crate::class::{Board, Bounds, Ending, Ledger, Roster, Row, show_board};
+use crate::cli::Context;
+use crate::cli::args::ClassOptions;
+use crate::cli::output::Fault;
+use crate::cli::tutor::{live, looks};
+use crate::lesson::Lesson;
+use crate::msg;
+
+/// Added to a signal's number in exit statuses.
+const BY_SIGNAL: u8 = 128;
+
+/// Whether there is a terminal that can show the board.
+pub fn has_screen(env: impl Fn(&str) -> Option<String>) -> bool {
+    let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
+    io::stdin().is_terminal() && io::stdout().is_terminal() && !is_dumb
+}
+
+/// Shows a class to read, or rows that were given.
+pub fn show(
+    context: &Context,
+    options: &ClassOptions,
+    lesson: &Arc<Lesson>,
+    roster: Option<Roster>,
+    rows: Vec<Row>,
+    ledger: Ledger,
+) -> Result<ExitCode, Fault> {
+    let ending = live(async {
+        let class = match roster {
+            Some(roster) => Some((Arc::new(roster), Arc::new(accounts(context, lesson).await))),
+            None => None,
+        };
+        let board = Board {
+            lesson: Arc::clone(lesson),
+            class,
+            rows,
+            ledger,
+            bounds: Bounds { at_once: options.at_once.into(), ..Bounds::AWS },
+            limit: limit(options),
+            language: context.localizer.language(),
+        };
+        show_board(board, looks(context)).await
+    })?;
+    match ending {
+        Ending::Asked => Ok(ExitCode::SUCCESS),
+        Ending::Signal(number) => Ok(ExitCode::from(BY_SIGNAL + number)),
+        Ending::Terminal(error) => Err(Fault::failed(msg!(tutor_terminal_failed, error = error.to_string()))),
+    }
+}

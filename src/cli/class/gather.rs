@@ -1,0 +1,87 @@
+//! Reads all learners once; what was read stays when Ctrl-C ends it.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use jiff::SignedDuration;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::due;
+use super::progress::Progress;
+use crate::class::{Bounds, Ledger, Reads, Roster, Row, read};
+use crate::cli::output::Fault;
+use crate::i18n::Localizer;
+use crate::msg;
+
+/// How it is to be done.
+#[derive(Clone, Copy)]
+pub struct Wishes {
+    /// The most accounts at once.
+    pub at_once: usize,
+    /// Learners who were read within this time aren't read again.
+    pub fresh: Option<SignedDuration>,
+}
+
+/// What was read.
+pub struct Gathered {
+    /// In the order of the roster.
+    pub rows: Vec<Row>,
+    pub ended: Ended,
+}
+
+/// Why it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything is read, or nobody is left to tell.
+    Done,
+    /// By Ctrl-C.
+    Interrupted,
+}
+
+/// Reads who is due. `take` gets every row as it comes, and says whether to break off.
+pub async fn gather<R: Reads>(
+    reads: &R,
+    roster: &Roster,
+    ledger: &mut Ledger,
+    wishes: Wishes,
+    localizer: &Localizer,
+    mut take: impl FnMut(&Row) -> Result<bool, Fault>,
+) -> Result<Gathered, Fault> {
+    let due = due(roster, ledger.chronicle(), wishes.fresh);
+    let mut rows: HashMap<String, Row> = HashMap::new();
+    let mut fault = None;
+    let mut keep = |row: Row| {
+        let broken_off = take(&row).unwrap_or_else(|error| {
+            fault = Some(error);
+            true
+        });
+        rows.insert(row.id.clone(), row);
+        if broken_off { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    for entry in roster.entries.iter().filter(|entry| !due.iter().any(|one| one.id == entry.id)) {
+        if ledger.chronicle().last(&entry.id).cloned().is_some_and(|row| keep(row).is_break()) {
+            break;
+        }
+    }
+    let mut interrupt = signal(SignalKind::interrupt())
+        .map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
+    let mut progress = Progress::new(due.len(), localizer);
+    let bounds = Bounds { at_once: wishes.at_once, ..Bounds::AWS };
+    let reading = read(reads, due, bounds, |row| {
+        progress.step(row.unread.is_some());
+        keep(ledger.note(row))
+    });
+    let ended = tokio::select! {
+        () = reading => Ended::Done,
+        _ = interrupt.recv() => Ended::Interrupted,
+    };
+    drop(progress);
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok(Gathered { rows: in_order(roster, rows), ended }),
+    }
+}
+
+fn in_order(roster: &Roster, mut rows: HashMap<String, Row>) -> Vec<Row> {
+    roster.entries.iter().filter_map(|entry| rows.remove(&entry.id)).collect()
+}

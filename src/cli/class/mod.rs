@@ -1,0 +1,198 @@
+//! `class`: how every learner of a class stands, on a board or as data.
+
+mod board;
+mod gather;
+mod given;
+mod progress;
+mod show;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Context;
+use super::args::ClassOptions;
+use super::output::{Fault, Output};
+use super::{env, runtime};
+use crate::account::aws::Doors;
+use crate::class::{Accounts, Chronicle, DemoClass, EXAMPLE, Entry, Format, History, Ledger, Roster, Row, Shard};
+use crate::i18n::Text;
+use crate::lesson::Lesson;
+use crate::msg;
+use gather::{Ended, gather};
+use show::{Shape, Shower};
+
+/// In the place of a roster: rows from standard input.
+const STANDARD_INPUT: &str = "-";
+/// How many learners the simulated class has.
+const DEMO_LEARNERS: usize = 30;
+/// Exit status where something couldn't be read.
+const NOT_ALL: u8 = 1;
+const INTERRUPTED: u8 = 130;
+
+pub fn run(context: &Context, options: &ClassOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    if options.init {
+        return output.write(EXAMPLE).map(|()| ExitCode::SUCCESS);
+    }
+    let lesson = Arc::new(context.lesson()?);
+    let shape = Shape::of(options);
+    if !options.merge.is_empty() {
+        return show_given(context, options, &lesson, shape, &options.merge, output);
+    }
+    match &options.roster {
+        Some(roster) if roster.as_os_str() == STANDARD_INPUT => {
+            show_given(context, options, &lesson, shape, &[], output)
+        }
+        _ => show_read(context, options, &lesson, shape, output),
+    }
+}
+
+/// Shows rows that were read before, here or elsewhere.
+fn show_given(
+    context: &Context,
+    options: &ClassOptions,
+    lesson: &Arc<Lesson>,
+    shape: Shape,
+    files: &[std::path::PathBuf],
+    output: &mut Output,
+) -> Result<ExitCode, Fault> {
+    let given = given::read(files, &lesson.id)?;
+    for problem in &given.problems {
+        eprintln!("ec-site-tutor: {}", context.localizer.say(problem));
+    }
+    let (rows, ledger) = settle(given.rows);
+    if shape == Shape::Board && board::has_screen(env) {
+        return board::show(context, options, lesson, None, rows, ledger);
+    }
+    let mut shower = Shower::new(context, lesson, shape, limit(options));
+    for row in &rows {
+        shower.take(row, output)?;
+    }
+    shower.finish(&rows, ledger.chronicle(), output)?;
+    Ok(ExitCode::from(if given.problems.is_empty() { status(&rows) } else { NOT_ALL }))
+}
+
+/// The last row of every learner, in the order in which they first came, and what all rows together tell of the past.
+fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Ledger) {
+    let mut order: Vec<String> = Vec::new();
+    for row in &rows {
+        if !order.contains(&row.id) {
+            order.push(row.id.clone());
+        }
+    }
+    rows.sort_by_key(|row| row.read_at);
+    let mut ledger = Ledger::default();
+    let mut last = std::collections::HashMap::new();
+    for row in rows {
+        let row = ledger.note(row);
+        last.insert(row.id.clone(), row);
+    }
+    (order.iter().filter_map(|id| last.remove(id)).collect(), ledger)
+}
+
+/// Reads the class of a roster, and shows it.
+fn show_read(
+    context: &Context,
+    options: &ClassOptions,
+    lesson: &Arc<Lesson>,
+    shape: Shape,
+    output: &mut Output,
+) -> Result<ExitCode, Fault> {
+    let roster = roster(context, options)?;
+    let mut ledger = ledger(context, options, lesson, &roster);
+    if shape == Shape::Board && board::has_screen(env) {
+        return board::show(context, options, lesson, Some(roster), Vec::new(), ledger);
+    }
+    let mut shower = Shower::new(context, lesson, shape, limit(options));
+    let runtime = runtime()?;
+    let gathered = runtime.block_on(async {
+        let accounts = accounts(context, lesson).await;
+        let wishes = gather::Wishes { at_once: options.at_once.into(), fresh: options.resume.map(minutes) };
+        gather(&accounts, &roster, &mut ledger, wishes, &context.localizer, |row| {
+            shower.take(row, output)?;
+            Ok(output.reader_left())
+        })
+        .await
+    });
+    // A name being looked up can't be broken off; whoever pressed Ctrl-C must not wait for it.
+    runtime.shutdown_background();
+    let gathered = gathered?;
+    shower.finish(&gathered.rows, ledger.chronicle(), output)?;
+    if let Some(trouble) = ledger.trouble() {
+        eprintln!("ec-site-tutor: {}", context.localizer.say(trouble));
+    }
+    if gathered.ended == Ended::Interrupted {
+        let text = msg!(class_interrupted, read = gathered.rows.len(), all = roster.entries.len());
+        eprintln!("ec-site-tutor: {}", context.localizer.say(&text));
+        return Ok(ExitCode::from(INTERRUPTED));
+    }
+    Ok(ExitCode::from(status(&gathered.rows)))
+}
+
+fn status(rows: &[Row]) -> u8 {
+    if rows.iter().any(|row| row.unread.is_some()) { NOT_ALL } else { 0 }
+}
+
+fn limit(options: &ClassOptions) -> SignedDuration {
+    minutes(options.stuck_after)
+}
+
+fn minutes(minutes: u16) -> SignedDuration {
+    SignedDuration::from_mins(minutes.into())
+}
+
+async fn accounts(context: &Context, lesson: &Arc<Lesson>) -> Accounts {
+    if context.args.demo {
+        return Accounts::demo(context.pack(), Arc::clone(lesson), DemoClass::default());
+    }
+    Accounts::aws(context.pack(), Arc::clone(lesson), Doors::open(&context.connection()).await)
+}
+
+/// The learners that the arguments ask for.
+fn roster(context: &Context, options: &ClassOptions) -> Result<Roster, Fault> {
+    let roster = match &options.roster {
+        Some(file) => read_roster(file)?,
+        None if !context.args.demo => return Err(Fault::usage(msg!(usage_missing, argument = "<ROSTER>"))),
+        None => DemoClass::roster(DEMO_LEARNERS, context.localizer.language()),
+    };
+    let Some(shard) = &options.shard else { return Ok(roster) };
+    let shard = Shard::parse(shard, env).ok_or_else(|| Fault::usage(msg!(class_shard, text = shard)))?;
+    Ok(roster.part(shard))
+}
+
+fn read_roster(file: &Path) -> Result<Roster, Fault> {
+    let name = file.display().to_string();
+    let refused = |problem: Text| Fault::usage(msg!(lesson_error, place = &name, problem = problem));
+    let format = Format::of(file).ok_or_else(|| refused(msg!(class_roster_format)))?;
+    let bytes = std::fs::read(file).map_err(|error| refused(Text::verbatim(error.to_string())))?;
+    let source = String::from_utf8(bytes).map_err(|_| refused(msg!(class_roster_encoding)))?;
+    let folder = file.parent().unwrap_or(Path::new(""));
+    Roster::parse(&name, folder, &source, format).map_err(|error| Fault::usage(error.text()))
+}
+
+/// What is known of the class from before. That of the simulated class is made up.
+fn ledger(context: &Context, options: &ClassOptions, lesson: &Lesson, roster: &Roster) -> Ledger {
+    match (&options.roster, context.folder()) {
+        (Some(file), Some(folder)) => Ledger::open(&History::file(&folder, file, &lesson.id)),
+        (None, _) => {
+            let mut ledger = Ledger::default();
+            for row in DemoClass::past(roster, lesson, Timestamp::now()) {
+                ledger.note(row);
+            }
+            ledger
+        }
+        _ => Ledger::default(),
+    }
+}
+
+/// The learners who must be read: those who weren't within `fresh` are left out, if that is wished.
+fn due<'a>(roster: &'a Roster, chronicle: &Chronicle, fresh: Option<SignedDuration>) -> Vec<&'a Entry> {
+    let now = Timestamp::now();
+    let is_due = |entry: &&Entry| {
+        let read_at = chronicle.last(&entry.id).map(|row| row.read_at);
+        fresh.zip(read_at).is_none_or(|(fresh, read_at)| now.duration_since(read_at) >= fresh)
+    };
+    roster.entries.iter().filter(is_due).collect()
+}

@@ -1,0 +1,130 @@
+//! Examines pages that were handed in, and says of each whether it holds.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::cli::Context;
+use crate::cli::output::{Fault, Output};
+use crate::evidence::{Difference, Evidence, Examination, LARGEST, Outcome, OwnValue, PageDifference, TOOL, verify};
+use crate::i18n::{Localizer, Text};
+use crate::lesson::Lesson;
+use crate::msg;
+use crate::report::word;
+use crate::text::shorten;
+use crate::verify::Status;
+
+/// Exit status where a page doesn't hold, or can't be told to.
+const NOT_ALL: u8 = 1;
+/// Of a line of a page that was changed, this many cells are shown.
+const SHOWN: usize = 120;
+
+pub fn run(context: &Context, files: &[PathBuf], output: &mut Output) -> Result<ExitCode, Fault> {
+    let lesson = context.load(&BTreeMap::new())?;
+    let mut all_hold = true;
+    for file in files {
+        let (holds, lines) = examine(context, &lesson, file);
+        all_hold &= holds;
+        output.write(&context.signs().show(&lines))?;
+        if output.reader_left() {
+            break;
+        }
+    }
+    output.write(&said(&context.localizer, "", &[msg!(evidence_verify_limits)]))?;
+    Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::from(NOT_ALL) })
+}
+
+/// Whether the page in `file` holds, and what there is to say of it.
+fn examine(context: &Context, lesson: &Lesson, file: &Path) -> (bool, String) {
+    let (name, localizer) = (file.display().to_string(), &context.localizer);
+    let bytes = match bytes(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return (false, unreadable(localizer, &name, Text::verbatim(error.to_string()))),
+    };
+    match verify(&context.pack(), lesson, &bytes) {
+        Ok(examination) => (examination.outcome() == Outcome::Consistent, told(localizer, &name, lesson, &examination)),
+        Err(error) => (false, unreadable(localizer, &name, error.text())),
+    }
+}
+
+/// The bytes of a file, but no more of them than it takes to see that there are too many.
+fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
+    File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(localizer: &Localizer, file: &str, why: Text) -> String {
+    said(localizer, "", &[msg!(evidence_verify_unreadable, file = file, why = why)])
+}
+
+fn told(localizer: &Localizer, file: &str, lesson: &Lesson, examination: &Examination) -> String {
+    let head = match examination.outcome() {
+        Outcome::Consistent => msg!(evidence_verify_consistent, file = file),
+        Outcome::PartlyCompared => msg!(evidence_verify_partly, file = file),
+        Outcome::Differs => msg!(evidence_verify_differs, file = file),
+    };
+    let mut details = about(&examination.evidence);
+    details.extend(versions(examination, lesson));
+    details.extend(examination.values.iter().map(value));
+    details.extend(examination.differences.claims.iter().map(claim));
+    // Lines of another version differ for their own reasons.
+    let line = examination.page.as_ref().filter(|_| examination.outcome() != Outcome::PartlyCompared);
+    details.extend(line.map(changed_line));
+    said(localizer, "", &[head]) + &said(localizer, "  ", &details)
+}
+
+fn said(localizer: &Localizer, indent: &str, texts: &[Text]) -> String {
+    texts.iter().fold(String::new(), |lines, text| lines + indent + &localizer.say(text) + "\n")
+}
+
+/// Whose page it is, and what it comes to.
+fn about(evidence: &Evidence) -> Vec<Text> {
+    let known = |value: Option<&str>| value.map_or_else(|| msg!(account_unknown), Text::verbatim);
+    let time = evidence.snapshot.taken_at.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    let passed = evidence.steps.iter().filter(|step| step.status == Status::Passed).count();
+    let manual = evidence.steps.iter().filter(|step| step.status == Status::Manual).count();
+    let all = evidence.steps.len();
+    let mut about = vec![
+        msg!(
+            evidence_verify_about,
+            account = known(evidence.account()),
+            region = known(evidence.region()),
+            time = time
+        ),
+        msg!(evidence_verify_count, passed = passed, manual = manual, all = all),
+    ];
+    about.extend(evidence.simulated.then(|| msg!(evidence_verify_simulated)));
+    about
+}
+
+fn versions(examination: &Examination, lesson: &Lesson) -> Vec<Text> {
+    let differences = &examination.differences;
+    let tool = differences.tool.as_ref().map(|found| msg!(evidence_verify_tool, found = found, own = TOOL));
+    let found = differences.lesson_version.as_ref();
+    let version = found.map(|found| msg!(evidence_verify_lesson, found = found, own = &lesson.version));
+    tool.into_iter().chain(version).collect()
+}
+
+fn value(value: &OwnValue) -> Text {
+    let ours = value.ours.as_ref().map_or_else(|| msg!(evidence_verify_nothing), Text::verbatim);
+    msg!(evidence_verify_value, name = &value.name, theirs = &value.theirs, ours = ours)
+}
+
+fn claim(difference: &Difference) -> Text {
+    let place = match &difference.check {
+        Some(check) => format!("{}/{check}", difference.step),
+        None => difference.step.clone(),
+    };
+    let status = |status: Option<Status>| status.map_or_else(|| msg!(evidence_verify_nothing), word);
+    let (claimed, evaluated) = (status(difference.claimed), status(difference.evaluated));
+    msg!(evidence_verify_claim, place = place, claimed = claimed, evaluated = evaluated)
+}
+
+fn changed_line(difference: &PageDifference) -> Text {
+    let (found, expected) = (shorten(&difference.found, SHOWN), shorten(&difference.expected, SHOWN));
+    msg!(evidence_verify_line, line = difference.line, found = found, expected = expected)
+}

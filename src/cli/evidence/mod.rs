@@ -1,0 +1,21 @@
+//! `evidence`: the self check as one page to hand in, and whether such pages hold.
+
+mod examined;
+mod write;
+
+use std::process::ExitCode;
+
+use super::Context;
+use super::args::EvidenceOptions;
+use super::output::{Fault, Output};
+use crate::msg;
+
+pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    if options.verify.is_empty() {
+        return write::run(context, options, output);
+    }
+    if options.output.is_some() || options.redact {
+        return Err(Fault::usage(msg!(evidence_verify_alone)));
+    }
+    examined::run(context, &options.verify, output)
+}

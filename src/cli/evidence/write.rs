@@ -1,0 +1,91 @@
+//! Reads the account and writes the page.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::account::Snapshot;
+use crate::cli::args::EvidenceOptions;
+use crate::cli::output::{Fault, Output};
+use crate::cli::{Context, readable, runtime};
+use crate::evidence::{Evidence, EvidenceError, Material, Numbers, gather, read, write};
+use crate::files::replace;
+use crate::lesson::Lesson;
+use crate::look::look;
+use crate::msg;
+use crate::progress::Progress;
+use crate::tui::DEMO_ACCOUNT;
+
+pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    let lesson = context.lesson()?;
+    let source = context.source(&lesson);
+    let snapshot = readable(runtime()?.block_on(look(&source, &lesson, &lesson.scope(), Timestamp::now())))?;
+    let record = record(context, &lesson, &snapshot)?;
+    let numbers = if options.redact { Numbers::Shortened } else { Numbers::Whole };
+    let now = Timestamp::now();
+    let material = Material {
+        lesson: &lesson,
+        snapshot,
+        record,
+        values: context.settings.values.clone(),
+        language: context.localizer.language(),
+        utc_offset: TimeZone::system().to_offset(now).seconds(),
+        now,
+        simulated: source.is_demo(),
+        numbers,
+    };
+    let failed = |error: EvidenceError| Fault::failed(error.text());
+    let evidence = gather(material).map_err(failed)?;
+    let page = write(&lesson, &evidence).map_err(failed)?;
+    match &options.output {
+        Some(file) if file == Path::new("-") => output.write(&page)?,
+        Some(file) => put(context, file, &page)?,
+        None => put(context, &default_name(&evidence), &page)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is saved of this account; nothing reached where nothing is saved, or where it can't be told whose it is.
+fn record(context: &Context, lesson: &Lesson, snapshot: &Snapshot) -> Result<Progress, Fault> {
+    let account = if context.args.demo { Some(DEMO_ACCOUNT) } else { snapshot.account() };
+    match (context.store(), account) {
+        (Some(store), Some(account)) => store.load(account, &lesson.id).map_err(|error| Fault::usage(error.text())),
+        _ => Ok(Progress::new(account.unwrap_or_default(), &lesson.id)),
+    }
+}
+
+/// A name that thirty learners' files can lie beside each other with.
+fn default_name(evidence: &Evidence) -> PathBuf {
+    let account = if evidence.simulated { DEMO_ACCOUNT } else { evidence.account().unwrap_or("unknown") };
+    PathBuf::from(format!("evidence-{}-{account}.html", evidence.lesson))
+}
+
+/// Writes the page, in the place of an older page but of nothing else.
+fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
+    let name = file.display().to_string();
+    let replaces = match fs::metadata(file) {
+        Ok(found) if found.is_file() && is_page(file) => true,
+        Ok(_) => return Err(Fault::failed(msg!(evidence_in_the_way, file = name))),
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        Err(error) => return Err(not_written(&name, &error)),
+    };
+    replace(file, page.as_bytes()).map_err(|error| not_written(&name, &error))?;
+    let said =
+        if replaces { msg!(evidence_page_replaced, file = name) } else { msg!(evidence_written_to, file = name) };
+    eprintln!("{}", context.localizer.say(&said));
+    Ok(())
+}
+
+/// Whether a file is a page, be it of another version or not whole.
+fn is_page(file: &Path) -> bool {
+    let found = fs::read(file).map(|bytes| read(&bytes));
+    matches!(found, Ok(Ok(_) | Err(EvidenceError::Format(_) | EvidenceError::Truncated)))
+}
+
+fn not_written(file: &str, error: &std::io::Error) -> Fault {
+    Fault::failed(msg!(evidence_not_written, file = file, error = error.to_string()))
+}

@@ -1,0 +1,122 @@
+//! What an evidence page is made from, and what it claims. Plain data: ids and statuses, no sentence in any language.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Snapshot;
+use crate::account::resources::Identity;
+use crate::i18n::Language;
+use crate::lesson::{Lesson, LessonError, Pack, load};
+use crate::progress::{Progress, credit};
+use crate::report::Report;
+use crate::verify::Status;
+
+/// The version of the data's format that this program reads and writes.
+pub const FORMAT: u32 = 1;
+/// The version of this program.
+pub const TOOL: &str = env!("CARGO_PKG_VERSION");
+
+/// Everything that a page shows, and that it can be examined by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The version of this format.
+    pub format: u32,
+    /// The version of the program that wrote it.
+    pub tool: String,
+    /// The lesson's id.
+    pub lesson: String,
+    /// The lesson's own version.
+    pub lesson_version: String,
+    /// The learner's own values of the lesson that the checks may rest on.
+    pub values: BTreeMap<String, String>,
+    /// The language that the page shows first.
+    pub language: Language,
+    /// Seconds by which the learner's clock is ahead of UTC; times are shown by it.
+    pub utc_offset: i32,
+    /// When the account was judged and the page was written.
+    pub written_at: Timestamp,
+    /// Whether the account is the simulated one.
+    pub simulated: bool,
+    /// Whether account numbers are shortened.
+    pub shortened: bool,
+    /// How many resources that no check looks at were left out of the snapshot.
+    pub left_out: usize,
+    /// What the page claims, in the lesson's order.
+    pub steps: Vec<StepClaim>,
+    /// The learner's own record: confirmations, answers, when steps were first seen passed. Their word, not the account's.
+    pub record: Progress,
+    /// The account as it was read, without secrets.
+    pub snapshot: Snapshot,
+}
+
+/// What is claimed of a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepClaim {
+    /// Its id.
+    pub id: String,
+    /// The worst of its required checks.
+    pub status: Status,
+    /// Its checks.
+    pub checks: Vec<CheckClaim>,
+}
+
+/// What is claimed of a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckClaim {
+    /// Its id, unique within the step.
+    pub id: String,
+    /// Its status.
+    pub status: Status,
+}
+
+impl Evidence {
+    /// The account's number, as far as the page has it.
+    #[must_use]
+    pub fn account(&self) -> Option<&str> {
+        self.snapshot.account()
+    }
+
+    /// Who read the account.
+    #[must_use]
+    pub fn identity(&self) -> Option<&Identity> {
+        self.snapshot.identity.seen().ok()
+    }
+
+    /// The region that was read.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.snapshot.region.as_deref()
+    }
+
+    /// The lesson in `pack` with the learner's own values in it: what this evidence is to be judged by.
+    ///
+    /// # Errors
+    /// The pack doesn't load with these values.
+    pub fn lesson_of(&self, pack: &Pack) -> Result<Lesson, LessonError> {
+        load(pack, &self.values)
+    }
+
+    /// The snapshot evaluated anew by `lesson`, which must have the learner's own values in it.
+    #[must_use]
+    pub fn evaluate(&self, lesson: &Lesson) -> Report {
+        let mut report = Report::assess(lesson, &self.snapshot, self.written_at);
+        credit(lesson, &mut report, &self.record);
+        report
+    }
+}
+
+/// What `report` has to claim.
+#[must_use]
+pub fn claims(report: &Report) -> Vec<StepClaim> {
+    let step = |step: &crate::report::StepReport| {
+        let check =
+            |check: &crate::report::CheckReport| CheckClaim { id: check.id.clone(), status: check.verdict.status };
+        StepClaim { id: step.id.clone(), status: step.status, checks: step.checks.iter().map(check).collect() }
+    };
+    report.steps.iter().map(step).collect()
+}

@@ -1,0 +1,43 @@
+//! User data with another text in it, encoded as it was: what is wrong with it stays wrong in the same way.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::verify::decode_user_data;
+
+/// Stands for user data that isn't base64.
+const NO_BASE64: &str = "!";
+/// Stands for user data that isn't text.
+const NO_TEXT: [u8; 1] = [0xff];
+/// What is kept of the first line of what isn't a script; a check shows no more of it.
+const BEGINNING: usize = 24;
+
+/// `encoded` with its script changed. What isn't a script is of no use to anybody and is left out.
+pub fn rewrite(encoded: &str, change: impl Fn(&str) -> String) -> String {
+    if encoded.trim().is_empty() {
+        return String::new();
+    }
+    let Some(bytes) = decode_user_data(encoded) else { return NO_BASE64.to_owned() };
+    let Ok(text) = String::from_utf8(bytes) else { return STANDARD.encode(NO_TEXT) };
+    if is_script(&text) {
+        return STANDARD.encode(change(&text));
+    }
+    let inner = decode_user_data(&text).and_then(|inner| String::from_utf8(inner).ok());
+    match inner.filter(|inner| is_script(inner.trim_ascii_start())) {
+        Some(script) => STANDARD.encode(STANDARD.encode(change(&script))),
+        None => STANDARD.encode(beginning(&text)),
+    }
+}
+
+/// The script in `encoded`, where there is one.
+pub fn script(encoded: &str) -> Option<String> {
+    String::from_utf8(decode_user_data(encoded)?).ok().filter(|text| is_script(text))
+}
+
+fn is_script(text: &str) -> bool {
+    text.starts_with("#!")
+}
+
+fn beginning(text: &str) -> String {
+    text.lines().next().unwrap_or_default().chars().take_while(|letter| *letter != '=').take(BEGINNING).collect()
+}
