@@ -116,14 +116,31 @@ fn the_built_in_pack_is_sound_and_a_copy_of_it_works_from_a_folder() {
 fn every_command_of_ours_that_a_text_names_exists() {
     let known = run(&["--help"]).1;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["lessons/step4/ja", "lessons/step4/en", "lessons/step4/snippets", "locales/ja", "locales/en"] {
-        for file in fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()) {
+    for folder in ["lessons/step4/ja", "lessons/step4/en", "lessons/step4/snippets", "locales/ja", "locales/en", "docs"]
+    {
+        for file in
+            fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
+        {
             let text = fs::read_to_string(&file).unwrap();
             for after in text.split("ec-site-tutor ").skip(1) {
                 let command: String = after.chars().take_while(char::is_ascii_lowercase).collect();
                 let is_listed = known.lines().any(|line| line.split_whitespace().next() == Some(&command));
                 assert!(command.is_empty() || is_listed, "{}: ec-site-tutor {command}", file.display());
             }
+        }
+    }
+}
+
+#[test]
+fn every_option_that_the_documents_name_exists() {
+    let commands = ["--demo", "check", "class", "cleanup", "cost", "evidence", "lint", "policy"];
+    let help: String = commands.iter().map(|command| run(&[command, "--help"]).1).collect();
+    let known: Vec<&str> = help.split(|c: char| c.is_whitespace() || c == ',').collect();
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for file in fs::read_dir(docs).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+        let text = fs::read_to_string(&file).unwrap();
+        for word in text.split(|c: char| !(c.is_ascii_lowercase() || c == '-')).filter(|word| word.starts_with("--")) {
+            assert!(word.trim_matches('-').is_empty() || known.contains(&word), "{}: {word}", file.display());
         }
     }
 }
