@@ -25,8 +25,8 @@ fn blocks(page: &str) -> Vec<Block> {
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
         if let Some(kind) = line.strip_prefix("```") {
-            let text = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
-            blocks.push(Block { before: before.clone(), kind: kind.to_owned(), text });
+            let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            blocks.push(Block { before: before.clone(), kind: kind.to_owned(), text: inside.join("\n") + "\n" });
         } else if !line.is_empty() {
             line.clone_into(&mut before);
         }
