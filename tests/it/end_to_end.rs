@@ -104,7 +104,7 @@ fn an_open_rule_left_beside_the_right_one_fails_and_is_named() {
     let (account, _) = account_with(&["steps_0_to_3", "alb_group", "web_rule_added"]);
     let checked = check(&account, &STEPS);
     assert_eq!(checked.exit, NOT_DONE);
-    assert_failed(&checked, "1-2", "ingress", None, "0.0.0.0/0");
+    assert_failed(&checked, "1-2", "ingress", Some("sg-wrong-inbound"), "0.0.0.0/0");
     assert!(text(&checked.check("1-2", "ingress")["fix"]).contains("0.0.0.0/0"));
     assert_eq!(checked.step("1-2")["locked"], false);
     assert_eq!(checked.step("2-1")["locked"], true);
