@@ -48,6 +48,7 @@ fn app(context: &Context) -> Result<App, Fault> {
         language: context.localizer.language(),
         pack: context.pack(),
         own_values: context.settings.values.clone(),
+        own_prices: context.settings.prices.clone(),
     })
 }
 

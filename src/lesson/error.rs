@@ -40,3 +40,60 @@ impl LessonError {
         msg!(lesson_error, place = place, problem = self.problem.clone())
     }
 }
+
+/// Faults of a pack; at least one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Faults {
+    /// The first one found.
+    pub first: LessonError,
+    rest: Vec<LessonError>,
+}
+
+impl Faults {
+    /// All results, or all their faults.
+    ///
+    /// # Errors
+    /// The faults of those that failed.
+    pub fn gather<T>(results: impl IntoIterator<Item = Result<T, Self>>) -> Result<Vec<T>, Self> {
+        let mut taken = Vec::new();
+        let mut found: Option<Self> = None;
+        for result in results {
+            match (result, &mut found) {
+                (Ok(value), _) => taken.push(value),
+                (Err(faults), Some(found)) => found.rest.extend(faults),
+                (Err(faults), None) => found = Some(faults),
+            }
+        }
+        found.map_or(Ok(taken), Err)
+    }
+
+    /// Both results, or the faults of both.
+    ///
+    /// # Errors
+    /// The faults of those that failed.
+    pub fn both<A, B>(one: Result<A, Self>, other: Result<B, Self>) -> Result<(A, B), Self> {
+        match (one, other) {
+            (Ok(one), Ok(other)) => Ok((one, other)),
+            (Err(mut faults), Err(others)) => {
+                faults.rest.extend(others);
+                Err(faults)
+            }
+            (Err(faults), Ok(_)) | (Ok(_), Err(faults)) => Err(faults),
+        }
+    }
+}
+
+impl From<LessonError> for Faults {
+    fn from(first: LessonError) -> Self {
+        Self { first, rest: Vec::new() }
+    }
+}
+
+impl IntoIterator for Faults {
+    type Item = LessonError;
+    type IntoIter = std::iter::Chain<std::iter::Once<LessonError>, std::vec::IntoIter<LessonError>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self.first).chain(self.rest)
+    }
+}

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::LessonError;
+use super::suggestion::suggest;
+use super::toml_fault::filled_toml_error;
+use super::{LessonError, Values};
 use crate::i18n::{Localized, Text};
 use crate::msg;
 
@@ -100,37 +102,55 @@ impl Task {
     }
 }
 
-/// The exercise in `source`, the text of `file` with its values filled in.
+/// The exercise in `source`, the text of `file`, with its values filled in.
 ///
 /// # Errors
 /// What isn't an exercise, or one that can't be answered, with its place where that is known.
-pub fn read(file: &str, source: &str) -> Result<Exercise, LessonError> {
-    let exercise: Exercise = toml::from_str(source).map_err(|error| super::toml_error(file, source, &error))?;
-    match fault(&exercise) {
-        None => Ok(exercise),
-        Some(problem) => Err(LessonError::in_file(file, problem)),
+pub fn read(file: &str, source: &str, values: &Values) -> Result<Exercise, LessonError> {
+    let filled = values.interpolate_toml(file, source)?;
+    let exercise: Exercise =
+        toml::from_str(&filled.text).map_err(|error| filled_toml_error(file, source, &filled, &error))?;
+    if exercise.tasks.is_empty() {
+        return Err(LessonError::at(file, source, 0, msg!(lesson_exercise_empty)));
     }
+    let mut ids = BTreeSet::new();
+    for (number, task) in exercise.tasks.iter().enumerate() {
+        let problem =
+            if ids.insert(&task.id) { fault(task, values) } else { Some(msg!(lesson_task_twice, id = &task.id)) };
+        if let Some(problem) = problem {
+            return Err(LessonError::at(file, source, start_of_task(source, number), problem));
+        }
+    }
+    Ok(exercise)
 }
 
-fn fault(exercise: &Exercise) -> Option<Text> {
-    let mut ids = BTreeSet::new();
-    if exercise.tasks.is_empty() {
-        return Some(msg!(lesson_exercise_empty));
-    }
-    exercise.tasks.iter().find_map(|task| {
-        if !ids.insert(&task.id) {
-            return Some(msg!(lesson_task_twice, id = &task.id));
+/// Where a task begins; the start of the file where tasks are written as one list.
+fn start_of_task(source: &str, number: usize) -> usize {
+    source.match_indices("[[tasks]]").nth(number).map_or(0, |(offset, _)| offset)
+}
+
+fn fault(task: &Task, values: &Values) -> Option<Text> {
+    match &task.form {
+        Form::Choice(choices) => {
+            let options: BTreeSet<&String> = choices.iter().map(|choice| &choice.id).collect();
+            let is_sound = options.len() == choices.len() && choices.iter().any(|choice| choice.right);
+            (!is_sound).then(|| msg!(lesson_task_options, id = &task.id))
         }
-        let Form::Choice(choices) = &task.form else { return None };
-        let options: BTreeSet<&String> = choices.iter().map(|choice| &choice.id).collect();
-        let is_sound = options.len() == choices.len() && choices.iter().any(|choice| choice.right);
-        (!is_sound).then(|| msg!(lesson_task_options, id = &task.id))
-    })
+        Form::Value(form) if values.get(&form.value).is_none() => {
+            let known = values.iter().map(|(name, _)| name);
+            Some(suggest(msg!(lesson_unknown_value, name = &form.value), &form.value, known))
+        }
+        Form::Value(_) | Form::Open(_) => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(file: &str, source: &str) -> Result<Exercise, LessonError> {
+        super::read(file, source, &Values::default())
+    }
 
     const OPTION: &str = r#"text = { ja = "あ", en = "a" }, because = { ja = "い", en = "b" }"#;
 

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{LessonError, Pack, load};
+use super::load::read;
+use super::suggestion::suggest;
+use super::{LessonError, Pack};
 use crate::i18n::Language;
 use crate::msg;
 
 /// The faults of `pack`: what keeps it from loading, else everything else that is wrong.
 #[must_use]
 pub fn lint(pack: &Pack) -> Vec<LessonError> {
-    let lesson = match load(pack, &BTreeMap::new()) {
+    let lesson = match read(pack, &BTreeMap::new()) {
         Ok(lesson) => lesson,
-        Err(error) => return vec![error],
+        Err(faults) => return faults.into_iter().collect(),
     };
     let steps: BTreeSet<&str> = lesson.steps.iter().map(|step| step.id.as_str()).collect();
     let mut faults = Vec::new();
@@ -22,7 +24,8 @@ pub fn lint(pack: &Pack) -> Vec<LessonError> {
         for name in pack.list(folder) {
             let file = format!("{folder}/{name}");
             if !belongs_to_a_step(&name, &steps) {
-                faults.push(LessonError::in_file(&pack.label(&file), msg!(lesson_stray_file)));
+                let problem = suggest(msg!(lesson_stray_file), stem(&name), steps.iter().copied());
+                faults.push(LessonError::in_file(&pack.label(&file), problem));
             }
             match pack.read(&file) {
                 Ok(text) => faults.extend(ambiguous_widths(&pack.label(&file), &text)),
@@ -42,8 +45,11 @@ pub fn lint(pack: &Pack) -> Vec<LessonError> {
 
 /// `1-1.md`, `1-1.hints.md` and the like belong to step `1-1`.
 fn belongs_to_a_step(name: &str, steps: &BTreeSet<&str>) -> bool {
-    let stem = name.strip_suffix(".md").unwrap_or(name).split('.').next().unwrap_or(name);
-    steps.contains(stem)
+    steps.contains(stem(name))
+}
+
+fn stem(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
 }
 
 /// Characters that take one cell in some terminals and two in others.

@@ -8,17 +8,27 @@ mod load;
 mod pack;
 mod prices;
 pub mod prose;
+mod rewritten;
+#[cfg(test)]
+mod schema;
 mod snippets;
+mod stamp;
+mod steps;
+mod suggestion;
+mod toml_fault;
 mod values;
 
 pub use error::LessonError;
 pub use lab::Lab;
 pub use lint::lint;
-pub use load::{load, toml_error, value_text};
+pub use load::{load, value_text};
 
 pub use pack::Pack;
 pub use prices::Prices;
+pub use rewritten::Rewritten;
 pub use snippets::{Snippets, find_snippet, short_name};
+pub use stamp::Stamp;
+pub use toml_fault::toml_error;
 pub use values::Values;
 
 use serde::Deserialize;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::LessonError;
+use super::suggestion::suggest;
+use super::{LessonError, Rewritten};
+use crate::i18n::Text;
 use crate::msg;
 
 const OPEN: &str = "{{";
@@ -25,28 +27,25 @@ impl Values {
         pack: BTreeMap<String, String>,
         own: &BTreeMap<String, String>,
     ) -> Result<Self, LessonError> {
-        let mut values = pack;
-        for (name, value) in own {
-            if !values.contains_key(name) {
-                return Err(LessonError::in_file("config.toml", msg!(lesson_unknown_value, name = name)));
-            }
-            values.insert(name.clone(), value.clone());
+        if let Some(name) = own.keys().find(|name| !pack.contains_key(*name)) {
+            return Err(LessonError::in_file("config.toml", Self(pack).unknown(name)));
         }
+        let mut values = pack;
+        values.extend(own.clone());
         for _ in 0..DEEPEST {
             if !values.values().any(|value| value.contains(OPEN)) {
                 return Ok(Self(values));
             }
             let known = Self(values.clone());
             for (name, value) in &mut values {
-                *value = known.fill(value).map_err(|fault| {
-                    let offset = source.find(&format!("\n{name} ")).map_or(0, |at| at + 1);
-                    LessonError::at(file, source, offset, msg!(lesson_unknown_value, name = fault.name))
+                let filled = known.fill(value).map_err(|fault| {
+                    LessonError::at(file, source, definition(source, name), known.unknown(&fault.name))
                 })?;
+                *value = filled.text;
             }
         }
         let name = values.iter().find(|(_, value)| value.contains(OPEN)).map_or("", |(name, _)| name);
-        let offset = source.find(&format!("\n{name} ")).map_or(0, |at| at + 1);
-        Err(LessonError::at(file, source, offset, msg!(lesson_circular_value, name = name)))
+        Err(LessonError::at(file, source, definition(source, name), msg!(lesson_circular_value, name = name)))
     }
 
     /// The value of this name.
@@ -65,39 +64,59 @@ impl Values {
     /// # Errors
     /// A name that is not a value, with its place.
     pub fn interpolate(&self, file: &str, text: &str) -> Result<String, LessonError> {
-        self.fill(text)
-            .map_err(|fault| LessonError::at(file, text, fault.offset, msg!(lesson_unknown_value, name = fault.name)))
+        let filled = self.fill(text);
+        filled
+            .map(|filled| filled.text)
+            .map_err(|fault| LessonError::at(file, text, fault.offset, self.unknown(&fault.name)))
+    }
+
+    /// `text` with every `{{name}}` replaced.
+    ///
+    /// # Errors
+    /// A name that is not a value, with its offset.
+    pub(super) fn rewrite(&self, text: &str) -> Result<Rewritten, (usize, Text)> {
+        self.fill(text).map_err(|fault| (fault.offset, self.unknown(&fault.name)))
     }
 
     /// The TOML source `text` of `file` with every `{{name}}` within a basic string replaced.
     ///
     /// # Errors
     /// As [`Values::interpolate`].
-    pub fn interpolate_toml(&self, file: &str, text: &str) -> Result<String, LessonError> {
+    pub fn interpolate_toml(&self, file: &str, text: &str) -> Result<Rewritten, LessonError> {
         let escaped = self
             .0
             .iter()
             .map(|(name, value)| (name.clone(), value.replace('\\', "\\\\").replace('"', "\\\"")))
             .collect();
-        Self(escaped).interpolate(file, text)
+        let filled = Self(escaped).rewrite(text);
+        filled.map_err(|(offset, problem)| LessonError::at(file, text, offset, problem))
     }
 
-    fn fill(&self, text: &str) -> Result<String, Unresolved> {
-        let mut filled = String::with_capacity(text.len());
+    fn fill(&self, text: &str) -> Result<Rewritten, Unresolved> {
+        let mut filled = Rewritten::default();
         let mut rest = text;
         while let Some(open) = rest.find(OPEN) {
             let offset = text.len() - rest.len() + open;
-            filled.push_str(&rest[..open]);
+            filled.keep(&rest[..open]);
             let inside = &rest[open + OPEN.len()..];
             let unresolved = |name: &str| Unresolved { name: name.chars().take(40).collect(), offset };
             let (name, after) = inside.split_once(CLOSE).ok_or_else(|| unresolved(inside))?;
             let value = self.get(name.trim()).ok_or_else(|| unresolved(name))?;
-            filled.push_str(value);
+            filled.replace(&rest[open..rest.len() - after.len()], value);
             rest = after;
         }
-        filled.push_str(rest);
+        filled.keep(rest);
         Ok(filled)
     }
+
+    fn unknown(&self, name: &str) -> Text {
+        suggest(msg!(lesson_unknown_value, name = name), name, self.0.keys().map(String::as_str))
+    }
+}
+
+/// Where the value is set in the source of a manifest.
+pub(super) fn definition(source: &str, name: &str) -> usize {
+    source.find(&format!("\n{name} ")).or_else(|| source.find(&format!("\n{name}="))).map_or(0, |at| at + 1)
 }
 
 struct Unresolved {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::account::Source;
 use crate::i18n::{Language, Text};
-use crate::lesson::{Lesson, Pack};
+use crate::lesson::{Lesson, Pack, Prices};
 use crate::progress::Store;
 
 /// What the tutor needs.
@@ -27,6 +27,8 @@ pub struct App {
     pub pack: Pack,
     /// The values of the learner's settings.
     pub own_values: BTreeMap<String, String>,
+    /// The prices of the learner's settings.
+    pub own_prices: Prices,
 }
 
 impl App {

@@ -32,6 +32,10 @@ pub enum Message {
     Ending,
     /// The lesson was filled with the values that the learner entered; or why it couldn't be.
     FilledIn(Result<Arc<Lesson>, Text>),
+    /// Files of the lesson pack have changed.
+    PackChanged,
+    /// The lesson was read anew; or why it couldn't be.
+    LessonRead(Result<Arc<Lesson>, Text>),
     /// The window has another size.
     Resized(Size),
     /// A second has passed while a check runs.
@@ -127,6 +131,11 @@ pub enum Effect {
     Save(Box<Progress>),
     /// Fill the lesson with values that the learner entered.
     FillIn {
+        /// Values by name.
+        values: BTreeMap<String, String>,
+    },
+    /// Read the lesson anew, with values that the learner entered.
+    ReadLesson {
         /// Values by name.
         values: BTreeMap<String, String>,
     },

@@ -16,6 +16,7 @@ pub(crate) mod key;
 pub(crate) mod keys;
 pub(crate) mod message;
 pub(crate) mod model;
+mod pack_watch;
 pub(crate) mod perform;
 mod pictures;
 mod place;

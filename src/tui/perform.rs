@@ -15,15 +15,17 @@ use tokio::time::timeout;
 use super::ending::{App, Ending};
 use super::message::{Effect, Existing, Leaving, Message, Written};
 use super::model::{Model, Saving};
+use super::pack_watch;
 use super::store::{Job, Keeper};
 use super::update::update;
 use crate::account::demo::World;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
 use crate::files::{create, replace};
 use crate::i18n::Text;
-use crate::lesson::{Lesson, Pack, load};
+use crate::lesson::{Lesson, Pack, Prices, load};
 use crate::load::{Leash, Place, Plan, Site, Subject, begin};
 use crate::look::look;
+use crate::msg;
 
 /// The longest wait for the caller's identity.
 const IDENTIFY_LIMIT: Duration = Duration::from_secs(30);
@@ -43,6 +45,7 @@ pub struct Performer {
     tasks: JoinSet<()>,
     pack: Pack,
     own_values: BTreeMap<String, String>,
+    own_prices: Prices,
     /// What holds the load, while one runs.
     leash: Option<Leash>,
 }
@@ -63,7 +66,15 @@ impl Performer {
             tasks: JoinSet::new(),
             pack: app.pack,
             own_values: app.own_values,
+            own_prices: app.own_prices,
             leash: None,
+        }
+    }
+
+    /// Tells when files of the lesson change. The pack within the program can't, so nothing looks for it then.
+    pub fn watch_pack(&mut self) {
+        if self.pack.stamp().is_some() {
+            self.tasks.spawn(pack_watch::watch(self.pack.clone(), self.sender()));
         }
     }
 
@@ -102,6 +113,7 @@ impl Performer {
             Effect::Load { account } => self.ask(|lesson| Job::Load { account, lesson }),
             Effect::Save(progress) => self.ask(|_| Job::Save(progress)),
             Effect::FillIn { values } => self.fill_in(values),
+            Effect::ReadLesson { values } => self.read_lesson(values),
             Effect::ListActions { step } => {
                 let _ = self.sender.send(self.actions(&step));
             }
@@ -178,13 +190,28 @@ impl Performer {
         self.tasks.spawn(load);
     }
 
-    /// What the learner enters in the tutor counts more than the settings: it was said later.
     fn fill_in(&self, entered: BTreeMap<String, String>) {
+        let _ = self.sender.send(Message::FilledIn(self.load(entered)));
+    }
+
+    /// From now on the account is read for the new lesson; progress belongs to the old one's id, so that one must stay.
+    fn read_lesson(&mut self, entered: BTreeMap<String, String>) {
+        let outcome = self.load(entered).and_then(|lesson| {
+            if lesson.id == self.lesson.id { Ok(lesson) } else { Err(msg!(lesson_other_id, id = &lesson.id)) }
+        });
+        if let Ok(lesson) = &outcome {
+            self.scope = Arc::new(lesson.scope());
+            self.lesson = Arc::clone(lesson);
+        }
+        let _ = self.sender.send(Message::LessonRead(outcome));
+    }
+
+    /// The lesson as the files are now. What the learner enters in the tutor counts more than the settings: it was said
+    /// later.
+    fn load(&self, entered: BTreeMap<String, String>) -> Result<Arc<Lesson>, Text> {
         let values = self.own_values.clone().into_iter().chain(entered).collect();
-        // The prices are the learner's own already.
-        let with_prices = |lesson| Arc::new(Lesson { prices: self.lesson.prices.clone(), ..lesson });
-        let filled = load(&self.pack, &values).map(with_prices).map_err(|error| error.text());
-        let _ = self.sender.send(Message::FilledIn(filled));
+        let lesson = load(&self.pack, &values).map_err(|error| error.text())?;
+        Ok(Arc::new(Lesson { prices: lesson.prices.under(&self.own_prices), ..lesson }))
     }
 
     fn ask(&self, job: impl FnOnce(String) -> Job) {

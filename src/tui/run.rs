@@ -61,6 +61,7 @@ impl Shell {
 
     async fn live(&mut self, mut signals: Listening) -> Ending {
         let mut input = tokio::spawn(read_events(self.performer.sender()));
+        self.performer.watch_pack();
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut happened = Happened::Message(Box::new(Message::Started));

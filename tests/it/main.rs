@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod authors_page;
 mod class;
 mod cleaning_up;
 mod cost;

@@ -9,6 +9,7 @@
 mod boot_logs;
 mod catalogue;
 mod evidence;
+mod example_pack;
 mod findings;
 mod mutations;
 mod path;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ec_site_tutor::account::Source;
 use ec_site_tutor::account::demo::World;
 use ec_site_tutor::i18n::Language;
-use ec_site_tutor::lesson::{Pack, load};
+use ec_site_tutor::lesson::{Pack, Prices, load};
 use ec_site_tutor::signs::Signs;
 use ec_site_tutor::tui::{App, Clipboard, Colour, Looks, run};
 use jiff::Timestamp;
@@ -45,6 +45,7 @@ fn the_tutor_on_a_runtime_without_a_clock() {
         language: Language::En,
         pack: Pack::Embedded,
         own_values: BTreeMap::new(),
+        own_prices: Prices::default(),
     };
     let looks = Looks { colour: Colour::Off, signs: Signs::All, clipboard: Clipboard::Direct };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();

@@ -7,6 +7,7 @@ mod crash;
 mod life;
 mod load;
 mod pty;
+mod reload;
 mod tour;
 mod watch;
 

@@ -4,7 +4,9 @@ mod builder;
 
 use std::collections::BTreeMap;
 
-use super::LessonError;
+use super::Rewritten;
+use super::suggestion::suggest;
+use crate::i18n::Text;
 use crate::msg;
 use builder::{Fault, blocks};
 
@@ -68,19 +70,20 @@ pub enum Emphasis {
 /// Replaces each line `{{> name}}` by the snippet of that name, as a code block.
 ///
 /// # Errors
-/// A name that is not a snippet, with its place.
-pub fn include_snippets(file: &str, text: &str, snippets: &BTreeMap<String, String>) -> Result<String, LessonError> {
-    let mut included = String::with_capacity(text.len());
+/// A name that is not a snippet, with its offset.
+pub fn include_snippets(text: &str, snippets: &BTreeMap<String, String>) -> Result<Rewritten, (usize, Text)> {
+    let mut included = Rewritten::default();
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let name = line.trim().strip_prefix("{{>").and_then(|rest| rest.strip_suffix("}}")).map(str::trim);
         match name {
-            None => included.push_str(line),
+            None => included.keep(line),
             Some(name) => {
-                let snippet = snippets
-                    .get(name)
-                    .ok_or_else(|| LessonError::at(file, text, offset, msg!(lesson_unknown_snippet, name = name)))?;
-                included.extend(["```snippet ", name, "\n", snippet.trim_end(), "\n```\n"]);
+                let snippet = snippets.get(name).ok_or_else(|| {
+                    let known = snippets.keys().map(String::as_str);
+                    (offset, suggest(msg!(lesson_unknown_snippet, name = name), name, known))
+                })?;
+                included.replace(line, &["```snippet ", name, "\n", snippet.trim_end(), "\n```\n"].concat());
             }
         }
         offset += line.len();
@@ -91,15 +94,12 @@ pub fn include_snippets(file: &str, text: &str, snippets: &BTreeMap<String, Stri
 /// The blocks of a Markdown text.
 ///
 /// # Errors
-/// Markdown that lessons may not use, with its place.
-pub fn parse(file: &str, text: &str) -> Result<Vec<Block>, LessonError> {
-    blocks(text).map_err(|(offset, fault)| {
-        let (offset, problem) = match fault {
-            Fault::Construct(construct) => (offset, msg!(lesson_markdown, construct = construct)),
-            Fault::PictureWithoutWords(picture) => (picture, msg!(lesson_picture_without_words)),
-            Fault::WordsWithoutPicture => (offset, msg!(lesson_words_without_picture)),
-        };
-        LessonError::at(file, text, offset, problem)
+/// Markdown that lessons may not use, with its offset.
+pub fn parse(text: &str) -> Result<Vec<Block>, (usize, Text)> {
+    blocks(text).map_err(|(offset, fault)| match fault {
+        Fault::Construct(construct) => (offset, msg!(lesson_markdown, construct = construct)),
+        Fault::PictureWithoutWords(picture) => (picture, msg!(lesson_picture_without_words)),
+        Fault::WordsWithoutPicture => (offset, msg!(lesson_words_without_picture)),
     })
 }
 
@@ -107,13 +107,19 @@ pub fn parse(file: &str, text: &str) -> Result<Vec<Block>, LessonError> {
 mod tests {
     use super::*;
 
+    /// The line of what is wrong with `text`.
+    fn faulty_line(text: &str) -> usize {
+        let (offset, _) = parse(text).unwrap_err();
+        text[..offset].matches('\n').count() + 1
+    }
+
     fn plain(text: &str) -> Span {
         Span { text: text.to_owned(), emphasis: Emphasis::None }
     }
 
     #[test]
     fn blocks_of_every_kind() {
-        let blocks = parse("f", "## Goal\n\nOne **two** `three`.\n\n1. a\n   - b\n2. c\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```sh\nls\n```\n").unwrap();
+        let blocks = parse("## Goal\n\nOne **two** `three`.\n\n1. a\n   - b\n2. c\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```sh\nls\n```\n").unwrap();
         assert_eq!(blocks[0], Block::Heading("Goal".into()));
         let Block::Paragraph(spans) = &blocks[1] else { panic!("{blocks:?}") };
         assert_eq!(spans[1], Span { text: "two".into(), emphasis: Emphasis::Strong });
@@ -133,20 +139,20 @@ mod tests {
 
     #[test]
     fn a_line_end_is_a_space_in_english_and_nothing_in_japanese() {
-        assert_eq!(parse("f", "one\ntwo").unwrap(), [Block::Paragraph(vec![plain("one two")])]);
-        assert_eq!(parse("f", "一つ。\n二つ。").unwrap(), [Block::Paragraph(vec![plain("一つ。二つ。")])]);
+        assert_eq!(parse("one\ntwo").unwrap(), [Block::Paragraph(vec![plain("one two")])]);
+        assert_eq!(parse("一つ。\n二つ。").unwrap(), [Block::Paragraph(vec![plain("一つ。二つ。")])]);
     }
 
     #[test]
     fn what_lessons_may_not_use_is_found_with_its_line() {
         for (text, line) in [("a\n\n<b>x</b>", 3), ("[x](y)", 1), ("a\n\n> b", 3), ("![x](y)", 1)] {
-            assert_eq!(parse("f", text).unwrap_err().position.unwrap().0, line, "{text}");
+            assert_eq!(faulty_line(text), line, "{text}");
         }
     }
 
     #[test]
     fn a_picture_takes_the_words_that_follow_it() {
-        let parsed = parse("f", "a\n\n```picture\n+-+\n```\n\n```words\nA box.\n\n- empty\n```\n\nb\n").unwrap();
+        let parsed = parse("a\n\n```picture\n+-+\n```\n\n```words\nA box.\n\n- empty\n```\n\nb\n").unwrap();
         let list = Block::List { ordered: false, items: vec![vec![Block::Paragraph(vec![plain("empty")])]] };
         let words = vec![Block::Paragraph(vec![plain("A box.")]), list];
         assert_eq!(parsed[1], Block::Picture { text: "+-+".into(), words });
@@ -163,15 +169,15 @@ mod tests {
             ("```picture\n+\n```\n\n```words\n<b>w</b>\n```\n", 5),
         ];
         for (text, line) in faults {
-            assert_eq!(parse("f", text).unwrap_err().position.unwrap().0, line, "{text}");
+            assert_eq!(faulty_line(text), line, "{text}");
         }
     }
 
     #[test]
     fn a_snippet_becomes_a_named_code_block() {
         let snippets = BTreeMap::from([("a.sh".to_owned(), "ls\n".to_owned())]);
-        let text = include_snippets("f", "x\n\n{{> a.sh}}\n", &snippets).unwrap();
-        assert_eq!(parse("f", &text).unwrap()[1], Block::Code { snippet: Some("a.sh".into()), text: "ls".into() });
-        assert_eq!(include_snippets("f", "x\n{{> b.sh}}\n", &snippets).unwrap_err().position, Some((2, 1)));
+        let text = include_snippets("x\n\n{{> a.sh}}\n", &snippets).unwrap().text;
+        assert_eq!(parse(&text).unwrap()[1], Block::Code { snippet: Some("a.sh".into()), text: "ls".into() });
+        assert_eq!(include_snippets("x\n{{> b.sh}}\n", &snippets).unwrap_err().0, 2);
     }
 }

@@ -100,7 +100,7 @@ mod tests {
 
     fn said(markdown: &str) -> String {
         let mut speech = Speech::default();
-        all(&Localizer::new(Language::En), &parse("f", markdown).unwrap(), &mut speech);
+        all(&Localizer::new(Language::En), &parse(markdown).unwrap(), &mut speech);
         speech.written(None)
     }
 

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn each_heading_begins_a_section_and_nothing_is_left_out() {
-        let blocks = parse("f", "a\n\n## B\n\nb\n\nc\n\n## D\n").unwrap();
+        let blocks = parse("a\n\n## B\n\nb\n\nc\n\n## D\n").unwrap();
         let sections = sections(&blocks);
         let shape: Vec<_> = sections.iter().map(|s| (s.title, s.blocks.len(), s.first_block)).collect();
         assert_eq!(shape, [(None, 1, 0), (Some("B"), 2, 1), (Some("D"), 0, 4)]);

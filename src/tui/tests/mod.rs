@@ -8,6 +8,7 @@ mod lines;
 mod load;
 mod map;
 mod rate;
+mod reload;
 mod scenes;
 mod screens;
 mod small;

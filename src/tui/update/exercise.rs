@@ -1,5 +1,7 @@
 //! The exercise of a step: choosing, answering, entering values.
 
+use std::collections::BTreeMap;
+
 use super::account::save;
 use super::check::announce;
 use super::writing;
@@ -110,9 +112,14 @@ pub fn enter(model: &mut Model, step: usize, task: usize, value: &str) -> Vec<Ef
 
 /// Has the lesson filled with the values that the learner entered.
 pub fn fill_in(model: &Model) -> Effect {
+    Effect::FillIn { values: entered(model) }
+}
+
+/// The values that the learner entered.
+pub fn entered(model: &Model) -> BTreeMap<String, String> {
     let entered = model.account.progress.iter().flat_map(|progress| &progress.values);
     let values = entered.filter(|(_, entry)| !entry.text.is_empty());
-    Effect::FillIn { values: values.map(|(name, entry)| (name.clone(), entry.text.clone())).collect() }
+    values.map(|(name, entry)| (name.clone(), entry.text.clone())).collect()
 }
 
 /// Notes what is done by the exercise, and keeps it.

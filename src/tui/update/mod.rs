@@ -5,6 +5,7 @@ mod check;
 pub mod code;
 mod demo;
 mod exercise;
+mod lesson;
 mod load;
 mod moving;
 mod search;
@@ -58,6 +59,8 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             account::filled_in(model, outcome);
             Vec::new()
         }
+        Message::PackChanged => lesson::changed(model),
+        Message::LessonRead(outcome) => lesson::read(model, outcome),
         Message::Resized(size) => {
             model.view.size = size;
             Vec::new()
