@@ -201,6 +201,7 @@ site-expected = The site answers through { $alb }
 site-why = It is the first proof that the whole way works, from the internet to the page.
 site-answered = http://{ $name } answers with { $status }.
 site-elsewhere-fix = That is no page of the shop: it sends visitors on, or turns them away. If you expect the shop at http://{ $name }, look under EC2 > Load Balancers > Listeners and rules for a rule before the default one, then at the shop itself.
+site-answered-by = http://{ $name } answers with { $status }, this time from instance { $instance }.
 site-last-resort = http://{ $name } answers with { $status }, although no target is healthy. A load balancer without a healthy target sends visitors to all of them, so this answer proves little.
 site-last-resort-fix = See step 4-3 for what the targets lack. The way is proved once the site answers and a target is healthy.
 site-internal = http://{ $name } can't be reached, because the load balancer is internal.

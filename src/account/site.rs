@@ -4,8 +4,9 @@ use std::error::Error;
 use std::io::ErrorKind;
 use std::time::Duration;
 
-use http_body_util::Empty;
-use hyper::body::Bytes;
+use http_body_util::{BodyExt, Empty};
+use hyper::Response;
+use hyper::body::{Bytes, Incoming};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
@@ -14,6 +15,11 @@ use super::resources::{SiteAnswer, SiteFailure};
 
 /// The longest that the site may take to answer. Longer than the 10 s after which a waiting visitor is gone anyway.
 const LIMIT: Duration = Duration::from_secs(10);
+
+/// The longest that its text may take, once it has answered.
+const READING: Duration = Duration::from_secs(2);
+/// As much of its text, in bytes, is looked through.
+const FIRST_PART: usize = 64 * 1024;
 
 /// What the site at `host` answers on `port`. Redirects are not followed: they are an answer.
 pub async fn get(host: &str, port: i32) -> SiteAnswer {
@@ -34,9 +40,41 @@ async fn request(host: &str, port: i32) -> SiteAnswer {
     };
     let client: Client<HttpConnector, Empty<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
     match client.get(uri).await {
-        Ok(response) => SiteAnswer::Answered { status: response.status().as_u16() },
+        Ok(response) => {
+            let status = response.status().as_u16();
+            // An answer is one, however long its text takes.
+            let instance = tokio::time::timeout(READING, shown_instance(response)).await.ok().flatten();
+            SiteAnswer::Answered { status, instance }
+        }
         Err(error) => failed(&error),
     }
+}
+
+/// The instance that an answer names: in its headers, or in the first part of its text.
+async fn shown_instance(response: Response<Incoming>) -> Option<String> {
+    let (head, mut body) = response.into_parts();
+    let in_head = head.headers.values().filter_map(|value| value.to_str().ok()).find_map(instance_id);
+    if in_head.is_some() {
+        return in_head;
+    }
+    let mut text = Vec::new();
+    while text.len() < FIRST_PART
+        && let Some(Ok(frame)) = body.frame().await
+    {
+        text.extend(frame.into_data().unwrap_or_default());
+    }
+    text.truncate(FIRST_PART);
+    instance_id(&String::from_utf8_lossy(&text))
+}
+
+/// The first id of an EC2 instance in a text.
+fn instance_id(text: &str) -> Option<String> {
+    let words = text.split(|character: char| !character.is_ascii_alphanumeric() && character != '-');
+    let is_id = |word: &&str| {
+        word.strip_prefix("i-")
+            .is_some_and(|id| matches!(id.len(), 8 | 17) && id.chars().all(|digit| digit.is_ascii_hexdigit()))
+    };
+    words.into_iter().find(is_id).map(ToOwned::to_owned)
 }
 
 fn failed(error: &(dyn Error + 'static)) -> SiteAnswer {
@@ -64,6 +102,8 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpListener;
 
+    use test_case::test_case;
+
     use super::*;
 
     fn run(host: &str, port: u16) -> SiteAnswer {
@@ -88,8 +128,18 @@ mod tests {
         for (head, status) in [("200 OK", 200), ("302 Found\r\nLocation: http://127.0.0.1:9/", 302), ("503 Busy", 503)]
         {
             let bytes = format!("HTTP/1.1 {head}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-            assert_eq!(run("127.0.0.1", server(bytes.leak())), SiteAnswer::Answered { status });
+            assert_eq!(run("127.0.0.1", server(bytes.leak())), SiteAnswer::Answered { status, instance: None });
         }
+    }
+
+    #[test_case("Server: i-0123456789abcdef0\r\nContent-Length: 0\r\n\r\n", Some("i-0123456789abcdef0"); "a header")]
+    #[test_case("Content-Length: 29\r\n\r\n<p>from i-0123456789abcdef0 </p", Some("i-0123456789abcdef0"); "the text")]
+    #[test_case("Content-Length: 25\r\n\r\n<p>multi-0123456789abcdef0", None; "the end of a word")]
+    #[test_case("Content-Length: 900\r\n\r\ncut off", None; "a text that is cut off")]
+    fn an_answer_may_name_its_instance(rest: &str, instance: Option<&str>) {
+        let bytes = format!("HTTP/1.1 200 OK\r\nConnection: close\r\n{rest}");
+        let expected = SiteAnswer::Answered { status: 200, instance: instance.map(ToOwned::to_owned) };
+        assert_eq!(run("127.0.0.1", server(bytes.leak())), expected);
     }
 
     #[test]

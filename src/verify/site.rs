@@ -47,17 +47,16 @@ impl Kind for Site {
             return Ok(Verdict::waiting(wait, Text::verbatim(&balancer.state), msg!(alb_provisioning_fix)));
         }
         Ok(match facts.snapshot.site.seen()? {
-            SiteAnswer::Answered { status } if *status < 500 && self.is_last_resort(facts) => Verdict {
+            SiteAnswer::Answered { status, .. } if *status < 500 && self.is_last_resort(facts) => Verdict {
                 fix: Some(msg!(site_last_resort_fix)),
                 ..Verdict::passed(msg!(site_last_resort, name = name, status = i32::from(*status)))
             },
-            SiteAnswer::Answered { status } if *status < 500 => Verdict {
+            SiteAnswer::Answered { status, instance } if *status < 500 => Verdict {
                 fix: (300..500).contains(status).then(|| msg!(site_elsewhere_fix, name = name)),
-                ..Verdict::passed(msg!(site_answered, name = name, status = i32::from(*status)))
+                ..Verdict::passed(answered(name, *status, instance.as_deref(), facts))
             },
-            SiteAnswer::Answered { status } => {
-                let actual = msg!(site_answered, name = name, status = i32::from(*status));
-                Verdict::failed(actual, server_error_fix(*status))
+            SiteAnswer::Answered { status, instance } => {
+                Verdict::failed(answered(name, *status, instance.as_deref(), facts), server_error_fix(*status))
             }
             SiteAnswer::NotReached { .. } if balancer.scheme.as_deref() == Some("internal") => {
                 Verdict::failed(msg!(site_internal, name = name), msg!(alb_scheme_fix, alb = &self.alb))
@@ -82,6 +81,16 @@ impl Site {
         let registered = |target: &&TargetHealth| matches!(target.state.as_str(), "healthy" | "unhealthy");
         let registered: Vec<&TargetHealth> = targets.iter().filter(registered).collect();
         !registered.is_empty() && registered.iter().all(|target| target.state == "unhealthy")
+    }
+}
+
+/// What the site answered, and which target did: an answer can name anything, so only a target of the lab counts.
+fn answered(name: &str, status: u16, instance: Option<&str>, facts: &Facts<'_>) -> Text {
+    let status = i32::from(status);
+    let targets = facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
+    match instance.filter(|instance| targets.iter().any(|target| target.target == **instance)) {
+        Some(instance) => msg!(site_answered_by, name = name, status = status, instance = instance),
+        None => msg!(site_answered, name = name, status = status),
     }
 }
 

@@ -61,7 +61,7 @@ impl World {
             return Area::NotAsked;
         }
         Area::Seen(match self.site_status(now) {
-            Some(status) => SiteAnswer::Answered { status },
+            Some(status) => SiteAnswer::Answered { status, instance: None },
             None => SiteAnswer::NotReached { kind: SiteFailure::TimedOut, detail: String::new() },
         })
     }

@@ -10,6 +10,9 @@ pub enum SiteAnswer {
     Answered {
         /// Its status code.
         status: u16,
+        /// The instance that the answer names, in a header or at the beginning of its text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instance: Option<String>,
     },
     /// No HTTP answer came to where this program runs. That says nothing about anybody else's way to the site.
     NotReached {
