@@ -47,7 +47,7 @@ pub fn make(random: &mut Random) -> Vec<u8> {
 
 pub fn take(input: &[u8]) -> bool {
     let text = String::from_utf8_lossy(input);
-    let Ok(blocks) = parse("text.md", &text) else { return false };
+    let Ok(blocks) = parse(&text) else { return false };
     for cells in [1, 7, 40, 80] {
         for block in &blocks {
             set(block, cells);
