@@ -12,6 +12,7 @@ mod code;
 pub(crate) mod content;
 pub(crate) mod editor;
 pub(crate) mod ending;
+pub(crate) mod input;
 pub(crate) mod key;
 pub(crate) mod keys;
 pub(crate) mod message;

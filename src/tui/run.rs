@@ -5,19 +5,18 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::{Event, EventStream};
-use futures_util::StreamExt;
+use crossterm::event::Event;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 
 use super::ending::{App, Ending, Outcome};
+use super::input::read_events;
 use super::message::{Effect, Message};
 use super::model::{Model, Page, Size, Start};
 use super::perform::Performer;
-use super::signals::{GoingOn, Signals, Stopping};
+use super::signals::Listening;
 use super::terminal::Screen;
 use super::theme::Looks;
 use super::update::{due, update};
@@ -60,7 +59,7 @@ impl Shell {
     }
 
     async fn live(&mut self, mut signals: Listening) -> Ending {
-        let mut input = tokio::spawn(read_events(self.performer.sender()));
+        let mut input = tokio::spawn(read_events(self.performer.sender(), message));
         self.performer.watch_pack();
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -171,19 +170,6 @@ enum Happened {
     GoesOn,
 }
 
-/// The signals that are listened for.
-struct Listening {
-    ending: Signals,
-    stopping: Stopping,
-    going_on: GoingOn,
-}
-
-impl Listening {
-    fn new() -> io::Result<Self> {
-        Ok(Self { ending: Signals::new()?, stopping: Stopping::new()?, going_on: GoingOn::new()? })
-    }
-}
-
 impl Happened {
     fn of(message: Message) -> Self {
         Self::Message(Box::new(message))
@@ -193,20 +179,12 @@ impl Happened {
 /// Reads the terminal's events until there are no more, and says why.
 type Input = JoinHandle<io::Error>;
 
-/// In a task of its own: the stream wakes only the task that has waited for it first, and must not be polled by hand.
-async fn read_events(sender: UnboundedSender<Message>) -> io::Error {
-    let mut events = EventStream::new();
-    loop {
-        let message = match events.next().await {
-            Some(Ok(Event::Key(key))) => Some(Message::Key(key)),
-            Some(Ok(Event::Paste(text))) => Some(Message::Pasted(text)),
-            Some(Ok(Event::Resize(width, height))) => Some(Message::Resized(Size { width, height })),
-            Some(Ok(_)) => None,
-            Some(Err(error)) => return error,
-            None => return io::ErrorKind::UnexpectedEof.into(),
-        };
-        if message.is_some_and(|message| sender.send(message).is_err()) {
-            return io::ErrorKind::BrokenPipe.into();
-        }
+/// What an event means here.
+fn message(event: &Event) -> Option<Message> {
+    match event {
+        Event::Key(key) => Some(Message::Key(*key)),
+        Event::Paste(text) => Some(Message::Pasted(text.clone())),
+        Event::Resize(width, height) => Some(Message::Resized(Size { width: *width, height: *height })),
+        _ => None,
     }
 }

@@ -76,6 +76,27 @@ impl Stopping {
     }
 }
 
+/// All that a program on the whole screen listens for.
+#[derive(Debug)]
+pub struct Listening {
+    /// Those that end it.
+    pub ending: Signals,
+    /// The one that asks it to stop.
+    pub stopping: Stopping,
+    /// The one that it goes on with.
+    pub going_on: GoingOn,
+}
+
+impl Listening {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// The system refuses a handler.
+    pub fn new() -> io::Result<Self> {
+        Ok(Self { ending: Signals::new()?, stopping: Stopping::new()?, going_on: GoingOn::new()? })
+    }
+}
+
 /// Stops, until the shell that started the program continues it.
 ///
 /// SIGTSTP is listened for, so it stops nothing any more. Of the other signals that stop a program, SIGSTOP would stop

@@ -6,8 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::{Event, EventStream};
-use futures_util::StreamExt;
+use crossterm::event::Event;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -26,9 +25,9 @@ use crate::class::row::Row;
 use crate::class::summary::{Summary, columns};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::Lesson;
-use crate::tui::Signals;
+use crate::tui::input::read_events;
 use crate::tui::model::Size;
-use crate::tui::signals::{GoingOn, Stopping};
+use crate::tui::signals::Listening;
 use crate::tui::terminal::Screen;
 use crate::tui::theme::Looks;
 
@@ -75,19 +74,6 @@ pub async fn run(board: Board, looks: Looks) -> Ending {
     }
 }
 
-/// The signals that are listened for.
-struct Listening {
-    ending: Signals,
-    stopping: Stopping,
-    going_on: GoingOn,
-}
-
-impl Listening {
-    fn new() -> io::Result<Self> {
-        Ok(Self { ending: Signals::new()?, stopping: Stopping::new()?, going_on: GoingOn::new()? })
-    }
-}
-
 struct Shell {
     screen: Screen,
     model: Model,
@@ -106,7 +92,7 @@ impl Shell {
     }
 
     async fn live(&mut self, mut signals: Listening) -> io::Result<Ending> {
-        let mut input = tokio::spawn(read_events(self.sender.clone()));
+        let mut input = tokio::spawn(read_events(self.sender.clone(), message));
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let first = self.board.class.is_some().then_some(Effect::ReadAll);
@@ -251,19 +237,11 @@ fn model(board: &mut Board, size: Size) -> Model {
     }
 }
 
-/// In a task of its own: the stream wakes only the task that has waited for it first.
-async fn read_events(sender: UnboundedSender<Message>) -> io::Error {
-    let mut events = EventStream::new();
-    loop {
-        let message = match events.next().await {
-            Some(Ok(Event::Key(key))) => Some(Message::Key(key)),
-            Some(Ok(Event::Resize(width, height))) => Some(Message::Resized(Size { width, height })),
-            Some(Ok(_)) => None,
-            Some(Err(error)) => return error,
-            None => return io::ErrorKind::UnexpectedEof.into(),
-        };
-        if message.is_some_and(|message| sender.send(message).is_err()) {
-            return io::ErrorKind::BrokenPipe.into();
-        }
+/// What an event means here.
+fn message(event: &Event) -> Option<Message> {
+    match event {
+        Event::Key(key) => Some(Message::Key(*key)),
+        Event::Resize(width, height) => Some(Message::Resized(Size { width: *width, height: *height })),
+        _ => None,
     }
 }
