@@ -43,7 +43,10 @@ fn a_stop_from_outside_gives_the_shell_its_terminal_too() {
     let id = fs::read_to_string(home.path().join("id")).unwrap();
     for round in 0..2 {
         send("TSTP", id.trim());
-        terminal.shows(&["Stopped"]);
+        // The first round's words stand on the screen still: the second must have been stopped, and prompted, anew.
+        terminal.until("the shell's prompt", |screen| {
+            screen.matches("Stopped").count() == round + 1 && screen.ends_with("shell>")
+        });
         terminal.is_given_back();
         // The shell reads lines and the terminal echoes them, which it didn't while the tutor had it.
         terminal.press(&format!("echo round$(({round} + 40))\r"));
