@@ -43,7 +43,7 @@ pub use facts::{Facts, Missing};
 pub use network::{is_public, judge_route};
 pub use number::Number;
 pub use reach::{ANYWHERE, Peers, lets_in, lets_out};
-pub use scaling_policy::label as resource_label;
+pub use scaling_policy::{holding_back, label as resource_label};
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub(crate) use user_data::{SAMPLE_ACCOUNTS, decode as decode_user_data};

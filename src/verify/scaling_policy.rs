@@ -4,13 +4,19 @@ use serde::Deserialize;
 
 use super::{Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
-use crate::account::resources::{Alarm, ScalingPolicy as Policy};
+use crate::account::resources::{Alarm, AutoScalingGroup, ScalingPolicy as Policy};
 use crate::i18n::Text;
 use crate::msg;
 
 const TARGET_TRACKING: &str = "TargetTrackingScaling";
 /// Processes of a group without which its policies change nothing.
 const ACTING: [&str; 3] = ["AlarmNotification", "Launch", "Terminate"];
+
+/// The suspended processes that keep a group's policies from acting.
+#[must_use]
+pub fn holding_back(group: &AutoScalingGroup) -> Vec<&str> {
+    group.suspended.iter().map(String::as_str).filter(|process| ACTING.contains(process)).collect()
+}
 
 fn policy_needs(asg: &str) -> Vec<Need> {
     vec![Need::AutoScalingGroups, Need::ScalingPoliciesOf(asg.to_owned())]
@@ -57,7 +63,7 @@ impl Kind for ScalingPolicy {
             let fix = msg!(policy_disabled_fix);
             return Ok(Verdict::failed(actual, fix).because("policy-inactive", msg!(cause_policy_inactive)));
         }
-        let suspended: Vec<&str> = group.suspended.iter().map(String::as_str).filter(|p| ACTING.contains(p)).collect();
+        let suspended = holding_back(group);
         if !suspended.is_empty() {
             let processes = Text::list(suspended);
             return Ok(Verdict::failed(

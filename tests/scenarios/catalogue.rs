@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use ec_site_tutor::account::Snapshot;
-use ec_site_tutor::diagnose::Diagnosis;
+use ec_site_tutor::diagnose::{Diagnosis, Means, Repair};
 use ec_site_tutor::i18n::{Language, Localizer, Text};
 use ec_site_tutor::report::{CheckReport, Report};
 use serde::Deserialize;
@@ -41,6 +41,8 @@ struct Case {
     cause: String,
     /// What the English text of cause, evidence or consequences must say as well.
     also: Option<String>,
+    /// The beginning of the first command that mends it; an empty one where no command may.
+    command: Option<String>,
     #[serde(default)]
     change: Vec<Change>,
 }
@@ -133,6 +135,10 @@ impl Case {
                 return Some(format!("{language:?}: {fault}"));
             }
         }
+        let command = first_command(check);
+        if let Some(wanted) = self.command.as_ref().filter(|wanted| is_other(wanted, &command)) {
+            return Some(format!("mended by \"{command}\", not \"{wanted}\""));
+        }
         let said = words(found, &Localizer::new(Language::En)).join("\n");
         let missing = self.also.as_ref().filter(|also| !said.contains(*also))?;
         Some(format!("nothing says \"{missing}\": {said}"))
@@ -143,6 +149,17 @@ impl Case {
 fn words(found: &Diagnosis, localizer: &Localizer) -> Vec<String> {
     let texts = std::iter::once(&found.cause.text).chain(&found.evidence).chain(&found.consequences);
     texts.map(|text: &Text| localizer.say(text)).collect()
+}
+
+/// The first command among the repairs; empty where there is none.
+fn first_command(check: &CheckReport) -> String {
+    let is_command = |repair: &&Repair| repair.means == Means::Cli;
+    let found = check.repair.iter().find(is_command);
+    found.map(|repair| Localizer::new(Language::En).say(&repair.text)).unwrap_or_default()
+}
+
+fn is_other(wanted: &str, command: &str) -> bool {
+    if wanted.is_empty() { !command.is_empty() } else { !command.starts_with(wanted) }
 }
 
 /// A part of a diagnosis that says nothing.
@@ -178,7 +195,6 @@ fn right_accounts_have_no_cause() {
 /// Whatever fails, a learner gets a way to mend it and, where the console has one, its page.
 #[test]
 fn every_failed_check_offers_a_repair() {
-    use ec_site_tutor::diagnose::Means;
     use ec_site_tutor::verify::Status;
     for (label, outcome) in super::OUTCOMES.iter() {
         for step in &report(&outcome.account).steps {

@@ -99,7 +99,7 @@ fn ways(judged: &Judged<'_>, case: &Case<'_>) -> Option<Ways> {
         .or_else(|| template::ways(kind, case))
         .or_else(|| scaling::ways(kind, case))
         .or_else(|| balancing::ways(kind, case))
-        .or_else(|| policy::ways(kind, case))
+        .or_else(|| policy::ways(kind, judged.verdict, case))
 }
 
 fn region(wanted: &str) -> Ways {

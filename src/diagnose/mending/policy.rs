@@ -2,16 +2,18 @@
 
 use serde_json::json;
 
-use super::scaling::view;
+use super::scaling::{resume, view};
 use super::{Ways, console};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::verify::CheckKind;
+use crate::verify::{CheckKind, Verdict, holding_back};
 
-pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
+pub fn ways(kind: &CheckKind, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
     Some(match kind {
-        CheckKind::ScalingPolicy(check) => put(&check.asg, &check.policy, case),
+        CheckKind::ScalingPolicy(check) => {
+            held_back(&check.asg, verdict, case).unwrap_or_else(|| put(&check.asg, &check.policy, case))
+        }
         CheckKind::PolicyMetric(check) => put(&check.asg, &check.policy, case),
         CheckKind::PolicyLabel(check) => put(&check.asg, &check.policy, case),
         CheckKind::PolicyTarget(check) => put(&check.asg, &check.policy, case),
@@ -26,6 +28,14 @@ pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
 /// The lesson's own script, which asks for nothing but the load balancer's address.
 fn run_load() -> String {
     "ec-site-tutor snippet load.sh -o load.sh && bash load.sh".to_owned()
+}
+
+/// A policy that is right, but that the group holds back, must not be put anew: that would change nothing.
+fn held_back(asg: &str, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
+    verdict.cause.as_ref().filter(|cause| cause.id == "processes-suspended")?;
+    let group = case.facts.auto_scaling_group(asg).ok()?;
+    let processes: Vec<String> = holding_back(group).into_iter().map(str::to_owned).collect();
+    Some(resume(asg, &processes, case))
 }
 
 /// Putting a policy of the same name replaces it, and AWS makes its alarms new where that is needed.
