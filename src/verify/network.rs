@@ -247,8 +247,7 @@ impl Kind for DefaultRoute {
 /// [`Stop`] where route tables or NAT gateways can't be seen.
 pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let Some(route) = default_route(subnet, facts)? else {
-        let actual = msg!(route_missing, subnet = &subnet.id);
-        return Ok(Verdict::failed(actual, msg!(route_missing_fix)).because("route-missing", msg!(cause_route_missing)));
+        return Ok(no_route(subnet, facts)?.because("route-missing", msg!(cause_route_missing)));
     };
     match &route.target {
         RouteTarget::InternetGateway(id) => {
@@ -263,6 +262,17 @@ pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Sto
         RouteTarget::Local => Ok(Verdict::failed(Text::verbatim("local"), msg!(route_missing_fix))),
         RouteTarget::Other(id) => Ok(Verdict::passed(Text::verbatim(format!("0.0.0.0/0 {id}")))),
     }
+}
+
+/// A subnet without a table of its own goes by the main one, which other subnets may share: it is not to be changed.
+fn no_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+    Ok(match facts.route_table(subnet)? {
+        Some(table) if !table.subnets.contains(&subnet.id) => Verdict::failed(
+            msg!(route_missing_main, subnet = &subnet.id, table = &table.id),
+            msg!(route_missing_main_fix),
+        ),
+        _ => Verdict::failed(msg!(route_missing, subnet = &subnet.id), msg!(route_missing_fix)),
+    })
 }
 
 fn target_id(target: &RouteTarget) -> &str {

@@ -1,7 +1,9 @@
 //! VPC, subnets, routes, gateways.
 
+use std::collections::BTreeSet;
+
 use super::{Ways, console};
-use crate::account::resources::{NatGateway, Route, Subnet};
+use crate::account::resources::{NatGateway, Route, RouteTable, RouteTarget, Subnet};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
@@ -44,14 +46,66 @@ pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Ways {
     let Ok(Some(table)) = case.facts.route_table(subnet) else {
         return Ways::page(console(case).vpc("RouteTables:"));
     };
-    let ways = Ways::page(console(case).vpc(&format!("RouteTableDetails:RouteTableId={}", encoded(&table.id))));
+    let ways = Ways::page(table_page(table, case));
+    if !table.subnets.contains(&subnet.id) {
+        return associate(ways, subnet, case);
+    }
+    if serves_others(table, case) {
+        return ways;
+    }
     let is_default = |route: &Route| route.destination.is_some_and(|block| block.to_string() == EVERYWHERE);
     let words = if table.routes.iter().any(is_default) { "ec2 replace-route" } else { "ec2 create-route" };
-    let route = Command::aws(words).with("--route-table-id", &table.id).with("--destination-cidr-block", EVERYWHERE);
-    match nat_of(&table.vpc, case) {
+    to_nat(ways, Command::aws(words).with("--route-table-id", &table.id), &table.vpc, case)
+}
+
+fn table_page(table: &RouteTable, case: &Case<'_>) -> String {
+    console(case).vpc(&format!("RouteTableDetails:RouteTableId={}", encoded(&table.id)))
+}
+
+/// A default route to the NAT gateway, which is made where there is none.
+fn to_nat(ways: Ways, route: Command, vpc: &str, case: &Case<'_>) -> Ways {
+    let route = route.with("--destination-cidr-block", EVERYWHERE);
+    match nat_of(vpc, case) {
         Some(gateway) => ways.by(route.with("--nat-gateway-id", &gateway.id), case),
-        None => with_new_nat(ways, &table.vpc, case).by(route.flag("--nat-gateway-id \"$nat\""), case),
+        None => with_new_nat(ways, vpc, case).by(route.flag("--nat-gateway-id \"$nat\""), case),
     }
+}
+
+/// Gives a subnet that goes by the main table one that leads to the internet by NAT.
+fn associate(ways: Ways, subnet: &Subnet, case: &Case<'_>) -> Ways {
+    let command = Command::aws("ec2 associate-route-table").with("--subnet-id", &subnet.id);
+    if let Some(table) = table_with_nat(&subnet.vpc, case) {
+        return ways.by(command.with("--route-table-id", &table.id), case);
+    }
+    let create = Command::aws("ec2 create-route-table")
+        .with("--vpc-id", &subnet.vpc)
+        .with("--query", "RouteTable.RouteTableId")
+        .with("--output", "text")
+        .with("--region", case.region());
+    let ways = ways.line(format!("table=$({})", create.line()));
+    let route = Command::aws("ec2 create-route").flag("--route-table-id \"$table\"");
+    to_nat(ways, route, &subnet.vpc, case).by(command.flag("--route-table-id \"$table\""), case)
+}
+
+fn table_with_nat<'a>(vpc: &str, case: &Case<'a>) -> Option<&'a RouteTable> {
+    let gateway = &nat_of(vpc, case)?.id;
+    let leads = |route: &Route| matches!(&route.target, RouteTarget::NatGateway(id) if id == gateway);
+    let tables = case.facts.snapshot.route_tables.seen().ok()?;
+    tables.iter().find(|table| table.vpc == vpc && table.routes.iter().any(leads))
+}
+
+/// Whether other subnets than the lesson's private ones go by this table, and would lose their own way out.
+fn serves_others(table: &RouteTable, case: &Case<'_>) -> bool {
+    let wanted: BTreeSet<&str> = case
+        .checks()
+        .filter_map(|(check, _)| match &check.kind {
+            CheckKind::DefaultRoute(check) => case.facts.subnets_named(&check.vpc, &check.subnet).ok(),
+            _ => None,
+        })
+        .flatten()
+        .map(|subnet| subnet.id.as_str())
+        .collect();
+    table.main || table.subnets.iter().any(|id| !wanted.contains(id.as_str()))
 }
 
 /// A NAT gateway of the VPC that leads to the internet.
