@@ -137,6 +137,11 @@ pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Vec<Repair> {
     network::lay_route(subnets, case).repairs()
 }
 
+/// How a security group lets everything out again.
+pub fn let_out(group: &str, case: &Case<'_>) -> Vec<Repair> {
+    security::let_out(group, case).repairs()
+}
+
 /// The console of the region that is read.
 fn console<'a>(case: &Case<'a>) -> Console<'a> {
     Console::of(case.region())

@@ -28,14 +28,16 @@ pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
             let group = named(&check.vpc, &check.group)?;
             revoke(inbound(group, case), group, |_, peer| !matches!(peer, Peer::Ipv6(_)), case)
         }
-        CheckKind::SecurityGroupReaches(check) => {
-            let group = named(&check.vpc, &check.group)?;
-            let page = page(&format!("ModifyOutboundSecurityGroupRules:securityGroupId={}", encoded(&group.id)), case);
-            let command = Command::aws("ec2 authorize-security-group-egress").with("--group-id", &group.id);
-            Ways::page(page).by(command.with("--ip-permissions", "IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]"), case)
-        }
+        CheckKind::SecurityGroupReaches(check) => let_out(&named(&check.vpc, &check.group)?.id, case),
         _ => return None,
     })
+}
+
+/// The page of a group's outbound rules, and the command that opens them.
+pub fn let_out(group: &str, case: &Case<'_>) -> Ways {
+    let page = page(&format!("ModifyOutboundSecurityGroupRules:securityGroupId={}", encoded(group)), case);
+    let command = Command::aws("ec2 authorize-security-group-egress").with("--group-id", group);
+    Ways::page(page).by(command.with("--ip-permissions", "IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]"), case)
 }
 
 fn page(page: &str, case: &Case<'_>) -> String {

@@ -62,6 +62,7 @@ const LINKS: &[(Section, Judge)] = &[
     (Section::Path, path::out_of_the_balancer),
     (Section::Path, path::into_the_instance),
     (Section::Path, path::way_out),
+    (Section::Path, path::out_of_the_instance),
     (Section::Instance, instance::profile),
     (Section::Instance, instance::template_profile),
     (Section::Instance, instance::version),

@@ -3,12 +3,15 @@
 use ipnet::Ipv4Net;
 
 use super::link::{Break, Finding};
-use crate::account::resources::{Instance, LoadBalancer, Subnet};
+use crate::account::resources::{Instance, LoadBalancer, SecurityGroup, Subnet};
 use crate::diagnose::case::{Case, Wiring};
-use crate::diagnose::mending::{lay_route, mend};
+use crate::diagnose::mending::{lay_route, let_out, mend};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{AdmittedFrom, CheckKind, Peers, Status, Verdict, judge_route, lets_in, lets_out};
+use crate::verify::{ANYWHERE, AdmittedFrom, CheckKind, Peers, Status, Verdict, judge_route, lets_in, lets_out};
+
+/// Where S3, Secrets Manager and the registry of packages are reached.
+const HTTPS: i32 = 443;
 
 /// The load balancer stands in the zones of the instances that don't serve.
 pub fn zones<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
@@ -105,6 +108,46 @@ pub fn way_out<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         }
     }
     unseen
+}
+
+/// The groups of the instances that don't serve let them fetch the program and its packages.
+pub fn out_of_the_instance<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let everywhere = Peers { groups: &[], blocks: vec![ANYWHERE] };
+    for instance in wiring.ill_members(case).into_iter().filter_map(|(_, instance)| instance) {
+        match lets_out(&instance.security_groups, HTTPS, &everywhere, &case.facts) {
+            Ok(true) => {}
+            Err(unseen) => return unseen.into(),
+            Ok(false) => return kept_in(instance, case).into(),
+        }
+    }
+    Finding::Sound
+}
+
+fn kept_in(instance: &Instance, case: &Case<'_>) -> Break {
+    let groups = Text::list(instance.security_groups.clone());
+    let found = Break::new("web-sg-blocks-out", msg!(cause_web_sg_blocks_out, port = HTTPS)).shown_by(msg!(
+        evidence_instance_carries,
+        instance = &instance.id,
+        groups = groups
+    ));
+    match web_group(instance, case) {
+        Some(group) => found
+            .mended_by(msg!(mend_web_sg_out, group = &group.group_name, port = HTTPS))
+            .mended_as(let_out(&group.id, case)),
+        None => found.mended_by(msg!(mend_instance_groups)),
+    }
+}
+
+/// Of the groups that an instance carries the one that is meant for it, else any.
+fn web_group<'a>(instance: &Instance, case: &Case<'a>) -> Option<&'a SecurityGroup> {
+    let admits = |kind: &CheckKind| matches!(kind, CheckKind::SecurityGroupIngress(check) if matches!(check.from, AdmittedFrom::Group(_)));
+    let meant = match &case.judged(admits)?.check.kind {
+        CheckKind::SecurityGroupIngress(check) => check.group.as_str(),
+        _ => return None,
+    };
+    let groups = case.facts.snapshot.security_groups.seen().ok()?;
+    let carried = || groups.iter().filter(|group| instance.security_groups.contains(&group.id));
+    carried().find(|group| group.group_name == meant).or_else(|| carried().next())
 }
 
 /// Those of the instances; those of the group while it has none.
