@@ -88,6 +88,43 @@ fn control_z_does_nothing_where_no_shell_could_go_on_with_the_tutor() {
     assert_eq!(terminal.ends(), 0);
 }
 
+/// Which of the two is seen first, and whether both at once, is up to the system: so it is tried often.
+#[test]
+fn a_key_that_comes_together_with_another_size_is_not_kept_back() {
+    let home = home();
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    terminal.shows(&["▸ * preflight"]);
+    for round in 0..100 {
+        terminal.resize(80 + round % 2 * 20, 24);
+        terminal.press("?");
+        terminal.shows(&["Keys and signs"]);
+        terminal.press("?");
+        terminal.shows(&["▸ * preflight"]);
+    }
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+/// A laptop that wakes at another desk: the window has another size, and somebody presses a key.
+#[test]
+fn another_size_that_comes_together_with_a_key_is_not_kept_back() {
+    let home = home();
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "en"], &[]);
+    terminal.shows(&["▸ * preflight"]);
+    for rows in [30, 24, 40, 20, 50, 24] {
+        terminal.signal("STOP");
+        terminal.press("?");
+        terminal.resize(80, rows);
+        terminal.signal("CONT");
+        terminal.shows(&["Keys and signs"]);
+        terminal.has_keys_in_the_last_line();
+        terminal.press("?");
+        terminal.shows(&["▸ * preflight"]);
+    }
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
 #[test]
 fn a_kill_in_the_middle_of_a_note_keeps_the_note() {
     for (name, number) in [("TERM", 15), ("HUP", 1)] {

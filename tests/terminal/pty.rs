@@ -119,6 +119,15 @@ impl Terminal {
         self.wait(what, |seen| is_there(&squeeze(&seen.parser.screen().contents())));
     }
 
+    /// Waits until the whole window is in use, down to the keys in its last line.
+    pub fn has_keys_in_the_last_line(&self) {
+        self.wait("the keys in the last line", |seen| {
+            let screen = seen.parser.screen();
+            let (_, columns) = screen.size();
+            screen.rows(0, columns.get()).last().is_some_and(|line| line.contains("q quit"))
+        });
+    }
+
     /// Changes the window.
     pub fn resize(&self, columns: u16, rows: u16) {
         self.seen.0.lock().unwrap().parser.screen_mut().set_size(cells(rows), cells(columns));
@@ -145,7 +154,12 @@ impl Terminal {
 
     /// Sends a signal by its name, to this child alone.
     pub fn signal(&self, name: &str) {
-        send(name, &self.child.process_id().expect("a running child").to_string());
+        send(name, &self.id().to_string());
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("a running child")
     }
 
     /// Waits until the terminal is the shell's: lines, echo, and its own screen.
