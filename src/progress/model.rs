@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The version of the file's format that this program writes.
@@ -103,12 +103,12 @@ impl Progress {
 
     /// Notes that the learner confirms a check, or takes it back.
     pub fn attest(&mut self, step: &str, check: &str, holds: bool, at: Timestamp) {
-        self.attested.insert(key(step, check), Mark { at, holds });
+        put(&mut self.attested, key(step, check), at, |mark| mark.at, |at| Mark { at, holds });
     }
 
     /// Notes the option that the learner chose in a task.
     pub fn choose(&mut self, step: &str, task: &str, option: &str, at: Timestamp) {
-        self.choices.insert(key(step, task), Entry { at, text: option.to_owned() });
+        write(&mut self.choices, key(step, task), option, at);
     }
 
     /// The option chosen in a task.
@@ -119,7 +119,7 @@ impl Progress {
 
     /// Keeps the learner's own answer to a task; an empty one takes it back.
     pub fn answer(&mut self, step: &str, task: &str, text: &str, at: Timestamp) {
-        self.answers.insert(key(step, task), Entry { at, text: text.to_owned() });
+        write(&mut self.answers, key(step, task), text, at);
     }
 
     /// The learner's own answer to a task.
@@ -130,7 +130,7 @@ impl Progress {
 
     /// Keeps a note on a step; an empty one takes it back.
     pub fn take_note(&mut self, step: &str, text: &str, at: Timestamp) {
-        self.notes.insert(step.to_owned(), Entry { at, text: text.to_owned() });
+        write(&mut self.notes, step.to_owned(), text, at);
     }
 
     /// The learner's note on a step.
@@ -141,7 +141,7 @@ impl Progress {
 
     /// Keeps a value of the lesson that the learner entered; an empty one takes it back.
     pub fn enter(&mut self, name: &str, value: &str, at: Timestamp) {
-        self.values.insert(name.to_owned(), Entry { at, text: value.to_owned() });
+        write(&mut self.values, name.to_owned(), value, at);
     }
 
     /// The value of this name that the learner entered.
@@ -173,6 +173,24 @@ impl Progress {
 
 fn written<'a>(entries: &'a BTreeMap<String, Entry>, key: &str) -> Option<&'a str> {
     entries.get(key).map(|entry| entry.text.as_str()).filter(|text| !text.is_empty())
+}
+
+fn write(entries: &mut BTreeMap<String, Entry>, key: String, text: &str, at: Timestamp) {
+    put(entries, key, at, |entry| entry.at, |at| Entry { at, text: text.to_owned() });
+}
+
+/// Puts something in the place of what is known. It is the later word whatever the clock says: that may have been put back
+/// meanwhile, as by a laptop of two systems, and merging would take the older word for the last one.
+fn put<T>(
+    all: &mut BTreeMap<String, T>,
+    key: String,
+    at: Timestamp,
+    time: impl Fn(&T) -> Timestamp,
+    new: impl Fn(Timestamp) -> T,
+) {
+    let after = |known: Timestamp| known.checked_add(SignedDuration::from_nanos(1)).unwrap_or(known);
+    let at = all.get(&key).map_or(at, |known| at.max(after(time(known))));
+    all.insert(key, new(at));
 }
 
 /// Of what both hold, the newer.
@@ -239,6 +257,18 @@ mod tests {
         one.load = Some(run(20));
         assert_eq!(two.clone().merged(&one).load, Some(run(20)));
         assert_eq!(one.merged(&two).load, Some(run(20)));
+    }
+
+    #[test]
+    fn the_last_word_counts_although_the_clock_went_back() {
+        let mut saved = Progress::new("1", "step4");
+        saved.take_note("1-1", "old", at(1_000));
+        saved.attest("2-2", "pm2", true, at(1_000));
+        let mut own = saved.clone();
+        own.take_note("1-1", "new", at(10));
+        own.attest("2-2", "pm2", false, at(10));
+        let merged = own.merged(&saved);
+        assert_eq!((merged.note("1-1"), merged.is_attested("2-2", "pm2")), (Some("new"), false));
     }
 
     #[test]

@@ -67,6 +67,13 @@ impl Watch {
         if now >= self.look_at() { Turn::Look } else { Turn::Wait }
     }
 
+    /// The clock went back to `now`: nothing that was noted may lie behind it, or nothing would be due for as long.
+    pub fn put_back(&mut self, now: Timestamp) {
+        self.looked_at = self.looked_at.map(|at| at.min(now));
+        self.opened_at = self.opened_at.min(now);
+        self.stirred_at = self.stirred_at.min(now);
+    }
+
     /// A key was pressed; whether that woke it.
     pub fn stir(&mut self, now: Timestamp) -> bool {
         self.stirred_at = now;

@@ -29,6 +29,9 @@ const BLINK: SignedDuration = SignedDuration::from_millis(400);
 
 /// Takes one message at the instant `now`.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
+    if now < model.now {
+        put_back(model, now);
+    }
     model.now = now;
     let place = model.view.place();
     let page = model.view.page;
@@ -88,6 +91,15 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
     }
     moving::lay_out(model, place);
     effects
+}
+
+/// The clock went back, as after a laptop's sleep: what counts from an instant counts from now.
+fn put_back(model: &mut Model, now: Timestamp) {
+    model.checks.watch.put_back(now);
+    model.view.turned_at = model.view.turned_at.map(|at| at.min(now));
+    if let Some(running) = &mut model.checks.running {
+        running.since = running.since.min(now);
+    }
 }
 
 enum Pressed {
