@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
 use tempfile::Builder;
@@ -23,12 +24,20 @@ pub fn config_folder() -> Option<PathBuf> {
     Some(etcetera::base_strategy::Xdg::new().ok()?.config_dir().join(PROGRAM))
 }
 
-/// The configuration file of the AWS CLI and SDKs: `named` by their environment, else `~/.aws/config`; none where there is
-/// no home.
+/// A file of the AWS CLI and SDKs, such as `config`: where their environment says that it is, else in `~/.aws`; none where
+/// there is no home.
 #[must_use]
-pub fn aws_config_file(named: Option<String>) -> Option<PathBuf> {
-    let usual = || Some(etcetera::home_dir().ok()?.join(".aws/config"));
+pub fn aws_file(name: &str, named: Option<String>) -> Option<PathBuf> {
+    let usual = || Some(etcetera::home_dir().ok()?.join(".aws").join(name));
     named.map(PathBuf::from).or_else(usual)
+}
+
+/// What is another one after a file was changed: its size and the time of its last change. None where there is no file.
+#[must_use]
+pub fn mark(file: &Path) -> Option<(u64, Option<SystemTime>)> {
+    // Through links: it is the file behind one that is edited.
+    let data = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
+    Some((data.len(), data.modified().ok()))
 }
 
 /// Writes `content` to `file`, which must not be there yet.

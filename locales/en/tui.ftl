@@ -74,6 +74,7 @@ tui-account-identity = Identity
 tui-account-region = Region
 tui-account-promise = The tutor reads this account with Describe, Get and List calls only, and changes nothing.
 tui-account-changed = The credentials now belong to another account than before ({ $before }). What was found there isn't counted here.
+tui-caller-changed = The credentials changed: the tutor now reads as { $now }, no longer as { $before }.
 tui-account-refused = Nothing was read. To use another account, quit with q and start again with --profile, or sign in elsewhere.
 tui-account-first = The tutor doesn't know the account yet, so it can't keep your word.
 tui-still-asking = The tutor is asking AWS who you are. The check follows.

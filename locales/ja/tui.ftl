@@ -74,6 +74,7 @@ tui-account-identity = ID（ARN）
 tui-account-region = リージョン
 tui-account-promise = チューターがこのアカウントで使うのは、読み取り（Describe、Get、List）だけです。何も変更しません。
 tui-account-changed = 認証情報が別のアカウントに変わりました（前は { $before }）。今の結果は、これまでの記録に加えません。
+tui-caller-changed = 認証情報が変わりました。これまでの { $before } ではなく、{ $now } として読み取っています。
 tui-account-refused = 何も読み取りませんでした。別のアカウントを使うには、q で終了し、--profile を付けて起動するか、サインインし直してください。
 tui-account-first = アカウントがまだわからないため、自己確認を記録できません。
 tui-still-asking = AWS に問い合わせています。アカウントがわかりしだい、確認を始めます。

@@ -33,7 +33,7 @@ use settings::Settings;
 use crate::account::aws::{self, Reader};
 use crate::account::demo::{self, World};
 use crate::account::{Scope, Snapshot, Source};
-use crate::files::{aws_config_file, state_folder};
+use crate::files::{aws_file, state_folder};
 use crate::i18n::{Language, Localizer, choose};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
@@ -128,7 +128,8 @@ impl Context {
         aws::Settings {
             profile: self.profile().map(str::to_owned),
             used_profile: self.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE")),
-            config_file: aws_config_file(env("AWS_CONFIG_FILE")),
+            config_file: aws_file("config", env("AWS_CONFIG_FILE")),
+            credentials_file: aws_file("credentials", env("AWS_SHARED_CREDENTIALS_FILE")),
             region: self.args.region.clone().or_else(|| self.settings.region.clone()),
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Pack;
+use crate::files::mark;
 
 /// Where the files of a pack are.
 const FOLDERS: &[&str] = &["", "ja", "en", "snippets", "exercises"];
@@ -27,12 +28,7 @@ impl Pack {
 
 fn files(folder: &Path) -> Vec<(PathBuf, (u64, Option<SystemTime>))> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let stamped = entries.filter_map(|entry| {
-        // Through links: it is the file behind one that is edited.
-        let data = fs::metadata(entry.path()).ok().filter(fs::Metadata::is_file)?;
-        Some((entry.path(), (data.len(), data.modified().ok())))
-    });
-    stamped.collect()
+    entries.filter_map(|entry| Some((entry.path(), mark(&entry.path())?))).collect()
 }
 
 #[cfg(test)]

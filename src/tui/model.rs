@@ -226,6 +226,8 @@ impl Model {
             checks: Checks {
                 report,
                 snapshot: None,
+                made_by: None,
+                other_caller: None,
                 done: false,
                 rate: None,
                 running: None,

@@ -1,5 +1,5 @@
-//! Credentials that expire in mid-lab, or that their source doesn't give for a while: said, and taken up again without
-//! a restart.
+//! Credentials that expire in mid-lab, that their source doesn't give for a while, or that become somebody else's: said,
+//! and taken up without a restart.
 
 use std::fs;
 use std::path::Path;
@@ -59,26 +59,36 @@ fn identity(signature: &str) -> (u16, &'static str, String) {
         let error = "<Code>ExpiredToken</Code><Message>The security token included in the request is expired</Message>";
         return (403, "text/xml", format!("<ErrorResponse><Error>{error}</Error></ErrorResponse>"));
     }
-    let caller = format!("<Account>{ACCOUNT}</Account><Arn>arn:aws:iam::{ACCOUNT}:user/taro</Arn>");
+    let arn = match signature.split("Credential=").nth(1).and_then(|rest| rest.split('/').next()) {
+        Some("ADMINKEY") => format!("arn:aws:sts::{ACCOUNT}:assumed-role/Admin/monday"),
+        Some("LATERKEY") => format!("arn:aws:sts::{ACCOUNT}:assumed-role/Admin/tuesday"),
+        _ => format!("arn:aws:iam::{ACCOUNT}:user/taro"),
+    };
+    let caller = format!("<Account>{ACCOUNT}</Account><Arn>{arn}</Arn>");
     let result = format!("<GetCallerIdentityResult>{caller}</GetCallerIdentityResult>");
     (200, "text/xml", format!("<GetCallerIdentityResponse>{result}</GetCallerIdentityResponse>"))
 }
 
 fn keep_key(home: &Path, key: &str) {
-    let folder = home.join(".aws");
-    fs::create_dir_all(&folder).expect("a temporary folder takes folders");
-    let keys = format!("[default]\naws_access_key_id={key}\naws_secret_access_key=s\naws_session_token=t\n");
-    fs::write(folder.join("credentials"), keys).expect("and files");
+    keep_profile(home, "credentials", "default", key);
 }
 
-fn talk(home: &Path, aws: &Aws, source: Option<&str>) -> Talk {
+/// Keys in one of AWS's files, which then holds nothing else.
+fn keep_profile(home: &Path, file: &str, section: &str, key: &str) {
+    let folder = home.join(".aws");
+    fs::create_dir_all(&folder).expect("a temporary folder takes folders");
+    let keys = format!("[{section}]\naws_access_key_id={key}\naws_secret_access_key=s\naws_session_token=t\n");
+    fs::write(folder.join(file), keys).expect("and files");
+}
+
+fn talk(home: &Path, aws: &Aws, more: &[(&str, &str)]) -> Talk {
     let endpoint = aws.address();
     let mut variables = vec![
         ("AWS_ENDPOINT_URL", endpoint.as_str()),
         ("AWS_REGION", "us-east-1"),
         ("AWS_EC2_METADATA_DISABLED", "true"),
     ];
-    variables.extend(source.map(|address| ("AWS_CONTAINER_CREDENTIALS_FULL_URI", address)));
+    variables.extend(more);
     Talk::start(home, &["--plain", "--lang", "en"], &variables)
 }
 
@@ -87,7 +97,7 @@ fn a_learner_who_signs_in_again_goes_on_without_a_restart() {
     let home = tempfile::tempdir().unwrap();
     keep_key(home.path(), "OLDKEY");
     let aws = Aws::start();
-    let mut talk = talk(home.path(), &aws, None);
+    let mut talk = talk(home.path(), &aws, &[]);
     assert!(talk.transcript.contains("The AWS credentials have expired"), "{}", talk.transcript);
     let still = talk.say("check");
     assert!(still.contains("The AWS credentials have expired"), "{still}");
@@ -101,9 +111,48 @@ fn credentials_that_cloudshell_does_not_give_at_once_are_asked_for_again() {
     let home = tempfile::tempdir().unwrap();
     let aws = Aws::start();
     let source = format!("{}/credentials", aws.address());
-    let mut talk = talk(home.path(), &aws, Some(&source));
+    let mut talk = talk(home.path(), &aws, &[("AWS_CONTAINER_CREDENTIALS_FULL_URI", &source)]);
     assert!(talk.transcript.contains("The account could not be read"), "{}", talk.transcript);
     aws.is_failing.store(false, Ordering::Relaxed);
     let again = talk.say("check");
     assert!(again.contains(ACCOUNT), "{again}");
+}
+
+const NOT_AS_BEFORE: &str = "no longer as";
+
+/// Past the question whether this is the right account, with a check made.
+fn confirmed(home: &Path, aws: &Aws, more: &[(&str, &str)]) -> Talk {
+    let mut talk = talk(home, aws, more);
+    assert!(talk.say("check").contains("Is this the account"), "{}", talk.transcript);
+    let said = talk.say("y");
+    assert!(said.contains("Checked at") && !said.contains(NOT_AS_BEFORE), "{said}");
+    talk
+}
+
+/// The old keys would still do: nothing but the file tells that there are new ones.
+#[test]
+fn another_role_in_the_same_account_is_taken_up_and_told_once() {
+    let home = tempfile::tempdir().unwrap();
+    keep_key(home.path(), "NEWKEY");
+    let aws = Aws::start();
+    let mut talk = confirmed(home.path(), &aws, &[]);
+    keep_key(home.path(), "ADMINKEY");
+    let said = talk.say("check");
+    assert!(said.contains("now reads as assumed-role/Admin, no longer as user/taro"), "{said}");
+    let again = talk.say("check");
+    assert!(again.contains("Checked at") && !again.contains(NOT_AS_BEFORE), "{again}");
+    keep_key(home.path(), "LATERKEY");
+    let later = talk.say("check");
+    assert!(later.contains("Checked at") && !later.contains(NOT_AS_BEFORE), "a new session is no new role: {later}");
+}
+
+#[test]
+fn a_profile_that_is_changed_in_the_configuration_is_taken_up() {
+    let home = tempfile::tempdir().unwrap();
+    keep_profile(home.path(), "config", "profile lab", "NEWKEY");
+    let aws = Aws::start();
+    let mut talk = confirmed(home.path(), &aws, &[("AWS_PROFILE", "lab")]);
+    keep_profile(home.path(), "config", "profile lab", "ADMINKEY");
+    let said = talk.say("check");
+    assert!(said.contains("now reads as assumed-role/Admin, no longer as user/taro"), "{said}");
 }

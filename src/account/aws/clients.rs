@@ -1,7 +1,7 @@
 //! Configuration as the AWS CLI reads it, and one client a service.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use aws_config::default_provider::region::DefaultRegionChain;
 use aws_config::profile::ProfileFileCredentialsProvider;
@@ -9,6 +9,8 @@ use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
+
+use crate::files::mark;
 
 /// How often a call is tried before it counts as lost. The SDK waits between two tries for a random time that doubles.
 pub const ATTEMPTS: u32 = 3;
@@ -25,6 +27,18 @@ pub struct Settings {
     pub region: Option<String>,
     /// AWS's configuration file, where profiles are named; none where there is no home.
     pub config_file: Option<PathBuf>,
+    /// AWS's file of keys; none where there is no home.
+    pub credentials_file: Option<PathBuf>,
+}
+
+/// AWS's files as they were at some instant.
+pub type Marks = [Option<(u64, Option<SystemTime>)>; 2];
+
+impl Settings {
+    /// AWS's files as they are now.
+    pub fn marks(&self) -> Marks {
+        [&self.config_file, &self.credentials_file].map(|file| mark(file.as_deref()?))
+    }
 }
 
 /// One client a service, all with the same credentials.

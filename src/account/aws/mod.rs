@@ -29,20 +29,27 @@ pub use role_template::{RoleWords, role_template};
 
 use super::resources::Identity;
 use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
-use clients::Clients;
+use clients::{Clients, Marks};
 use regions::Elsewhere;
 
 /// A connection to one account and region; made when something is read first, and anew after AWS refused its
-/// credentials: the SDK reads configuration files once, and the learner may have mended them since.
+/// credentials or its files were changed: the SDK reads them once.
 #[derive(Debug)]
 pub struct Reader {
     settings: Box<Settings>,
-    connection: Mutex<Option<Arc<Clients>>>,
+    connection: Mutex<Option<Connection>>,
     /// Whether the settings lead to the same account; clients that were handed over can't be made anew.
     can_reconnect: bool,
     /// Whether AWS refused what the connection was made with.
     refused: AtomicBool,
     elsewhere: Box<Elsewhere>,
+}
+
+#[derive(Debug)]
+struct Connection {
+    clients: Arc<Clients>,
+    /// AWS's files as they were just before they were read.
+    made_from: Marks,
 }
 
 impl Reader {
@@ -62,7 +69,7 @@ impl Reader {
     fn over(clients: Clients) -> Self {
         Self {
             settings: Box::default(),
-            connection: Mutex::new(Some(Arc::new(clients))),
+            connection: Mutex::new(Some(Connection { clients: Arc::new(clients), made_from: Marks::default() })),
             can_reconnect: false,
             refused: AtomicBool::new(false),
             elsewhere: Box::default(),
@@ -122,18 +129,22 @@ impl Reader {
 
     async fn clients(&self) -> Arc<Clients> {
         let mut connection = self.connection.lock().await;
-        if let Some(clients) = &*connection {
-            return Arc::clone(clients);
+        if let Some(connection) = &*connection {
+            return Arc::clone(&connection.clients);
         }
+        let made_from = self.settings.marks();
         let clients = Arc::new(Clients::connect(&self.settings).await);
-        *connection = Some(Arc::clone(&clients));
+        *connection = Some(Connection { clients: Arc::clone(&clients), made_from });
         clients
     }
 
-    /// As `clients`, connected anew where the last ones were refused.
+    /// As `clients`, connected anew where the last ones were refused, or what they were made from was changed. A look
+    /// begins with this and keeps what it gets, so that it is made by one and the same caller.
     async fn usable_clients(&self) -> Arc<Clients> {
-        if self.can_reconnect && self.refused.swap(false, Ordering::Relaxed) {
-            *self.connection.lock().await = None;
+        if self.can_reconnect {
+            let was_refused = self.refused.swap(false, Ordering::Relaxed);
+            let marks = self.settings.marks();
+            self.connection.lock().await.take_if(|connection| was_refused || connection.made_from != marks);
         }
         self.clients().await
     }

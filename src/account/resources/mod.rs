@@ -32,3 +32,16 @@ pub struct Identity {
     /// The ARN of the user or role session.
     pub arn: String,
 }
+
+impl Identity {
+    /// The user or the role, such as `user/taro`, without the session's name: that may be another one at every sign-in.
+    /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html>
+    #[must_use]
+    pub fn principal(&self) -> &str {
+        let name = self.arn.rsplit(':').next().unwrap_or(&self.arn);
+        match name.strip_prefix("assumed-role/").and_then(|role| role.rsplit_once('/')) {
+            Some((_, session)) => &name[..name.len() - session.len() - 1],
+            None => name,
+        }
+    }
+}

@@ -62,6 +62,9 @@ pub fn time(model: &Model, speech: &mut Speech) {
     } else if model.checks.done {
         let time = model.checks.report.checked_at.to_zoned_datetime(model.zone.clone());
         speech.say(model.say(&msg!(tui_checked_at, time = time.strftime("%H:%M:%S").to_string())));
+        if let Some(text) = &model.checks.other_caller {
+            speech.say(model.say(text));
+        }
     } else if model.statements().len() < checks {
         speech.say(model.say(&msg!(plain_not_checked)));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::account::Snapshot;
+use crate::account::resources::Identity;
 use crate::i18n::Text;
 use crate::report::{CheckId, Report};
 use crate::tui::watch::Watch;
@@ -18,6 +19,10 @@ pub struct Checks {
     pub snapshot: Option<Box<Snapshot>>,
     /// What the lab costs an hour, as of the last check; none where nothing is known to cost.
     pub rate: Option<Text>,
+    /// Who made the last check.
+    pub made_by: Option<Identity>,
+    /// That somebody else made it than the one before, in the same account.
+    pub other_caller: Option<Text>,
     /// Whether the report comes from a check.
     pub done: bool,
     /// The check in progress.

@@ -262,3 +262,26 @@ fn the_demo_looks_more_often_and_leaves_the_first_look_to_the_learner() {
     tutor.keys("1");
     assert_eq!(pause(&tutor), 2);
 }
+
+#[test]
+fn another_role_that_looks_is_told_without_moving_anything() {
+    let mut tutor = settled(&["preflight"]);
+    tutor.keys("Enter");
+    look_and_see(&mut tutor, account(&[]));
+    let admin = Identity { account: ACCOUNT.into(), arn: format!("arn:aws:sts::{ACCOUNT}:assumed-role/Admin/monday") };
+    look_and_see(&mut tutor, Snapshot { identity: Area::Seen(admin), ..account(&[]) });
+    assert_eq!(tutor.model.view.tab, Tab::Lesson);
+    assert!(tutor.screen().contains("now reads as assumed-role/Admin"), "{}", tutor.screen());
+    tutor.keys("Tab");
+    assert!(tutor.screen().contains("no longer"), "{}", tutor.screen());
+}
+
+#[test]
+fn a_clock_that_goes_back_keeps_nobody_waiting() {
+    let mut tutor = settled(&["preflight"]);
+    tutor.keys("Enter");
+    look_and_see(&mut tutor, account(&[]));
+    tutor.clock -= 9 * 60 * MINUTE;
+    assert_eq!(tutor.send(Message::Due), []);
+    assert!(pause(&tutor) <= 15, "{}", pause(&tutor));
+}

@@ -5,6 +5,7 @@ use super::load;
 use super::moving::{open_chosen, show_tab};
 use super::watch;
 use crate::account::Snapshot;
+use crate::account::resources::Identity;
 use crate::cost::estimate;
 use crate::i18n::Text;
 use crate::msg;
@@ -89,6 +90,7 @@ pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effe
     if own.is_none() || own != model.account.key() {
         return switch(model, identity);
     }
+    note_caller(model, identity);
     let mut report = Report::assess(&model.lesson, &snapshot, model.now);
     if let Some(progress) = &model.account.progress {
         credit(&model.lesson, &mut report, progress);
@@ -107,6 +109,15 @@ pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effe
     }
     load::observe(model, observation);
     effects
+}
+
+/// Notes who made the check. Another role in the same account may see less or more, so that it must be told.
+fn note_caller(model: &mut Model, identity: Identity) {
+    let before = model.checks.made_by.as_ref().filter(|before| before.account == identity.account);
+    let other = before.filter(|before| before.principal() != identity.principal());
+    model.checks.other_caller =
+        other.map(|before| msg!(tui_caller_changed, before = before.principal(), now = identity.principal()));
+    model.checks.made_by = Some(identity);
 }
 
 /// Notes what is done now, and saves it where that is news.

@@ -88,6 +88,9 @@ pub fn announce(model: &mut Model, was: &[StepState], news: usize) {
     } else if news > 0 {
         model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_watch_news, count = news)));
     }
+    if let Some(text) = &model.checks.other_caller {
+        model.view.notice.get_or_insert(Notice::new(Tone::Care, text.clone()));
+    }
 }
 
 /// AWS didn't answer this time; what was known stays, and the tutor tries again later.

@@ -104,6 +104,9 @@ fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     if model.checks.done && !repairs(model).is_empty() {
         head.push(msg!(tui_repairs_how));
     }
+    if let Some(text) = &model.checks.other_caller {
+        sheet.text(&[], &[(&model.say(text), Tone::Care)]);
+    }
     for text in head {
         sheet.text(&[], &[(&model.say(&text), Tone::Dim)]);
     }
