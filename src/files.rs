@@ -1,12 +1,13 @@
 //! Where files live, and writing them so that a kill at any instant leaves the old or the new content.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
+use fd_lock::RwLock;
 use tempfile::Builder;
 
 const PROGRAM: &str = "ec-site-tutor";
@@ -64,6 +65,16 @@ pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// What whoever writes `file` holds meanwhile, in this process or another; makes the folder where it is missing.
+///
+/// # Errors
+/// The file system refuses.
+pub fn lock(file: &Path) -> io::Result<RwLock<File>> {
+    fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
+    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(file.with_extension("lock"))?;
+    Ok(RwLock::new(lock))
 }
 
 /// Removes what writers of `file` left unfinished because they were killed. For whoever alone may write it now.

@@ -1,14 +1,12 @@
 //! Progress on disk: one file per account and lesson, whole at every instant, safe for two tutors at once.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fd_lock::RwLock;
-
 use super::Progress;
 use super::model::VERSION;
-use crate::files::{replace, sweep};
+use crate::files::{lock, replace, sweep};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -126,14 +124,7 @@ impl Store {
     pub fn save(&self, progress: &Progress) -> Result<Progress, StoreError> {
         let file = self.file(&progress.account, &progress.lesson);
         let io = |error| StoreError::Io { file: file.clone(), error };
-        fs::create_dir_all(&self.folder).map_err(io)?;
-        let lock_file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(file.with_extension("lock"))
-            .map_err(io)?;
-        let mut lock = RwLock::new(lock_file);
+        let mut lock = lock(&file).map_err(io)?;
         let _guard = lock.write().map_err(io)?;
         let merged = progress.clone().merged(&self.load(&progress.account, &progress.lesson)?);
         let mut content = serde_json::to_vec_pretty(&merged).map_err(|error| io(error.into()))?;

@@ -6,7 +6,7 @@ use std::{fs, io};
 use thiserror::Error;
 
 use super::World;
-use crate::files::replace;
+use crate::files::{lock, replace, sweep};
 
 /// Why a simulated account could not be read or written. It holds nothing of value: starting afresh is always right.
 #[derive(Debug, Error)]
@@ -36,5 +36,33 @@ pub fn load(file: &Path) -> Result<Option<World>, StoreError> {
 /// # Errors
 /// The file system refuses; `file` is then as it was.
 pub fn save(file: &Path, world: &World) -> Result<(), StoreError> {
+    let mut lock = lock(file)?;
+    let _guard = lock.write()?;
+    // Tidying is a courtesy: that a leftover can't be removed is no reason not to save.
+    let _ = sweep(file);
     Ok(replace(file, &serde_json::to_vec(world)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::lesson::{Pack, load as load_lesson};
+
+    #[test]
+    fn what_a_killed_demo_left_unfinished_is_swept_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("deep/world.json");
+        let lesson = load_lesson(&Pack::Embedded, &BTreeMap::new()).unwrap();
+        let world = World::new(&lesson, Timestamp::UNIX_EPOCH);
+        save(&file, &world).unwrap();
+        let unfinished = file.with_file_name(".world.json.aBc123");
+        fs::write(&unfinished, "{").unwrap();
+        save(&file, &world).unwrap();
+        assert!(!unfinished.exists());
+        assert!(load(&file).unwrap().unwrap().fits(&lesson));
+    }
 }
