@@ -25,7 +25,7 @@ pub fn entries(file: &str, source: &str) -> Result<Vec<Entry>, LessonError> {
     let Some(tables) = tables else {
         return Err(LessonError::at(file, source, learners.span().start, msg!(class_roster_learner)));
     };
-    let lines = Lines { source };
+    let lines = Lines::of(source);
     let entry = |(index, table): (usize, &toml::Spanned<DeValue<'_>>)| {
         let place = lines.place(table.span().start);
         let mut fields = Fields { place, ..Fields::default() };
@@ -44,7 +44,7 @@ pub fn entries(file: &str, source: &str) -> Result<Vec<Entry>, LessonError> {
 }
 
 fn shared(file: &str, source: &str, document: &DeTable<'_>) -> Result<Vec<(&'static str, Field)>, LessonError> {
-    let lines = Lines { source };
+    let lines = Lines::of(source);
     let mut shared = Vec::new();
     for (name, value) in document.iter().filter(|(name, _)| name.get_ref() != LEARNER) {
         let offset = name.span().start;
@@ -60,14 +60,25 @@ fn shared(file: &str, source: &str, document: &DeTable<'_>) -> Result<Vec<(&'sta
     Ok(shared)
 }
 
-/// Tells lines and columns.
+/// Tells lines and columns, of thousands of learners without reading the file from its start for each.
 struct Lines<'a> {
     source: &'a str,
+    /// Where each begins.
+    starts: Vec<usize>,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn of(source: &'a str) -> Self {
+        let ends = source.match_indices('\n').map(|(end, _)| end + 1);
+        Self { source, starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// Counted from 1, columns in characters.
     fn place(&self, offset: usize) -> (usize, usize) {
-        LessonError::at("", self.source, offset, msg!(class_roster_learner)).position.unwrap_or((1, 1))
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
+        let before = self.source.get(start..offset).unwrap_or_default();
+        (line, before.chars().count() + 1)
     }
 
     fn take(&self, table: &DeTable<'_>, fields: &mut Fields) {

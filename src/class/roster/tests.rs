@@ -78,6 +78,14 @@ fn a_bad_line_is_told_at_its_place_and_the_others_stay(bad: &str, place: &str) {
 }
 
 #[test]
+fn places_are_counted_in_characters_also_far_down() {
+    let many = "[[learner]]\r\nname = \"学生\"\r\nid = \"x\"\r\nprofile = \"p\"\r\n".repeat(500);
+    let roster = toml(&format!("{many}[[learner]]\r\nname = \"最後\"\nid = \"y\"\n \"学\" = 1"));
+    let said = said(roster.entries.last().unwrap().way.as_ref().unwrap_err());
+    assert!(said.starts_with("class.toml:2004:2: "), "{said}");
+}
+
+#[test]
 fn a_quote_that_is_never_closed_takes_the_rest_and_is_told() {
     let roster = csv("name,profile\na,p\n\"b,p\nc,p\n");
     assert!(fault(&roster).starts_with("class.csv:3:1: "), "{}", fault(&roster));
