@@ -1,5 +1,5 @@
 //! What takes long: kills in mid-write, and fuzzing. Without arguments a short run of everything, as `cargo test` does
-//! it; `cargo test --test soak -- kills 2000` and `cargo test --test soak -- fuzz snapshot 300` are the long ones.
+//! it; `cargo test --test soak -- kills progress 2000` and `... fuzz snapshot 300` are the long ones.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
@@ -18,8 +18,8 @@ fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words[..] {
-        ["writer", folder] => kills::write_until_killed(folder.as_ref()),
-        ["kills", count] => kills::run(count.parse().expect("how many kills")),
+        ["writer", kept, folder] => kills::write_until_killed(kills::kept(kept), folder.as_ref()),
+        ["kills", kept, count] => kills::run(kills::kept(kept), count.parse().expect("how many kills")),
         ["fuzz", target, seconds] => {
             let time = Duration::from_secs(seconds.parse().expect("how many seconds"));
             fuzz::run(fuzz::target(target), random::by_the_clock(), time);
@@ -34,7 +34,9 @@ fn main() {
 }
 
 fn all_in_short() {
-    kills::run(FEW_KILLS);
+    for kept in kills::ALL {
+        kills::run(kept, FEW_KILLS);
+    }
     for target in fuzz::TARGETS {
         fuzz::run(target, 0, SHORT_FUZZ);
     }

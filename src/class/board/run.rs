@@ -9,6 +9,8 @@ use std::time::Duration;
 use crossterm::event::Event;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use ratatui::Frame;
+use ratatui::layout::Rect;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
@@ -62,6 +64,14 @@ pub enum Ending {
     Signal(u8),
     /// The terminal failed or went away.
     Terminal(io::Error),
+}
+
+impl Board {
+    /// Draws the board as it begins, before anybody is read.
+    pub fn draw(mut self, frame: &mut Frame<'_>, looks: Looks) {
+        let Rect { width, height, .. } = frame.area();
+        view::draw(frame, &model(&mut self, Size { width, height }), looks);
+    }
 }
 
 /// Shows the board until it ends. Wants a tokio runtime with time and IO, and a terminal.

@@ -1,9 +1,14 @@
 //! Fuzzing on the stable toolchain: sound inputs, damaged again and again by a seeded generator. Nothing may panic,
 //! and nothing may take long.
 
+mod class;
 mod damage;
+mod evidence;
+mod harmless;
+mod json;
 mod lesson;
 mod prose;
+mod roster;
 mod snapshot;
 mod user_data;
 
@@ -22,7 +27,8 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// Where the input that is being tried lies, for when the whole process goes down.
 const LAST: &str = env!("CARGO_TARGET_TMPDIR");
 
-static LESSON: LazyLock<Lesson> =
+/// The lesson.
+pub static LESSON: LazyLock<Lesson> =
     LazyLock::new(|| load(&Pack::Embedded, &std::collections::BTreeMap::new()).expect("the embedded lesson is sound"));
 
 /// Something that takes input from outside.
@@ -36,8 +42,10 @@ pub struct Target {
 
 /// All of them.
 pub const TARGETS: &[Target] = &[
+    Target { name: "evidence", make: evidence::make, take: evidence::take },
     Target { name: "lesson", make: lesson::make, take: lesson::take },
     Target { name: "markdown", make: prose::make, take: prose::take },
+    Target { name: "roster", make: roster::make, take: roster::take },
     Target { name: "snapshot", make: snapshot::make, take: snapshot::take },
     Target { name: "user-data", make: user_data::make, take: user_data::take },
 ];

@@ -10,11 +10,13 @@ use ec_site_tutor::report::{Report, plain};
 use ec_site_tutor::{cleanup, cost};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::random::Random;
 use super::LESSON;
 use super::damage::damaged;
+use super::harmless::assert_harmless;
+use super::json::change;
 
 const WORDS: &[&[u8]] =
     &[b"null", b"{}", b"[]", b"\"\"", b"\"seen\":", b"\"denied\"", b"\"not_asked\"", b"true", b"-0.0", b",", b":"];
@@ -32,66 +34,6 @@ pub fn make(random: &mut Random) -> Vec<u8> {
     }
     let text = account.to_string().into_bytes();
     if random.below(8) == 0 { damaged(&text, WORDS, random) } else { text }
-}
-
-/// Changes something at a random place below `value`.
-fn change(value: &mut Value, random: &mut Random) {
-    let stops = random.below(6) == 0;
-    match value {
-        Value::Object(members) if !stops && !members.is_empty() => {
-            let at = random.below(members.len());
-            let member = members.values_mut().nth(at).expect("a member");
-            change(member, random);
-        }
-        Value::Array(items) if !items.is_empty() => {
-            let at = random.below(items.len());
-            match random.below(6) {
-                0 => drop(items.remove(at)),
-                1 => items.push(items[at].clone()),
-                2 => items.reverse(),
-                _ => change(&mut items[at], random),
-            }
-        }
-        leaf => *leaf = other_than(leaf, random),
-    }
-}
-
-fn other_than(value: &Value, random: &mut Random) -> Value {
-    match value {
-        Value::String(text) => strange_text(text, random),
-        Value::Number(_) => {
-            [json!(0), json!(-1), json!(1), json!(65_536), json!(i64::MAX), json!(1e308)][random.below(6)].clone()
-        }
-        Value::Bool(holds) => json!(!holds),
-        Value::Null => json!("something"),
-        _ => [json!(null), json!([]), json!({}), json!("not_asked"), json!({ "seen": [] }), json!({ "seen": null })]
-            [random.below(6)]
-        .clone(),
-    }
-}
-
-fn strange_text(text: &str, random: &mut Random) -> Value {
-    let hostile = [
-        "",
-        " ",
-        "\u{1b}]0;x\u{7}",
-        "\u{202e}abc",
-        "<script>alert(1)</script>",
-        "a\nb\r\nc",
-        "-",
-        "=1+1",
-        "\u{200b}",
-        "あいう",
-        "::::::",
-        "0.0.0.0/0",
-    ];
-    match random.below(5) {
-        0 => json!(format!("{text}{}", random.one_of(&hostile))),
-        1 => json!("x".repeat(random.below(100_000))),
-        2 => json!(text.chars().rev().collect::<String>()),
-        3 => json!(text.chars().skip(1).collect::<String>()),
-        _ => json!(random.one_of(&hostile)),
-    }
 }
 
 pub fn take(input: &[u8]) -> bool {
@@ -113,12 +55,4 @@ pub fn take(input: &[u8]) -> bool {
         }
     }
     true
-}
-
-fn assert_harmless(text: &str) {
-    let acts = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    assert!(!text.contains(acts), "{:?}", text.find(acts).map(|at| text[at..].chars().take(40).collect::<String>()));
 }

@@ -1,5 +1,9 @@
 //! A tutor is killed in mid-write, again and again: what it had saved is still there, and can be read.
 
+mod history;
+mod progress;
+mod world;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -10,82 +14,86 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use ec_site_tutor::progress::{Progress, Store};
 use jiff::Timestamp;
 
 use super::random::{Random, by_the_clock};
 
-const ACCOUNT: &str = "123456789012";
-const LESSON: &str = "step4";
-const STEP: &str = "why";
-/// A text of a learner that takes several blocks of a disk.
-const LONG_TEXT: usize = 20_000;
 /// From a first write to the kill, at most; a write takes about a millisecond.
 const LONGEST_LIFE_MICROS: usize = 20_000;
 const START_LIMIT: Duration = Duration::from_secs(30);
+/// The file, its lock, and what the last kill left.
+const MOST_FILES: usize = 3;
 
-/// Saves an answer, a note and a confirmation with a number that grows, and says each number once it is saved. Ends by a kill.
-pub fn write_until_killed(folder: &Path) {
-    let store = Store::new(folder.to_owned());
-    let mut progress = store.load(ACCOUNT, LESSON).expect("what was left is readable");
-    let mut number = saved_number(&progress);
-    loop {
-        number += 1;
-        let at = Timestamp::from_second(i64::try_from(number).unwrap()).unwrap();
-        progress.answer(STEP, "1", &text_of(number), at);
-        progress.take_note(STEP, &text_of(number), at);
-        progress.attest(STEP, "1", true, at);
-        progress = store.save(&progress).expect("saved");
+/// Something that the program keeps.
+pub struct Kept {
+    name: &'static str,
+    /// Saves it with a number that grows, without a pause, and says each number once it is saved.
+    write: fn(&Path, &mut dyn FnMut(u64)),
+    /// The number of the last save that is there.
+    saved: fn(&Path) -> Result<u64, String>,
+    /// Tidies up before the next life.
+    tidy: fn(&Path),
+}
+
+/// All of it.
+pub const ALL: &[Kept] = &[
+    Kept { name: "progress", write: progress::write, saved: progress::saved, tidy: |_| {} },
+    Kept { name: "demo", write: world::write, saved: world::saved, tidy: |_| {} },
+    Kept { name: "class", write: history::write, saved: history::saved, tidy: history::shorten },
+];
+
+/// The one of this name.
+pub fn kept(name: &str) -> &'static Kept {
+    let names: Vec<&str> = ALL.iter().map(|kept| kept.name).collect();
+    ALL.iter().find(|kept| kept.name == name).unwrap_or_else(|| panic!("{name} is none of {names:?}"))
+}
+
+/// Writes until it is killed.
+pub fn write_until_killed(kept: &Kept, folder: &Path) {
+    (kept.write)(folder, &mut |number| {
         let mut output = std::io::stdout().lock();
         writeln!(output, "{number}").and_then(|()| output.flush()).expect("somebody listens");
-    }
+    });
 }
 
-fn text_of(number: u64) -> String {
-    format!("{number} {}", "あ".repeat(LONG_TEXT / 3))
-}
-
-/// The number of the last save; panics where its parts are not of one and the same save.
-fn saved_number(progress: &Progress) -> u64 {
-    let number = |text: Option<&str>| text.map_or(0, |text| text.split(' ').next().unwrap().parse::<u64>().unwrap());
-    let (answer, note) = (number(progress.answered(STEP, "1")), number(progress.note(STEP)));
-    let marked = progress.attested.values().map(|mark| u64::try_from(mark.at.as_second()).unwrap()).max();
-    assert_eq!((answer, marked.unwrap_or(0)), (note, note), "parts of two saves in one file");
-    note
+/// An instant that tells a number.
+fn at(number: u64) -> Timestamp {
+    Timestamp::from_second(i64::try_from(number).unwrap()).unwrap()
 }
 
 /// Kills a writer `count` times at random instants, and reads what each left.
-pub fn run(count: usize) {
+pub fn run(kept: &Kept, count: usize) {
     let started = Instant::now();
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let store = Store::new(folder.path().to_owned());
     let mut random = Random::of(by_the_clock());
-    let mut acknowledged = 0;
-    let mut unacknowledged = 0;
-    for _ in 0..count {
-        let told = life(folder.path(), Duration::from_micros(random.below(LONGEST_LIFE_MICROS).try_into().unwrap()));
-        acknowledged = told.unwrap_or(acknowledged);
-        let progress = store.load(ACCOUNT, LESSON).unwrap_or_else(|error| panic!("unreadable: {error:?}"));
-        let found = saved_number(&progress);
-        assert!(found >= acknowledged, "{acknowledged} was acknowledged, {found} is there");
-        assert!(found <= acknowledged + 1, "{found} was never written whole, {acknowledged} was the last");
+    let (mut saves, mut unacknowledged) = (0, 0);
+    for kill in 1..=count {
+        let number = || (kept.saved)(folder.path()).unwrap_or_else(|error| panic!("kill {kill}: unreadable: {error}"));
+        (kept.tidy)(folder.path());
+        let before = number();
+        let time = Duration::from_micros(random.below(LONGEST_LIFE_MICROS).try_into().unwrap());
+        let acknowledged = life(kept, folder.path(), time).unwrap_or(before);
+        let found = number();
+        assert!(found >= acknowledged, "kill {kill}: {acknowledged} was acknowledged, {found} is there");
+        assert!(found <= acknowledged + 1, "kill {kill}: {found} was never written whole, {acknowledged} was the last");
         unacknowledged += usize::from(found > acknowledged);
-        acknowledged = found;
+        saves += found - before;
     }
     let left = kinds_of_files(folder.path());
-    assert!(left.values().sum::<usize>() <= 3, "unfinished files pile up: {left:?}");
+    assert!(left.values().sum::<usize>() <= MOST_FILES, "unfinished files pile up: {left:?}");
     println!(
-        "kills: {count} kills, {acknowledged} saves, 0 acknowledged lost, 0 unreadable, {unacknowledged} killed between \
+        "kills of {}: {count} kills, {saves} saves, 0 acknowledged lost, 0 unreadable, {unacknowledged} killed between \
          saving and saying so, {left:?}, {:.1} s",
+        kept.name,
         started.elapsed().as_secs_f64()
     );
 }
 
 /// Starts a writer, kills it this long after its first save, and returns the last number that it said.
-fn life(folder: &Path, time: Duration) -> Option<u64> {
+fn life(kept: &Kept, folder: &Path, time: Duration) -> Option<u64> {
     let program = env::current_exe().expect("this program");
     let mut child = Command::new(program)
-        .arg("writer")
+        .args(["writer", kept.name])
         .arg(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -1,0 +1,22 @@
+//! The simulated account of the demo. Its number is the second in which it began.
+
+use std::path::Path;
+
+use ec_site_tutor::account::demo::{World, load, save};
+
+use super::at;
+use crate::fuzz::LESSON;
+
+const FILE: &str = "world.json";
+
+pub fn write(folder: &Path, said: &mut dyn FnMut(u64)) {
+    for number in saved(folder).expect("what was left is readable") + 1.. {
+        save(&folder.join(FILE), &World::new(&LESSON, at(number))).expect("saved");
+        said(number);
+    }
+}
+
+pub fn saved(folder: &Path) -> Result<u64, String> {
+    let world = load(&folder.join(FILE)).map_err(|error| format!("{error:?}"))?;
+    Ok(world.map_or(0, |world| world.started_at.as_second().try_into().unwrap()))
+}
