@@ -1,11 +1,19 @@
-//! What takes long: kills in mid-write, and fuzzing. Without arguments a short run of everything, as `cargo test` does
-//! it; `cargo test --test soak -- kills progress 2000` and `... fuzz snapshot 300` are the long ones.
+//! What takes long: kills in mid-write, fuzzing, and a day of the real program. Without arguments a short run of
+//! everything, as `cargo test` does it; `cargo test --test soak -- kills progress 2000`, `... fuzz snapshot 300` and `... day 60`
+//! are the long ones.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+mod day;
 mod fuzz;
 mod kills;
+#[path = "../terminal/pty.rs"]
+#[allow(dead_code, reason = "the tests in a terminal use the rest")]
+mod pty;
 mod random;
+#[path = "../it/support/mod.rs"]
+#[allow(dead_code, reason = "the end-to-end tests use the rest")]
+mod support;
 
 use std::env;
 use std::time::Duration;
@@ -20,6 +28,7 @@ fn main() {
     match words[..] {
         ["writer", kept, folder] => kills::write_until_killed(kills::kept(kept), folder.as_ref()),
         ["kills", kept, count] => kills::run(kills::kept(kept), count.parse().expect("how many kills")),
+        ["day", minutes] => day::run(Duration::from_mins(minutes.parse().expect("how many minutes"))),
         ["fuzz", target, seconds] => {
             let time = Duration::from_secs(seconds.parse().expect("how many seconds"));
             fuzz::run(fuzz::target(target), random::by_the_clock(), time);
@@ -37,6 +46,7 @@ fn all_in_short() {
     for kept in kills::ALL {
         kills::run(kept, FEW_KILLS);
     }
+    day::run(Duration::ZERO);
     for target in fuzz::TARGETS {
         fuzz::run(target, 0, SHORT_FUZZ);
     }

@@ -63,6 +63,12 @@ def network():
     route_table("ec-site-private", private, NatGatewayId=nat)
 
 
+def network_laid_before():
+    """Step 0, done in an earlier run of this program."""
+    name = {"Name": "tag:Name", "Values": ["ec-site-vpc"]}
+    ids["vpc"] = ec2.describe_vpcs(Filters=[name])["Vpcs"][0]["VpcId"]
+
+
 def instance_profile():
     name = "ec-site-web-SSMRole"
     trust = {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}

@@ -62,12 +62,12 @@ impl Moto {
     pub fn account(&self) -> Account {
         static NEXT: AtomicU64 = AtomicU64::new(200_000_000_001);
         let number = NEXT.fetch_add(1, Ordering::Relaxed).to_string();
-        let credentials = self.assume_role(&number);
+        let credentials = self.keys(&number);
         Account { number, credentials, endpoint: self.address }
     }
 
-    /// Keys for a role in the account, which is how moto tells accounts apart.
-    fn assume_role(&self, account: &str) -> Credentials {
+    /// New keys for a role in the account, which is how moto tells accounts apart.
+    pub fn keys(&self, account: &str) -> Credentials {
         let body = format!(
             "Action=AssumeRole&Version=2011-06-15&RoleSessionName=learner&RoleArn=arn:aws:iam::{account}:role/learner"
         );
