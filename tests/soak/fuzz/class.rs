@@ -20,7 +20,8 @@ use super::LESSON;
 use super::harmless::{acts, assert_harmless};
 
 const LIMIT: SignedDuration = SignedDuration::from_mins(30);
-const WINDOWS: [(u16, u16); 2] = [(80, 24), (60, 20)];
+/// A window each.
+const LANGUAGES: [(Language, (u16, u16)); 2] = [(Language::Ja, (80, 24)), (Language::En, (60, 20))];
 
 static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| columns(&LESSON));
 
@@ -33,9 +34,11 @@ pub fn show(mut all: Vec<Row>) {
     let now = Timestamp::now();
     let summary = Summary::of(&COLUMNS, &all, &chronicle, now, LIMIT);
     json(&all);
-    for language in Language::ALL {
+    for (language, window) in LANGUAGES {
         let localizer = Localizer::new(language);
-        all.iter().for_each(|row| assert_harmless(&localizer.say(&line(row, language, now))));
+        for row in &all {
+            assert_harmless(&localizer.say(&line(row, language, now)));
+        }
         assert_harmless(&localizer.say(&summary_line(&summary, LIMIT)));
         csv(&all, &localizer, now);
         let material = Material {
@@ -48,7 +51,7 @@ pub fn show(mut all: Vec<Row>) {
             zone: &TimeZone::UTC,
         };
         assert_is_a_page(&page(&material, &localizer));
-        WINDOWS.into_iter().for_each(|window| board(&all, language, window));
+        board(&all, language, window);
     }
 }
 

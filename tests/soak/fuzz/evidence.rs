@@ -58,6 +58,9 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
     [finished, begun, Snapshot::not_asked(now, None)].into_iter().map(page).collect()
 });
 
+static ACCOUNTS: LazyLock<Accounts> =
+    LazyLock::new(|| Accounts::demo(Pack::Embedded, Arc::new(LESSON.clone()), DemoClass::default()));
+
 static FOLDER: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().expect("a temporary folder"));
 
 fn page(snapshot: Snapshot) -> Page {
@@ -150,9 +153,8 @@ fn give_to_class(page: &[u8], differs: bool) {
     fs::write(&file, page).expect("a temporary file");
     let entry =
         Entry { id: "s001".into(), name: "太郎".into(), way: Ok(Way::Evidence(file)), region: None, account: None };
-    let accounts = Accounts::demo(Pack::Embedded, Arc::new(LESSON.clone()), DemoClass::default());
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let row = runtime.block_on(accounts.read(&entry));
+    let row = runtime.block_on(ACCOUNTS.read(&entry));
     assert!(!differs || (row.unread.is_some() && row.steps.is_empty()), "{row:?}");
     class::show(vec![row]);
 }
