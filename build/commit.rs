@@ -12,7 +12,7 @@ const ELSEWHERE: [&str; 3] = ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"];
 /// The commit of the repository at `root`, marked where the sources differ from it. None outside of a repository, in a
 /// folder of somebody else's, and without git.
 pub fn stamp(root: &Path) -> Option<String> {
-    if git(root, &["rev-parse", "--show-prefix"])? != "" {
+    if !git(root, &["rev-parse", "--show-prefix"])?.is_empty() {
         return None;
     }
     let commit = git(root, &["rev-parse", "--short", "HEAD"])?;

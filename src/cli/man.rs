@@ -25,19 +25,19 @@ fn page(localizer: &Localizer) -> String {
     // A space for the date: the same source gives the same page on every day, and roff leaves an empty word out.
     page.roff.control("TH", ["EC-SITE-TUTOR", "1", " ", &format!("ec-site-tutor {RELEASE}")]);
     page.lay_out();
-    page.section(msg!(man_name));
+    page.section(&msg!(man_name));
     page.roff.text([roman(format!("ec-site-tutor - {about}"))]);
-    page.section(msg!(man_synopsis));
+    page.section(&msg!(man_synopsis));
     page.roff.text(words(&program));
-    page.section(msg!(usage_options));
+    page.section(&msg!(usage_options));
     page.options(program.get_arguments());
-    page.section(msg!(usage_commands));
+    page.section(&msg!(usage_commands));
     for command in program.get_subcommands() {
         page.command(command);
     }
-    page.entries(msg!(man_exit_status), exit_statuses());
-    page.entries(msg!(man_files), files());
-    page.entries(msg!(man_environment), environment());
+    page.entries(&msg!(man_exit_status), exit_statuses());
+    page.entries(&msg!(man_files), files());
+    page.entries(&msg!(man_environment), environment());
     page.roff.render()
 }
 
@@ -57,8 +57,8 @@ impl Page<'_> {
         self.roff.control("ad", ["l"]).control("nh", []);
     }
 
-    fn section(&mut self, heading: Text) {
-        self.roff.control("SH", [self.localizer.say(&heading).as_str()]);
+    fn section(&mut self, heading: &Text) {
+        self.roff.control("SH", [self.localizer.say(heading).as_str()]);
     }
 
     /// What a command does, with the options that only it has.
@@ -78,7 +78,7 @@ impl Page<'_> {
         }
     }
 
-    fn entries(&mut self, heading: Text, entries: Vec<(&'static str, Text)>) {
+    fn entries(&mut self, heading: &Text, entries: Vec<(&str, Text)>) {
         self.section(heading);
         for (term, meaning) in entries {
             let meaning = self.localizer.say(&meaning);
