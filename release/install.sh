@@ -23,8 +23,15 @@ main() {
     share=$HOME/.local/share
     case $* in
         '') install_newest ;;
-        --uninstall) uninstall && report_what_stays ;;
-        '--uninstall --purge') uninstall && purge && report_what_stays ;;
+        --uninstall)
+            uninstall
+            report_what_stays
+            ;;
+        '--uninstall --purge')
+            uninstall
+            purge
+            report_what_stays
+            ;;
         *) fail "Unknown: $*. Possible: --uninstall [--purge]" "$* は使えません。使えるのは --uninstall [--purge] です。" ;;
     esac
 }
@@ -152,12 +159,13 @@ add_once() {
 
 uninstall() {
     if [ -e "$bin/ec-site-tutor" ]; then
+        rm -f "$bin/ec-site-tutor"
         say "Removed: $bin/ec-site-tutor" "削除しました: $bin/ec-site-tutor"
     else
         say 'ec-site-tutor is not installed here.' 'ec-site-tutor はインストールされていません。'
     fi
     sweep
-    rm -f "$bin/ec-site-tutor" "$share/man/man1/ec-site-tutor.1" "$share/man/ja/man1/ec-site-tutor.1" \
+    rm -f "$share/man/man1/ec-site-tutor.1" "$share/man/ja/man1/ec-site-tutor.1" \
         "$share/bash-completion/completions/ec-site-tutor"
     state=$(folder "${XDG_STATE_HOME:-}" "$HOME/.local/state")
     settings=$(folder "${XDG_CONFIG_HOME:-}" "$HOME/.config")

@@ -37,7 +37,7 @@ fn a_program_that_needs_a_newer_glibc_is_refused_and_the_symbols_are_named() {
 #[test]
 fn versions_are_compared_as_numbers() {
     let needed = words(&check_glibc(Path::new(PROGRAM), "2.99"));
-    let needed = needed.split("needs glibc ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap().to_owned();
+    let needed = needed.split("glibc needed: ").nth(1).and_then(|rest| rest.split(',').next()).unwrap().to_owned();
     assert!(check_glibc(Path::new(PROGRAM), &needed).status.success(), "{needed}");
     assert!(!check_glibc(Path::new(PROGRAM), "2.4").status.success(), "2.4 is older than {needed}");
 }
