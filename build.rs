@@ -1,7 +1,10 @@
 //! Turns `locales/*/*.ftl` into one Rust type a message, so that a wrong message id, a wrong argument or a
-//! message that one language lacks is a compile error. It must not read anything outside of `locales/`.
+//! message that one language lacks is a compile error; and tells the program its commit.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a build script reports by panicking")]
+
+#[path = "build/commit.rs"]
+mod commit;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -16,8 +19,15 @@ type Messages = BTreeMap<String, BTreeSet<String>>;
 const LANGUAGES: [&str; 2] = ["en", "ja"];
 
 fn main() {
-    println!("cargo::rerun-if-changed=locales");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
+    for sign in commit::signs_of_change(&root) {
+        println!("cargo::rerun-if-changed={}", sign.display());
+    }
+    println!("cargo::rustc-env=EC_SITE_TUTOR_COMMIT={}", commit::stamp(&root).unwrap_or_default());
+    write_messages(&root);
+}
+
+fn write_messages(root: &Path) {
     let mut sources = String::new();
     let mut by_language = Vec::new();
     for language in LANGUAGES {

@@ -56,6 +56,7 @@ pub enum Command {
     Class(ClassOptions),
     Lint(LintOptions),
     Completions(CompletionsOptions),
+    Man,
 }
 
 #[derive(Debug, clap::Args)]

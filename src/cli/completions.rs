@@ -2,14 +2,13 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-
-use super::args::{Args, CompletionsOptions};
+use super::args::CompletionsOptions;
 use super::output::{Fault, Output};
+use super::{Context, usage};
 
-pub fn run(options: &CompletionsOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+pub fn run(context: &Context, options: &CompletionsOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut Args::command(), "ec-site-tutor", &mut script);
+    clap_complete::generate(options.shell, &mut usage::command(&context.localizer), "ec-site-tutor", &mut script);
     output.write(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod explain;
 mod lint;
 mod load;
+mod man;
 mod map;
 mod output;
 mod policy;
@@ -18,6 +19,7 @@ mod snippet;
 mod status;
 mod tutor;
 mod usage;
+mod version;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -88,7 +90,8 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Policy(options)) => policy::run(&context, options, &mut output),
         Some(Command::Class(options)) => class::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
-        Some(Command::Completions(options)) => completions::run(options, &mut output),
+        Some(Command::Completions(options)) => completions::run(&context, options, &mut output),
+        Some(Command::Man) => man::run(&context, &mut output),
         None => tutor::run(&context),
     }
 }

@@ -7,6 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use super::args::Args;
+use super::output::Output;
+use super::version;
 use crate::i18n::{Language, Localizer, Text};
 use crate::msg;
 use crate::text::visible;
@@ -28,8 +30,12 @@ pub fn parse(arguments: &[OsString], localizer: &Localizer) -> Result<Args, Exit
     let command = command(localizer);
     let parsed = command.try_get_matches_from(arguments).and_then(|matches| Args::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+        ErrorKind::DisplayHelp => {
             let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayVersion => {
+            let _ = Output::stdout().write(&(localizer.say(&version::line()) + "\n"));
             ExitCode::SUCCESS
         }
         _ => {
@@ -62,7 +68,7 @@ fn program(template: String, localizer: &Localizer) -> clap::Command {
 }
 
 /// The command line with its help in one language.
-fn command(localizer: &Localizer) -> clap::Command {
+pub fn command(localizer: &Localizer) -> clap::Command {
     let say = |text: Text| localizer.say(&text);
     let template = format!(
         "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}",
@@ -128,7 +134,8 @@ fn command(localizer: &Localizer) -> clap::Command {
         })
         .mut_subcommand("completions", |completions| {
             completions.about(say(msg!(usage_completions))).mut_arg("shell", |arg| arg.help(say(msg!(usage_shell))))
-        });
+        })
+        .mut_subcommand("man", |man| man.about(say(msg!(usage_man))));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
         command = command.mut_subcommand(name, |sub| sub.help_template(leaf.clone()));
