@@ -4,6 +4,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat};
+use futures_util::future::join_all;
 use jiff::Timestamp;
 
 use super::action::Action;
@@ -110,16 +111,20 @@ pub async fn security_groups(clients: &Clients) -> Area<Vec<SecurityGroup>> {
 
 pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<PrefixList>> {
     let mut lists = Vec::new();
-    for id in ids {
-        let pages = clients.ec2.get_managed_prefix_list_entries().prefix_list_id(&id).into_paginator().page_size(100);
-        let entries: Area<Vec<Option<ipnet::IpNet>>> =
-            listed!(Action::GetManagedPrefixListEntries, pages, entries, next_token, network::prefix_list_entry).await;
-        match entries {
-            Area::Seen(cidrs) => lists.push(PrefixList { id, cidrs: cidrs.into_iter().flatten().collect() }),
+    for list in join_all(ids.into_iter().map(|id| prefix_list(clients, id))).await {
+        match list {
+            Area::Seen(list) => lists.push(list),
             unseen => return unseen.map(|_| Vec::new()),
         }
     }
     Area::Seen(lists)
+}
+
+async fn prefix_list(clients: &Clients, id: String) -> Area<PrefixList> {
+    let pages = clients.ec2.get_managed_prefix_list_entries().prefix_list_id(&id).into_paginator().page_size(100);
+    let entries: Area<Vec<Option<ipnet::IpNet>>> =
+        listed!(Action::GetManagedPrefixListEntries, pages, entries, next_token, network::prefix_list_entry).await;
+    entries.map(|cidrs| PrefixList { id: id.clone(), cidrs: cidrs.iter().copied().flatten().collect() })
 }
 
 pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {
