@@ -143,9 +143,14 @@ impl Terminal {
         status.exit_code()
     }
 
+    /// The id of the program's process.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().expect("a running child")
+    }
+
     /// Sends a signal by its name, to this child alone.
     pub fn signal(&self, name: &str) {
-        send(name, &self.child.process_id().expect("a running child").to_string());
+        send(name, &self.process().to_string());
     }
 
     /// Waits until the terminal is the shell's: lines, echo, and its own screen.
