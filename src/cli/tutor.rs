@@ -9,7 +9,7 @@ use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
 use crate::i18n::{Localizer, Text};
-use crate::tui::{App, Clipboard, Colour, Ending, Looks, Outcome};
+use crate::tui::{App, Background, Clipboard, Colour, Ending, Looks, Outcome};
 use crate::{msg, plain, tui};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
@@ -40,7 +40,10 @@ fn refuse_without_screen(env: impl Fn(&str) -> Option<String>) -> Result<(), Fau
 
 fn app(context: &Context) -> Result<App, Fault> {
     let lesson = context.lesson()?;
+    let background =
+        Background::start().map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
     Ok(App {
+        background,
         source: Arc::new(context.source(&lesson)),
         lesson: Arc::new(lesson),
         store: context.store(),

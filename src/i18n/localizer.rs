@@ -1,5 +1,7 @@
 //! Says texts in one language.
 
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -8,30 +10,42 @@ use super::messages;
 use crate::i18n::{Arg, Language, Text};
 use crate::text::visible;
 
+type Bundle = FluentBundle<FluentResource>;
+
 /// Puts texts into words of one language.
 pub struct Localizer {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
+}
+
+/// The messages of a language, read when they are wanted first: several localizers are made before the first frame.
+fn bundle(language: Language) -> &'static Bundle {
+    static JA: LazyLock<Bundle> = LazyLock::new(|| read(Language::Ja, messages::JA));
+    static EN: LazyLock<Bundle> = LazyLock::new(|| read(Language::En, messages::EN));
+    match language {
+        Language::Ja => &JA,
+        Language::En => &EN,
+    }
+}
+
+fn read(language: Language, sources: &[&str]) -> Bundle {
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // A terminal shows the isolation marks as boxes and counts their width: https://github.com/projectfluent/fluent-rs/issues/172
+    bundle.set_use_isolating(false);
+    for source in sources {
+        // build.rs has parsed every file and found no error and no id twice, so nothing can be lost here.
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 impl Localizer {
     /// A localizer for `language`, from the messages embedded in the program.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let sources = match language {
-            Language::Ja => messages::JA,
-            Language::En => messages::EN,
-        };
-        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // A terminal shows the isolation marks as boxes and counts their width: https://github.com/projectfluent/fluent-rs/issues/172
-        bundle.set_use_isolating(false);
-        for source in sources {
-            // build.rs has parsed every file and found no error and no id twice, so nothing can be lost here.
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { language, bundle }
+        Self { language, bundle: bundle(language) }
     }
 
     /// The language spoken.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::background::Background;
 use crate::account::Source;
 use crate::i18n::{Language, Text};
 use crate::lesson::{Lesson, Pack, Prices};
@@ -17,6 +18,8 @@ pub struct App {
     pub lesson: Arc<Lesson>,
     /// The account.
     pub source: Arc<Source>,
+    /// Where the account is read.
+    pub background: Background,
     /// Where progress is kept; none where there is no home.
     pub store: Option<Store>,
     /// Where the simulated account is kept; none on a real account and where there is no home.

@@ -7,6 +7,7 @@
 //! ```
 //! `update` and `view` are pure; only `run` and `perform` wait, read and write.
 
+mod background;
 mod bare;
 mod code;
 pub(crate) mod content;
@@ -31,6 +32,7 @@ pub(crate) mod update;
 pub(crate) mod view;
 mod watch;
 
+pub use background::Background;
 pub use bare::Clipboard;
 pub use ending::{App, Ending, Outcome};
 pub use model::DEMO_ACCOUNT;

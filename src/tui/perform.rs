@@ -12,6 +12,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
+use super::background::Background;
 use super::ending::{App, Ending};
 use super::message::{Effect, Existing, Leaving, Message, Written};
 use super::model::{Model, Saving};
@@ -38,6 +39,7 @@ pub struct Performer {
     lesson: Arc<Lesson>,
     source: Arc<Source>,
     scope: Arc<Scope>,
+    background: Background,
     keeper: Option<Keeper>,
     world_file: Option<PathBuf>,
     sender: UnboundedSender<Message>,
@@ -59,6 +61,7 @@ impl Performer {
             scope: Arc::new(app.lesson.scope()),
             lesson: app.lesson,
             source: app.source,
+            background: app.background,
             keeper: app.store.map(|store| Keeper::start(store, sender.clone())),
             world_file: app.world_file,
             sender,
@@ -155,7 +158,7 @@ impl Performer {
 
     fn identify(&mut self, number: u64) {
         let (source, sender) = (Arc::clone(&self.source), self.sender.clone());
-        self.tasks.spawn(async move {
+        self.background.run(&mut self.tasks, async move {
             let now = Timestamp::now();
             let asked = timeout(IDENTIFY_LIMIT, async { (source.identify(now).await, source.region(now).await) }).await;
             let failed = |_| (Area::Failed(too_late("sts:GetCallerIdentity", IDENTIFY_LIMIT)), None);
@@ -168,7 +171,7 @@ impl Performer {
     fn read(&mut self, number: u64) {
         let (source, scope, sender) = (Arc::clone(&self.source), Arc::clone(&self.scope), self.sender.clone());
         let lesson = Arc::clone(&self.lesson);
-        self.tasks.spawn(async move {
+        self.background.run(&mut self.tasks, async move {
             let now = Timestamp::now();
             let asked = timeout(READ_LIMIT, look(&source, &lesson, &scope, now)).await;
             let failed = |_| Snapshot::failed(now, None, &too_late("ec2:Describe*", READ_LIMIT));

@@ -63,18 +63,29 @@ impl Shell {
         self.performer.watch_pack();
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut happened = Happened::Message(Box::new(Message::Started));
+        let begun = update(&mut self.model, Message::Started, Timestamp::now());
+        if let Err(error) = self.screen.draw(&self.model) {
+            return Ending::Terminal(error);
+        }
+        // Only now: on a single processor, reading AWS's configuration and setting up TLS would hold up the first frame.
+        let mut ended = begun.into_iter().find_map(|effect| self.perform(effect));
         loop {
-            let page = self.model.view.page;
-            if let Some(ending) = self.take_all(happened) {
+            if let Some(ending) = ended {
                 return ending;
             }
-            let drawn = if self.model.view.page == page { Ok(()) } else { self.screen.clear() };
-            if let Err(error) = drawn.and_then(|()| self.screen.draw(&self.model)) {
-                return Ending::Terminal(error);
-            }
-            happened = self.wait(&mut input, &mut signals, &mut ticks).await;
+            let happened = self.wait(&mut input, &mut signals, &mut ticks).await;
+            ended = self.take_and_draw(happened);
         }
+    }
+
+    fn take_and_draw(&mut self, happened: Happened) -> Option<Ending> {
+        let page = self.model.view.page;
+        let ending = self.take_all(happened);
+        if ending.is_some() {
+            return ending;
+        }
+        let drawn = if self.model.view.page == page { Ok(()) } else { self.screen.clear() };
+        drawn.and_then(|()| self.screen.draw(&self.model)).err().map(Ending::Terminal)
     }
 
     /// Takes what happened and everything else that waits already, so that drawing once shows all of it.

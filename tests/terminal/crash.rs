@@ -9,7 +9,7 @@ use ec_site_tutor::account::demo::World;
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::{Pack, Prices, load};
 use ec_site_tutor::signs::Signs;
-use ec_site_tutor::tui::{App, Clipboard, Colour, Looks, run};
+use ec_site_tutor::tui::{App, Background, Clipboard, Colour, Looks, run};
 use jiff::Timestamp;
 
 use super::home;
@@ -40,6 +40,7 @@ fn the_tutor_on_a_runtime_without_a_clock() {
     let app = App {
         lesson: Arc::new(lesson),
         source,
+        background: Background::start().unwrap(),
         store: None,
         world_file: None,
         language: Language::En,

@@ -152,14 +152,14 @@ impl Terminal {
         status.exit_code()
     }
 
+    /// The id of the program's process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("a running child")
+    }
+
     /// Sends a signal by its name, to this child alone.
     pub fn signal(&self, name: &str) {
         send(name, &self.id().to_string());
-    }
-
-    /// The number of its process.
-    pub fn id(&self) -> u32 {
-        self.child.process_id().expect("a running child")
     }
 
     /// Waits until the terminal is the shell's: lines, echo, and its own screen.

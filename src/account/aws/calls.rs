@@ -4,6 +4,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat};
+use futures_util::future::join_all;
 use jiff::Timestamp;
 
 use super::action::Action;
@@ -26,24 +27,28 @@ const ROUTE_TABLE_PAGE: i32 = 100;
 /// How far back request counts are read. One-minute points are kept for 15 days.
 const REQUEST_COUNT_SPAN: i64 = 3 * 60 * 60;
 
-/// Reads a list to its last page within the time limit, and converts its items. Where AWS has an error code for
-/// "there is nothing", the last argument recognises it.
+/// Reads a list to its last page within the time limit. Each page is converted as it comes, because the SDK's own items
+/// take several times the memory. Where AWS has an error code for "there is nothing", the last argument recognises it.
 macro_rules! listed {
     ($action:expr, $paginator:expr, $items:ident, $token:ident, $convert:expr) => {
         listed!($action, $paginator, $items, $token, $convert, |_, _| false)
     };
     ($action:expr, $paginator:expr, $items:ident, $token:ident, $convert:expr, $is_nothing:expr) => {
         in_time($action, async {
-            let pages: Result<Vec<_>, _> = $paginator.send().collect().await;
-            match area_or($action, pages, $is_nothing, Vec::new()) {
-                // The SDK stops without an error where a token comes twice; such a list isn't whole.
-                Area::Seen(pages)
-                    if pages.last().and_then(|page| page.$token()).is_some_and(|token| !token.is_empty()) =>
-                {
-                    incomplete($action)
+            let mut pages = $paginator.send();
+            let (mut items, mut goes_on) = (Vec::new(), false);
+            while let Some(page) = pages.next().await {
+                match area_or($action, page.map(Some), $is_nothing, None) {
+                    Area::Seen(Some(page)) => {
+                        items.extend(page.$items().iter().map($convert));
+                        goes_on = page.$token().is_some_and(|token| !token.is_empty());
+                    }
+                    Area::Seen(None) => return Area::Seen(Vec::new()),
+                    unseen => return unseen.map(|_| Vec::new()),
                 }
-                pages => pages.map(|pages| pages.iter().flat_map(|page| page.$items()).map($convert).collect()),
             }
+            // The SDK stops without an error where a token comes twice; such a list isn't whole.
+            if goes_on { incomplete($action) } else { Area::Seen(items) }
         })
     };
 }
@@ -110,16 +115,20 @@ pub async fn security_groups(clients: &Clients) -> Area<Vec<SecurityGroup>> {
 
 pub async fn prefix_lists(clients: &Clients, ids: Vec<String>) -> Area<Vec<PrefixList>> {
     let mut lists = Vec::new();
-    for id in ids {
-        let pages = clients.ec2.get_managed_prefix_list_entries().prefix_list_id(&id).into_paginator().page_size(100);
-        let entries: Area<Vec<Option<ipnet::IpNet>>> =
-            listed!(Action::GetManagedPrefixListEntries, pages, entries, next_token, network::prefix_list_entry).await;
-        match entries {
-            Area::Seen(cidrs) => lists.push(PrefixList { id, cidrs: cidrs.into_iter().flatten().collect() }),
+    for list in join_all(ids.into_iter().map(|id| prefix_list(clients, id))).await {
+        match list {
+            Area::Seen(list) => lists.push(list),
             unseen => return unseen.map(|_| Vec::new()),
         }
     }
     Area::Seen(lists)
+}
+
+async fn prefix_list(clients: &Clients, id: String) -> Area<PrefixList> {
+    let pages = clients.ec2.get_managed_prefix_list_entries().prefix_list_id(&id).into_paginator().page_size(100);
+    let entries: Area<Vec<Option<ipnet::IpNet>>> =
+        listed!(Action::GetManagedPrefixListEntries, pages, entries, next_token, network::prefix_list_entry).await;
+    entries.map(|cidrs| PrefixList { id: id.clone(), cidrs: cidrs.iter().copied().flatten().collect() })
 }
 
 pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {

@@ -9,6 +9,10 @@ use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
+use aws_sdk_ec2::config::SharedHttpClient;
+use aws_smithy_http_client::proxy::ProxyConfig;
+use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
+use aws_smithy_http_client::{Builder, ConnectorBuilder};
 
 use crate::files::mark;
 
@@ -87,7 +91,7 @@ impl Clients {
 
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
-        Self::of(&loader(settings).await.load().await)
+        Self::of(&loader(settings, http_client()).await.load().await)
     }
 
     /// Clients of one configuration.
@@ -104,9 +108,24 @@ impl Clients {
     }
 }
 
+/// One for all services and accounts. By default each service has one of its own, and each of those goes through the
+/// machine's root certificates again.
+pub fn http_client() -> SharedHttpClient {
+    Builder::new().build_with_connector_fn(|settings, components| {
+        let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::AwsLc));
+        connector.set_connector_settings(settings.cloned());
+        if let Some(components) = components {
+            connector.set_sleep_impl(components.sleep_impl());
+        }
+        connector.set_proxy_config(Some(ProxyConfig::from_env()));
+        connector.build()
+    })
+}
+
 /// What reads the configuration that `settings` ask for, with this program's name, retries and time limits.
-pub async fn loader(settings: &Settings) -> ConfigLoader {
+pub async fn loader(settings: &Settings, http: SharedHttpClient) -> ConfigLoader {
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
+        .http_client(http)
         .retry_config(
             RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(Duration::from_millis(300)),
         )

@@ -1,20 +1,38 @@
-//! Which calls go out, in two waves: what only needs names, then what needs ids from the first.
+//! Which calls go out, in two waves: what only needs names, then what needs ids from the first. Where the last look
+//! showed those ids, both waves go out together.
 
 use std::future::Future;
 
+use tokio::sync::SetOnce;
+
 use super::calls;
 use super::clients::Clients;
-use crate::account::resources::{LoadBalancer, Peer, ScalingPolicy, SiteAnswer};
+use super::ids::Ids;
+use crate::account::resources::{Alarm, ImageSnapshot, Listener, PrefixList, RequestCount, SiteAnswer, TargetHealth};
 use crate::account::{Area, Need, Scope, Snapshot, site};
 use jiff::Timestamp;
 
-/// Everything in `scope`.
-pub async fn snapshot(clients: &Clients, region: &str, scope: &Scope, now: Timestamp) -> Snapshot {
+/// Everything in `scope`, and the ids in it. `assumed` are those of an earlier look; what was asked about them counts
+/// only where this look shows the same ids.
+pub async fn snapshot(
+    clients: &Clients,
+    region: &str,
+    scope: &Scope,
+    assumed: &Ids,
+    now: Timestamp,
+) -> (Snapshot, Ids) {
     let empty = Snapshot::not_asked(now, Some(region.to_owned()));
-    // Two dozen calls in flight make large futures, which belong on the heap.
-    let mut snapshot = Box::pin(first_wave(clients, scope, empty)).await;
-    Box::pin(second_wave(clients, scope, &mut snapshot)).await;
-    snapshot
+    let known = SetOnce::new();
+    let first = async {
+        // Two dozen calls in flight make large futures, which belong on the heap.
+        let snapshot = Box::pin(first_wave(clients, scope, empty)).await;
+        let ids = Ids::of(scope, &snapshot);
+        let _ = known.set(ids.clone());
+        (snapshot, ids)
+    };
+    let second = Box::pin(second_wave(clients, Guess { assumed, known: &known }, now));
+    let ((snapshot, ids), details) = tokio::join!(first, second);
+    (details.with(snapshot), ids)
 }
 
 /// What needs no answer before it.
@@ -86,69 +104,107 @@ async fn first_wave(clients: &Clients, scope: &Scope, empty: Snapshot) -> Snapsh
     }
 }
 
-/// What needs ids from the first wave. Where those are missing because a call failed, so is this, for that reason;
-/// where there is nothing to ask about, the answer is an empty list.
-async fn second_wave(clients: &Clients, scope: &Scope, snapshot: &mut Snapshot) {
-    let names = Names::of(scope);
-    let wanted_lists = prefix_list_ids(scope, snapshot);
-    let pending = pending_snapshots(names.image_snapshots, snapshot);
-    let alb = names.listeners.map(|name| arn(&snapshot.load_balancers, |alb| alb.name == name, |alb| &alb.arn));
-    let group =
-        names.target_health.map(|name| arn(&snapshot.target_groups, |group| group.name == name, |group| &group.arn));
-    let alarm_names = names.alarms.map(|_| alarm_names(&snapshot.scaling_policies));
-    let counted = names.request_counts.map(|(alb, group)| {
-        both(
-            arn(&snapshot.load_balancers, |found| found.name == alb, |found| &found.arn),
-            arn(&snapshot.target_groups, |found| found.name == group, |found| &found.arn),
-        )
-    });
-    let now = snapshot.taken_at;
-    let (prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site) = tokio::join!(
-        chained(wanted_lists, |ids| calls::prefix_lists(clients, ids)),
-        chained(pending, |ids| calls::image_snapshots(clients, ids)),
-        chained(alb, |arn| calls::listeners(clients, arn)),
-        chained(group, |arn| calls::target_health(clients, arn)),
-        chained(alarm_names, |names| calls::alarms(clients, names)),
-        chained(counted, |(alb, group)| calls::request_counts(clients, alb, group, now)),
-        site_answer(names.site, &snapshot.load_balancers),
-    );
-    snapshot.prefix_lists = prefix_lists;
-    snapshot.image_snapshots = image_snapshots;
-    snapshot.listeners = listeners;
-    snapshot.target_health = target_health;
-    snapshot.alarms = alarms;
-    snapshot.request_counts = request_counts;
-    snapshot.site = site;
+/// What the second wave shows.
+struct Details {
+    prefix_lists: Area<Vec<PrefixList>>,
+    image_snapshots: Area<Vec<ImageSnapshot>>,
+    listeners: Area<Vec<Listener>>,
+    target_health: Area<Vec<TargetHealth>>,
+    alarms: Area<Vec<Alarm>>,
+    request_counts: Area<Vec<RequestCount>>,
+    site: Area<SiteAnswer>,
 }
 
-/// One GET to the site, once its load balancer is up: before, its name has no address.
-async fn site_answer(wanted: Option<(&str, i32)>, load_balancers: &Area<Vec<LoadBalancer>>) -> Area<SiteAnswer> {
-    let Some((alb, port)) = wanted else { return Area::NotAsked };
-    let host = load_balancers.map(|all| {
-        let found = all.iter().find(|found| found.name == alb && found.state != "provisioning");
-        found.and_then(|found| found.dns_name.clone())
-    });
-    match host {
-        Area::Seen(Some(host)) => Area::Seen(site::get(&host, port).await),
-        Area::Seen(None) | Area::NotAsked => Area::NotAsked,
-        Area::Denied(denial) => Area::Denied(denial),
-        Area::Failed(failure) => Area::Failed(failure),
+impl Details {
+    /// What the first wave showed, with this.
+    fn with(self, first: Snapshot) -> Snapshot {
+        Snapshot {
+            prefix_lists: self.prefix_lists,
+            image_snapshots: self.image_snapshots,
+            listeners: self.listeners,
+            target_health: self.target_health,
+            alarms: self.alarms,
+            request_counts: self.request_counts,
+            site: self.site,
+            ..first
+        }
     }
 }
 
-/// The names that a scope asks about.
+/// What needs ids from the first wave.
+async fn second_wave(clients: &Clients, guess: Guess<'_>, now: Timestamp) -> Details {
+    let (prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site) = tokio::join!(
+        guess.follow(|ids| &ids.prefix_lists, |ids| any(ids, |ids| calls::prefix_lists(clients, ids))),
+        guess.follow(|ids| &ids.image_snapshots, |ids| any(ids, |ids| calls::image_snapshots(clients, ids))),
+        guess.follow(|ids| &ids.load_balancer, |arn| any(arn, |arn| calls::listeners(clients, arn))),
+        guess.follow(|ids| &ids.target_group, |arn| any(arn, |arn| calls::target_health(clients, arn))),
+        guess.follow(|ids| &ids.alarms, |names| any(names, |names| calls::alarms(clients, names))),
+        guess.follow(
+            |ids| &ids.counted,
+            |counted| any(counted, |(alb, group)| calls::request_counts(clients, alb, group, now)),
+        ),
+        guess.follow(|ids| &ids.site, |(host, port)| async move { Area::Seen(site::get(&host, port).await) }),
+    );
+    Details { prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site }
+}
+
+/// The ids that an earlier look showed, beside those that this one will.
+#[derive(Clone, Copy)]
+struct Guess<'a> {
+    assumed: &'a Ids,
+    known: &'a SetOnce<Ids>,
+}
+
+impl Guess<'_> {
+    /// Reads on from an id. What is asked about the assumed one meanwhile is the answer where the first wave shows the
+    /// same id, and is dropped, ended or not, where it shows another.
+    async fn follow<I: Clone + PartialEq, T, F: Future<Output = Area<T>>>(
+        &self,
+        id: impl Fn(&Ids) -> &Area<I>,
+        read: impl Fn(I) -> F,
+    ) -> Area<T> {
+        let early = read_on(id(self.assumed), &read);
+        tokio::pin!(early);
+        let (known, answered) = tokio::select! {
+            biased;
+            answer = &mut early => (self.known.wait().await, Some(answer)),
+            known = self.known.wait() => (known, None),
+        };
+        if known.account != self.assumed.account || id(known) != id(self.assumed) {
+            return read_on(id(known), &read).await;
+        }
+        match answered {
+            Some(answer) => answer,
+            None => early.await,
+        }
+    }
+}
+
+/// Reads about an id. Where it is missing because a call failed, so is this, for that reason.
+async fn read_on<I: Clone, T, F: Future<Output = Area<T>>>(id: &Area<I>, read: impl Fn(I) -> F) -> Area<T> {
+    match id {
+        Area::Seen(id) => read(id.clone()).await,
+        Area::Denied(denial) => Area::Denied(denial.clone()),
+        Area::Failed(failure) => Area::Failed(failure.clone()),
+        Area::NotAsked => Area::NotAsked,
+    }
+}
+
+/// Nothing to ask about gives an empty list, without a call.
+async fn any<I, T, F: Future<Output = Area<Vec<T>>>>(id: Option<I>, read: impl FnOnce(I) -> F) -> Area<Vec<T>> {
+    match id {
+        Some(id) => read(id).await,
+        None => Area::Seen(Vec::new()),
+    }
+}
+
+/// The names that the first wave asks about.
 #[derive(Default)]
 struct Names<'a> {
     instance_profile: Option<&'a str>,
     launch_template: Option<&'a str>,
     policies: Option<&'a str>,
     activities: Option<&'a str>,
-    alarms: Option<&'a str>,
-    image_snapshots: Option<&'a str>,
-    listeners: Option<&'a str>,
-    target_health: Option<&'a str>,
-    request_counts: Option<(&'a str, &'a str)>,
-    site: Option<(&'a str, i32)>,
 }
 
 impl<'a> Names<'a> {
@@ -160,12 +216,6 @@ impl<'a> Names<'a> {
                 Need::LaunchTemplate(name) => names.launch_template = Some(name),
                 Need::ScalingPoliciesOf(name) => names.policies = Some(name),
                 Need::ActivitiesOf(name) => names.activities = Some(name),
-                Need::AlarmsOf(name) => names.alarms = Some(name),
-                Need::ImageSnapshotsOf(name) => names.image_snapshots = Some(name),
-                Need::ListenersOf(name) => names.listeners = Some(name),
-                Need::TargetHealthOf(name) => names.target_health = Some(name),
-                Need::RequestCounts { alb, target_group } => names.request_counts = Some((alb, target_group)),
-                Need::Site { alb, port } => names.site = Some((alb, *port)),
                 _ => {}
             }
         }
@@ -185,68 +235,4 @@ async fn when_named<'a, T, F: Future<Output = Area<T>>>(
         Some(name) => read(name).await,
         None => Area::NotAsked,
     }
-}
-
-/// Reads on from an earlier answer: nothing there gives an empty list without a call, a failure before stays one.
-async fn chained<I, T, F: Future<Output = Area<Vec<T>>>>(
-    before: Option<Area<Option<I>>>,
-    read: impl FnOnce(I) -> F,
-) -> Area<Vec<T>> {
-    match before {
-        None | Some(Area::NotAsked) => Area::NotAsked,
-        Some(Area::Seen(Some(input))) => read(input).await,
-        Some(Area::Seen(None)) => Area::Seen(Vec::new()),
-        Some(Area::Denied(denial)) => Area::Denied(denial),
-        Some(Area::Failed(failure)) => Area::Failed(failure),
-    }
-}
-
-fn arn<T>(area: &Area<Vec<T>>, is_wanted: impl Fn(&T) -> bool, arn: impl Fn(&T) -> &String) -> Area<Option<String>> {
-    area.map(|items| items.iter().find(|item| is_wanted(item)).map(|item| arn(item).clone()))
-}
-
-fn both(one: Area<Option<String>>, two: Area<Option<String>>) -> Area<Option<(String, String)>> {
-    match (one, two) {
-        (Area::Seen(one), Area::Seen(two)) => Area::Seen(one.zip(two)),
-        (Area::Seen(_), two) => two.map(|_| None),
-        (one, _) => one.map(|_| None),
-    }
-}
-
-fn prefix_list_ids(scope: &Scope, snapshot: &Snapshot) -> Option<Area<Option<Vec<String>>>> {
-    let groups: Vec<&str> = scope
-        .iter()
-        .filter_map(|need| if let Need::PrefixListsOf(group) = need { Some(group.as_str()) } else { None })
-        .collect();
-    if groups.is_empty() {
-        return None;
-    }
-    Some(snapshot.security_groups.map(|found| {
-        let rules = found
-            .iter()
-            .filter(|group| groups.contains(&group.group_name.as_str()))
-            .flat_map(|group| group.ingress.iter().chain(&group.egress));
-        let mut ids: Vec<String> = rules
-            .flat_map(|rule| &rule.peers)
-            .filter_map(|peer| if let Peer::PrefixList(id) = peer { Some(id.clone()) } else { None })
-            .collect();
-        ids.sort();
-        ids.dedup();
-        if ids.is_empty() { None } else { Some(ids) }
-    }))
-}
-
-fn pending_snapshots(image: Option<&str>, snapshot: &Snapshot) -> Option<Area<Option<Vec<String>>>> {
-    let name = image?;
-    Some(snapshot.images.map(|images| {
-        let pending = images.iter().find(|image| image.image_name == name && image.state == "pending")?;
-        if pending.snapshots.is_empty() { None } else { Some(pending.snapshots.clone()) }
-    }))
-}
-
-fn alarm_names(policies: &Area<Vec<ScalingPolicy>>) -> Area<Option<Vec<String>>> {
-    policies.map(|policies| {
-        let names: Vec<String> = policies.iter().flat_map(|policy| policy.alarms.clone()).collect();
-        if names.is_empty() { None } else { Some(names) }
-    })
 }

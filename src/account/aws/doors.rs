@@ -9,15 +9,12 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_ec2::config::SharedHttpClient;
 use aws_sdk_sts::types::Credentials as Issued;
-use aws_smithy_http_client::proxy::ProxyConfig;
-use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
-use aws_smithy_http_client::{Builder, ConnectorBuilder};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, OnceCell};
 
 use super::action::Action;
 use super::calls::{self, in_time};
-use super::clients::{Clients, Settings, loader};
+use super::clients::{Clients, Settings, http_client, loader};
 use super::errors::{area, incomplete};
 use super::{Reader, no_region};
 use crate::account::Area;
@@ -65,7 +62,7 @@ impl Doors {
     /// Reads the instructor's own configuration.
     pub async fn open(settings: &Settings) -> Self {
         let http = http_client();
-        let own = loader(settings).await.http_client(http.clone()).load().await;
+        let own = loader(settings, http.clone()).await.load().await;
         Self { own, http, region: settings.region.clone(), session: OnceCell::new(), assumed: Mutex::default() }
     }
 
@@ -75,7 +72,7 @@ impl Doors {
             Door::Profile(profile) => {
                 let region = region.map(str::to_owned).or_else(|| self.region.clone());
                 let settings = Settings { profile: Some(profile.clone()), region, ..Settings::default() };
-                let config = loader(&settings).await.http_client(self.http.clone()).load().await;
+                let config = loader(&settings, self.http.clone()).await.load().await;
                 Area::Seen(Reader::over(Clients::of(&config)))
             }
             Door::Role(role) => self.credentials(role).await.map(|credentials| {
@@ -140,18 +137,6 @@ impl Doors {
         }
         name
     }
-}
-
-fn http_client() -> SharedHttpClient {
-    Builder::new().build_with_connector_fn(|settings, components| {
-        let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::AwsLc));
-        connector.set_connector_settings(settings.cloned());
-        if let Some(components) = components {
-            connector.set_sleep_impl(components.sleep_impl());
-        }
-        connector.set_proxy_config(Some(ProxyConfig::from_env()));
-        connector.build()
-    })
 }
 
 fn credentials(issued: &Issued) -> Credentials {

@@ -1,5 +1,6 @@
 //! Reads an account through AWS's APIs: Describe, Get and List calls only, and AssumeRole to come into a class's accounts.
-//! Calls go out in two waves: everything that only needs names, then what needs ids from the first.
+//! Calls go out in two waves: everything that only needs names, then what needs ids from the first; both at once where
+//! the last look showed the ids.
 
 mod action;
 mod calls;
@@ -8,6 +9,7 @@ mod collect;
 mod convert;
 mod doors;
 mod errors;
+mod ids;
 mod policy;
 mod profiles;
 mod regions;
@@ -15,8 +17,8 @@ mod role_template;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
 
 use futures_util::future::join_all;
 use jiff::Timestamp;
@@ -30,26 +32,49 @@ pub use role_template::{RoleWords, role_template};
 use super::resources::Identity;
 use super::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
 use clients::{Clients, Marks};
+use ids::{Ids, Remembered};
 use regions::Elsewhere;
+
+/// Clients, and what the last look through them showed: other credentials or another region remember nothing of it.
+#[derive(Debug)]
+struct Connection {
+    clients: Clients,
+    /// AWS's files as they were just before they were read.
+    made_from: Marks,
+    remembered: std::sync::Mutex<Option<Remembered>>,
+}
+
+impl Connection {
+    fn of(clients: Clients, made_from: Marks) -> Self {
+        Self { clients, made_from, remembered: std::sync::Mutex::default() }
+    }
+
+    async fn read(&self, region: &str, scope: &Scope, now: Timestamp) -> Snapshot {
+        let assumed = self.assumed(scope, now);
+        let (snapshot, ids) = collect::snapshot(&self.clients, region, scope, &assumed, now).await;
+        let remembered = Remembered::new(scope, now, ids);
+        *self.remembered.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
+        snapshot
+    }
+
+    /// The ids of the last look; none where they don't serve this one.
+    fn assumed(&self, scope: &Scope, now: Timestamp) -> Ids {
+        let remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        remembered.as_ref().and_then(|last| last.ids(scope, now)).cloned().unwrap_or_default()
+    }
+}
 
 /// A connection to one account and region; made when something is read first, and anew after AWS refused its
 /// credentials or its files were changed: the SDK reads them once.
 #[derive(Debug)]
 pub struct Reader {
     settings: Box<Settings>,
-    connection: Mutex<Option<Connection>>,
+    connection: Mutex<Option<Arc<Connection>>>,
     /// Whether the settings lead to the same account; clients that were handed over can't be made anew.
     can_reconnect: bool,
     /// Whether AWS refused what the connection was made with.
     refused: AtomicBool,
     elsewhere: Box<Elsewhere>,
-}
-
-#[derive(Debug)]
-struct Connection {
-    clients: Arc<Clients>,
-    /// AWS's files as they were just before they were read.
-    made_from: Marks,
 }
 
 impl Reader {
@@ -69,7 +94,7 @@ impl Reader {
     fn over(clients: Clients) -> Self {
         Self {
             settings: Box::default(),
-            connection: Mutex::new(Some(Connection { clients: Arc::new(clients), made_from: Marks::default() })),
+            connection: Mutex::new(Some(Arc::new(Connection::of(clients, Marks::default())))),
             can_reconnect: false,
             refused: AtomicBool::new(false),
             elsewhere: Box::default(),
@@ -78,9 +103,9 @@ impl Reader {
 
     /// Who the caller is.
     pub async fn identify(&self) -> Area<Identity> {
-        let clients = self.usable_clients().await;
-        let identity = match clients.region {
-            Some(_) => calls::identity(&clients).await,
+        let connection = self.usable_connection().await;
+        let identity = match connection.clients.region {
+            Some(_) => calls::identity(&connection.clients).await,
             None => Area::Failed(no_region()),
         };
         self.note(&identity);
@@ -89,9 +114,9 @@ impl Reader {
 
     /// Everything in `scope`, each area with its own outcome. Takes at most half a minute a wave.
     pub async fn read(&self, scope: &Scope, now: Timestamp) -> Snapshot {
-        let clients = self.usable_clients().await;
-        let snapshot = match &clients.region {
-            Some(region) => collect::snapshot(&clients, region, scope, now).await,
+        let connection = self.usable_connection().await;
+        let snapshot = match &connection.clients.region {
+            Some(region) => connection.read(region, scope, now).await,
             None => Snapshot::failed(now, None, &no_region()),
         };
         self.note(&snapshot.identity);
@@ -100,8 +125,8 @@ impl Reader {
 
     /// What comes of `questions`, asked all at once.
     pub async fn answer(&self, questions: &[Question]) -> Vec<Answer> {
-        let clients = self.clients().await;
-        join_all(questions.iter().map(|question| self.answer_one(&clients, question))).await
+        let connection = self.connection().await;
+        join_all(questions.iter().map(|question| self.answer_one(&connection.clients, question))).await
     }
 
     async fn answer_one(&self, clients: &Clients, question: &Question) -> Answer {
@@ -124,29 +149,29 @@ impl Reader {
 
     /// The region that is read; none where none is set.
     pub async fn region(&self) -> Option<String> {
-        self.clients().await.region.clone()
+        self.connection().await.clients.region.clone()
     }
 
-    async fn clients(&self) -> Arc<Clients> {
-        let mut connection = self.connection.lock().await;
-        if let Some(connection) = &*connection {
-            return Arc::clone(&connection.clients);
+    async fn connection(&self) -> Arc<Connection> {
+        let mut kept = self.connection.lock().await;
+        if let Some(connection) = &*kept {
+            return Arc::clone(connection);
         }
         let made_from = self.settings.marks();
-        let clients = Arc::new(Clients::connect(&self.settings).await);
-        *connection = Some(Connection { clients: Arc::clone(&clients), made_from });
-        clients
+        let connection = Arc::new(Connection::of(Clients::connect(&self.settings).await, made_from));
+        *kept = Some(Arc::clone(&connection));
+        connection
     }
 
-    /// As `clients`, connected anew where the last ones were refused, or what they were made from was changed. A look
-    /// begins with this and keeps what it gets, so that it is made by one and the same caller.
-    async fn usable_clients(&self) -> Arc<Clients> {
+    /// As `connection`, made anew where the last one was refused, or what it was made from was changed. A look begins
+    /// with this and keeps what it gets, so that it is made by one and the same caller.
+    async fn usable_connection(&self) -> Arc<Connection> {
         if self.can_reconnect {
             let was_refused = self.refused.swap(false, Ordering::Relaxed);
             let marks = self.settings.marks();
             self.connection.lock().await.take_if(|connection| was_refused || connection.made_from != marks);
         }
-        self.clients().await
+        self.connection().await
     }
 
     /// Notes where only another configuration can help.

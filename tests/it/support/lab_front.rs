@@ -212,6 +212,9 @@ impl Lab {
         });
         let sky = Arc::clone(&self.sky);
         self.front.on("monitoring", "GetMetricData", move |call| {
+            if !rpc_cbor::speaks(call) {
+                return Reply::PassOn;
+            }
             rpc_cbor::output(&metric_data(&lock(&sky).points, &rpc_cbor::input(call)))
         });
     }

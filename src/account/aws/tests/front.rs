@@ -68,15 +68,20 @@ fn serve(mut stream: TcpStream, deed: Deed, count: &AtomicUsize) {
 }
 
 /// What a sound answer depends on.
-struct Request {
-    action: String,
+pub struct Request {
+    /// Such as `DescribeVpcs`; the path where it is no call to AWS.
+    pub action: String,
+    /// The parameters of a query call, as they were sent.
+    form: String,
+    /// The host that it was sent to, with its port.
+    pub host: String,
     is_cbor: bool,
 }
 
 impl Request {
-    fn read(stream: &TcpStream) -> io::Result<Self> {
+    pub fn read(stream: &TcpStream) -> io::Result<Self> {
         let mut reader = BufReader::new(stream);
-        let (mut path, mut length, mut line) = (String::new(), 0, String::new());
+        let (mut path, mut host, mut length, mut line) = (String::new(), String::new(), 0, String::new());
         while reader.read_line(&mut line)? > 0 && line != "\r\n" {
             if path.is_empty() {
                 line.split(' ').nth(1).unwrap_or_default().clone_into(&mut path);
@@ -84,20 +89,39 @@ impl Request {
             if let Some((_, value)) = line.to_lowercase().split_once("content-length:") {
                 length = value.trim().parse().unwrap_or(0);
             }
+            if let Some((_, value)) = line.to_lowercase().split_once("host:") {
+                value.trim().clone_into(&mut host);
+            }
             line.clear();
         }
         let mut body = vec![0; length];
         reader.read_exact(&mut body)?;
-        let form = String::from_utf8_lossy(&body);
+        let form = String::from_utf8_lossy(&body).into_owned();
         let named = form.split('&').find_map(|pair| pair.strip_prefix("Action=")).map(str::to_owned);
         let is_cbor = named.is_none();
         // rpc-v2-cbor has the operation in its path.
         let action = named.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default().to_owned());
-        if action.is_empty() { Err(io::ErrorKind::InvalidData.into()) } else { Ok(Self { action, is_cbor }) }
+        let action = if action.is_empty() { path } else { action };
+        if action.is_empty() {
+            Err(io::ErrorKind::InvalidData.into())
+        } else {
+            Ok(Self { action, form, host, is_cbor })
+        }
+    }
+
+    /// Whether some parameter of a query call names this.
+    pub fn names(&self, id: &str) -> bool {
+        self.form.contains(&id.replace(':', "%3A").replace('/', "%2F"))
+    }
+
+    /// The answer with these elements.
+    pub fn answer(&self, inside: &str) -> Vec<u8> {
+        let action = &self.action;
+        xml(200, &format!("<{action}Response><{action}Result>{inside}</{action}Result></{action}Response>"))
     }
 
     /// The answer in which nothing is, but an identity where one was asked for.
-    fn sound(&self) -> Vec<u8> {
+    pub fn sound(&self) -> Vec<u8> {
         if self.is_cbor {
             return cbor(200, &ciborium::Value::Map(Vec::new()));
         }
@@ -107,11 +131,10 @@ impl Request {
         } else {
             ""
         };
-        let body = format!("<{action}Response><{action}Result>{inside}</{action}Result></{action}Response>");
-        xml(200, &body)
+        self.answer(inside)
     }
 
-    fn error(&self, status: u16, code: &str, message: &str) -> Vec<u8> {
+    pub fn error(&self, status: u16, code: &str, message: &str) -> Vec<u8> {
         if self.is_cbor {
             let text = |text: &str| ciborium::Value::Text(text.to_owned());
             let members = [("__type", format!("com.amazonaws.cloudwatch#{code}")), ("message", message.to_owned())];
@@ -144,7 +167,8 @@ fn cbor(status: u16, value: &ciborium::Value) -> Vec<u8> {
     whole(status, "content-type: application/cbor\r\nsmithy-protocol: rpc-v2-cbor", &body)
 }
 
-fn whole(status: u16, head: &str, body: &[u8]) -> Vec<u8> {
+/// An answer with these head lines.
+pub fn whole(status: u16, head: &str, body: &[u8]) -> Vec<u8> {
     let head = format!("HTTP/1.1 {status} -\r\n{head}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
     [head.as_bytes(), body].concat()
 }

@@ -3,7 +3,9 @@
 mod calls;
 mod fault;
 mod front;
+mod lab;
 mod read_only;
+mod waves;
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -35,15 +37,19 @@ static NEXT_REGION: AtomicU32 = AtomicU32::new(1);
 
 /// Clients that send everything to `address`, and try again as often as the program does, but don't wait long.
 fn clients(fault: &Fault, address: SocketAddr) -> Clients {
+    let limit = if matches!(fault.deed, Deed::Hang) { HANGING } else { ANSWERING };
+    connected(fault.scheme, address, limit)
+}
+
+fn connected(scheme: &str, address: SocketAddr, limit: Duration) -> Clients {
     let keys = Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
     let retries = RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(Duration::from_millis(1));
-    let limit = if matches!(fault.deed, Deed::Hang) { HANGING } else { ANSWERING };
     let limits = TimeoutConfig::builder().operation_attempt_timeout(limit).build();
     let config = SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new(format!("test-{}", NEXT_REGION.fetch_add(1, Ordering::Relaxed))))
         .credentials_provider(SharedCredentialsProvider::new(keys))
-        .endpoint_url(format!("{}://{address}", fault.scheme))
+        .endpoint_url(format!("{scheme}://{address}"))
         .retry_config(retries)
         .timeout_config(limits)
         .build();

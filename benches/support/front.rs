@@ -1,0 +1,139 @@
+//! A front before the lab that gives every answer again as it was given first, late by as much as is asked for: the
+//! stand-in for AWS would be the slowest part of whatever is measured. It is the lab's site, too.
+
+use std::collections::HashMap;
+use std::io::{self, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use super::crowd;
+use crate::support::http::Request;
+
+/// The front; it listens until the bench ends.
+#[derive(Clone)]
+pub struct Front {
+    pub address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    behind: Mutex<Option<SocketAddr>>,
+    answers: Mutex<HashMap<Vec<u8>, Arc<Vec<u8>>>>,
+    delay: Mutex<Duration>,
+    unrelated: AtomicUsize,
+    requests: AtomicUsize,
+    connections: AtomicUsize,
+}
+
+/// What reached the front since the last time.
+#[derive(Clone, Copy)]
+pub struct Traffic {
+    pub requests: usize,
+    pub connections: usize,
+}
+
+impl Front {
+    /// A front with nothing behind it yet.
+    pub fn bind() -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let front = Self { address: listener.local_addr().unwrap(), shared: Arc::default() };
+        let shared = Arc::clone(&front.shared);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                shared.connections.fetch_add(1, Ordering::Relaxed);
+                let shared = Arc::clone(&shared);
+                // A client that goes away ends its connection.
+                thread::spawn(move || serve(stream, &shared).ok());
+            }
+        });
+        front
+    }
+
+    /// Passes on to this address what it has no answer to.
+    pub fn pass_on_to(&self, behind: SocketAddr) {
+        *self.shared.behind.lock().unwrap() = Some(behind);
+    }
+
+    /// Every answer comes so late from now on.
+    pub fn delay(&self, delay: Duration) {
+        *self.shared.delay.lock().unwrap() = delay;
+    }
+
+    /// The account has so many resources besides the lab from now on.
+    pub fn crowd(&self, unrelated: usize) {
+        self.shared.unrelated.store(unrelated, Ordering::Relaxed);
+    }
+
+    /// What came since this was called last.
+    pub fn traffic(&self) -> Traffic {
+        Traffic {
+            requests: self.shared.requests.swap(0, Ordering::Relaxed),
+            connections: self.shared.connections.swap(0, Ordering::Relaxed),
+        }
+    }
+}
+
+fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    while let Some(request) = Request::read(&mut stream)? {
+        shared.requests.fetch_add(1, Ordering::Relaxed);
+        let answer = answer(&request, shared)?;
+        let delay = *shared.delay.lock().unwrap();
+        thread::sleep(delay);
+        stream.write_all(&answer)?;
+    }
+    Ok(())
+}
+
+fn answer(request: &Request, shared: &Shared) -> io::Result<Arc<Vec<u8>>> {
+    if request.header("authorization").is_none() {
+        return Ok(Arc::new(whole("HTTP/1.1 200 OK\r\ncontent-type: text/html", b"the shop")));
+    }
+    let unrelated = shared.unrelated.load(Ordering::Relaxed);
+    if let Some(page) = crowd::page(&request.body, unrelated) {
+        return Ok(Arc::new(whole("HTTP/1.1 200 OK\r\ncontent-type: text/xml", page.as_bytes())));
+    }
+    let kept = kept(request, shared)?;
+    Ok(if unrelated == 0 { kept } else { Arc::new(crowd::first_page(&request.body, &kept)) })
+}
+
+/// The answer that a request like this got first.
+fn kept(request: &Request, shared: &Shared) -> io::Result<Arc<Vec<u8>>> {
+    let key = key(request);
+    if let Some(answer) = shared.answers.lock().unwrap().get(&key) {
+        return Ok(Arc::clone(answer));
+    }
+    let behind = shared.behind.lock().unwrap().ok_or(io::ErrorKind::NotConnected)?;
+    let answer = Arc::new(kept_alive(&request.send(behind)?));
+    shared.answers.lock().unwrap().insert(key, Arc::clone(&answer));
+    Ok(answer)
+}
+
+/// What tells requests apart. Metrics are asked for up to the present, which is another time with each request.
+fn key(request: &Request) -> Vec<u8> {
+    let target = request.header("x-amz-target").unwrap_or_default();
+    let head = format!("{}\n{target}\n", request.line).into_bytes();
+    let names = |text: &[u8]| String::from_utf8_lossy(text).contains("GetMetricData");
+    if names(&head) || names(&request.body) { head } else { [head.as_slice(), &request.body].concat() }
+}
+
+/// An answer after which the connection goes on.
+fn kept_alive(answer: &[u8]) -> Vec<u8> {
+    let end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("an answer has a head");
+    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    let own = |line: &&str| {
+        let line = line.to_ascii_lowercase();
+        !line.starts_with("connection:") && !line.starts_with("content-length:")
+    };
+    let head: Vec<&str> = head.split("\r\n").filter(own).collect();
+    whole(&head.join("\r\n"), &answer[end + 4..])
+}
+
+/// An answer of these head lines and this body.
+pub fn whole(head: &str, body: &[u8]) -> Vec<u8> {
+    [format!("{head}\r\ncontent-length: {}\r\n\r\n", body.len()).as_bytes(), body].concat()
+}
