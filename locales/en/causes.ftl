@@ -88,8 +88,8 @@ mend-instance-profile = The template is right now, but this instance was launche
 mend-health-check = Target group > Health checks > Edit: protocol HTTP, path /, port "Traffic port".
 mend-app-not-started = Connect to the instance through Session Manager and read /var/log/cloud-init-output.log from its end; "pm2 list" shows whether the shop runs.
 mend-network-acl = Under VPC > Network ACLs open the one named here and edit its inbound or outbound rules. Delete the rule that denies; where that is the last one (*), add a rule that allows these packets. A network ACL remembers no connection, so that requests and replies need a rule each.
-mend-target-timeout = Connect to the instance through Session Manager and run: curl -m 5 -i http://localhost/ If it answers, something on the instance keeps the load balancer out; sudo nft list ruleset shows its firewall. If it doesn't, the shop hangs: run sudo -i, then PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream
-mend-app-error = Connect to one of these instances through Session Manager and read the shop's log: sudo -i, then PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream If it is about the database, see that the Aurora cluster is available.
+mend-target-timeout = Connect to the instance through Session Manager and run "curl -m 5 -i http://localhost/". If it answers, something on the instance keeps the load balancer out; "sudo nft list ruleset" shows its firewall. If it doesn't, the shop hangs: read its log with "sudo -i", then "PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream".
+mend-app-error = Connect to one of these instances through Session Manager and read the shop's log with "sudo -i", then "PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream". If it is about the database, see that the Aurora cluster is available.
 mend-launch-image = In a new version of the template choose your own image, once it is available.
 mend-launch-security-group = In a new version of the template choose security groups of the VPC that the group's subnets are in.
 mend-launch-profile = In a new version of the template choose the lesson's instance profile, and see that it holds a role.
