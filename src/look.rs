@@ -30,6 +30,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::account::Area;
     use crate::account::demo::World;
     use crate::lesson::{Pack, load};
 
@@ -49,7 +50,9 @@ mod tests {
         let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
         let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
         let mut world = World::finished(&lesson, now);
-        assert!(looked(&world, &lesson, now).boot_logs.is_empty());
+        let sound = looked(&world, &lesson, now);
+        assert!(sound.boot_logs.is_empty());
+        assert_eq!((sound.listener_rules, sound.network_acls), (Area::NotAsked, Area::NotAsked));
 
         world.perform("build-without-nat", now);
         let now = world.settled_at(now);
@@ -62,6 +65,7 @@ mod tests {
         let now = world.settled_at(now);
         let mended = looked(&world, &lesson, now);
         assert_eq!(mended.boot_logs.len(), 1);
+        assert!(mended.network_acls.seen().is_ok());
         assert_eq!(cause(&mended, &lesson, now), Some("app-no-network"));
     }
 }

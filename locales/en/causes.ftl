@@ -40,6 +40,12 @@ cause-app-no-memory = The instance ran out of memory.
 cause-app-tool-missing = A program that the script calls isn't in the image.
 cause-app-build-failed = Installing or building the shop failed.
 cause-app-pm2-failed = pm2 could not start the shop.
+cause-network-acl-visitors = A network ACL drops packets between visitors and the load balancer.
+cause-network-acl-instances = A network ACL drops packets between the load balancer and the instances.
+cause-network-acl-way-out = A network ACL drops packets between the instances and the internet.
+cause-target-timeout = The instance gives the health checks no answer in time, although nothing that the tutor could look at stops them.
+cause-app-error = The error { $code } is the shop's own: the way to it is sound, and the target group calls it healthy.
+cause-app-error-or-rule = The error { $code } is the shop's own, unless a rule of the listener answers in its place. Everything else that the tutor could look at is sound, and the target group calls the shop healthy.
 
 evidence-further = Also broken, further along the way, so that it shows only once the first is mended: { $what }
 evidence-unseen = Could not look at everything before this: { $what }
@@ -50,6 +56,13 @@ evidence-suspended = Suspended in { $asg }: { $processes }
 evidence-launch = The activity history says: { $words }
 evidence-zone = { $instance } runs in { $zone }, and { $alb } doesn't stand there.
 evidence-subnet = It is the way out of { $subnet } ({ $id }).
+evidence-rule = Rule { $number } of the listener: where { $conditions }, then { $action }
+evidence-rule-perhaps = Rule { $number } of the listener may catch some visitors first: where { $conditions }, then { $action }
+evidence-acl-inbound = { $acl } ({ $subnet }) drops TCP that comes in from { $peer } to port { $ports }: inbound rule { $rule }
+evidence-acl-outbound = { $acl } ({ $subnet }) drops TCP that goes out to { $peer } at port { $ports }: outbound rule { $rule }
+evidence-acl-unknown = AWS listed no network ACL of { $subnet }.
+evidence-timeout-ruled-out = Zones, security groups, routes and network ACLs let the health checks through, and script and image show no fault. What remains lies within the instance: a shop that takes the connection and answers too late, because it waits for the database for instance, or a firewall of the instance's own.
+evidence-healthy-targets = The target group calls these healthy: { $targets }
 evidence-no-profile = { $instance } shows no instance profile. It keeps what it was launched with.
 evidence-version = { $instance } was launched from version { $version }; the latest is { $latest }.
 evidence-boot-log = The boot log of { $instance } says: { $line }
@@ -74,6 +87,9 @@ mend-instance-groups = The running instance keeps its groups. Change them under 
 mend-instance-profile = The template is right now, but this instance was launched before. Terminate it; the group starts another that has the profile.
 mend-health-check = Target group > Health checks > Edit: protocol HTTP, path /, port "Traffic port".
 mend-app-not-started = Connect to the instance through Session Manager and read /var/log/cloud-init-output.log from its end; "pm2 list" shows whether the shop runs.
+mend-network-acl = Under VPC > Network ACLs open the one named here and edit its inbound or outbound rules. Delete the rule that denies; where that is the last one (*), add a rule that allows these packets. A network ACL remembers no connection, so that requests and replies need a rule each.
+mend-target-timeout = Connect to the instance through Session Manager and run "curl -m 5 -i http://localhost/". If it answers, something on the instance keeps the load balancer out; "sudo nft list ruleset" shows its firewall. If it doesn't, the shop hangs: read its log with "sudo -i", then "PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream".
+mend-app-error = Connect to one of these instances through Session Manager and read the shop's log with "sudo -i", then "PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream". If it is about the database, see that the Aurora cluster is available.
 mend-launch-image = In a new version of the template choose your own image, once it is available.
 mend-launch-security-group = In a new version of the template choose security groups of the VPC that the group's subnets are in.
 mend-launch-profile = In a new version of the template choose the lesson's instance profile, and see that it holds a role.

@@ -41,6 +41,7 @@ map-groups-none = It carries no security group.
 
 map-listener = Listener { $listener } forwards to { $targets }
 map-listener-other = Listener { $listener }: { $action }
+map-rule = Rule { $number } catches every visitor first: { $action }
 map-action-redirect = sends visitors to another address
 map-action-fixed = answers by itself, always the same
 map-action-nowhere = forwards to nothing

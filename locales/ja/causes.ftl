@@ -40,6 +40,12 @@ cause-app-no-memory = インスタンスのメモリが足りなくなりまし�
 cause-app-tool-missing = スクリプトが呼び出すプログラムが、AMI に入っていません。
 cause-app-build-failed = お店のプログラムのインストールかビルドに失敗しました。
 cause-app-pm2-failed = pm2 がお店を起動できませんでした。
+cause-network-acl-visitors = お客さまとロードバランサーの間の通信が、ネットワーク ACL で止められています。
+cause-network-acl-instances = ロードバランサーとインスタンスの間の通信が、ネットワーク ACL で止められています。
+cause-network-acl-way-out = インスタンスとインターネットの間の通信が、ネットワーク ACL で止められています。
+cause-target-timeout = 調べられる範囲では何にも止められていないのに、ヘルスチェックに時間内の応答がありません。
+cause-app-error = { $code } は、お店のプログラム自体が起こしたエラーです。そこまでの道はつながっていて、ターゲットグループもお店を正常とみなしています。
+cause-app-error-or-rule = リスナーのルールによる応答でなければ、{ $code } はお店のプログラム自体が起こしたエラーです。ほかに調べられた道はつながっていて、ターゲットグループもお店を正常とみなしています。
 
 evidence-further = この先にも問題があります。最初の問題を直すと表に出てきます: { $what }
 evidence-unseen = この手前に、確認できなかった箇所があります: { $what }
@@ -50,6 +56,13 @@ evidence-suspended = 「{ $asg }」で中断されているプロセス: { $proc
 evidence-launch = アクティビティ履歴の記録: { $words }
 evidence-zone = { $instance } は { $zone } で動いていますが、「{ $alb }」はそのゾーンにいません。
 evidence-subnet = これは「{ $subnet }」（{ $id }）から外に出る経路です。
+evidence-rule = リスナーのルール { $number }: 条件「{ $conditions }」に当てはまると { $action }
+evidence-rule-perhaps = リスナーのルール { $number } が、一部のお客さまを先に受け取っているかもしれません: 条件「{ $conditions }」に当てはまると { $action }
+evidence-acl-inbound = { $acl }（{ $subnet }）のインバウンドルール { $rule } が、{ $peer } からポート { $ports } に入る TCP を止めています。
+evidence-acl-outbound = { $acl }（{ $subnet }）のアウトバウンドルール { $rule } が、{ $peer } のポート { $ports } に出る TCP を止めています。
+evidence-acl-unknown = { $subnet } のネットワーク ACL が、AWS の一覧にありません。
+evidence-timeout-ruled-out = ゾーン、セキュリティグループ、ルート、ネットワーク ACL はヘルスチェックを通し、スクリプトと AMI にも問題は見つかりません。残るのはインスタンスの中です。お店が接続を受けても応答が間に合わない（データベースを待っているなど）か、インスタンス自体のファイアウォールが止めています。
+evidence-healthy-targets = ターゲットグループが正常とみなしているターゲット: { $targets }
 evidence-no-profile = { $instance } にはインスタンスプロファイルがありません。起動したときの設定のまま動いています。
 evidence-version = { $instance } はバージョン { $version } から起動されました。最新は { $latest } です。
 evidence-boot-log = { $instance } のシステムログの記録: { $line }
@@ -74,6 +87,9 @@ mend-instance-groups = 動いているインスタンスのグループはその
 mend-instance-profile = テンプレートは正しくなりましたが、このインスタンスはその前に起動されました。終了すると、グループがプロファイルの付いたインスタンスを起動します。
 mend-health-check = ターゲットグループ > ヘルスチェック > 編集 で、プロトコル HTTP、パス /、ポート「トラフィックポート」にしてください。
 mend-app-not-started = Session Manager でインスタンスに接続し、/var/log/cloud-init-output.log を終わりのほうから読んでください。お店が動いているかどうかは pm2 list でわかります。
+mend-network-acl = VPC > ネットワーク ACL で上の ACL を開き、インバウンドルールまたはアウトバウンドルールを編集してください。拒否しているルールを削除します。それが最後のルール（*）なら、この通信を許可するルールを追加します。ネットワーク ACL は接続を覚えないので、行きと帰りのどちらにもルールが必要です。
+mend-target-timeout = Session Manager でインスタンスに接続し、「curl -m 5 -i http://localhost/」を実行してください。応答があれば、インスタンスの中の何かがロードバランサーを止めています。ファイアウォールは「sudo nft list ruleset」で見られます。応答がなければ、お店が固まっています。「sudo -i」のあと「PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream」で、ログを読んでください。
+mend-app-error = Session Manager でどれかのインスタンスに接続し、「sudo -i」のあと「PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream」で、お店のログを読んでください。データベースのエラーなら、Aurora のクラスターが利用可能であることを確かめてください。
 mend-launch-image = AMI が利用可能になってから、テンプレートの新しいバージョンで自分の AMI を選んでください。
 mend-launch-security-group = テンプレートの新しいバージョンで、グループのサブネットと同じ VPC のセキュリティグループを選んでください。
 mend-launch-profile = テンプレートの新しいバージョンでこのラボのインスタンスプロファイルを選び、プロファイルにロールがあることも確かめてください。

@@ -41,6 +41,7 @@ map-groups-none = セキュリティグループが付いていません。
 
 map-listener = リスナー { $listener } の転送先: { $targets }
 map-listener-other = リスナー { $listener }: { $action }
+map-rule = ルール { $number } が、どのお客さまも先に受け取っています: { $action }
 map-action-redirect = 別のアドレスに移動させます
 map-action-fixed = いつも同じ応答を自分で返します
 map-action-nowhere = 転送先がありません

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::resources::{BootLog, InstanceProfile, ListedTemplate, OtherRegions, RegionalKind};
+use super::resources::{
+    BootLog, InstanceProfile, ListedTemplate, ListenerRule, NetworkAcl, OtherRegions, RegionalKind,
+};
 
 use super::{Area, Snapshot};
 
@@ -14,6 +16,13 @@ pub enum Question {
         /// `i-…`
         instance: String,
     },
+    /// What the listener of this ARN does with which requests.
+    ListenerRules {
+        /// Its ARN.
+        listener: String,
+    },
+    /// Which packets the network ACLs let pass.
+    NetworkAcls,
     /// Which launch templates there are.
     LaunchTemplates,
     /// Which instance profiles there are.
@@ -37,6 +46,10 @@ pub enum Answer {
         /// Its boot log.
         log: Area<BootLog>,
     },
+    /// The rules of the listener.
+    ListenerRules(Area<Vec<ListenerRule>>),
+    /// All network ACLs.
+    NetworkAcls(Area<Vec<NetworkAcl>>),
     /// All launch templates.
     LaunchTemplates(Area<Vec<ListedTemplate>>),
     /// All instance profiles.
@@ -52,6 +65,8 @@ impl Snapshot {
     pub fn keep(&mut self, answer: Answer) {
         match answer {
             Answer::BootLog { instance, log } => drop(self.boot_logs.insert(instance, log)),
+            Answer::ListenerRules(rules) => self.listener_rules = rules,
+            Answer::NetworkAcls(acls) => self.network_acls = acls,
             Answer::LaunchTemplates(templates) => self.launch_templates = templates,
             Answer::InstanceProfiles(profiles) => self.instance_profiles = profiles,
             Answer::OtherProfiles(profiles) => self.other_profiles = profiles,

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::resources::{
     Activity, Address, Alarm, AutoScalingGroup, BootLog, EbsSnapshot, Identity, Image, ImageSnapshot, Instance,
-    InstanceProfile, InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, OtherRegions,
-    PrefixList, RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet, TargetGroup, TargetHealth,
-    Volume, Vpc,
+    InstanceProfile, InternetGateway, LaunchTemplate, ListedTemplate, Listener, ListenerRule, LoadBalancer, NatGateway,
+    NetworkAcl, OtherRegions, PrefixList, RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet,
+    TargetGroup, TargetHealth, Volume, Vpc,
 };
 use super::{Area, Failure};
 
@@ -82,6 +82,13 @@ pub struct Snapshot {
     /// The boot logs that were asked for after the first look, by instance.
     #[serde(default)]
     pub boot_logs: BTreeMap<String, Area<BootLog>>,
+    /// The rules of the listener that the site's visitors come to; asked only where something else than the shop may
+    /// answer them.
+    #[serde(default)]
+    pub listener_rules: Area<Vec<ListenerRule>>,
+    /// All network ACLs; asked only where packets are lost and nothing else tells why.
+    #[serde(default)]
+    pub network_acls: Area<Vec<NetworkAcl>>,
     /// All volumes. No check asks for these and the next two: they only matter for what things cost.
     #[serde(default)]
     pub volumes: Area<Vec<Volume>>,
@@ -166,6 +173,8 @@ impl Snapshot {
             other_regions: Area::NotAsked,
             other_profiles: Area::NotAsked,
             boot_logs: BTreeMap::new(),
+            listener_rules: Area::NotAsked,
+            network_acls: Area::NotAsked,
             volumes: Area::NotAsked,
             ebs_snapshots: Area::NotAsked,
             addresses: Area::NotAsked,

@@ -46,11 +46,24 @@ impl<'a> Case<'a> {
         checks.next().map(|(check, report)| Judged { check, verdict: &report.verdict })
     }
 
+    fn targets(&self) -> &'a [TargetHealth] {
+        self.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The targets that work; none as long as one doesn't.
+    #[must_use]
+    pub fn healthy_targets(&self) -> Vec<&'a TargetHealth> {
+        let healthy = self.targets().iter().filter(|target| target.state == "healthy");
+        healthy.filter(|_| self.ill_targets().is_empty()).collect()
+    }
+
     /// The targets that don't work.
     #[must_use]
     pub fn ill_targets(&self) -> Vec<&'a TargetHealth> {
-        let targets = self.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
-        targets.iter().filter(|target| !matches!(target.state.as_str(), "healthy" | "draining" | "initial")).collect()
+        self.targets()
+            .iter()
+            .filter(|target| !matches!(target.state.as_str(), "healthy" | "draining" | "initial"))
+            .collect()
     }
 
     /// The region that is read; the usual one where none is set.

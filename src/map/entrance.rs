@@ -11,6 +11,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::verify::admission::{Source, admissions, covers};
 use crate::verify::network::is_public;
+use crate::verify::{Caught, caught_before, listener_rule_words};
 
 const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
 
@@ -144,7 +145,7 @@ pub fn listeners(survey: &Survey<'_>) -> Vec<Link> {
     let Ok(listeners) = survey.facts.snapshot.listeners.seen() else { return nothing(Mark::Unseen) };
     let own = listeners.iter().filter(|listener| listener.load_balancer == balancer.arn);
     let mut links: Vec<Link> = own.map(|listener| link(survey, listener)).collect();
-    links.sort_by_key(|link| link.mark == Mark::Right);
+    links.sort_by_key(|link| link.mark != Mark::Aside);
     let Some(last) = links.last_mut() else { return nothing(Mark::Absent) };
     last.mark = if last.mark == Mark::Right { survey.findings.mark(&place, Mark::Right) } else { Mark::Wrong };
     last.facts = survey.with_findings(std::mem::take(&mut last.facts), &place);
@@ -162,7 +163,19 @@ fn link(survey: &Survey<'_>, listener: &Listener) -> Link {
         msg!(map_listener, listener = name, targets = Text::list(targets))
     };
     let mark = if leads_on(survey, listener) { Mark::Right } else { Mark::Aside };
-    Link { mark, facts: vec![Fact::marked(mark, text)] }
+    let caught = if listener.port == Some(survey.plan.port) { caught(survey) } else { None };
+    let mark = if caught.is_some() { Mark::Wrong } else { mark };
+    Link { mark, facts: std::iter::once(Fact::marked(mark, text)).chain(caught).collect() }
+}
+
+/// The rule that keeps every visitor of the site from the target group; none where none does, or nobody had to look.
+fn caught(survey: &Survey<'_>) -> Option<Fact> {
+    let balancer = survey.facts.load_balancer(&survey.plan.alb).ok()?;
+    let Some(Caught::By(rule)) = caught_before(balancer, &survey.plan.target_group, &survey.facts) else {
+        return None;
+    };
+    let number = rule.priority.map_or_else(|| "-".to_owned(), |priority| priority.to_string());
+    Some(Fact::marked(Mark::Wrong, msg!(map_rule, number = number, action = listener_rule_words(rule).1)))
 }
 
 /// The target groups that a listener really sends visitors to.

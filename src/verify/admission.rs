@@ -7,7 +7,7 @@ use crate::account::Unseen;
 use crate::account::resources::{Peer, Permission};
 
 /// TCP's number, which rules may use instead of its name.
-const TCP: &str = "6";
+pub const TCP: &str = "6";
 
 /// One permission for one peer, with prefix lists expanded to their blocks.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 
+use super::listener_rule::{Caught, caught_before, words};
 use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
-use crate::account::Need;
-use crate::account::resources::{SiteAnswer, SiteFailure, TargetHealth};
+use crate::account::resources::{ListenerRule, LoadBalancer, SiteAnswer, SiteFailure, TargetHealth};
+use crate::account::{Need, Unseen};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -46,13 +47,19 @@ impl Kind for Site {
             let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
             return Ok(Verdict::waiting(wait, Text::verbatim(&balancer.state), msg!(alb_provisioning_fix)));
         }
-        Ok(match facts.snapshot.site.seen()? {
+        let answer = facts.snapshot.site.seen()?;
+        if let SiteAnswer::Answered { status, .. } = answer
+            && let Some(rule) = self.rule_in_the_way(balancer, facts)
+        {
+            return Ok(answered_by_rule(name, *status, rule));
+        }
+        Ok(match answer {
             SiteAnswer::Answered { status, .. } if *status < 500 && self.is_last_resort(facts) => Verdict {
                 fix: Some(msg!(site_last_resort_fix)),
                 ..Verdict::passed(msg!(site_last_resort, name = name, status = i32::from(*status)))
             },
             SiteAnswer::Answered { status, instance } if *status < 500 => Verdict {
-                fix: (300..500).contains(status).then(|| msg!(site_elsewhere_fix, name = name)),
+                fix: (300..500).contains(status).then(|| self.elsewhere_fix(balancer, facts)),
                 ..Verdict::passed(answered(name, *status, instance.as_deref(), facts))
             },
             SiteAnswer::Answered { status, instance } => {
@@ -71,6 +78,32 @@ impl Kind for Site {
 }
 
 impl Site {
+    /// The rule of the listener that answers instead of the shop; none where the rules were not read, which is only
+    /// done where an answer gives reason to.
+    fn rule_in_the_way<'a>(&self, balancer: &LoadBalancer, facts: &Facts<'a>) -> Option<&'a ListenerRule> {
+        match caught_before(balancer, self.target_group.as_ref()?, facts)? {
+            Caught::By(rule) => Some(rule),
+            Caught::No | Caught::PerhapsBy(_) => None,
+        }
+    }
+
+    /// Where to look when an answer is no page of the shop: at what the rules leave open.
+    fn elsewhere_fix(&self, balancer: &LoadBalancer, facts: &Facts<'_>) -> Text {
+        let name = balancer.dns_name.as_deref().unwrap_or(&balancer.name);
+        match facts.snapshot.listener_rules.seen() {
+            Err(unseen @ (Unseen::Denied(_) | Unseen::Failed(_))) => {
+                msg!(site_elsewhere_unread_fix, why = Verdict::unknown(unseen).actual)
+            }
+            Ok(_) if self.is_never_caught(balancer, facts) => msg!(site_elsewhere_shop_fix),
+            _ => msg!(site_elsewhere_fix, name = name),
+        }
+    }
+
+    fn is_never_caught(&self, balancer: &LoadBalancer, facts: &Facts<'_>) -> bool {
+        let group = self.target_group.as_ref();
+        group.and_then(|group| caught_before(balancer, group, facts)) == Some(Caught::No)
+    }
+
     /// Whether no target is healthy. The load balancer then sends visitors to all of them, so that an answer proves
     /// little: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html>.
     fn is_last_resort(&self, facts: &Facts<'_>) -> bool {
@@ -82,6 +115,15 @@ impl Site {
         let registered: Vec<&TargetHealth> = targets.iter().filter(registered).collect();
         !registered.is_empty() && registered.iter().all(|target| target.state == "unhealthy")
     }
+}
+
+/// An answer that isn't the shop's, whatever its status.
+fn answered_by_rule(name: &str, status: u16, rule: &ListenerRule) -> Verdict {
+    let number = rule.priority.map_or_else(String::new, |priority| priority.to_string());
+    let actual =
+        msg!(site_answered_by_rule, name = name, status = i32::from(status), number = &number, action = words(rule).1);
+    Verdict::failed(actual, msg!(listener_rule_fix, number = number))
+        .because("listener-rule", msg!(cause_listener_rule))
 }
 
 /// What the site answered, and which target did: an answer can name anything, so only a target of the lab counts.

@@ -3,7 +3,11 @@
 use std::sync::{MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
 
+use crate::support::answers;
+use crate::support::aws_cli::perform_in;
+use crate::support::front::Front;
 use crate::support::lab_front::Lab;
 use crate::support::shop::Shop;
 use crate::support::sky::{Activity, Health, Sky};
@@ -30,6 +34,20 @@ impl Changed {
     fn check(&self, steps: &[&str]) -> Checked {
         check(&self.lab.account, steps)
     }
+
+    /// Lets the AWS CLI perform `script`.
+    fn perform(&self, script: &str) {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        perform_in(&self.lab.account, home.path(), script);
+    }
+
+    /// What `explain` says of a step in a language.
+    fn explained(&self, step: &str, language: &str) -> String {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let mut tutor = tutor(&self.lab.account);
+        let output = tutor.env("HOME", home.path()).args(["explain", step, "--lang", language]).output();
+        String::from_utf8(output.expect("it runs").stdout).expect("text")
+    }
 }
 
 impl Drop for Changed {
@@ -42,6 +60,13 @@ impl Drop for Changed {
 fn assert_verdict(checked: &Checked, step: &str, id: &str, status: &str, cause: Option<&str>) {
     let check = checked.check(step, id);
     assert_eq!((text(&check["status"]), checked.cause(step, id)), (status, cause), "{check:#}");
+}
+
+/// The commands with which a check is mended.
+fn commands(check: &Value) -> String {
+    let repairs = check["repair"].as_array().expect("repairs").iter();
+    let commands = repairs.filter(|repair| repair["kind"] == "cli").map(|repair| text(&repair["text"]));
+    commands.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -163,4 +188,89 @@ fn the_site_is_seen_where_it_answers_and_an_error_of_the_server_is_one() {
         let checked = check_at_home(&mut tutor(&changed.lab.account), home.path(), &["4-5"]);
         assert_verdict(&checked, "4-5", "site", verdict, cause);
     }
+}
+
+/// The VPC's network ACL denies HTTP before it lets everything pass.
+const DENY_HTTP: &str = "
+vpc=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=ec-site-vpc --query 'Vpcs[0].VpcId' --output text)
+acl=$(aws ec2 describe-network-acls --filters Name=vpc-id,Values=\"$vpc\" --query 'NetworkAcls[0].NetworkAclId' \
+--output text)
+aws ec2 create-network-acl-entry --network-acl-id \"$acl\" --ingress --rule-number 50 --rule-action deny \
+--protocol tcp --port-range From=80,To=80 --cidr-block 0.0.0.0/0
+";
+
+#[test]
+fn a_network_acl_that_drops_health_checks_is_named_and_mended_by_the_command_that_is_shown() {
+    let changed = Changed::by(|sky| sky.health = Health::Lost);
+    let sound = changed.check(&["4-3"]);
+    changed.perform(DENY_HTTP);
+    let denied = changed.check(&["4-3"]);
+    let said = ["en", "ja"].map(|language| changed.explained("4-3", language));
+    // Mended first, because other tests have the same account.
+    changed.perform(&commands(denied.check("4-3", "healthy")));
+    let mended = changed.check(&["4-3"]);
+
+    assert_verdict(&sound, "4-3", "healthy", "failed", Some("target-timeout"));
+    assert_verdict(&denied, "4-3", "healthy", "failed", Some("network-acl"));
+    let [en, ja] = said;
+    assert!(en.contains("A network ACL drops") && en.contains("to port 80: inbound rule 50"), "{en}");
+    assert!(ja.contains("ネットワーク ACL で止められて") && ja.contains("インバウンドルール 50"), "{ja}");
+    assert_verdict(&mended, "4-3", "healthy", "failed", Some("target-timeout"));
+}
+
+#[test]
+fn where_network_acls_may_not_be_read_that_is_said_and_nothing_else_is_accused() {
+    let changed = Changed::by(|sky| sky.health = Health::Lost);
+    let front = Front::before(&changed.lab.account);
+    front.on("ec2", "DescribeNetworkAcls", |call| {
+        answers::error(call, 403, "UnauthorizedOperation", "You are not authorized to perform this operation.")
+    });
+    let checked = check(&front.account, &["4-3"]);
+    assert_verdict(&checked, "4-3", "healthy", "failed", Some("target-timeout"));
+    let evidence = checked.check("4-3", "healthy")["evidence"].to_string();
+    assert!(evidence.contains("AWS refused ec2:DescribeNetworkAcls"), "{evidence}");
+}
+
+/// A listener of the lab's load balancer on $port, which visitors may reach, with a rule that sends all of them away.
+const SEND_AWAY: &str = "
+group=$(aws ec2 describe-security-groups --filters Name=group-name,Values=ec-site-alb-sg \
+--query 'SecurityGroups[0].GroupId' --output text)
+aws ec2 authorize-security-group-ingress --group-id \"$group\" --protocol tcp --port \"$port\" --cidr 0.0.0.0/0
+alb=$(aws elbv2 describe-load-balancers --names ec-site-alb --query 'LoadBalancers[0].LoadBalancerArn' --output text)
+tg=$(aws elbv2 describe-target-groups --names ec-site-web-tg --query 'TargetGroups[0].TargetGroupArn' --output text)
+listener=$(aws elbv2 create-listener --load-balancer-arn \"$alb\" --protocol HTTP --port \"$port\" \
+--default-actions \"Type=forward,TargetGroupArn=$tg\" --query 'Listeners[0].ListenerArn' --output text)
+aws elbv2 create-rule --listener-arn \"$listener\" --priority 10 --conditions 'Field=path-pattern,Values=/*' \
+--actions 'Type=redirect,RedirectConfig={Host=example.com,StatusCode=HTTP_301}'
+";
+
+/// Takes that listener away, and the rule that lets visitors reach it.
+const CLOSE: &str = "
+group=$(aws ec2 describe-security-groups --filters Name=group-name,Values=ec-site-alb-sg \
+--query 'SecurityGroups[0].GroupId' --output text)
+aws ec2 revoke-security-group-ingress --group-id \"$group\" --protocol tcp --port \"$port\" --cidr 0.0.0.0/0
+alb=$(aws elbv2 describe-load-balancers --names ec-site-alb --query 'LoadBalancers[0].LoadBalancerArn' --output text)
+listener=$(aws elbv2 describe-listeners --load-balancer-arn \"$alb\" \
+--query \"Listeners[?Port==\\`$port\\`].ListenerArn\" --output text)
+aws elbv2 delete-listener --listener-arn \"$listener\"
+";
+
+#[test]
+fn a_rule_that_sends_visitors_away_is_named_and_mended_by_the_command_that_is_shown() {
+    let changed = Changed::by(|sky| "127.0.0.1".clone_into(&mut sky.dns_name));
+    let shop = Shop::open(301);
+    let home = home_with("port", &shop.port);
+    let check = || check_at_home(&mut tutor(&changed.lab.account), home.path(), &["4-5"]);
+    changed.perform(&format!("port={}\n{SEND_AWAY}", shop.port));
+    let sent_away = check();
+    changed.perform(&commands(sent_away.check("4-5", "site")));
+    let mended = check();
+    changed.perform(&format!("port={}\n{CLOSE}", shop.port));
+
+    assert_verdict(&sent_away, "4-5", "site", "failed", Some("listener-rule"));
+    let evidence = sent_away.check("4-5", "site")["evidence"].to_string();
+    assert!(evidence.contains("Rule 10 of the listener: where path-pattern /*, then redirect HTTP_301"), "{evidence}");
+    assert_verdict(&mended, "4-5", "site", "passed", None);
+    let fix = text(&mended.check("4-5", "site")["fix"]);
+    assert!(fix.contains("No rule of the listener does that"), "{fix}");
 }

@@ -51,6 +51,7 @@ fn the_policy_allows_what_the_program_calls_and_nothing_else() {
     let mut called = with_a_prefix_list();
     called.extend(in_a_finished_lab());
     called.extend(in_a_lab_whose_shop_does_not_start());
+    called.extend(in_a_lab_out_of_use());
     called.extend(in_an_empty_account());
     assert_eq!(called, allowed(&policy));
 }
@@ -81,6 +82,14 @@ fn in_a_finished_lab() -> BTreeSet<String> {
 /// What is looked at closer where everything before the boot is sound.
 fn in_a_lab_whose_shop_does_not_start() -> BTreeSet<String> {
     let changed = Changed::by(|sky| sky.health = Health::Refusing);
+    let front = Front::before(&changed.lab.account);
+    check(&front.account, &["4-3"]);
+    arrived(&front)
+}
+
+/// What is looked at closer where the target group seems to be out of use.
+fn in_a_lab_out_of_use() -> BTreeSet<String> {
+    let changed = Changed::by(|sky| sky.health = Health::OutOfUse);
     let front = Front::before(&changed.lab.account);
     check(&front.account, &["4-3"]);
     arrived(&front)

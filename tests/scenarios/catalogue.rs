@@ -11,6 +11,7 @@ use ec_site_tutor::report::{CheckReport, Report};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::properties::statuses;
 use super::scenario::Change;
 use super::{LESSON, base, folder};
 
@@ -33,6 +34,9 @@ struct Case {
     base: String,
     /// A name of `symptoms.toml`.
     symptom: Option<String>,
+    /// Names of `closer.toml`: what was read after the first look.
+    #[serde(default)]
+    closer: Vec<String>,
     /// The boot log of the member.
     log: Option<String>,
     /// `step/check`
@@ -64,6 +68,30 @@ struct Symptom {
     change: Vec<Change>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Closers {
+    closer: Vec<Closer>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Closer {
+    name: String,
+    area: String,
+    value: Value,
+}
+
+/// Puts what was read after the first look into an account.
+pub fn look_closer(names: &[String], account: &mut Value) {
+    let file: Closers = toml::from_str(&fs::read_to_string(folder().join("closer.toml")).unwrap()).unwrap();
+    for name in names {
+        let found = file.closer.iter().find(|known| known.name == *name);
+        let found = found.unwrap_or_else(|| panic!("nothing to read is called {name}"));
+        account[&found.area] = found.value.clone();
+    }
+}
+
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for path in fs::read_dir(folder().join("catalogue")).unwrap().map(|entry| entry.unwrap().path()) {
@@ -72,6 +100,12 @@ fn cases() -> Vec<Case> {
         cases.extend(file.case);
     }
     cases
+}
+
+/// The accounts of which more was read than at the first look, each with its name.
+pub fn accounts_looked_closer_at() -> impl Iterator<Item = (String, Value)> {
+    let looked_at = cases().into_iter().filter(|case| !case.closer.is_empty());
+    looked_at.map(|case| (case.name.clone(), case.account()))
 }
 
 /// Puts what a fault looks like from outside into an account.
@@ -113,6 +147,7 @@ impl Case {
         if let Some(symptom) = &self.symptom {
             show(symptom, &mut account);
         }
+        look_closer(&self.closer, &mut account);
         self.change.iter().for_each(|change| change.apply(&mut account));
         if let Some(log) = &self.log {
             account["boot_logs"] = json!({ MEMBER: { "seen": { "text": log, "at": null } } });
@@ -189,6 +224,33 @@ fn every_broken_account_has_its_cause_named_first() {
 fn right_accounts_have_no_cause() {
     for stage in ["before-1-1", "after-2-4", "finished"] {
         assert_eq!(causes(&base(stage)), BTreeMap::new(), "{stage}");
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Harmless {
+    case: Vec<HarmlessCase>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HarmlessCase {
+    name: String,
+    closer: Vec<String>,
+    #[serde(default)]
+    change: Vec<Change>,
+}
+
+#[test]
+fn rules_and_network_acls_that_do_no_harm_are_not_named() {
+    let file: Harmless = toml::from_str(&fs::read_to_string(folder().join("harmless.toml")).unwrap()).unwrap();
+    let before = statuses(&base("finished"));
+    for case in file.case {
+        let mut account = base("finished");
+        look_closer(&case.closer, &mut account);
+        case.change.iter().for_each(|change| change.apply(&mut account));
+        assert_eq!((causes(&account), statuses(&account)), (BTreeMap::new(), before.clone()), "{}", case.name);
     }
 }
 

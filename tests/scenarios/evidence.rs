@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use ec_site_tutor::account::Snapshot;
 use ec_site_tutor::evidence::{Material, Numbers, Outcome, gather, verify, write};
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::Pack;
@@ -10,6 +11,7 @@ use ec_site_tutor::progress::Progress;
 use ec_site_tutor::verify::Status;
 
 use super::LESSON;
+use super::catalogue;
 use super::properties::{accounts, snapshot, statuses};
 
 /// What is claimed of each check when the page is made with account numbers written like this.
@@ -22,24 +24,41 @@ fn claimed(material: Material<'_>) -> BTreeMap<String, Status> {
     checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), check.status)).collect()
 }
 
+/// A page of an account as it was read, with account numbers written like this.
+fn material(whole: &Snapshot, numbers: Numbers) -> Material<'static> {
+    Material {
+        lesson: &LESSON,
+        snapshot: whole.clone(),
+        record: Progress::new("", &LESSON.id),
+        values: BTreeMap::new(),
+        language: Language::En,
+        utc_offset: 0,
+        now: whole.taken_at,
+        simulated: false,
+        numbers,
+    }
+}
+
 #[test]
 fn what_leaves_the_machine_is_judged_as_the_account_itself() {
     for (label, account) in accounts() {
         let whole = snapshot(account);
-        let now = whole.taken_at;
         for numbers in [Numbers::Whole, Numbers::Shortened] {
-            let material = Material {
-                lesson: &LESSON,
-                snapshot: whole.clone(),
-                record: Progress::new("", &LESSON.id),
-                values: BTreeMap::new(),
-                language: Language::En,
-                utc_offset: 0,
-                now,
-                simulated: false,
-                numbers,
-            };
-            assert_eq!(claimed(material), statuses(account), "{label}, {numbers:?}");
+            assert_eq!(claimed(material(&whole, numbers)), statuses(account), "{label}, {numbers:?}");
         }
+    }
+}
+
+/// What was asked for after the first look stays with the page, but for what instances printed.
+#[test]
+fn rules_and_network_acls_leave_the_machine_with_what_rests_on_them() {
+    for (label, account) in catalogue::accounts_looked_closer_at() {
+        let whole = snapshot(&account);
+        let kept = gather(material(&whole, Numbers::Whole)).unwrap().snapshot;
+        assert_eq!(
+            (kept.listener_rules, kept.network_acls),
+            (whole.listener_rules.clone(), whole.network_acls.clone())
+        );
+        assert_eq!(claimed(material(&whole, Numbers::Shortened)), statuses(&account), "{label}");
     }
 }

@@ -14,6 +14,7 @@ mod findings;
 mod mutations;
 mod path;
 mod properties;
+mod questions;
 mod scenario;
 
 use std::collections::{BTreeMap, BTreeSet};

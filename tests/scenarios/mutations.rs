@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::catalogue::{check, report, show};
+use super::catalogue::{check, look_closer, report, show};
 use super::{base, folder, path};
 
 #[derive(Deserialize)]
@@ -24,6 +24,9 @@ struct Fault {
     name: String,
     #[serde(default = "finished")]
     base: String,
+    /// Names of `closer.toml`: what was read after the first look.
+    #[serde(default)]
+    closer: Vec<String>,
     at: String,
     random: Option<Random>,
     set: Option<Value>,
@@ -93,6 +96,7 @@ fn suffering(fault: &Fault) -> Value {
     if let Some(symptom) = &fault.symptom {
         show(symptom, &mut account);
     }
+    look_closer(&fault.closer, &mut account);
     account
 }
 
@@ -163,6 +167,7 @@ fn of_two_faults_the_first_on_the_way_is_named_first() {
         for second in &faults[index + 1..] {
             for _ in 0..PAIR_ROUNDS {
                 let mut account = suffering(first);
+                look_closer(&second.closer, &mut account);
                 let values = (first.put(&mut account, &mut runner), second.put(&mut account, &mut runner));
                 as_read(&mut account, &first.base);
                 all += 1;

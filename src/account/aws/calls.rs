@@ -9,13 +9,14 @@ use jiff::Timestamp;
 
 use super::action::Action;
 use super::clients::Clients;
-use super::convert::{balancing, compute, network, scaling, storage, timestamp};
+use super::convert::{balancing, compute, listener_rule, network, scaling, storage, timestamp};
 use super::errors::{area, area_or, incomplete, timed_out};
 use crate::account::Area;
 use crate::account::resources::{
     Activity, Address, Alarm, AutoScalingGroup, BootLog, EbsSnapshot, Identity, Image, ImageSnapshot, Instance,
-    InstanceProfile, InternetGateway, LaunchTemplate, ListedTemplate, Listener, LoadBalancer, NatGateway, PrefixList,
-    RequestCount, RouteTable, ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth, Volume, Vpc,
+    InstanceProfile, InternetGateway, LaunchTemplate, ListedTemplate, Listener, ListenerRule, LoadBalancer, NatGateway,
+    NetworkAcl, PrefixList, RequestCount, RouteTable, ScalingPolicy, SecurityGroup, Subnet, TargetGroup, TargetHealth,
+    Volume, Vpc,
 };
 
 /// The longest that a list may take with all its pages and retries, and so a wave, since its calls go out together.
@@ -106,6 +107,12 @@ pub async fn route_tables(clients: &Clients) -> Area<Vec<RouteTable>> {
 pub async fn nat_gateways(clients: &Clients) -> Area<Vec<NatGateway>> {
     let pages = clients.ec2.describe_nat_gateways().into_paginator().page_size(PAGE);
     listed!(Action::DescribeNatGateways, pages, nat_gateways, next_token, network::nat_gateway).await
+}
+
+/// All network ACLs.
+pub async fn network_acls(clients: &Clients) -> Area<Vec<NetworkAcl>> {
+    let pages = clients.ec2.describe_network_acls().into_paginator().page_size(PAGE);
+    listed!(Action::DescribeNetworkAcls, pages, network_acls, next_token, network::network_acl).await
 }
 
 pub async fn security_groups(clients: &Clients) -> Area<Vec<SecurityGroup>> {
@@ -249,6 +256,13 @@ pub async fn listeners(clients: &Clients, load_balancer: String) -> Area<Vec<Lis
     let is_nothing = |code: &str, _: &str| code == "LoadBalancerNotFound";
     let action = Action::DescribeListeners;
     listed!(action, pages, listeners, next_marker, balancing::listener, is_nothing).await
+}
+
+/// The rules of a listener, the default one too.
+pub async fn listener_rules(clients: &Clients, listener: &str) -> Area<Vec<ListenerRule>> {
+    let pages = clients.elb.describe_rules().listener_arn(listener).into_paginator();
+    let is_nothing = |code: &str, _: &str| code == "ListenerNotFound";
+    listed!(Action::DescribeRules, pages, rules, next_marker, listener_rule::listener_rule, is_nothing).await
 }
 
 pub async fn target_groups(clients: &Clients) -> Area<Vec<TargetGroup>> {

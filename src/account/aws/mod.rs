@@ -134,6 +134,10 @@ impl Reader {
             Question::BootLog { instance } => {
                 Answer::BootLog { instance: instance.clone(), log: calls::boot_log(clients, instance).await }
             }
+            Question::ListenerRules { listener } => {
+                Answer::ListenerRules(calls::listener_rules(clients, listener).await)
+            }
+            Question::NetworkAcls => Answer::NetworkAcls(calls::network_acls(clients).await),
             Question::LaunchTemplates => Answer::LaunchTemplates(calls::launch_templates(clients).await),
             Question::InstanceProfiles => Answer::InstanceProfiles(calls::instance_profiles(clients).await),
             Question::OtherProfiles => {

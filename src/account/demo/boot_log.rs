@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::World;
 use super::ids::later;
 use crate::account::resources::BootLog;
-use crate::account::{Answer, Area, Question};
 use jiff::Timestamp;
 
 /// Seconds from launch until AWS has the whole boot log.
@@ -63,24 +62,7 @@ fn text(stop: Option<Stop>) -> String {
 }
 
 impl World {
-    /// What comes of a question at the instant `now`.
-    pub(in crate::account) fn answer(&self, question: &Question, now: Timestamp) -> Answer {
-        let mut world = self.clone();
-        world.advance(now);
-        match question {
-            Question::BootLog { instance } => {
-                Answer::BootLog { instance: instance.clone(), log: Area::Seen(world.boot_log(instance, now)) }
-            }
-            Question::LaunchTemplates => Answer::LaunchTemplates(Area::Seen(world.listed_templates())),
-            Question::InstanceProfiles => {
-                Answer::InstanceProfiles(Area::Seen(vec![super::compute::instance_profile(&world.names)]))
-            }
-            Question::OtherProfiles => Answer::OtherProfiles(Area::Seen(Vec::new())),
-            Question::OtherRegions { names } => Answer::OtherRegions(Area::Seen(world.other_regions(names, now))),
-        }
-    }
-
-    fn boot_log(&self, id: &str, now: Timestamp) -> BootLog {
+    pub(super) fn boot_log(&self, id: &str, now: Timestamp) -> BootLog {
         let booted = self.machines.iter().find(|machine| machine.instance.id == id && machine.boot.is_some());
         let posted = booted.map(|machine| (machine, later(machine.launched_at, POSTED))).filter(|(_, at)| *at <= now);
         posted.map(|(machine, at)| BootLog { text: text(machine.stop), at: Some(at) }).unwrap_or_default()

@@ -6,6 +6,7 @@
 //! same account.
 
 mod actions;
+mod answers;
 mod balancing;
 mod boot_log;
 mod compute;

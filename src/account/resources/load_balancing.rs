@@ -1,4 +1,4 @@
-//! Load balancers, listeners and target groups.
+//! Load balancers, listeners with their rules, and target groups.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,47 @@ pub struct Listener {
     pub forwards: Vec<(String, i32)>,
     /// The kind of its default action: `forward`, `redirect`, `fixed-response`, …
     pub action: Option<String>,
+}
+
+/// A rule of a listener.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListenerRule {
+    /// Its ARN.
+    pub arn: String,
+    /// The lower, the earlier it is tried; none for the default rule, which comes last.
+    pub priority: Option<u32>,
+    /// All of them must hold.
+    pub conditions: Vec<RuleCondition>,
+    /// What it does, in order.
+    pub actions: Vec<RuleAction>,
+}
+
+/// A condition of a rule. One of its values or expressions must fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleCondition {
+    /// `path-pattern`, `host-header`, `http-request-method`, `source-ip`, `http-header` or `query-string`.
+    pub field: String,
+    /// The header that `http-header` looks at.
+    #[serde(default)]
+    pub header: Option<String>,
+    /// Values; in most fields `*` and `?` stand for other characters.
+    pub values: Vec<String>,
+    /// Regular expressions.
+    #[serde(default)]
+    pub expressions: Vec<String>,
+}
+
+/// An action of a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleAction {
+    /// `forward`, `redirect`, `fixed-response`, `authenticate-oidc`, ...
+    pub kind: String,
+    /// The target groups that it forwards to, with weights.
+    #[serde(default)]
+    pub forwards: Vec<(String, i32)>,
+    /// The status code and the address that it answers with.
+    #[serde(default)]
+    pub answer: Option<String>,
 }
 
 /// A target group.

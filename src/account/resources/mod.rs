@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 
 pub use boot_log::BootLog;
 pub use compute::{Image, ImageSnapshot, Instance, InstanceProfile, LaunchTemplate, ListedTemplate, TemplateInterface};
-pub use load_balancing::{Listener, LoadBalancer, TargetGroup, TargetHealth};
+pub use load_balancing::{Listener, ListenerRule, LoadBalancer, RuleAction, RuleCondition, TargetGroup, TargetHealth};
 pub use network::{
-    InternetGateway, NatGateway, Peer, Permission, PrefixList, Route, RouteTable, RouteTarget, SecurityGroup, Subnet,
-    Vpc,
+    AclDirection, AclEntry, InternetGateway, NatGateway, NetworkAcl, Peer, Permission, PrefixList, Route, RouteTable,
+    RouteTarget, SecurityGroup, Subnet, Vpc,
 };
 pub use regions::{OtherRegions, Regional, RegionalKind};
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};

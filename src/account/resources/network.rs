@@ -1,4 +1,4 @@
-//! VPC, subnets, routes, gateways and security groups.
+//! VPC, subnets, routes, gateways, network ACLs and security groups.
 
 use ipnet::{Ipv4Net, Ipv6Net};
 use jiff::Timestamp;
@@ -103,6 +103,46 @@ pub struct NatGateway {
     /// When it was made.
     #[serde(default)]
     pub created_at: Option<Timestamp>,
+}
+
+/// A network ACL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkAcl {
+    /// `acl-…`
+    pub id: String,
+    /// Its VPC.
+    pub vpc: String,
+    /// The subnets that it guards; each subnet has exactly one.
+    pub subnets: Vec<String>,
+    /// Its rules, inbound and outbound.
+    pub entries: Vec<AclEntry>,
+}
+
+/// A rule of a network ACL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AclEntry {
+    /// The lower, the earlier it is tried; 32767 for the last one, which the console shows as `*`.
+    pub number: i32,
+    /// Which packets it is about.
+    pub direction: AclDirection,
+    /// `allow` or `deny`.
+    pub action: String,
+    /// `-1` for all, or a protocol number.
+    pub protocol: String,
+    /// First and last destination port; none for all.
+    pub ports: Option<(i32, i32)>,
+    /// Where the packets come from or go to; none for IPv6.
+    pub block: Option<Ipv4Net>,
+}
+
+/// Which way packets pass the border of a subnet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AclDirection {
+    /// Into the subnet.
+    Inbound,
+    /// Out of the subnet.
+    Outbound,
 }
 
 /// A security group.

@@ -2,13 +2,13 @@
 
 use super::anew::{self, fitting_subnets};
 use super::{Ways, console};
-use crate::account::resources::Listener;
+use crate::account::resources::{Listener, ListenerRule};
 use crate::console::encoded;
-use crate::diagnose::case::Case;
+use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::command::Command;
 use crate::msg;
-use crate::verify::CheckKind;
 use crate::verify::target_health::strangers;
+use crate::verify::{CheckKind, listener_on};
 
 pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
     Some(match kind {
@@ -82,6 +82,19 @@ fn listener(alb: &str, port: i32, target_group: &str, case: &Case<'_>) -> Ways {
             .with("--port", port.to_string()),
     };
     ways.by(command.with("--default-actions", anew::forward(&group.arn)), case)
+}
+
+/// A rule that visitors shouldn't meet is deleted; what else it was for is its owner's to know.
+pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) -> Ways {
+    let listener = case.facts.load_balancer(wiring.alb).ok();
+    let listener = listener.and_then(|balancer| listener_on(balancer, wiring.port, &case.facts));
+    let ways = match listener {
+        Some(listener) => {
+            Ways::page(console(case).ec2(&format!("ELBListenerV2:listenerArn={}", encoded(&listener.arn))))
+        }
+        None => page(wiring.alb, "listeners", case),
+    };
+    ways.by(Command::aws("elbv2 delete-rule").with("--rule-arn", &rule.arn), case)
 }
 
 fn wear(alb: &str, vpc: &str, groups: &[String], case: &Case<'_>) -> Ways {

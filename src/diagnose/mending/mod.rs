@@ -1,6 +1,7 @@
 //! How what a check found is mended: in the console, by the page to open, by the AWS CLI. One file a service.
 //! Whatever is said here is never carried out by the program.
 
+mod acl;
 mod anew;
 mod balancing;
 mod machine;
@@ -10,12 +11,13 @@ mod scaling;
 mod security;
 mod template;
 
+pub use acl::Gap;
 pub use scaling::terminate;
 
-use super::case::{Case, Judged};
+use super::case::{Case, Judged, Wiring};
 use super::command::Command;
 use super::{Means, Repair};
-use crate::account::resources::{Subnet, TargetGroup};
+use crate::account::resources::{ListenerRule, Subnet, TargetGroup};
 use crate::console::{Console, encoded};
 use crate::i18n::Text;
 use crate::verify::{CheckKind, Status};
@@ -140,6 +142,16 @@ pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Vec<Repair> {
 /// How a security group lets everything out again.
 pub fn let_out(group: &str, case: &Case<'_>) -> Vec<Repair> {
     security::let_out(group, case).repairs()
+}
+
+/// How network ACLs let pass what they drop.
+pub fn open_acls(gaps: &[Gap<'_>], case: &Case<'_>) -> Vec<Repair> {
+    acl::close(gaps, case).repairs()
+}
+
+/// How a rule of the site's listener is taken away.
+pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
+    balancing::strike_rule(rule, wiring, case).repairs()
 }
 
 /// The console of the region that is read.

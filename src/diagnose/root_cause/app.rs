@@ -1,13 +1,15 @@
 //! What came of an instance's boot, and what the health check asks of it.
 
 use super::link::{Break, Finding};
-use crate::account::resources::{Instance, TargetGroup};
+use super::{acl, serving};
+use crate::account::resources::{Instance, SiteAnswer, TargetGroup};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::mending::{boot_log_page, target_group_page};
+use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, Status};
+use crate::verify::{Caught, CheckKind, Status};
 
 /// The boot log of the youngest instance that doesn't serve shows no failure.
 pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
@@ -35,12 +37,17 @@ fn youngest<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<&'a Instance> {
     wiring.ill_members(case).into_iter().find_map(|(_, instance)| instance)
 }
 
-/// The question for the boot log that [`boot`] would read; none where it was asked already.
-#[must_use]
-pub fn unread_boot_log<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Question> {
-    let instance = youngest(case, wiring)?;
+/// What the boot of an instance that doesn't serve is asked about, once everything before it is sound: what it printed,
+/// and whether network ACLs let it fetch the shop.
+pub fn asks<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<Question> {
+    let is_unhealthy = case.ill_targets().iter().any(|target| target.state.starts_with("unhealthy"));
+    let is_due = is_unhealthy
+        && status(case, wiring) == Some(Status::Failed)
+        && matches!(health_check(case, wiring), Finding::Sound);
+    let Some(instance) = youngest(case, wiring).filter(|_| is_due) else { return Vec::new() };
     let asked = case.facts.snapshot.boot_logs.contains_key(&instance.id);
-    (!asked).then(|| Question::BootLog { instance: instance.id.clone() })
+    let log = (!asked).then(|| Question::BootLog { instance: instance.id.clone() });
+    log.into_iter().chain(acl::unread(case)).collect()
 }
 
 /// The health check asks where and for what the shop answers.
@@ -81,6 +88,10 @@ pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
             .mended_by(msg!(mend_app_not_started))
             .mended_as(boot_log_page(&target.target, case))
             .into(),
+        "Target.Timeout" => Break::new("target-timeout", msg!(cause_target_timeout))
+            .mended_by(msg!(mend_target_timeout))
+            .mended_as(boot_log_page(&target.target, case))
+            .into(),
         "Target.ResponseCodeMismatch" => code_mismatch(group, &target.target, case).into(),
         _ => Finding::Sound,
     }
@@ -88,8 +99,38 @@ pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 
 /// While an instance may still be building, silence is what is to be expected.
 fn is_young<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> bool {
+    status(case, wiring) == Some(Status::Waiting)
+}
+
+/// What the lesson's check of the targets' health concluded.
+fn status<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Status> {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::TargetsHealthy(check) if check.target_group == wiring.target_group);
-    case.judged(is_wanted).is_some_and(|judged| judged.verdict.status == Status::Waiting)
+    case.judged(is_wanted).map(|judged| judged.verdict.status)
+}
+
+/// The shop answers visitors without an error of its own.
+pub fn serves<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let Ok(SiteAnswer::Answered { status: code @ 500.., .. }) = case.facts.snapshot.site.seen() else {
+        return Finding::Sound;
+    };
+    let healthy: Vec<&str> = case.healthy_targets().iter().map(|target| target.target.as_str()).collect();
+    let Some(first) = healthy.first() else { return Finding::Sound };
+    let code = i32::from(*code);
+    let found = match serving::caught(case, wiring) {
+        Some(Caught::No) => Break::new("app-error", msg!(cause_app_error, code = code)),
+        Some(Caught::PerhapsBy(rule)) => or_a_rule(code).shown_by(serving::suspicion(rule)),
+        _ => or_a_rule(code),
+    };
+    found
+        .shown_by(msg!(evidence_healthy_targets, targets = Text::list(healthy.clone())))
+        .mended_by(msg!(mend_app_error))
+        .mended_as(boot_log_page(first, case))
+        .into()
+}
+
+/// A rule that can't be seen may answer in the shop's place.
+fn or_a_rule(code: i32) -> Break {
+    Break::new("app-error", msg!(cause_app_error_or_rule, code = code))
 }
 
 fn code_mismatch(group: &TargetGroup, instance: &str, case: &Case<'_>) -> Break {

@@ -4,6 +4,7 @@
 //! after it is its consequence where it explains that, and a further fault otherwise. A link that can't be seen is
 //! neither broken nor sound, and is said.
 
+mod acl;
 mod app;
 mod group;
 mod instance;
@@ -15,11 +16,11 @@ mod way_in;
 
 use super::case::{Case, Judged, Wiring};
 use super::{Diagnosis, Means, Repair};
+use crate::account::Question;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CheckKind, Status};
 
-pub use app::unread_boot_log;
 pub use launch::explain as explain_launch;
 pub use link::{Break, Finding, judged_by};
 
@@ -34,59 +35,89 @@ enum Section {
     Attachment,
     /// From the group to instances that run.
     Group,
-    /// From the load balancer to an instance, and from there to the internet.
+    /// From the load balancer to an instance.
     Path,
+    /// From an instance to the internet.
+    WayOut,
     /// What an instance is made from.
     Instance,
     /// What came of its boot.
     App,
+    /// What it answers to visitors.
+    Answer,
 }
 
 /// How one link is judged.
 type Judge = for<'a> fn(&Case<'a>, &Wiring<'a>) -> Finding;
+/// What one link needs to know beyond the first look.
+type Ask = for<'a> fn(&Case<'a>, &Wiring<'a>) -> Vec<Question>;
 
-const LINKS: &[(Section, Judge)] = &[
-    (Section::WayIn, way_in::active),
-    (Section::WayIn, way_in::scheme),
-    (Section::WayIn, way_in::gateway),
-    (Section::WayIn, way_in::public_subnets),
-    (Section::WayIn, way_in::visitors),
-    (Section::Serving, serving::listener),
-    (Section::Serving, serving::target_group),
-    (Section::Attachment, serving::attached),
-    (Section::Group, group::capacity),
-    (Section::Group, group::suspended),
-    (Section::Group, group::launches),
-    (Section::Group, group::stopped_member),
-    (Section::Path, path::zones),
-    (Section::Path, path::out_of_the_balancer),
-    (Section::Path, path::into_the_instance),
-    (Section::Path, path::way_out),
-    (Section::Path, path::out_of_the_instance),
-    (Section::Instance, instance::profile),
-    (Section::Instance, instance::template_profile),
-    (Section::Instance, instance::version),
-    (Section::Instance, instance::image),
-    (Section::Instance, instance::image_source),
-    (Section::Instance, instance::user_data),
-    (Section::Instance, instance::outdated),
-    (Section::Instance, instance::database_group),
-    (Section::App, app::boot),
-    (Section::App, app::health_check),
-    (Section::App, app::answers),
+/// A link of the way.
+#[derive(Clone, Copy)]
+struct Link {
+    section: Section,
+    judge: Judge,
+    ask: Option<Ask>,
+}
+
+const fn link(section: Section, judge: Judge) -> Link {
+    Link { section, judge, ask: None }
+}
+
+impl Link {
+    /// The same, with what is asked once everything before it is sound.
+    const fn asking(self, ask: Ask) -> Self {
+        Self { ask: Some(ask), ..self }
+    }
+}
+
+const LINKS: &[Link] = &[
+    link(Section::WayIn, way_in::active),
+    link(Section::WayIn, way_in::scheme),
+    link(Section::WayIn, way_in::gateway),
+    link(Section::WayIn, way_in::public_subnets),
+    link(Section::WayIn, way_in::visitors),
+    link(Section::WayIn, acl::visitors).asking(acl::asks_for_visitors),
+    link(Section::Serving, serving::listener),
+    link(Section::Serving, serving::rules).asking(serving::asks),
+    link(Section::Serving, serving::target_group),
+    link(Section::Attachment, serving::attached),
+    link(Section::Group, group::capacity),
+    link(Section::Group, group::suspended),
+    link(Section::Group, group::launches),
+    link(Section::Group, group::stopped_member),
+    link(Section::Path, path::zones),
+    link(Section::Path, path::out_of_the_balancer),
+    link(Section::Path, path::into_the_instance),
+    link(Section::Path, acl::between).asking(acl::asks_for_health_checks),
+    link(Section::WayOut, path::way_out),
+    link(Section::WayOut, path::out_of_the_instance),
+    link(Section::WayOut, acl::way_out),
+    link(Section::Instance, instance::profile),
+    link(Section::Instance, instance::template_profile),
+    link(Section::Instance, instance::version),
+    link(Section::Instance, instance::image),
+    link(Section::Instance, instance::image_source),
+    link(Section::Instance, instance::user_data),
+    link(Section::Instance, instance::outdated),
+    link(Section::Instance, instance::database_group),
+    link(Section::App, app::boot).asking(app::asks),
+    link(Section::App, app::health_check),
+    link(Section::App, app::answers),
+    link(Section::Answer, app::serves),
 ];
 
 /// The sections that a check of `kind` depends on; none for a check that is no symptom of anything.
 fn sections(kind: &CheckKind, case: &Case<'_>) -> &'static [Section] {
-    use Section::{App, Attachment, Group, Instance, Path, Serving, WayIn};
+    use Section::{Answer, App, Attachment, Group, Instance, Path, Serving, WayIn, WayOut};
     match kind {
-        CheckKind::Site(_) => &[WayIn, Serving, Attachment, Group, Path, Instance, App],
+        CheckKind::Site(_) => &[WayIn, Serving, Attachment, Group, Path, WayOut, Instance, App, Answer],
         CheckKind::Load(_) => &[WayIn, Serving],
-        CheckKind::TargetsHealthy(_) => &[Serving, Attachment, Group, Path, Instance, App],
+        CheckKind::TargetsHealthy(_) => &[Serving, Attachment, Group, Path, WayOut, Instance, App],
         CheckKind::TargetsAreMembers(_) => &[Attachment, Group],
         CheckKind::InstancesInService(check) => match case.facts.auto_scaling_group(&check.asg) {
             // Such a group terminates what its target group calls unhealthy, over and over.
-            Ok(group) if group.health_check_type.contains("ELB") => &[Serving, Group, Path, Instance, App],
+            Ok(group) if group.health_check_type.contains("ELB") => &[Serving, Group, Path, WayOut, Instance, App],
             _ => &[Group],
         },
         _ => &[],
@@ -106,11 +137,31 @@ pub fn root_cause(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     let sections = sections(&judged.check.kind, case);
     let wiring = Wiring::of(&judged.check.kind, case)?;
     let mut walk = Walk::default();
-    for (section, judge) in LINKS.iter().filter(|(section, _)| sections.contains(section)) {
-        walk.take(*section, judge(case, &wiring));
+    for link in LINKS.iter().filter(|link| sections.contains(&link.section)) {
+        walk.take(link.section, (link.judge)(case, &wiring));
     }
     walk.diagnosis(judged, case, &wiring)
 }
+
+/// What is worth asking about a symptom: what the links before the first broken one need to know.
+#[must_use]
+pub fn questions(symptom: &Judged<'_>, case: &Case<'_>) -> Vec<Question> {
+    let Some(wiring) = Wiring::of(&symptom.check.kind, case) else { return Vec::new() };
+    let sections = sections(&symptom.check.kind, case);
+    let mut asked = Vec::new();
+    for link in LINKS.iter().filter(|link| sections.contains(&link.section)) {
+        asked.extend(link.ask.into_iter().flat_map(|ask| ask(case, &wiring)));
+        match (link.judge)(case, &wiring) {
+            // An older version may have been as good as the latest: its boot tells more.
+            Finding::Broken(found) if found.cause.id != "instance-outdated" => break,
+            _ => {}
+        }
+    }
+    asked
+}
+
+/// Causes that say no more than that everything else was found to be sound: they are none where something wasn't.
+const LEFT_OVER: [&str; 2] = ["target-timeout", "app-error"];
 
 /// What was met on the way.
 #[derive(Default)]
@@ -123,6 +174,7 @@ struct Walk {
 impl Walk {
     fn take(&mut self, section: Section, finding: Finding) {
         match finding {
+            Finding::Broken(found) if !self.broken.is_empty() && LEFT_OVER.contains(&found.cause.id) => {}
             Finding::Unseen(what) if self.broken.is_empty() && !self.unseen.contains(&what) => self.unseen.push(what),
             Finding::Broken(found) if !self.broken.iter().any(|(_, known)| known.cause == found.cause) => {
                 self.broken.push((section, found));
@@ -144,31 +196,40 @@ impl Walk {
                 evidence.push(msg!(evidence_further, what = later.cause.text));
             }
         }
-        if first.cause.id == "app-not-started" && evidence.is_empty() && self.unseen.is_empty() {
-            evidence.push(msg!(evidence_way_is_sound));
+        if evidence.is_empty() && self.unseen.is_empty() {
+            evidence.extend(ruled_out(first.cause.id, case));
         }
         evidence.extend(target_evidence(case));
         evidence.extend(self.unseen.into_iter().map(|what| msg!(evidence_unseen, what = what)));
         consequences.extend(further_symptoms(&judged.check.kind, case));
         let mut repair = first.repair;
-        if matches!(section, Section::Path | Section::Instance | Section::App) {
+        if matches!(section, Section::WayOut | Section::Instance | Section::App) {
             repair.extend(replacement(first.cause.id, case, wiring));
         }
         Some(Diagnosis { cause: first.cause, evidence, repair, consequences })
     }
 }
 
+/// What was looked at and found in order, where the cause is what remains.
+fn ruled_out(id: &str, case: &Case<'_>) -> Option<Text> {
+    match id {
+        "app-not-started" => Some(msg!(evidence_way_is_sound)),
+        "target-timeout" if case.facts.snapshot.network_acls.seen().is_ok() => Some(msg!(evidence_timeout_ruled_out)),
+        _ => None,
+    }
+}
+
 /// Whether `later` is broken only because `first` is.
 fn explains(first: &str, section: Section, later: &str, later_section: Section) -> bool {
-    let built_wrong = matches!(section, Section::Path | Section::Instance);
+    let built_wrong = matches!(section, Section::Path | Section::WayOut | Section::Instance);
     match (first, later) {
         ("alb-sg-blocks-in", "alb-wrong-sg")
         | ("tg-wrong-vpc", "tg-not-attached")
         | ("tg-wrong-port", "web-sg-blocks-alb" | "alb-sg-blocks-out") => true,
         // What an instance was made from shows in its boot, and an instance of an old version is replaced with it.
         (_, "instance-outdated") => built_wrong,
-        (_, "health-check-path") => false,
-        _ => later_section == Section::App,
+        (_, "health-check-path") | ("listener-rule", _) => false,
+        _ => later_section == Section::App && section != Section::WayIn,
     }
 }
 
@@ -203,10 +264,7 @@ fn further_symptoms(kind: &CheckKind, case: &Case<'_>) -> Vec<Text> {
 /// Instances keep what they were launched with, and run user data once: after mending they must be replaced.
 fn replacement(mended: &str, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
     const MOST: usize = 4;
-    if matches!(
-        mended,
-        "alb-az-missing" | "alb-sg-blocks-out" | "alb-wrong-sg" | "web-sg-blocks-alb" | "health-check-path"
-    ) {
+    if matches!(mended, "health-check-path" | "target-timeout") {
         return Vec::new();
     }
     let ids: Vec<&str> = wiring.ill_members(case).iter().take(MOST).map(|(member, _)| member.id.as_str()).collect();

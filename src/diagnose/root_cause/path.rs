@@ -92,7 +92,8 @@ fn blocks_of<'b>(ids: impl Iterator<Item = &'b String>, case: &Case<'_>) -> Vec<
     ids.filter_map(|id| subnet_of(id, case)?.cidr).collect()
 }
 
-fn subnet_of<'a>(id: &str, case: &Case<'a>) -> Option<&'a Subnet> {
+/// The subnet of this id, where it can be seen.
+pub fn subnet_of<'a>(id: &str, case: &Case<'a>) -> Option<&'a Subnet> {
     case.facts.snapshot.subnets.seen().ok()?.iter().find(|subnet| subnet.id == id)
 }
 
@@ -151,7 +152,7 @@ fn web_group<'a>(instance: &Instance, case: &Case<'a>) -> Option<&'a SecurityGro
 }
 
 /// Those of the instances; those of the group while it has none.
-fn subnets_in_use<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Subnet> {
+pub fn subnets_in_use<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Subnet> {
     let members = wiring.ill_members(case);
     let of_members: Vec<&Subnet> =
         members.iter().filter_map(|(_, instance)| subnet_of((*instance)?.subnet.as_deref()?, case)).collect();

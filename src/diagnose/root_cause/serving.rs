@@ -1,15 +1,77 @@
 //! From the listener to the Auto Scaling group.
 
-use super::link::{Finding, judged_by};
+use super::link::{Break, Finding, judged_by};
+use crate::account::resources::{ListenerRule, SiteAnswer};
+use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::mending::strike_rule;
+use crate::i18n::Text;
 use crate::msg;
-use crate::verify::CheckKind;
+use crate::verify::{Caught, CheckKind, Status, caught_before, listener_on, listener_rule_words};
 
 /// The listener takes visitors and sends them to the target group.
 pub fn listener<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted =
         |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerListener(check) if check.alb == wiring.alb);
     judged_by(case, is_wanted, "listener-missing", msg!(cause_listener_missing))
+}
+
+/// No rule before its default action keeps visitors from the target group.
+pub fn rules<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    match case.facts.snapshot.listener_rules.seen() {
+        Err(Unseen::NotAsked) => return Finding::Sound,
+        Err(unseen) => return unseen.into(),
+        Ok(_) => {}
+    }
+    match caught(case, wiring) {
+        Some(Caught::By(rule)) => in_the_way(rule, case, wiring).into(),
+        None | Some(Caught::No | Caught::PerhapsBy(_)) => Finding::Sound,
+    }
+}
+
+/// What the rules do with visitors; none where they can't be seen.
+pub fn caught<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Caught<'a>> {
+    caught_before(wiring.load_balancer(case)?, wiring.target_group, &case.facts)
+}
+
+fn in_the_way<'a>(rule: &ListenerRule, case: &Case<'a>, wiring: &Wiring<'a>) -> Break {
+    let (conditions, action) = listener_rule_words(rule);
+    Break::new("listener-rule", msg!(cause_listener_rule))
+        .shown_by(msg!(evidence_rule, number = number(rule), conditions = conditions, action = action))
+        .mended_by(msg!(listener_rule_fix, number = number(rule)))
+        .mended_as(strike_rule(rule, wiring, case))
+}
+
+/// A rule that may answer some visitors.
+pub fn suspicion(rule: &ListenerRule) -> Text {
+    let (conditions, action) = listener_rule_words(rule);
+    msg!(evidence_rule_perhaps, number = number(rule), conditions = conditions, action = action)
+}
+
+fn number(rule: &ListenerRule) -> String {
+    rule.priority.map_or_else(|| "-".to_owned(), |priority| priority.to_string())
+}
+
+/// The question for the listener's rules where something gives reason to: an answer that is no page, load that doesn't
+/// arrive, or a target group out of use. None where it was asked already.
+pub fn asks<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<Question> {
+    let is_unused = || case.ill_targets().iter().any(|target| target.reason.as_deref() == Some("Target.NotInUse"));
+    let load = case.judged(|kind| matches!(kind, CheckKind::Load(check) if check.alb == wiring.alb));
+    let is_lost = || load.is_some_and(|load| load.verdict.status == Status::Failed);
+    if case.facts.snapshot.listener_rules != Area::NotAsked || !(is_no_page(case) || is_unused() || is_lost()) {
+        return Vec::new();
+    }
+    let listener = wiring.load_balancer(case).and_then(|balancer| listener_on(balancer, wiring.port, &case.facts));
+    listener.map(|listener| Question::ListenerRules { listener: listener.arn.clone() }).into_iter().collect()
+}
+
+/// Whether a visitor gets something else than a page. Errors without a healthy target are the load balancer's own.
+fn is_no_page(case: &Case<'_>) -> bool {
+    match case.facts.snapshot.site.seen() {
+        Ok(SiteAnswer::Answered { status: 500.., .. }) => !case.healthy_targets().is_empty(),
+        Ok(SiteAnswer::Answered { status, .. }) => !(200..300).contains(status),
+        _ => false,
+    }
 }
 
 /// The target group takes instances of the VPC, by the right protocol and port.

@@ -47,6 +47,7 @@ pub fn left_out(whole: &Snapshot, part: &Snapshot) -> usize {
         subnets,
         route_tables,
         nat_gateways,
+        network_acls,
         security_groups,
         instances,
         images,
@@ -79,6 +80,7 @@ fn keep_network(lab: &mut Snapshot, names: &mut Names) {
     keep(&mut lab.subnets, |subnet| vpcs.contains(&subnet.vpc) || names.contains(&subnet.id));
     keep(&mut lab.internet_gateways, |gateway| gateway.attachments.iter().any(|(vpc, _)| vpcs.contains(vpc)));
     keep(&mut lab.route_tables, |table| vpcs.contains(&table.vpc));
+    keep(&mut lab.network_acls, |acl| vpcs.contains(&acl.vpc));
     let subnets: Names = seen(&lab.subnets).iter().map(|subnet| subnet.id.clone()).collect();
     keep(&mut lab.nat_gateways, |nat| {
         is_in(nat.vpc.as_ref(), &vpcs) || is_in(nat.subnet.as_ref(), &subnets) || names.contains(&nat.id)
@@ -93,6 +95,8 @@ fn keep_balancing(lab: &mut Snapshot, names: &mut Names) {
     keep(&mut lab.load_balancers, |balancer| names.contains(&balancer.name) || names.contains(&balancer.arn));
     names.extend(seen(&lab.load_balancers).iter().flat_map(references_of_balancer));
     names.extend(seen(&lab.listeners).iter().flat_map(|listener| listener.forwards.iter().map(|(arn, _)| arn.clone())));
+    let actions = seen(&lab.listener_rules).iter().flat_map(|rule| &rule.actions);
+    names.extend(actions.flat_map(|action| action.forwards.iter().map(|(arn, _)| arn.clone())));
     let is_meant = |group: &TargetGroup| {
         names.contains(&group.name)
             || names.contains(&group.arn)

@@ -57,6 +57,19 @@ pub fn after_2_4() -> Value {
     serde_json::from_str(AFTER_2_4).unwrap()
 }
 
+/// A rule of the listener sends every visitor elsewhere.
+pub fn sent_elsewhere() -> Value {
+    let mut account = finished();
+    account["site"] = json!({ "seen": { "answered": { "status": 301 } } });
+    account["listener_rules"] = json!({ "seen": [{
+        "arn": "arn:aws:elasticloadbalancing:us-east-1:418602573914:listener-rule/app/ec-site-alb/1/2/3",
+        "priority": 10,
+        "conditions": [{ "field": "path-pattern", "values": ["/*"] }],
+        "actions": [{ "kind": "redirect", "answer": "HTTP_301 https://example.com:443/" }],
+    }] });
+    account
+}
+
 /// The NAT gateway was deleted to save money.
 pub fn blackhole() -> Value {
     let mut account = finished();
@@ -178,6 +191,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("after-2-4", after_2_4()),
         ("before-4-1", before_4_1()),
         ("blackhole", blackhole()),
+        ("sent-elsewhere", sent_elsewhere()),
         ("all-unhealthy", all_unhealthy()),
         ("four-zones", four_zones()),
         ("scale-out", grown(4)),

@@ -72,6 +72,10 @@ pub enum Health {
     Initial,
     /// Nothing listens on the port.
     Refusing,
+    /// Health checks get no answer.
+    Lost,
+    /// No listener sends anybody to the target group, or none in the target's zone.
+    OutOfUse,
     Healthy,
     Draining,
 }
@@ -83,6 +87,12 @@ impl Health {
             Self::Unregistered => None,
             Self::Initial => Some(("initial", "Elb.InitialHealthChecking", "Initial health checks in progress")),
             Self::Refusing => Some(("unhealthy", "Target.FailedHealthChecks", "Health checks failed")),
+            Self::Lost => Some(("unhealthy", "Target.Timeout", "Request timed out")),
+            Self::OutOfUse => Some((
+                "unused",
+                "Target.NotInUse",
+                "Target group is not configured to receive traffic from the load balancer",
+            )),
             Self::Healthy => Some(("healthy", "", "")),
             Self::Draining => {
                 Some(("draining", "Target.DeregistrationInProgress", "Target deregistration is in progress"))

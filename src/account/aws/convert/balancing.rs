@@ -40,7 +40,7 @@ pub fn listener(listener: &types::Listener) -> Listener {
 }
 
 /// The short form names one target group; the long one several with weights. AWS often gives both.
-fn forwards(action: &types::Action) -> Vec<(String, i32)> {
+pub fn forwards(action: &types::Action) -> Vec<(String, i32)> {
     let weighted: Vec<(String, i32)> = action
         .forward_config()
         .map(|forward| forward.target_groups())

@@ -2,6 +2,7 @@
 
 pub mod balancing;
 pub mod compute;
+pub mod listener_rule;
 pub mod network;
 pub mod scaling;
 pub mod storage;

@@ -5,7 +5,8 @@ use ipnet::IpNet;
 
 use super::{given, name_tag, perhaps, timestamp};
 use crate::account::resources::{
-    InternetGateway, NatGateway, Peer, Permission, Route, RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc,
+    AclDirection, AclEntry, InternetGateway, NatGateway, NetworkAcl, Peer, Permission, Route, RouteTable, RouteTarget,
+    SecurityGroup, Subnet, Vpc,
 };
 
 pub fn vpc(vpc: &types::Vpc) -> Vpc {
@@ -103,6 +104,27 @@ pub fn nat_gateway(gateway: &types::NatGateway) -> NatGateway {
             .filter(|address| !address.is_empty())
             .collect(),
         created_at: gateway.create_time().and_then(timestamp),
+    }
+}
+
+pub fn network_acl(acl: &types::NetworkAcl) -> NetworkAcl {
+    NetworkAcl {
+        id: given(acl.network_acl_id()),
+        vpc: given(acl.vpc_id()),
+        subnets: acl.associations().iter().filter_map(|association| perhaps(association.subnet_id())).collect(),
+        entries: acl.entries().iter().map(acl_entry).collect(),
+    }
+}
+
+fn acl_entry(entry: &types::NetworkAclEntry) -> AclEntry {
+    let ports = entry.port_range().and_then(|range| Some((range.from()?, range.to()?)));
+    AclEntry {
+        number: entry.rule_number().unwrap_or_default(),
+        direction: if entry.egress() == Some(true) { AclDirection::Outbound } else { AclDirection::Inbound },
+        action: given(entry.rule_action().map(|action| action.as_str())),
+        protocol: given(entry.protocol()),
+        ports,
+        block: entry.cidr_block().and_then(|block| block.parse().ok()),
     }
 }
 

@@ -47,6 +47,7 @@ async fn of_ec2(clients: &Clients, action: Action) -> Outcome {
         Action::DescribeLaunchTemplateVersions => calls::launch_template(clients, "ec-site").await.into(),
         Action::DescribeLaunchTemplates => calls::template_names(clients).await.into(),
         Action::DescribeNatGateways => calls::nat_gateways(clients).await.into(),
+        Action::DescribeNetworkAcls => calls::network_acls(clients).await.into(),
         Action::DescribeRegions => calls::enabled_regions(clients).await.into(),
         Action::DescribeRouteTables => calls::route_tables(clients).await.into(),
         Action::DescribeSecurityGroups => calls::security_groups(clients).await.into(),
@@ -71,6 +72,7 @@ async fn of_others(clients: &Clients, action: Action) -> Outcome {
         }
         Action::DescribeListeners => calls::listeners(clients, ALB.into()).await.into(),
         Action::DescribeLoadBalancers => calls::load_balancers(clients).await.into(),
+        Action::DescribeRules => calls::listener_rules(clients, "listener").await.into(),
         Action::DescribeTargetGroups => calls::target_groups(clients).await.into(),
         Action::DescribeTargetHealth => calls::target_health(clients, GROUP.into()).await.into(),
         Action::GetInstanceProfile => calls::instance_profile(clients, "ec-site-web-SSMRole").await.into(),
