@@ -18,6 +18,8 @@ pub mod diagnose;
 pub mod evidence;
 pub mod files;
 pub mod history;
+#[cfg(test)]
+mod hostile;
 pub mod i18n;
 pub mod lesson;
 pub mod load;
