@@ -21,6 +21,7 @@ pub mod history;
 #[cfg(test)]
 mod hostile;
 pub mod i18n;
+pub mod json;
 pub mod lesson;
 pub mod load;
 pub mod look;
