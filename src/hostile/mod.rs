@@ -1,8 +1,19 @@
 //! Hostile strings, and texts of any length, through every way in and out of the library; what only the whole program
 //! shows (arguments, environment, files) is in `tests/hostile/`.
 
+mod account;
+mod accounts;
+mod harmless;
+mod long;
+mod poison;
+mod strings;
+
 use std::fs;
 use std::time::{Duration, Instant};
+
+pub use accounts::{poisoned, row};
+pub use harmless::assert_text;
+pub use strings::{HOSTILE, acting, all};
 
 /// How long the processor worked for `job`: other programs don't disturb that. Where the system doesn't tell, how long
 /// it took.
