@@ -18,7 +18,10 @@ pub mod diagnose;
 pub mod evidence;
 pub mod files;
 pub mod history;
+#[cfg(test)]
+mod hostile;
 pub mod i18n;
+pub mod json;
 pub mod lesson;
 pub mod load;
 pub mod look;

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::text::clean;
+
 /// An XML document under construction; elements that were opened are closed by [`Markup::close`].
 #[derive(Debug, Default)]
 pub struct Markup {
@@ -61,20 +63,23 @@ impl Markup {
     }
 }
 
-/// `text` without anything that XML would take as its own, or doesn't allow at all.
+/// `text` without anything that XML would take as its own or doesn't allow at all, and cleaned as everywhere else:
+/// <https://www.w3.org/TR/xml/#charsets>. Its lines stay lines.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\n' => safe.push('\n'),
-            // https://www.w3.org/TR/xml/#charsets
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
-            other => safe.push(other),
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            safe.push('\n');
+        }
+        for character in clean(line).chars() {
+            match character {
+                '&' => safe.push_str("&amp;"),
+                '<' => safe.push_str("&lt;"),
+                '>' => safe.push_str("&gt;"),
+                '"' => safe.push_str("&quot;"),
+                '\'' => safe.push_str("&#39;"),
+                other => safe.push(other),
+            }
         }
     }
     safe
@@ -87,7 +92,8 @@ mod tests {
     use super::*;
 
     #[test_case("a<b>&\"c\"'", "a&lt;b&gt;&amp;&quot;c&quot;&#39;"; "what xml takes as its own")]
-    #[test_case("a\u{0}\u{1b}\u{ffff}b", "a\u{fffd}\u{fffd}\u{fffd}b"; "what xml forbids")]
+    #[test_case("a\u{0}\u{1b}\u{ffff}b", "a\\u{0}\\u{1b}\\u{ffff}b"; "what xml forbids")]
+    #[test_case("a\u{202e}b\u{200b}\u{9b}", "a\\u{202e}b\\u{200b}\\u{9b}"; "what hides or reorders")]
     #[test_case("店舗\nec-site", "店舗\nec-site"; "anything else")]
     fn strings_from_outside_stay_text(text: &str, expected: &str) {
         assert_eq!(escaped(text), expected);

@@ -13,6 +13,8 @@ lesson-snippet-lines-differ = the Japanese and the English snippet differ in the
 lesson-markdown = lessons can't use { $construct }
 lesson-picture-without-words = a picture must be followed by its words, in a code block marked words
 lesson-words-without-picture = the words follow no picture
+lesson-list-too-deep = lists can stand within lists, but no more than { $most } deep
+lesson-hidden-character = the character { $character } can't be seen or acts on a terminal; a lesson can't hold it
 lesson-stray-file = the file belongs to no step
 lesson-ambiguous-width = the character { $character } takes one cell in some terminals and two in others
 

@@ -13,6 +13,8 @@ lesson-snippet-lines-differ = スニペットの行数が、日本語と英語�
 lesson-markdown = 教材では { $construct } を使えません
 lesson-picture-without-words = 図の直後に、その説明（words と書いたコードブロック）が必要です
 lesson-words-without-picture = この説明の前に図がありません
+lesson-list-too-deep = 箇条書きの入れ子は { $most } 段までです
+lesson-hidden-character = 文字 { $character } は目に見えないか、端末を操作するものです。教材では使えません
 lesson-stray-file = どのステップにも属さないファイルです
 lesson-ambiguous-width = 文字 { $character } は、端末によって1桁にも2桁にもなります
 

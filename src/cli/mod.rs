@@ -64,7 +64,8 @@ pub fn main() -> ExitCode {
         Ok(args) => args,
         Err(code) => return code,
     };
-    match Settings::load().map_err(Fault::usage).and_then(|settings| run(args, settings, spoken)) {
+    let settings = usage::refuse_unreadable(std::env::vars_os()).and_then(|()| Settings::load().map_err(Fault::usage));
+    match settings.and_then(|settings| run(args, settings, spoken)) {
         Ok(code) => code,
         Err(fault) => {
             eprintln!("ec-site-tutor: {}", visible(&localizer.say(&fault.text)));

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use crate::i18n::Text;
-use crate::msg;
+use crate::{json, msg};
 
 /// Wrong usage, a bad lesson pack, an unreadable file of ours.
 const USAGE: u8 = 2;
@@ -71,8 +71,19 @@ impl Output {
     /// # Errors
     /// As [`Output::write`].
     pub fn write_json(&mut self, document: &impl Serialize) -> Result<(), Fault> {
-        let json =
-            serde_json::to_string_pretty(document).map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
+        self.write_document(json::pretty(document))
+    }
+
+    /// Writes `document` as a line of JSON.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_json_line(&mut self, document: &impl Serialize) -> Result<(), Fault> {
+        self.write_document(json::line(document))
+    }
+
+    fn write_document(&mut self, json: serde_json::Result<String>) -> Result<(), Fault> {
+        let json = json.map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
         self.write(&(json + "\n"))
     }
 

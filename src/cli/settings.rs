@@ -45,8 +45,8 @@ impl Settings {
     pub fn load() -> Result<Self, Text> {
         let Some(folder) = config_folder() else { return Ok(Self::default()) };
         let file = folder.join("config.toml");
-        match fs::read_to_string(&file) {
-            Ok(source) => Self::parse(&file, &source).map_err(|error| error.text()),
+        match fs::read(&file) {
+            Ok(bytes) => Self::parse(&file, &bytes).map_err(|error| error.text()),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Self::default()),
             Err(error) => {
                 Err(LessonError::in_file(&file.display().to_string(), Text::verbatim(error.to_string())).text())
@@ -54,8 +54,9 @@ impl Settings {
         }
     }
 
-    fn parse(file: &Path, source: &str) -> Result<Self, LessonError> {
+    fn parse(file: &Path, bytes: &[u8]) -> Result<Self, LessonError> {
         let name = file.display().to_string();
+        let source = str::from_utf8(bytes).map_err(|_| LessonError::in_bytes(&name, bytes, msg!(lesson_not_utf8)))?;
         let read: SettingsFile = toml::from_str(source).map_err(|error| toml_error(&name, source, &error))?;
         let mut values = BTreeMap::new();
         for (key, value) in read.values {
@@ -76,7 +77,7 @@ mod tests {
     fn everything_may_be_set() {
         let source = "language = \"ja\"\nprofile = \"lab\"\nregion = \"eu-west-1\"\n[values]\nprefix = \"shop\"\nmax = 3\n\
              [prices.hour]\nnat_gateway = 0.062\n";
-        let settings = Settings::parse(Path::new("config.toml"), source).unwrap();
+        let settings = Settings::parse(Path::new("config.toml"), source.as_bytes()).unwrap();
         assert_eq!(settings.language, Some(Language::Ja));
         assert_eq!(settings.profile.as_deref(), Some("lab"));
         assert_eq!(settings.prices.hour.nat_gateway, Some(0.062));
@@ -85,13 +86,19 @@ mod tests {
 
     #[test]
     fn what_is_no_price_is_refused_with_the_files_name() {
-        let error = Settings::parse(Path::new("config.toml"), "[prices.month]\nalarm = -0.1\n").unwrap_err();
+        let error = Settings::parse(Path::new("config.toml"), b"[prices.month]\nalarm = -0.1\n").unwrap_err();
         assert_eq!(error.file, "config.toml");
     }
 
     #[test]
+    fn bytes_that_are_no_text_are_found_at_their_place() {
+        let error = Settings::parse(Path::new("config.toml"), b"language = \"en\"\nprofile = \"\xff\"\n").unwrap_err();
+        assert_eq!(error.position, Some((2, 12)));
+    }
+
+    #[test]
     fn a_typo_is_found_at_its_line() {
-        let error = Settings::parse(Path::new("config.toml"), "language = \"en\"\nprofil = \"lab\"\n").unwrap_err();
+        let error = Settings::parse(Path::new("config.toml"), b"language = \"en\"\nprofil = \"lab\"\n").unwrap_err();
         assert_eq!(error.position, Some((2, 1)));
     }
 }

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use super::args::Args;
-use super::output::Output;
+use super::output::{Fault, Output};
 use super::version;
 use crate::i18n::{Language, Localizer, Text};
 use crate::msg;
@@ -39,11 +39,26 @@ pub fn parse(arguments: &[OsString], localizer: &Localizer) -> Result<Args, Exit
             ExitCode::SUCCESS
         }
         _ => {
-            let wrong = visible(&localizer.say(&problem(&error))).into_owned();
+            let wrong = visible(&localizer.say(&problem(&error, arguments))).into_owned();
             eprintln!("ec-site-tutor: {wrong}");
             eprintln!("{}", localizer.say(&msg!(usage_see_help)));
             ExitCode::from(2)
         }
+    })
+}
+
+/// Refuses variables that AWS's own tools would read and that aren't text: taken as not set, they would lead to another
+/// account than the one that is meant.
+///
+/// # Errors
+/// The first such variable, by name.
+pub fn refuse_unreadable(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Result<(), Fault> {
+    let is_unreadable = |(name, value): &(OsString, OsString)| {
+        name.as_encoded_bytes().starts_with(b"AWS_") && (name.to_str().is_none() || value.to_str().is_none())
+    };
+    let found = variables.into_iter().find(is_unreadable);
+    found.map_or(Ok(()), |(name, _)| {
+        Err(Fault::usage(msg!(usage_variable_not_text, name = name.to_string_lossy().into_owned())))
     })
 }
 
@@ -167,7 +182,7 @@ fn flag(name: &'static str, short: char, action: clap::ArgAction, help: String) 
 }
 
 /// What is wrong with the command line.
-fn problem(error: &clap::Error) -> Text {
+fn problem(error: &clap::Error, arguments: &[OsString]) -> Text {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(value)) => value.clone(),
         Some(ContextValue::Strings(values)) => values.join(", "),
@@ -191,6 +206,10 @@ fn problem(error: &clap::Error) -> Text {
             argument = context(ContextKind::InvalidArg),
             value = context(ContextKind::InvalidValue)
         ),
+        ErrorKind::InvalidUtf8 => {
+            let wrong = arguments.iter().find(|argument| argument.to_str().is_none());
+            msg!(usage_not_text, argument = wrong.map(|wrong| wrong.to_string_lossy()).unwrap_or_default().into_owned())
+        }
         ErrorKind::ArgumentConflict => conflict(&context(ContextKind::InvalidArg), &context(ContextKind::PriorArg)),
         _ => Text::verbatim(error.kind().to_string()),
     }

@@ -11,7 +11,6 @@ use super::args::CheckOptions;
 use super::check::{only, status};
 use super::output::{Fault, Output};
 use crate::account::Source;
-use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
@@ -101,10 +100,7 @@ impl Printer<'_> {
             Some(news) => only_news(seen, news),
         };
         if self.json {
-            let document = Document::new(&report, &locked, localizer);
-            let json =
-                serde_json::to_string(&document).map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
-            return output.write(&(json + "\n"));
+            return output.write_json_line(&Document::new(&report, &locked, localizer));
         }
         if news.is_none() {
             let text = plain(&report, &locked, localizer, &TimeZone::system());

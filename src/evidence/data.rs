@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Evidence, EvidenceError, FORMAT};
-use crate::text::is_hidden;
+use crate::json;
 
 /// Before the data. A template's content is neither shown nor run, and nothing else in a page can look like this.
 pub const OPEN: &str = "<template id=\"evidence\">";
@@ -23,18 +23,7 @@ struct Head {
 /// # Errors
 /// The data can't be written as JSON.
 pub fn write(evidence: &Evidence) -> Result<String, EvidenceError> {
-    let json = serde_json::to_string(evidence).map_err(|error| EvidenceError::Data(error.to_string()))?;
-    let mut data = String::with_capacity(json.len());
-    for character in json.chars() {
-        // Outside of strings JSON has none of these.
-        if matches!(character, '&' | '<' | '>') || is_hidden(character) {
-            let mut units = [0; 2];
-            data.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        } else {
-            data.push(character);
-        }
-    }
-    Ok(data)
+    json::within_markup(evidence).map_err(|error| EvidenceError::Data(error.to_string()))
 }
 
 /// The text of a page.

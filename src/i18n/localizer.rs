@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::messages;
 use crate::i18n::{Arg, Language, Text};
-use crate::text::visible;
+use crate::text::{clean, visible};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -59,7 +59,7 @@ impl Localizer {
     pub fn say(&self, text: &Text) -> String {
         match text {
             Text::Message { id, args } => self.message(id, args),
-            Text::Lesson(localized) => localized.get(self.language).to_owned(),
+            Text::Lesson(localized) => clean(localized.get(self.language)).into_owned(),
             Text::Verbatim(string) => visible(string).into_owned(),
             Text::List(items) => {
                 let separator = self.message("list-separator", &[]);

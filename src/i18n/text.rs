@@ -12,7 +12,7 @@ pub enum Text {
         /// Argument names and values.
         args: Vec<(&'static str, Arg)>,
     },
-    /// A text of a lesson pack, which brings its own languages.
+    /// A text of a lesson pack, which brings its own languages. Cleaned when said, and never cut.
     Lesson(Localized),
     /// A string from outside that has no language: a name, an id, an answer of AWS. Cleaned when said.
     Verbatim(String),

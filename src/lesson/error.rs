@@ -30,6 +30,13 @@ impl LessonError {
         Self { file: file.to_owned(), position: Some((line, column)), problem }
     }
 
+    /// A fault at the first of `bytes` that isn't text.
+    #[must_use]
+    pub fn in_bytes(file: &str, bytes: &[u8], problem: Text) -> Self {
+        let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        Self::at(file, text, text.len(), problem)
+    }
+
     /// `file:line:column: what is wrong`.
     #[must_use]
     pub fn text(&self) -> Text {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::hidden::refuse_in_toml;
 use super::suggestion::suggest;
 use super::toml_fault::filled_toml_error;
 use super::{LessonError, Values};
@@ -107,6 +108,7 @@ impl Task {
 /// # Errors
 /// What isn't an exercise, or one that can't be answered, with its place where that is known.
 pub fn read(file: &str, source: &str, values: &Values) -> Result<Exercise, LessonError> {
+    refuse_in_toml(file, source)?;
     let filled = values.interpolate_toml(file, source)?;
     let exercise: Exercise =
         toml::from_str(&filled.text).map_err(|error| filled_toml_error(file, source, &filled, &error))?;

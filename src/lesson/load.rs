@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::error::Faults;
+use super::hidden::refuse_in_toml;
 use super::steps::StepReader;
 use super::suggestion::suggest;
 use super::toml_fault::filled_toml_error;
@@ -99,6 +100,7 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
 
 fn read_values(file: &str, source: &str, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {
     let manifest: ManifestHead = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
+    refuse_in_toml(file, source)?;
     if *manifest.format.get_ref() != FORMAT {
         let problem = msg!(lesson_format, found = *manifest.format.get_ref(), known = FORMAT);
         return Err(LessonError::at(file, source, manifest.format.span().start, problem));

@@ -2,6 +2,7 @@
 
 mod error;
 pub mod exercise;
+mod hidden;
 mod lab;
 mod lint;
 mod load;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::hidden::refuse_in_toml;
 use super::{LessonError, Pack, toml_error};
 use crate::i18n::Text;
 
@@ -115,6 +116,7 @@ impl Prices {
     /// # Errors
     /// It can't be read, or something in it is no price or no date.
     pub fn parse(file: &str, source: &str) -> Result<Self, LessonError> {
+        refuse_in_toml(file, source)?;
         let prices: Self = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
         prices.checked(file)
     }

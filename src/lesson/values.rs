@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::hidden::in_value;
 use super::suggestion::suggest;
 use super::{LessonError, Rewritten};
 use crate::i18n::Text;
@@ -20,7 +21,7 @@ impl Values {
     /// Values of the pack with the learner's own put over them, and references between them followed.
     ///
     /// # Errors
-    /// A learner's value that the pack does not have, a reference to nothing, or references in a circle.
+    /// A learner's value that the pack does not have or that can't be seen whole, a reference to nothing, or references in a circle.
     pub fn resolve(
         file: &str,
         source: &str,
@@ -29,6 +30,9 @@ impl Values {
     ) -> Result<Self, LessonError> {
         if let Some(name) = own.keys().find(|name| !pack.contains_key(*name)) {
             return Err(LessonError::in_file("config.toml", Self(pack).unknown(name)));
+        }
+        if let Some(problem) = own.values().find_map(|value| in_value(value)) {
+            return Err(LessonError::in_file("config.toml", problem));
         }
         let mut values = pack;
         values.extend(own.clone());

@@ -22,7 +22,7 @@ mod wiring;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use findings::Findings;
 use plan::Plan;

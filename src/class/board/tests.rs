@@ -268,3 +268,16 @@ fn ascii_signs_are_all_that_is_shown_where_no_others_may_be() {
         assert!(line.is_ascii(), "{line}");
     }
 }
+
+#[test]
+fn hostile_rows_harm_no_cell_of_the_board() {
+    let hostile = crate::hostile::HOSTILE.iter().map(|(_, text)| crate::hostile::row(&format!("x{text}"))).collect();
+    let mut board = Board::new(Language::Ja, 160, 60, hostile);
+    for _ in crate::hostile::HOSTILE {
+        crate::hostile::assert_text("the board", &board.text());
+        board.press(KeyCode::Enter);
+        crate::hostile::assert_text("a learner", &board.text());
+        board.press(KeyCode::Esc);
+        board.press(KeyCode::Down);
+    }
+}

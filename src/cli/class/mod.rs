@@ -19,7 +19,7 @@ use super::{env, runtime};
 use crate::account::aws::Doors;
 use crate::class::{Accounts, Chronicle, DemoClass, EXAMPLE, Entry, Format, History, Ledger, Roster, Row, Shard};
 use crate::i18n::Text;
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, LessonError};
 use crate::msg;
 use gather::{Ended, gather};
 use show::{Shape, Shower};
@@ -167,9 +167,10 @@ fn read_roster(file: &Path) -> Result<Roster, Fault> {
     let refused = |problem: Text| Fault::usage(msg!(lesson_error, place = &name, problem = problem));
     let format = Format::of(file).ok_or_else(|| refused(msg!(class_roster_format)))?;
     let bytes = std::fs::read(file).map_err(|error| refused(Text::verbatim(error.to_string())))?;
-    let source = String::from_utf8(bytes).map_err(|_| refused(msg!(class_roster_encoding)))?;
+    let source = str::from_utf8(&bytes)
+        .map_err(|_| Fault::usage(LessonError::in_bytes(&name, &bytes, msg!(class_roster_encoding)).text()))?;
     let folder = file.parent().unwrap_or(Path::new(""));
-    Roster::parse(&name, folder, &source, format).map_err(|error| Fault::usage(error.text()))
+    Roster::parse(&name, folder, source, format).map_err(|error| Fault::usage(error.text()))
 }
 
 /// What is known of the class from before. That of the simulated class is made up.

@@ -59,8 +59,7 @@ impl<'a> Shower<'a> {
         if self.shape != Shape::Json {
             return Ok(());
         }
-        let json = serde_json::to_string(row).map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
-        output.write(&(json + "\n"))
+        output.write_json_line(row)
     }
 
     /// Writes what waits until all rows are there.

@@ -1,6 +1,8 @@
 //! Letters that look alike, brought to one form, and what was changed on the way: full-width letters, the many
 //! dashes of a Japanese keyboard, spaces, and letters that can't be seen.
 
+use crate::text::is_hidden;
+
 /// A letter that stands in place of another that looks like it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lookalike {
@@ -36,7 +38,7 @@ pub fn fold(name: &str) -> Folded {
     let (mut lookalikes, mut unseen) = (Vec::new(), Vec::new());
     for (index, found) in name.chars().enumerate() {
         let position = index + 1;
-        if is_unseen(found) {
+        if is_hidden(found) {
             unseen.push((found, position));
             continue;
         }
@@ -67,10 +69,6 @@ fn like(letter: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{2501}' | '\u{30fc}' | '\u{ff70}' | '\u{fe63}' => '-',
         _ => letter,
     }
-}
-
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || letter.is_control()
 }
 
 #[cfg(test)]

@@ -5,6 +5,10 @@ use strsim::damerau_levenshtein;
 
 use super::fold::fold;
 
+/// The bytes of the longest name that is looked at. AWS takes names and tags of at most 256 characters; comparing a longer
+/// text letter by letter takes long, and shows nothing.
+const LONGEST: usize = 4 * 256;
+
 /// How a name differs from the one that was meant, the likeliest mistakes first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
@@ -49,6 +53,9 @@ impl Likeness {
 pub fn likeness(wanted: &str, found: &str) -> Option<Likeness> {
     if wanted == found {
         return Some(Likeness::Same);
+    }
+    if found.len() > LONGEST {
+        return None;
     }
     let (wanted, found) = (fold(wanted).text.to_lowercase(), fold(found).text.to_lowercase());
     if wanted == found {

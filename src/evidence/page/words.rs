@@ -74,7 +74,7 @@ impl Sheet<'_> {
             Some(entry) => {
                 self.open("blockquote", "");
                 for line in entry.text.lines() {
-                    self.element("p", "", &Text::verbatim(line));
+                    self.html.text("p", &[], line);
                 }
                 self.close();
                 let time = self.moment(entry.at);

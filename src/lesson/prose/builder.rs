@@ -14,7 +14,12 @@ pub enum Fault {
     PictureWithoutWords(usize),
     /// Words that follow no picture.
     WordsWithoutPicture,
+    /// A list within more lists than a line has room for.
+    TooDeep,
 }
+
+/// Lists within lists. Each takes cells from the line, and a place on the stack of whoever goes through them.
+pub const DEEPEST_LIST: usize = 8;
 
 /// The blocks of a text.
 ///
@@ -105,6 +110,9 @@ impl Builder {
             Tag::List(first) => {
                 // A tight item has its text without a paragraph around it; it ends where the inner list begins.
                 self.flush_paragraph();
+                if self.frames.len() >= 2 * DEEPEST_LIST {
+                    return Err(Fault::TooDeep);
+                }
                 self.frames.push(Frame::List { ordered: first.is_some(), items: Vec::new() });
             }
             Tag::Item => self.frames.push(Frame::Item(Vec::new())),
@@ -178,6 +186,7 @@ impl Builder {
             FenceKind::Words => {
                 let said = blocks(&text).map_err(|(_, fault)| match fault {
                     Fault::Construct(construct) => Fault::Construct(construct),
+                    Fault::TooDeep => Fault::TooDeep,
                     Fault::PictureWithoutWords(_) | Fault::WordsWithoutPicture => Fault::Construct("picture"),
                 })?;
                 if let Some(Block::Picture { words, .. }) = self.siblings().last_mut() {

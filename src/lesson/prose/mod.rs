@@ -8,7 +8,7 @@ use super::Rewritten;
 use super::suggestion::suggest;
 use crate::i18n::Text;
 use crate::msg;
-use builder::{Fault, blocks};
+use builder::{DEEPEST_LIST, Fault, blocks};
 
 /// A piece of a lesson text.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +100,7 @@ pub fn parse(text: &str) -> Result<Vec<Block>, (usize, Text)> {
         Fault::Construct(construct) => (offset, msg!(lesson_markdown, construct = construct)),
         Fault::PictureWithoutWords(picture) => (picture, msg!(lesson_picture_without_words)),
         Fault::WordsWithoutPicture => (offset, msg!(lesson_words_without_picture)),
+        Fault::TooDeep => (offset, msg!(lesson_list_too_deep, most = DEEPEST_LIST)),
     })
 }
 
@@ -148,6 +149,19 @@ mod tests {
         for (text, line) in [("a\n\n<b>x</b>", 3), ("[x](y)", 1), ("a\n\n> b", 3), ("![x](y)", 1)] {
             assert_eq!(faulty_line(text), line, "{text}");
         }
+    }
+
+    #[test]
+    fn lists_within_lists_end_somewhere() {
+        assert!(parse(&"1. ".repeat(8)).is_ok());
+        for text in [
+            "1. ".repeat(9),
+            "* + ".repeat(50_000),
+            format!("x\n\n```picture\n+\n```\n\n```words\n{}", "1. ".repeat(9)),
+        ] {
+            assert!(parse(&text).is_err());
+        }
+        assert_eq!(faulty_line(&format!("x\n\n{}", "1. ".repeat(50_000))), 3);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Accounts in, maps out.
 
-mod accounts;
+pub(crate) mod accounts;
 mod drawings;
 mod pictures;
 mod strange;

@@ -260,3 +260,20 @@ fn the_load_is_told_from_what_is_read_then() {
     let said = talk.learn(Message::Read { number, snapshot: Box::new(snapshot()) });
     assert!(said.contains("No load has run yet"), "{said}");
 }
+
+#[test]
+fn a_hostile_account_harms_no_line() {
+    for (name, mut snapshot) in crate::hostile::poisoned().step_by(3) {
+        let mut talk = Talk::known(&[]);
+        talk.hear("c");
+        talk.hear("y");
+        let number = talk.running();
+        snapshot.identity = self::snapshot().identity;
+        crate::hostile::assert_text(&name, &talk.learn(Message::Read { number, snapshot: Box::new(snapshot) }));
+        let steps = talk.session.model.lesson.steps.iter().map(|step| step.id.clone());
+        let lines: Vec<String> = steps.flat_map(|id| [id, "results".into()]).chain(["map".into()]).collect();
+        for line in lines {
+            crate::hostile::assert_text(&name, &talk.hear(&line));
+        }
+    }
+}

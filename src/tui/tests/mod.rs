@@ -4,6 +4,7 @@ mod code;
 mod day;
 mod demo;
 mod help;
+mod hostile;
 mod lines;
 mod load;
 mod map;

@@ -6,7 +6,7 @@
 //! Name         ec-site-alb-sg
 //! ```
 
-use super::prose::{borrowed, clean};
+use super::prose::{borrowed, cleaned};
 use crate::lesson::prose::Span;
 use crate::text::{width, wrap_styled};
 use crate::tui::content::{Piece, Sheet, Tone};
@@ -22,8 +22,8 @@ type Cell = Vec<Piece>;
 
 /// Lays out a table, indented by `indent` cells.
 pub fn lay_out(sheet: &mut Sheet, indent: usize, head: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) {
-    let head: Vec<Cell> = head.iter().map(|cell| strong(clean(cell))).collect();
-    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(|cell| clean(cell)).collect()).collect();
+    let head: Vec<Cell> = head.iter().map(|cell| strong(cleaned(cell))).collect();
+    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(|cell| cleaned(cell)).collect()).collect();
     let columns = head.len();
     let gutters = GUTTER * columns.saturating_sub(1);
     let room = sheet.width().saturating_sub(indent + gutters);

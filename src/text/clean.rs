@@ -1,0 +1,143 @@
+//! What strings from outside must not do: act on a terminal, reorder or hide text, run over other lines, never end.
+
+use std::borrow::Cow;
+
+use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, NoncharacterCodePoint};
+use icu_properties::{CodePointMapData, CodePointSetData};
+use unicode_width::UnicodeWidthChar;
+
+/// The longest string from outside that is shown, in characters as shown; the rest is cut. A tag value has at most 256.
+const LONGEST_VISIBLE: usize = 2_000;
+/// Stands for what was cut.
+const CUT: &str = "...";
+
+/// The marks that may follow each other on one letter. Living scripts stack no more; a pile of them covers the lines
+/// around it, and takes no cell however many there are.
+const MOST_MARKS: usize = 4;
+
+/// `text` from an untrusted source as [`clean`] has it, and cut where it is absurdly long.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    // A character takes four bytes at most.
+    let head = &text[..text.floor_char_boundary(4 * LONGEST_VISIBLE)];
+    let shown = clean(head);
+    if head.len() == text.len() && shown.chars().nth(LONGEST_VISIBLE).is_none() {
+        return shown;
+    }
+    let kept = shown.chars().take(LONGEST_VISIBLE - CUT.len());
+    Cow::Owned(kept.chain(CUT.chars()).collect())
+}
+
+/// `text` with every character that could act on a terminal, reorder or hide text, and marks beyond what a letter
+/// carries, written as escapes (`\u{1b}`). For texts that are shown to their end, such as what a learner wrote.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
+    let mut cleaned = String::with_capacity(text.len());
+    for (character, is_harmless) in weighed(text) {
+        if is_harmless {
+            cleaned.push(character);
+        } else {
+            cleaned.extend(character.escape_default());
+        }
+    }
+    Cow::Owned(cleaned)
+}
+
+/// The characters of `text`, each with whether it can be shown as it is: it isn't hidden, and not one mark too many.
+pub fn weighed(text: &str) -> impl Iterator<Item = (char, bool)> {
+    text.chars().scan(0, |marks, character| {
+        *marks = if takes_no_cell(character) { *marks + 1 } else { 0 };
+        Some((character, *marks <= MOST_MARKS && !is_hidden(character)))
+    })
+}
+
+/// Control characters, the format characters that reorder or hide what is around them, whatever else Unicode has shown
+/// as nothing at all, and what is no character.
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_control();
+    }
+    match CodePointMapData::<GeneralCategory>::new().get(character) {
+        GeneralCategory::Control
+        | GeneralCategory::Format
+        | GeneralCategory::LineSeparator
+        | GeneralCategory::ParagraphSeparator => true,
+        GeneralCategory::Unassigned => is_ignorable(character) || is_no_character(character),
+        GeneralCategory::NonspacingMark | GeneralCategory::OtherLetter => is_ignorable(character),
+        _ => false,
+    }
+}
+
+fn is_ignorable(character: char) -> bool {
+    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
+}
+
+fn is_no_character(character: char) -> bool {
+    CodePointSetData::new::<NoncharacterCodePoint>().contains(character)
+}
+
+/// Whether it is drawn on what stands before or behind it.
+fn takes_no_cell(character: char) -> bool {
+    character.width() == Some(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case("ec-site-alb-sg", "ec-site-alb-sg"; "plain")]
+    #[test_case("a\u{1b}[31mb", "a\\u{1b}[31mb"; "escape")]
+    #[test_case("a\nb", "a\\nb"; "newline")]
+    #[test_case("a\tb", "a\\tb"; "tab")]
+    #[test_case("a\u{7f}b", "a\\u{7f}b"; "delete")]
+    #[test_case("a\u{9b}b", "a\\u{9b}b"; "c1")]
+    #[test_case("a\u{ad}b", "a\\u{ad}b"; "soft hyphen")]
+    #[test_case("a\u{202e}b", "a\\u{202e}b"; "bidi")]
+    #[test_case("a\u{200b}b", "a\\u{200b}b"; "zero width")]
+    #[test_case("a\u{34f}b", "a\\u{34f}b"; "grapheme joiner")]
+    #[test_case("a\u{3164}b", "a\\u{3164}b"; "filler")]
+    #[test_case("a\u{17b4}b", "a\\u{17b4}b"; "inherent vowel")]
+    #[test_case("a\u{fe0f}\u{e0100}b", "a\\u{fe0f}\\u{e0100}b"; "variation selectors")]
+    #[test_case("a\u{e0041}b", "a\\u{e0041}b"; "tag")]
+    #[test_case("a\u{e0fff}b", "a\\u{e0fff}b"; "ignorable though not assigned")]
+    #[test_case("a\u{fdd0}\u{10ffff}b", "a\\u{fdd0}\\u{10ffff}b"; "noncharacters")]
+    #[test_case("店舗 が　Ä", "店舗 が　Ä"; "japanese")]
+    #[test_case("e\u{301}\u{302}\u{303}\u{304}", "e\u{301}\u{302}\u{303}\u{304}"; "marks of one letter")]
+    #[test_case("e\u{301}\u{302}\u{303}\u{304}\u{305}", "e\u{301}\u{302}\u{303}\u{304}\\u{305}"; "too many marks")]
+    #[test_case("\u{1f468}\u{200d}\u{1f469}", "\u{1f468}\\u{200d}\u{1f469}"; "joined emoji")]
+    fn hidden_characters_become_visible(input: &str, expected: &str) {
+        assert_eq!(clean(input), expected);
+        assert_eq!(visible(input), expected);
+    }
+
+    #[test]
+    fn nothing_of_any_length_is_shown_in_no_room() {
+        for character in (char::MIN..=char::MAX).filter(|character| character.width().is_none_or(|cells| cells == 0)) {
+            let shown = clean(&character.to_string().repeat(20)).into_owned();
+            assert!(crate::text::width(&shown) > 16, "{character:?}");
+            assert!(!shown.contains(is_hidden), "{character:?}");
+        }
+    }
+
+    #[test_case(&"あ".repeat(10_000); "wide")]
+    #[test_case(&"\u{1b}".repeat(10_000); "escapes")]
+    #[test_case(&"\u{1f600}".repeat(2_001); "four bytes each")]
+    fn endless_strings_are_cut(endless: &str) {
+        let cut = visible(endless).into_owned();
+        assert_eq!(cut.chars().count(), LONGEST_VISIBLE);
+        assert!(cut.ends_with(CUT), "{cut}");
+        assert_eq!(visible(&cut), cut, "cutting twice is cutting once");
+    }
+
+    #[test_case("a", 2_000; "ascii")]
+    #[test_case("\u{1f600}", 2_000; "wide")]
+    fn what_just_fits_stays(letter: &str, count: usize) {
+        assert_eq!(visible(&letter.repeat(count)), letter.repeat(count));
+    }
+}
