@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::strings::acting;
 
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 /// Nobody listens there.
 const CLOSED: &str = "http://127.0.0.1:9";
 

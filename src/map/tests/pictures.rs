@@ -73,7 +73,7 @@ fn drawing_picture_and_sentences_say_the_same() {
         for language in Language::ALL {
             let localizer = speaker(language);
             // Wide enough that side by side no line breaks within a zone.
-            let drawn = draw(&wiring, localizer, &TimeZone::UTC, 400);
+            let drawn = draw(&wiring, localizer, &TimeZone::UTC, 800);
             let line = |row: &Row| row.iter().map(|(text, _)| text.as_str()).collect::<String>();
             let drawn = squeezed(&drawn.iter().map(line).collect::<String>());
             let document = read(&svg(&wiring, localizer, &TimeZone::UTC));
