@@ -53,8 +53,10 @@ impl<'a> Case<'a> {
     /// The targets that work; none as long as one doesn't.
     #[must_use]
     pub fn healthy_targets(&self) -> Vec<&'a TargetHealth> {
-        let healthy = self.targets().iter().filter(|target| target.state == "healthy");
-        healthy.filter(|_| self.ill_targets().is_empty()).collect()
+        if !self.ill_targets().is_empty() {
+            return Vec::new();
+        }
+        self.targets().iter().filter(|target| target.state == "healthy").collect()
     }
 
     /// The targets that don't work.

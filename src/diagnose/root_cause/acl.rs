@@ -3,7 +3,7 @@
 use ipnet::Ipv4Net;
 
 use super::link::{Break, Finding};
-use super::path::{subnet_of, subnets_in_use};
+use super::path::{HTTPS, subnet_of, subnets_in_use};
 use crate::account::resources::{AclDirection, RouteTarget, SiteAnswer, SiteFailure, Subnet};
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
@@ -17,8 +17,6 @@ use crate::verify::{ANYWHERE, LAST_RULE, Packets, default_route, dropped_by};
 const EPHEMERAL: (i32, i32) = (1_024, 65_535);
 /// Those of Amazon Linux.
 const EPHEMERAL_OF_INSTANCES: (i32, i32) = (32_768, 60_999);
-/// Where everything that an instance fetches is asked for.
-const HTTPS: (i32, i32) = (443, 443);
 /// As many denials are shown.
 const MOST: usize = 6;
 
@@ -73,7 +71,7 @@ fn connection<'a>(near: &'a Subnet, far: &'a Subnet, port: i32) -> Vec<Crossing<
 pub fn way_out<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let crossings = subnets_in_use(case, wiring).into_iter().flat_map(|subnet| {
         let own = [
-            Crossing::out_of_subnet(subnet, ANYWHERE, HTTPS),
+            Crossing::out_of_subnet(subnet, ANYWHERE, (HTTPS, HTTPS)),
             Crossing::into_subnet(subnet, ANYWHERE, EPHEMERAL_OF_INSTANCES),
         ];
         own.into_iter().chain(through_gateway(subnet, case))
@@ -88,8 +86,8 @@ fn through_gateway<'a>(from: &Subnet, case: &Case<'a>) -> Vec<Crossing<'a>> {
         return Vec::new();
     }
     vec![
-        Crossing::into_subnet(gateway, block, HTTPS),
-        Crossing::out_of_subnet(gateway, ANYWHERE, HTTPS),
+        Crossing::into_subnet(gateway, block, (HTTPS, HTTPS)),
+        Crossing::out_of_subnet(gateway, ANYWHERE, (HTTPS, HTTPS)),
         Crossing::into_subnet(gateway, ANYWHERE, EPHEMERAL),
         Crossing::out_of_subnet(gateway, block, EPHEMERAL_OF_INSTANCES),
     ]

@@ -11,7 +11,7 @@ use crate::msg;
 use crate::verify::{ANYWHERE, AdmittedFrom, CheckKind, Peers, Status, Verdict, judge_route, lets_in, lets_out};
 
 /// Where S3, Secrets Manager and the registry of packages are reached.
-const HTTPS: i32 = 443;
+pub const HTTPS: i32 = 443;
 
 /// The load balancer stands in the zones of the instances that don't serve.
 pub fn zones<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
@@ -61,13 +61,12 @@ pub fn into_the_instance<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 fn blocked(balancer: &LoadBalancer, instance: &Instance, port: i32, case: &Case<'_>, wiring: &Wiring<'_>) -> Break {
     let carries =
         |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerSecurityGroups(check) if check.alb == wiring.alb);
-    let admits = |kind: &CheckKind| matches!(kind, CheckKind::SecurityGroupIngress(check) if matches!(check.from, AdmittedFrom::Group(_)));
     let worn = |kind: &CheckKind| matches!(kind, CheckKind::LaunchTemplateSecurityGroups(_));
     let of_balancer = msg!(evidence_balancer_carries, groups = Text::list(balancer.security_groups.clone()));
     let groups = Text::list(instance.security_groups.clone());
     let of_instance = msg!(evidence_instance_carries, instance = &instance.id, groups = groups);
     let failed = |judged: &crate::diagnose::case::Judged<'_>| judged.verdict.status == Status::Failed;
-    if let Some(judged) = case.judged(admits).filter(failed) {
+    if let Some(judged) = case.judged(admits_balancer).filter(failed) {
         let found = Break::new("web-sg-blocks-alb", msg!(cause_web_sg_blocks_alb, port = port));
         return found.shown_by(judged.verdict.actual.clone()).shown_by(of_balancer).mended_as(mend(&judged, case));
     }
@@ -139,10 +138,14 @@ fn kept_in(instance: &Instance, case: &Case<'_>) -> Break {
     }
 }
 
+/// The check that the instances' group lets in the load balancer's.
+fn admits_balancer(kind: &CheckKind) -> bool {
+    matches!(kind, CheckKind::SecurityGroupIngress(check) if matches!(check.from, AdmittedFrom::Group(_)))
+}
+
 /// Of the groups that an instance carries the one that is meant for it, else any.
 fn web_group<'a>(instance: &Instance, case: &Case<'a>) -> Option<&'a SecurityGroup> {
-    let admits = |kind: &CheckKind| matches!(kind, CheckKind::SecurityGroupIngress(check) if matches!(check.from, AdmittedFrom::Group(_)));
-    let meant = match &case.judged(admits)?.check.kind {
+    let meant = match &case.judged(admits_balancer)?.check.kind {
         CheckKind::SecurityGroupIngress(check) => check.group.as_str(),
         _ => return None,
     };
