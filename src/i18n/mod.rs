@@ -7,12 +7,12 @@ mod text;
 
 pub use language::{Language, choose};
 pub use localizer::Localizer;
-pub use text::{Arg, Localized, Text};
+pub use text::{Arg, Id, Localized, Text};
 
 /// One type a message of `locales/`, written by `build.rs`; use them through [`msg!`](crate::msg).
 #[allow(non_camel_case_types, missing_docs, reason = "generated; the names are those of the messages")]
 pub mod messages {
-    use super::{Arg, Text};
+    use super::{Arg, Id, Text};
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }

@@ -7,8 +7,8 @@ use crate::i18n::Language;
 pub enum Text {
     /// A Fluent message with its arguments; made by [`msg!`](crate::msg) only.
     Message {
-        /// The Fluent id.
-        id: &'static str,
+        /// Which message.
+        id: &'static Id,
         /// Argument names and values.
         args: Vec<(&'static str, Arg)>,
     },
@@ -18,6 +18,15 @@ pub enum Text {
     Verbatim(String),
     /// Several texts, joined by the language's own list separator.
     List(Vec<Text>),
+}
+
+/// Which message of `locales/` is meant.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Id {
+    /// The Fluent id.
+    pub name: &'static str,
+    /// The number of the file that has it, among those of a language.
+    pub file: usize,
 }
 
 /// One string in each language, as written in a lesson pack.
@@ -56,7 +65,7 @@ impl Text {
     /// For the code that `build.rs` writes; everyone else uses [`msg!`](crate::msg).
     #[doc(hidden)]
     #[must_use]
-    pub fn message(id: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
+    pub fn message(id: &'static Id, args: Vec<(&'static str, Arg)>) -> Self {
         Self::Message { id, args }
     }
 

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::hidden::refuse_in_toml;
 use super::suggestion::suggest;
-use super::toml_fault::filled_toml_error;
+use super::toml_file::{Source, TomlFile};
 use super::{LessonError, Values};
 use crate::i18n::{Localized, Text};
 use crate::msg;
@@ -103,24 +102,21 @@ impl Task {
     }
 }
 
-/// The exercise in `source`, the text of `file`, with its values filled in.
+/// The exercise in `source`, with its values filled in.
 ///
 /// # Errors
 /// What isn't an exercise, or one that can't be answered, with its place where that is known.
-pub fn read(file: &str, source: &str, values: &Values) -> Result<Exercise, LessonError> {
-    refuse_in_toml(file, source)?;
-    let filled = values.interpolate_toml(file, source)?;
-    let exercise: Exercise =
-        toml::from_str(&filled.text).map_err(|error| filled_toml_error(file, source, &filled, &error))?;
+pub fn read(source: Source<'_>, values: &Values) -> Result<Exercise, LessonError> {
+    let exercise: Exercise = TomlFile::parse(source)?.fill(values)?.read()?;
     if exercise.tasks.is_empty() {
-        return Err(LessonError::at(file, source, 0, msg!(lesson_exercise_empty)));
+        return Err(source.fault(0, msg!(lesson_exercise_empty)));
     }
     let mut ids = BTreeSet::new();
     for (number, task) in exercise.tasks.iter().enumerate() {
         let problem =
             if ids.insert(&task.id) { fault(task, values) } else { Some(msg!(lesson_task_twice, id = &task.id)) };
         if let Some(problem) = problem {
-            return Err(LessonError::at(file, source, start_of_task(source, number), problem));
+            return Err(source.fault(start_of_task(source.text, number), problem));
         }
     }
     Ok(exercise)
@@ -150,8 +146,8 @@ fn fault(task: &Task, values: &Values) -> Option<Text> {
 mod tests {
     use super::*;
 
-    fn read(file: &str, source: &str) -> Result<Exercise, LessonError> {
-        super::read(file, source, &Values::default())
+    fn read(text: &str) -> Result<Exercise, LessonError> {
+        super::read(Source { file: "f", text }, &Values::default())
     }
 
     const OPTION: &str = r#"text = { ja = "あ", en = "a" }, because = { ja = "い", en = "b" }"#;
@@ -167,22 +163,22 @@ mod tests {
 
     #[test]
     fn a_choice_needs_a_right_option_and_options_that_differ() {
-        assert!(read("f", &choice(&[("a", false), ("b", true)])).is_ok());
-        assert!(read("f", &choice(&[("a", false), ("b", false)])).is_err());
-        assert!(read("f", &choice(&[("a", false), ("a", true)])).is_err());
-        assert!(read("f", &choice(&[])).is_err());
+        assert!(read(&choice(&[("a", false), ("b", true)])).is_ok());
+        assert!(read(&choice(&[("a", false), ("b", false)])).is_err());
+        assert!(read(&choice(&[("a", false), ("a", true)])).is_err());
+        assert!(read(&choice(&[])).is_err());
     }
 
     #[test]
     fn two_tasks_of_one_id_and_no_task_at_all_are_faults() {
         let one = choice(&[("a", true)]);
-        assert!(read("f", &format!("{one}{one}")).is_err());
-        assert!(read("f", "tasks = []").is_err());
+        assert!(read(&format!("{one}{one}")).is_err());
+        assert!(read("tasks = []").is_err());
     }
 
     #[test]
     fn an_unknown_field_is_found_at_its_line() {
-        let error = read("f", "[[tasks]]\nid = \"t\"\ntypo = 1\n").unwrap_err();
+        let error = read("[[tasks]]\nid = \"t\"\ntypo = 1\n").unwrap_err();
         assert_eq!(error.position.map(|(line, _)| line), Some(3));
     }
 }

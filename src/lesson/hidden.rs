@@ -4,6 +4,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::LessonError;
+use super::toml_file::Source;
 use crate::i18n::Text;
 use crate::msg;
 use crate::text::is_hidden;
@@ -18,14 +19,12 @@ pub fn refuse_in_text(file: &str, text: &str) -> Result<(), LessonError> {
     found.map_or(Ok(()), |(offset, character)| Err(LessonError::at(file, text, offset, problem(character))))
 }
 
-/// Refuses the TOML `source` of `file` with a string that holds such a character, written as an escape. What isn't TOML
-/// is left to whoever reads it.
+/// Refuses a TOML `table` of `source` with a string that holds such a character, written as an escape.
 ///
 /// # Errors
 /// The first such string, with its place.
-pub fn refuse_in_toml(file: &str, source: &str) -> Result<(), LessonError> {
-    let found = DeTable::parse(source).ok().and_then(|table| in_table(table.get_ref()));
-    found.map_or(Ok(()), |(offset, character)| Err(LessonError::at(file, source, offset, problem(character))))
+pub fn refuse_in_table(source: Source<'_>, table: &DeTable<'_>) -> Result<(), LessonError> {
+    in_table(table).map_or(Ok(()), |(offset, character)| Err(source.fault(offset, problem(character))))
 }
 
 /// What is wrong with a text that holds such a character; none where it holds none.
@@ -70,7 +69,9 @@ mod tests {
     #[test_case("[t]\n\"\\u202e\" = 1", (2, 1); "in a name")]
     #[test_case("t = { a = 1, b = \"x\\ny\" }", (1, 18); "a line end in a table within a line")]
     fn escapes_are_found_at_their_strings(source: &str, place: (usize, usize)) {
-        assert_eq!(refuse_in_toml("f", source).unwrap_err().position, Some(place));
+        let table = DeTable::parse(source).unwrap();
+        let refused = refuse_in_table(Source { file: "f", text: source }, table.get_ref());
+        assert_eq!(refused.unwrap_err().position, Some(place));
     }
 
     #[test]

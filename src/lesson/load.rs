@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::error::Faults;
-use super::hidden::refuse_in_toml;
 use super::steps::StepReader;
 use super::suggestion::suggest;
-use super::toml_fault::filled_toml_error;
+use super::toml_file::{Source, TomlFile};
 use super::values::definition;
-use super::{ByLanguage, Item, Lesson, LessonError, Pack, Prices, Rewritten, Snippets, Values, toml_error};
-use crate::i18n::{Language, Localized, Text};
+use super::{ByLanguage, Item, Lesson, LessonError, Pack, Prices, Snippets, Values};
+use crate::i18n::{Language, Localized};
 use crate::msg;
 use crate::verify::Check;
 
@@ -55,20 +54,6 @@ pub(super) struct ManifestStep {
     pub items: Vec<Item>,
 }
 
-/// The manifest's text, which faults in it are placed in.
-pub(super) struct Source {
-    label: String,
-    text: String,
-    filled: Rewritten,
-}
-
-impl Source {
-    /// A fault at an offset of the text with its values filled in.
-    pub fn fault(&self, offset: usize, problem: Text) -> LessonError {
-        LessonError::at(&self.label, &self.text, self.filled.origin(offset), problem)
-    }
-}
-
 /// The lesson in `pack`, with the learner's own values put over the pack's.
 ///
 /// # Errors
@@ -82,38 +67,33 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
 /// # Errors
 /// All faults found.
 pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson, Faults> {
-    let label = pack.label(MANIFEST);
-    let text = pack.read(MANIFEST)?;
-    let values = read_values(&label, &text, own_values)?;
-    let filled = values.interpolate_toml(&label, &text)?;
-    let manifest: Manifest =
-        toml::from_str(&filled.text).map_err(|error| filled_toml_error(&label, &text, &filled, &error))?;
-    let source = Source { label, text, filled };
-    refuse_wrong_ids(&source, &manifest)?;
+    let (label, text) = (pack.label(MANIFEST), pack.read(MANIFEST)?);
+    let source = Source { file: &label, text: &text };
+    let file = TomlFile::parse(source)?;
+    let values = read_values(source, file.part(&["format", "values"])?, own_values)?;
+    let manifest: Manifest = file.fill(&values)?.read()?;
+    refuse_wrong_ids(source, &manifest)?;
     let prices = Prices::of(pack).map_err(Faults::from);
     // A text that shows a faulty snippet isn't at fault itself, so the texts wait.
     let (snippets, prices) = Faults::both(read_snippets(pack, &values), prices)?;
-    let reader = StepReader { pack, source: &source, values: &values, snippets: &snippets };
+    let reader = StepReader { pack, source, values: &values, snippets: &snippets };
     let steps = Faults::gather(manifest.steps.into_iter().map(|step| reader.read(step)))?;
     Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets, prices })
 }
 
-fn read_values(file: &str, source: &str, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {
-    let manifest: ManifestHead = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
-    refuse_in_toml(file, source)?;
-    if *manifest.format.get_ref() != FORMAT {
-        let problem = msg!(lesson_format, found = *manifest.format.get_ref(), known = FORMAT);
-        return Err(LessonError::at(file, source, manifest.format.span().start, problem));
+fn read_values(source: Source<'_>, head: ManifestHead, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {
+    if *head.format.get_ref() != FORMAT {
+        let problem = msg!(lesson_format, found = *head.format.get_ref(), known = FORMAT);
+        return Err(source.fault(head.format.span().start, problem));
     }
     let mut values = BTreeMap::new();
-    for (name, value) in manifest.values {
+    for (name, value) in head.values {
         let Some(value) = value_text(&value) else {
-            let problem = msg!(lesson_value_type, name = &name);
-            return Err(LessonError::at(file, source, definition(source, &name), problem));
+            return Err(source.fault(definition(source.text, &name), msg!(lesson_value_type, name = &name)));
         };
         values.insert(name, value);
     }
-    Values::resolve(file, source, values, own)
+    Values::resolve(source.file, source.text, values, own)
 }
 
 /// The text of a value; none where it is neither a string nor a number.
@@ -126,7 +106,7 @@ pub fn value_text(value: &toml::Value) -> Option<String> {
     }
 }
 
-fn refuse_wrong_ids(source: &Source, manifest: &Manifest) -> Result<(), LessonError> {
+fn refuse_wrong_ids(source: Source<'_>, manifest: &Manifest) -> Result<(), LessonError> {
     let mut steps = BTreeSet::new();
     for step in &manifest.steps {
         let place = step.id.span().start;

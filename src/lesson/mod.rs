@@ -17,6 +17,7 @@ mod stamp;
 mod steps;
 mod suggestion;
 mod toml_fault;
+mod toml_file;
 mod values;
 
 pub use error::LessonError;

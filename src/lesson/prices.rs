@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::hidden::refuse_in_toml;
-use super::{LessonError, Pack, toml_error};
+use super::toml_file::{Source, TomlFile};
+use super::{LessonError, Pack};
 use crate::i18n::Text;
 
 /// The file of a pack; a pack may do without.
@@ -106,18 +106,17 @@ impl Prices {
     /// The table can't be read, or something in it is no price.
     pub fn of(pack: &Pack) -> Result<Self, LessonError> {
         match pack.read_if_there(FILE)? {
-            Some(source) => Self::parse(&pack.label(FILE), &source),
+            Some(text) => Self::parse(&pack.label(FILE), &text),
             None => Ok(Self::default()),
         }
     }
 
-    /// The prices in the TOML `source` of `file`.
+    /// The prices in the TOML `text` of `file`.
     ///
     /// # Errors
     /// It can't be read, or something in it is no price or no date.
-    pub fn parse(file: &str, source: &str) -> Result<Self, LessonError> {
-        refuse_in_toml(file, source)?;
-        let prices: Self = toml::from_str(source).map_err(|error| toml_error(file, source, &error))?;
+    pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
+        let prices: Self = TomlFile::parse(Source { file, text })?.read()?;
         prices.checked(file)
     }
 

@@ -2,8 +2,9 @@
 
 use super::error::Faults;
 use super::exercise::{self, Exercise};
-use super::load::{ManifestStep, Source};
+use super::load::ManifestStep;
 use super::prose::{self, Block};
+use super::toml_file::Source;
 use super::{ByLanguage, LessonError, Pack, Snippets, Step, Values};
 use crate::i18n::{Language, Text};
 use crate::msg;
@@ -15,7 +16,7 @@ const HINT_SEPARATOR: &str = "\n---\n";
 /// Reads steps of a pack.
 pub struct StepReader<'a> {
     pub pack: &'a Pack,
-    pub source: &'a Source,
+    pub source: Source<'a>,
     pub values: &'a Values,
     pub snippets: &'a ByLanguage<Snippets>,
 }
@@ -39,13 +40,13 @@ impl StepReader<'_> {
 
     fn exercise(&self, name: &toml::Spanned<String>) -> Result<Exercise, LessonError> {
         let (file, place) = (format!("exercises/{}", name.get_ref()), name.span().start);
-        let Some(source) = self.pack.read_if_there(&file)? else {
+        let Some(text) = self.pack.read_if_there(&file)? else {
             let problem = msg!(lesson_unknown_exercise, name = name.get_ref());
             let files = self.pack.list("exercises");
             let known = files.iter().map(String::as_str);
             return Err(self.source.fault(place, super::suggestion::suggest(problem, name.get_ref(), known)));
         };
-        exercise::read(&self.pack.label(&file), &source, self.values)
+        exercise::read(Source { file: &self.pack.label(&file), text: &text }, self.values)
     }
 
     fn prose(&self, language: Language, id: &str) -> Result<Vec<Block>, LessonError> {

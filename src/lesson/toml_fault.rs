@@ -1,8 +1,8 @@
 //! What the TOML reader says, in words of both languages. It hands out nothing but English sentences, so those are taken
 //! apart here; what none of this knows is told without the reader's own words.
 
+use super::LessonError;
 use super::suggestion::suggest;
-use super::{LessonError, Rewritten};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -11,15 +11,6 @@ use crate::msg;
 pub fn toml_error(file: &str, source: &str, error: &toml::de::Error) -> LessonError {
     match error.span() {
         Some(span) => LessonError::at(file, source, span.start, problem(error.message())),
-        None => LessonError::in_file(file, problem(error.message())),
-    }
-}
-
-/// A fault that the TOML reader found in what was made of `source`, with its place in `source`.
-#[must_use]
-pub fn filled_toml_error(file: &str, source: &str, filled: &Rewritten, error: &toml::de::Error) -> LessonError {
-    match error.span() {
-        Some(span) => LessonError::at(file, source, filled.origin(span.start), problem(error.message())),
         None => LessonError::in_file(file, problem(error.message())),
     }
 }

@@ -8,7 +8,8 @@ use super::{LessonError, Rewritten};
 use crate::i18n::Text;
 use crate::msg;
 
-const OPEN: &str = "{{";
+/// Begins a reference to a value.
+pub(super) const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
 /// Values may refer to values; deeper than this they go in circles.
 const DEEPEST: usize = 8;
@@ -80,20 +81,6 @@ impl Values {
     /// A name that is not a value, with its offset.
     pub(super) fn rewrite(&self, text: &str) -> Result<Rewritten, (usize, Text)> {
         self.fill(text).map_err(|fault| (fault.offset, self.unknown(&fault.name)))
-    }
-
-    /// The TOML source `text` of `file` with every `{{name}}` within a basic string replaced.
-    ///
-    /// # Errors
-    /// As [`Values::interpolate`].
-    pub fn interpolate_toml(&self, file: &str, text: &str) -> Result<Rewritten, LessonError> {
-        let escaped = self
-            .0
-            .iter()
-            .map(|(name, value)| (name.clone(), value.replace('\\', "\\\\").replace('"', "\\\"")))
-            .collect();
-        let filled = Self(escaped).rewrite(text);
-        filled.map_err(|(offset, problem)| LessonError::at(file, text, offset, problem))
     }
 
     fn fill(&self, text: &str) -> Result<Rewritten, Unresolved> {

@@ -1,0 +1,173 @@
+//! A TOML file of a pack, gone through once: what can't be seen is refused, values are put in, and faults are told at their
+//! places in the file as its author wrote it.
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue, Deserializer};
+
+use super::hidden::refuse_in_table;
+use super::toml_fault::toml_error;
+use super::values::OPEN;
+use super::{LessonError, Values};
+use crate::i18n::Text;
+use crate::msg;
+
+/// A TOML file that is sound so far.
+pub struct TomlFile<'a> {
+    source: Source<'a>,
+    table: Spanned<DeTable<'a>>,
+}
+
+/// The text of a file, which faults in it are placed in.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// How messages call the file.
+    pub file: &'a str,
+    /// The text as its author wrote it.
+    pub text: &'a str,
+}
+
+impl Source<'_> {
+    /// A fault at a byte offset.
+    pub fn fault(&self, offset: usize, problem: Text) -> LessonError {
+        LessonError::at(self.file, self.text, offset, problem)
+    }
+}
+
+impl<'a> TomlFile<'a> {
+    /// Reads `source`.
+    ///
+    /// # Errors
+    /// It isn't TOML, or a string in it holds what can't be seen.
+    pub fn parse(source: Source<'a>) -> Result<Self, LessonError> {
+        let table = DeTable::parse(source.text).map_err(|error| toml_error(source.file, source.text, &error))?;
+        refuse_in_table(source, table.get_ref())?;
+        Ok(Self { source, table })
+    }
+
+    /// What stands under `names` at the top of the file, by itself.
+    ///
+    /// # Errors
+    /// It isn't what is wanted.
+    pub fn part<T: Deserialize<'a>>(&self, names: &[&str]) -> Result<T, LessonError> {
+        let is_wanted = |(key, _): &(&Spanned<DeString<'a>>, _)| names.contains(&key.get_ref().as_ref());
+        let part = self.table.get_ref().iter().filter(is_wanted);
+        let part = part.map(|(key, value)| (key.clone(), value.clone())).collect();
+        Self { source: self.source, table: Spanned::new(self.table.span(), part) }.read()
+    }
+
+    /// The same file with every `{{name}}` in its strings replaced.
+    ///
+    /// # Errors
+    /// A name that is not a value, with its place.
+    pub fn fill(self, values: &Values) -> Result<Self, LessonError> {
+        let (source, span) = (self.source, self.table.span());
+        let table = Filler { source, values }.table(self.table.into_inner())?;
+        Ok(Self { source, table: Spanned::new(span, table) })
+    }
+
+    /// What the whole file says.
+    ///
+    /// # Errors
+    /// It isn't what is wanted.
+    pub fn read<T: Deserialize<'a>>(self) -> Result<T, LessonError> {
+        let Source { file, text } = self.source;
+        T::deserialize(Deserializer::from(self.table)).map_err(|error| toml_error(file, text, &error))
+    }
+}
+
+/// Puts values into strings.
+struct Filler<'a> {
+    source: Source<'a>,
+    values: &'a Values,
+}
+
+impl Filler<'_> {
+    fn table<'t>(&self, table: DeTable<'t>) -> Result<DeTable<'t>, LessonError> {
+        let mut filled = DeTable::new();
+        for (key, value) in table {
+            let place = key.span();
+            let key = Spanned::new(place.clone(), self.string(place.start, key.into_inner())?);
+            if filled.insert(key, self.value(value)?).is_some() {
+                return Err(self.source.fault(place.start, msg!(lesson_toml_duplicate)));
+            }
+        }
+        Ok(filled)
+    }
+
+    fn value<'t>(&self, value: Spanned<DeValue<'t>>) -> Result<Spanned<DeValue<'t>>, LessonError> {
+        let span = value.span();
+        let filled = match value.into_inner() {
+            DeValue::String(text) => DeValue::String(self.string(span.start, text)?),
+            DeValue::Table(table) => DeValue::Table(self.table(table)?),
+            DeValue::Array(items) => {
+                DeValue::Array(items.into_iter().map(|item| self.value(item)).collect::<Result<_, _>>()?)
+            }
+            other => other,
+        };
+        Ok(Spanned::new(span, filled))
+    }
+
+    fn string<'t>(&self, start: usize, text: DeString<'t>) -> Result<DeString<'t>, LessonError> {
+        if !text.contains(OPEN) {
+            return Ok(text);
+        }
+        match self.values.rewrite(&text) {
+            Ok(filled) => Ok(filled.text.into()),
+            Err((offset, problem)) => Err(self.source.fault(self.written(start, &text[..offset]), problem)),
+        }
+    }
+
+    /// Where the reference after `before` stands in the file. Between a string and how it is written lie quotes and
+    /// escapes, so references are counted.
+    fn written(&self, start: usize, before: &str) -> usize {
+        let mut references = self.source.text[start..].match_indices(OPEN);
+        references.nth(before.matches(OPEN).count()).map_or(start, |(offset, _)| start + offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use test_case::test_case;
+
+    use super::*;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Shop {
+        names: BTreeMap<String, Vec<String>>,
+    }
+
+    fn read(text: &str) -> Result<Shop, LessonError> {
+        let pairs = [("a", "x"), ("quoted", "\"\\")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let values = Values::resolve("", "", BTreeMap::from(pairs), &BTreeMap::new()).unwrap();
+        TomlFile::parse(Source { file: "f", text })?.fill(&values)?.read()
+    }
+
+    #[test]
+    fn values_are_put_into_strings_and_names_however_they_are_written() {
+        let shop = read("# {{typo}}\n[names]\n\"{{a}}\" = ['{{a}}-{{ a }}', \"\\\"{{quoted}}\"]").unwrap();
+        assert_eq!(shop.names, BTreeMap::from([("x".to_owned(), vec!["x-x".to_owned(), "\"\"\\".to_owned()])]));
+    }
+
+    #[test_case("[names]\nb = [\"\\\"{{a}} {{typo}}\"]", (2, 15); "an unknown value behind an escape and another value")]
+    #[test_case("[names]\n\"{{typo}}\" = []", (2, 2); "an unknown value in a name")]
+    #[test_case("[names]\nb = ['{{a}} {{ '] # {{", (2, 13); "what is never closed")]
+    #[test_case("[names]\n\"{{a}}\" = []\nx = []", (3, 1); "two names that come out alike")]
+    #[test_case("names.b = [\n'{{a}}', 1]", (2, 10); "another type behind a value")]
+    #[test_case("names.b = ['a' 'b']", (1, 16); "what is no TOML")]
+    #[test_case("names.b = [\"\\u202e\"]", (1, 12); "what can not be seen")]
+    fn faults_are_found_where_the_author_wrote_them(text: &str, place: (usize, usize)) {
+        assert_eq!(read(text).unwrap_err().position, Some(place));
+    }
+
+    #[test]
+    fn a_part_of_a_file_may_be_read_before_the_rest_is_known() {
+        let file = TomlFile::parse(Source { file: "f", text: "other = 1\n[names]\nb = []" }).unwrap();
+        assert_eq!(file.part::<Shop>(&["names"]).unwrap().names.len(), 1);
+        assert!(file.part::<Shop>(&["names", "other"]).is_err());
+        assert!(file.part::<Shop>(&[]).is_err());
+    }
+}
