@@ -9,6 +9,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ec_site_tutor::account::demo::World;
+use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::prose::{Block, Emphasis, Span};
 use ec_site_tutor::lesson::{Lesson, Pack, load};
 use ec_site_tutor::report::Report;
@@ -57,18 +58,18 @@ fn judging(criterion: &mut Criterion) {
 fn wrapping(criterion: &mut Criterion) {
     let lesson = lesson();
     let mut group = criterion.benchmark_group("all lesson texts (limit: 16 ms)");
-    for (language, ja) in [("ja", true), ("en", false)] {
+    for language in Language::ALL {
         let mut texts = Vec::new();
         for step in &lesson.steps {
-            let (prose, hints) = if ja { (&step.prose.ja, &step.hints.ja) } else { (&step.prose.en, &step.hints.en) };
-            for blocks in [prose].into_iter().chain(hints) {
+            let (prose, hints) = (step.prose(language), step.hints(language));
+            for blocks in [prose].into_iter().chain(hints.iter().map(Vec::as_slice)) {
                 collect(blocks, &mut texts);
             }
         }
         let bytes: usize = texts.iter().flatten().map(|(piece, _)| piece.len()).sum();
         group.throughput(Throughput::Bytes(u64::try_from(bytes).unwrap()));
         for width in WIDTHS {
-            group.bench_function(format!("{language}, {width} cells"), |bencher| {
+            group.bench_function(format!("{}, {width} cells", language.tag()), |bencher| {
                 bencher.iter(|| texts.iter().map(|text| wrap_styled(black_box(text), width).len()).sum::<usize>());
             });
         }

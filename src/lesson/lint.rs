@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_width::UnicodeWidthChar;
 
 use super::load::read;
+use super::steps::Judged;
 use super::suggestion::suggest;
 use super::{LessonError, Pack};
 use crate::i18n::Language;
@@ -13,7 +14,7 @@ use crate::msg;
 /// The faults of `pack`: what keeps it from loading, else everything else that is wrong.
 #[must_use]
 pub fn lint(pack: &Pack) -> Vec<LessonError> {
-    let lesson = match read(pack, &BTreeMap::new()) {
+    let lesson = match read(pack, &BTreeMap::new(), Judged::Now) {
         Ok(lesson) => lesson,
         Err(faults) => return faults.into_iter().collect(),
     };

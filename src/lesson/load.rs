@@ -1,12 +1,14 @@
 //! Reads a pack into a [`Lesson`], or says what is wrong with it, where.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::error::Faults;
-use super::steps::StepReader;
+use super::steps::{Judged, StepReader};
 use super::suggestion::suggest;
+use super::texts::TextReader;
 use super::toml_file::{Source, TomlFile};
 use super::values::definition;
 use super::{ByLanguage, Item, Lesson, LessonError, Pack, Prices, Snippets, Values};
@@ -59,14 +61,18 @@ pub(super) struct ManifestStep {
 /// # Errors
 /// The first fault found, with file and line.
 pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson, LessonError> {
-    read(pack, own_values).map_err(|faults| faults.first)
+    let judged = match pack {
+        Pack::Embedded => Judged::Before,
+        Pack::Folder(_) => Judged::Now,
+    };
+    read(pack, own_values, judged).map_err(|faults| faults.first)
 }
 
 /// The same, but with the faults of all files: where a file has several, the first of them.
 ///
 /// # Errors
 /// All faults found.
-pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson, Faults> {
+pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judged) -> Result<Lesson, Faults> {
     let (label, text) = (pack.label(MANIFEST), pack.read(MANIFEST)?);
     let source = Source { file: &label, text: &text };
     let file = TomlFile::parse(source)?;
@@ -76,7 +82,15 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     let prices = Prices::of(pack).map_err(Faults::from);
     // A text that shows a faulty snippet isn't at fault itself, so the texts wait.
     let (snippets, prices) = Faults::both(read_snippets(pack, &values), prices)?;
-    let reader = StepReader { pack, source, values: &values, snippets: &snippets };
+    let (values, snippets) = (Arc::new(values), Arc::new(snippets));
+    let texts = |language| TextReader {
+        pack: pack.clone(),
+        language,
+        values: Arc::clone(&values),
+        snippets: Arc::clone(&snippets),
+    };
+    let texts = ByLanguage { ja: texts(Language::Ja), en: texts(Language::En) };
+    let reader = StepReader { pack, source, values: &values, texts, judged };
     let steps = Faults::gather(manifest.steps.into_iter().map(|step| reader.read(step)))?;
     Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets, prices })
 }

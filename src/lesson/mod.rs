@@ -16,6 +16,7 @@ mod snippets;
 mod stamp;
 mod steps;
 mod suggestion;
+mod texts;
 mod toml_fault;
 mod toml_file;
 mod values;
@@ -33,6 +34,8 @@ pub use stamp::Stamp;
 pub use toml_fault::toml_error;
 pub use values::Values;
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use crate::account::Scope;
@@ -40,6 +43,7 @@ use crate::i18n::{Language, Localized};
 use crate::verify::Check;
 use exercise::Exercise;
 use prose::Block;
+use texts::Texts;
 
 /// A lesson, read and found sound.
 #[derive(Clone, Debug)]
@@ -51,11 +55,11 @@ pub struct Lesson {
     /// Its title.
     pub title: Localized,
     /// The values that prose, checks, snippets and the demo share.
-    pub values: Values,
+    pub values: Arc<Values>,
     /// The steps, in order.
     pub steps: Vec<Step>,
     /// Snippets in each language: the same commands, with comments and messages of their own.
-    pub snippets: ByLanguage<Snippets>,
+    pub snippets: Arc<ByLanguage<Snippets>>,
     /// What things cost.
     pub prices: Prices,
 }
@@ -69,10 +73,7 @@ pub struct Step {
     pub title: Localized,
     /// What is checked, in the order shown.
     pub checks: Vec<Check>,
-    /// The lesson text by language.
-    pub prose: ByLanguage<Vec<Block>>,
-    /// Hints from nudge to answer, by language; empty where there are none.
-    pub hints: ByLanguage<Vec<Vec<Block>>>,
+    texts: ByLanguage<Texts>,
     /// What the learner answers in the tutor.
     pub exercise: Option<Exercise>,
     /// Whether the text may be read while the step is locked, as one looks a word up.
@@ -108,6 +109,20 @@ impl<T> ByLanguage<T> {
             Language::Ja => &self.ja,
             Language::En => &self.en,
         }
+    }
+}
+
+impl Step {
+    /// The lesson text in `language`.
+    #[must_use]
+    pub fn prose(&self, language: Language) -> &[Block] {
+        self.texts.get(language).prose()
+    }
+
+    /// Hints from nudge to answer in `language`; empty where there are none.
+    #[must_use]
+    pub fn hints(&self, language: Language) -> &[Vec<Block>] {
+        self.texts.get(language).hints()
     }
 }
 

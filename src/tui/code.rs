@@ -22,7 +22,7 @@ pub struct Code<'a> {
 #[must_use]
 pub fn of_step<'a>(lesson: &'a Lesson, step: &'a Step, language: Language) -> Vec<Code<'a>> {
     let mut found = Vec::new();
-    collect(step.prose.get(language), &mut found);
+    collect(step.prose(language), &mut found);
     let files = lesson.snippets.get(language);
     let name = |index: usize, snippet: Option<&str>| match snippet {
         Some(name) => {

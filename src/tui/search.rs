@@ -53,7 +53,7 @@ fn hits_in(index: usize, step: &Step, language: Language, wanted: &str) -> Vec<H
     if folded(&title).contains(wanted) {
         hits.push(hit(0, title));
     }
-    for (block, content) in step.prose.get(language).iter().enumerate() {
+    for (block, content) in step.prose(language).iter().enumerate() {
         let lines = lines(content).into_iter().filter(|line| folded(line).contains(wanted));
         hits.extend(lines.map(|line| hit(block, line)));
     }

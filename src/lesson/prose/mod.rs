@@ -1,6 +1,7 @@
 //! Lesson text as blocks, from the subset of Markdown that lessons are written in.
 
 mod builder;
+mod fill;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use super::suggestion::suggest;
 use crate::i18n::Text;
 use crate::msg;
 use builder::{DEEPEST_LIST, Fault, blocks};
+pub use fill::fill;
 
 /// A piece of a lesson text.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,12 +85,19 @@ pub fn include_snippets(text: &str, snippets: &BTreeMap<String, String>) -> Resu
                     let known = snippets.keys().map(String::as_str);
                     (offset, suggest(msg!(lesson_unknown_snippet, name = name), name, known))
                 })?;
-                included.replace(line, &["```snippet ", name, "\n", snippet.trim_end(), "\n```\n"].concat());
+                let fence = fence(snippet);
+                included.replace(line, &format!("{fence}snippet {name}\n{}\n{fence}\n", snippet.trim_end()));
             }
         }
         offset += line.len();
     }
     Ok(included)
+}
+
+/// A fence that no line of `code` can end.
+fn fence(code: &str) -> String {
+    let longest = code.split(|character| character != '`').map(str::len).max();
+    "`".repeat(longest.map_or(3, |longest| (longest + 1).max(3)))
 }
 
 /// The blocks of a Markdown text.
@@ -193,5 +202,13 @@ mod tests {
         let text = include_snippets("x\n\n{{> a.sh}}\n", &snippets).unwrap().text;
         assert_eq!(parse(&text).unwrap()[1], Block::Code { snippet: Some("a.sh".into()), text: "ls".into() });
         assert_eq!(include_snippets("x\n{{> b.sh}}\n", &snippets).unwrap_err().0, 2);
+    }
+
+    #[test]
+    fn a_snippet_may_hold_what_ends_a_code_block() {
+        let code = "cat <<EOF\n```\n<b>\n````";
+        let snippets = BTreeMap::from([("a.sh".to_owned(), code.to_owned())]);
+        let text = include_snippets("{{> a.sh}}\n", &snippets).unwrap().text;
+        assert_eq!(parse(&text).unwrap(), [Block::Code { snippet: Some("a.sh".into()), text: code.into() }]);
     }
 }

@@ -13,7 +13,7 @@ pub fn newest(model: &Model, speech: &mut Speech) {
         lesson::locked(model, speech);
         return;
     }
-    let hints = step.hints.get(model.localizer.language());
+    let hints = step.hints(model.localizer.language());
     let shown = model.view.hints.get(&model.view.step).copied().unwrap_or(0);
     let Some(hint) = shown.checked_sub(1).and_then(|last| hints.get(last)) else {
         speech.say(model.say(&msg!(tui_no_hints)));

@@ -34,7 +34,7 @@ impl Session {
 
     /// Reads the section that holds this block of the lesson.
     pub fn read_section_of(&mut self, block: usize) {
-        let sections = self.model.step().map(|step| sections(step.prose.get(self.model.localizer.language())));
+        let sections = self.model.step().map(|step| sections(step.prose(self.model.localizer.language())));
         let section = sections.and_then(|sections| sections.iter().rposition(|section| section.first_block <= block));
         self.next_section = section.unwrap_or(0);
         self.read_on();
@@ -43,6 +43,6 @@ impl Session {
     /// How many sections the lesson of the step has.
     pub fn sections(&self) -> usize {
         let language = self.model.localizer.language();
-        self.model.step().map_or(0, |step| sections(step.prose.get(language)).len())
+        self.model.step().map_or(0, |step| sections(step.prose(language)).len())
     }
 }

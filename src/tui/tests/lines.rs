@@ -11,10 +11,10 @@ use crate::tui::view::lay_out_prose;
 const NO_LINE_STARTS_WITH: &str = "、。，．・：；？！」』）】〕ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々";
 const NO_LINE_ENDS_WITH: &str = "「『（【〔";
 
-fn texts(language: Language) -> impl Iterator<Item = (String, &'static Vec<Block>)> {
+fn texts(language: Language) -> impl Iterator<Item = (String, &'static [Block])> {
     LESSON.steps.iter().flat_map(move |step| {
-        let hints = step.hints.get(language).iter().map(|hint| (format!("{} hint", step.id), hint));
-        std::iter::once((step.id.clone(), step.prose.get(language))).chain(hints)
+        let hints = step.hints(language).iter().map(|hint| (format!("{} hint", step.id), hint.as_slice()));
+        std::iter::once((step.id.clone(), step.prose(language))).chain(hints)
     })
 }
 

@@ -121,7 +121,7 @@ fn turn_tab(model: &mut Model, by: usize) {
 
 /// Shows the hints, and one more of them; the first press on another tab only when there are none yet.
 fn next_hint(model: &mut Model) {
-    let hints = model.step().map_or(0, |step| step.hints.get(model.localizer.language()).len());
+    let hints = model.step().map_or(0, |step| step.hints(model.localizer.language()).len());
     let shown = model.view.hints.entry(model.view.step).or_insert(0);
     *shown = (*shown + 1).min(hints);
     show_tab(model, Tab::Hints);

@@ -141,7 +141,7 @@ fn tab_name(model: &Model, tab: Tab) -> String {
 
 /// How many hints the step has.
 fn hints(model: &Model) -> usize {
-    model.step().map_or(0, |step| step.hints.get(model.localizer.language()).len())
+    model.step().map_or(0, |step| step.hints(model.localizer.language()).len())
 }
 
 /// How many required checks of the step aren't passed, where a check was made.

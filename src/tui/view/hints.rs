@@ -19,7 +19,7 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
     if lesson::locked(model, sheet) {
         return;
     }
-    let hints = step.hints.get(model.localizer.language());
+    let hints = step.hints(model.localizer.language());
     if hints.is_empty() {
         sheet.text(&[], &[(&model.say(&msg!(tui_no_hints)), Tone::Plain)]);
         return;

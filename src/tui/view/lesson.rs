@@ -21,7 +21,7 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
         return;
     }
     put_note(model, sheet);
-    prose::lay_out(sheet, step.prose.get(model.localizer.language()));
+    prose::lay_out(sheet, step.prose(model.localizer.language()));
     if let Some(found) = &model.view.found {
         sheet.mark(&folded(&found.word));
     }

@@ -25,7 +25,7 @@ fn lesson_with(values: &[(&str, &str)]) -> Lesson {
 
 /// The script of a snippet with some values of the learner's own.
 pub fn script_with(snippet: &str, values: &[(&str, &str)]) -> String {
-    lesson_with(values).snippets.en.remove(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"))
+    lesson_with(values).snippets.en.get(snippet).cloned().unwrap_or_else(|| panic!("the lesson has no {snippet}"))
 }
 
 /// The script of a snippet.

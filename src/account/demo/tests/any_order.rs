@@ -1,5 +1,7 @@
 //! Whatever a learner does in whatever order, nothing breaks and everything can be made good.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use proptest::prelude::*;
 
@@ -7,7 +9,7 @@ use super::super::World;
 use super::super::actions::table;
 use super::super::ids::later;
 use super::{faults, is_good, judge, lesson, start, status};
-use crate::lesson::{Lesson, Values};
+use crate::lesson::Lesson;
 
 /// Some actions, each with the seconds that pass after it.
 fn deeds() -> impl Strategy<Value = Vec<(usize, i64)>> {
@@ -66,7 +68,7 @@ proptest! {
 
 #[test]
 fn a_lesson_with_other_values_is_no_trouble() {
-    let bare = Lesson { values: Values::default(), snippets: crate::lesson::ByLanguage::default(), ..lesson() };
+    let bare = Lesson { values: Arc::default(), snippets: Arc::default(), ..lesson() };
     let mut world = World::new(&bare, start());
     let all: Vec<(usize, i64)> = (0..table().count()).map(|index| (index, 10)).collect();
     let now = perform(&mut world, &all, start());
