@@ -58,9 +58,15 @@ pub fn weighed(text: &str) -> impl Iterator<Item = (char, bool)> {
 /// as nothing at all, and what is no character.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_control();
+    match character {
+        '\0'..='\x7f' => character.is_ascii_control(),
+        // Kana and kanji are told at once: most of the lessons is made of them, and the tables take their time.
+        'ぁ'..='ヿ' | '一'..='鿿' => false,
+        _ => is_hidden_by_tables(character),
     }
+}
+
+fn is_hidden_by_tables(character: char) -> bool {
     match CodePointMapData::<GeneralCategory>::new().get(character) {
         GeneralCategory::Control
         | GeneralCategory::Format
@@ -123,6 +129,12 @@ mod tests {
             assert!(crate::text::width(&shown) > 16, "{character:?}");
             assert!(!shown.contains(is_hidden), "{character:?}");
         }
+    }
+
+    #[test]
+    fn what_is_told_at_once_is_what_the_tables_say() {
+        let mut others = '\u{80}'..=char::MAX;
+        assert_eq!(others.find(|character| is_hidden(*character) != is_hidden_by_tables(*character)), None);
     }
 
     #[test_case(&"あ".repeat(10_000); "wide")]
