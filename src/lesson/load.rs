@@ -68,7 +68,8 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
     read(pack, own_values, judged).map_err(|faults| faults.first)
 }
 
-/// The same, but with the faults of all files: where a file has several, the first of them.
+/// The same, but with the faults of all files: where a file has several, the first of them. Those of texts are found where
+/// they are judged `Now`.
 ///
 /// # Errors
 /// All faults found.
@@ -83,13 +84,7 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judged) 
     // A text that shows a faulty snippet isn't at fault itself, so the texts wait.
     let (snippets, prices) = Faults::both(read_snippets(pack, &values), prices)?;
     let (values, snippets) = (Arc::new(values), Arc::new(snippets));
-    let texts = |language| TextReader {
-        pack: pack.clone(),
-        language,
-        values: Arc::clone(&values),
-        snippets: Arc::clone(&snippets),
-    };
-    let texts = ByLanguage { ja: texts(Language::Ja), en: texts(Language::En) };
+    let texts = TextReader::of(pack, &values, &snippets);
     let reader = StepReader { pack, source, values: &values, texts, judged };
     let steps = Faults::gather(manifest.steps.into_iter().map(|step| reader.read(step)))?;
     Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets, prices })

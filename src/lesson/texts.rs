@@ -63,6 +63,15 @@ pub struct TextReader {
 }
 
 impl TextReader {
+    /// One for each language.
+    pub fn of(pack: &Pack, values: &Arc<Values>, snippets: &Arc<ByLanguage<Snippets>>) -> ByLanguage<Self> {
+        let [ja, en] = [Language::Ja, Language::En].map(|language| {
+            let (values, snippets) = (Arc::clone(values), Arc::clone(snippets));
+            Self { pack: pack.clone(), language, values, snippets }
+        });
+        ByLanguage { ja, en }
+    }
+
     /// The texts of the step `id`.
     pub fn of_step(&self, id: &str) -> Texts {
         let (prose, hints) = ((self.clone(), id.to_owned()), (self.clone(), id.to_owned()));

@@ -72,13 +72,15 @@ const ENGLISH: Words = Words {
     reminder: "On a real account, this lab would go on costing about $0.08/h",
 };
 
-/// Performs the action of this number in the simulated account and checks.
-fn act_and_check(terminal: &mut Terminal, words: &Words, number: &str) {
+/// Performs the action of this number in the simulated account and checks, to see the `outcome`. The tutor may look by
+/// itself just then, and its outcome stands where the action was told.
+fn act_and_check(terminal: &mut Terminal, words: &Words, number: &str, outcome: &str) {
     terminal.press("d");
     terminal.shows(&[words.actions, "▸ 1  ", "  2  "]);
     terminal.press(number);
-    terminal.shows(&[words.acted]);
+    terminal.shows_one(&[words.acted, outcome]);
     terminal.press("c");
+    terminal.shows(&[outcome]);
 }
 
 fn section_one(words: &Words, columns: u16, rows: u16) {
@@ -92,14 +94,11 @@ fn section_one(words: &Words, columns: u16, rows: u16) {
     terminal.press(ENTER);
     terminal.shows(&["1-1", words.first_title, "2/20"]);
     // The typical mistake first: the group in the default VPC.
-    act_and_check(&mut terminal, words, "2");
-    terminal.shows(&["2/20", words.failed]);
-    act_and_check(&mut terminal, words, "1");
-    terminal.shows(&[&format!("1-1{}", words.done)]);
+    act_and_check(&mut terminal, words, "2", words.failed);
+    act_and_check(&mut terminal, words, "1", &format!("1-1{}", words.done));
     terminal.press(ENTER);
     terminal.shows(&["1-2", words.second_title, "3/20"]);
-    act_and_check(&mut terminal, words, "1");
-    terminal.shows(&[&format!("1-2{}", words.done)]);
+    act_and_check(&mut terminal, words, "1", &format!("1-2{}", words.done));
     terminal.press(ENTER);
     terminal.shows(&["2-1", words.third_title, "4/20", words.rate]);
     terminal.press("q");

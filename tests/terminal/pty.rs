@@ -114,6 +114,11 @@ impl Terminal {
         self.until(&format!("{texts:?}"), |screen| texts.iter().all(|text| screen.contains(&squeeze(text))));
     }
 
+    /// Waits until one of `texts` stands on the screen.
+    pub fn shows_one(&self, texts: &[&str]) {
+        self.until(&format!("one of {texts:?}"), |screen| texts.iter().any(|text| screen.contains(&squeeze(text))));
+    }
+
     /// Waits until `is_there` holds of the text on the screen, without its white space; `what` it is, for the report.
     pub fn until(&self, what: &str, is_there: impl Fn(&str) -> bool) {
         self.wait(what, |seen| is_there(&squeeze(&seen.parser.screen().contents())));

@@ -88,7 +88,7 @@ struct Tour<'a> {
 impl Tour<'_> {
     /// The step is on the screen; it is done from here to its end.
     fn do_step(&mut self, step: &Step) {
-        self.act(&step.id);
+        self.act(step);
         let tasks = step.exercise.as_ref().map(|exercise| exercise.tasks.as_slice()).unwrap_or_default();
         // The secret is entered by those who want their own script; the other exercises are what their step is about.
         if step.checks.iter().any(Check::is_exercise) {
@@ -112,16 +112,17 @@ impl Tour<'_> {
     }
 
     /// Performs what the lesson asks for in a step.
-    fn act(&mut self, step: &str) {
+    fn act(&mut self, step: &Step) {
         let mut done = Vec::new();
         loop {
-            let actions = self.world.actions(step, Timestamp::now());
+            let actions = self.world.actions(&step.id, Timestamp::now());
             let right = actions.iter().position(|action| action.right && !done.contains(&action.id));
             let Some(index) = right else { return };
             self.terminal.press("d");
             self.terminal.shows(&[self.words.actions, "▸ 1  "]);
             self.terminal.press(&(index + 1).to_string());
-            self.terminal.shows(&[self.words.acted]);
+            // A look of the tutor's own may have come just then.
+            self.terminal.shows_one(&[self.words.acted, &self.title(step, self.words.done)]);
             self.world.perform(actions[index].id, Timestamp::now());
             done.push(actions[index].id);
         }
