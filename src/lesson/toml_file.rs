@@ -113,7 +113,7 @@ impl Filler<'_> {
             return Ok(text);
         }
         match self.values.rewrite(&text) {
-            Ok(filled) => Ok(filled.text.into()),
+            Ok(filled) => Ok(filled.into()),
             Err((offset, problem)) => Err(self.source.fault(self.written(start, &text[..offset]), problem)),
         }
     }

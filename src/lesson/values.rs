@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::LessonError;
 use super::hidden::in_value;
 use super::suggestion::suggest;
-use super::{LessonError, Rewritten};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -46,7 +46,7 @@ impl Values {
                 let filled = known.fill(value).map_err(|fault| {
                     LessonError::at(file, source, definition(source, name), known.unknown(&fault.name))
                 })?;
-                *value = filled.text;
+                *value = filled;
             }
         }
         let name = values.iter().find(|(_, value)| value.contains(OPEN)).map_or("", |(name, _)| name);
@@ -69,34 +69,31 @@ impl Values {
     /// # Errors
     /// A name that is not a value, with its place.
     pub fn interpolate(&self, file: &str, text: &str) -> Result<String, LessonError> {
-        let filled = self.fill(text);
-        filled
-            .map(|filled| filled.text)
-            .map_err(|fault| LessonError::at(file, text, fault.offset, self.unknown(&fault.name)))
+        self.fill(text).map_err(|fault| LessonError::at(file, text, fault.offset, self.unknown(&fault.name)))
     }
 
     /// `text` with every `{{name}}` replaced.
     ///
     /// # Errors
     /// A name that is not a value, with its offset.
-    pub(super) fn rewrite(&self, text: &str) -> Result<Rewritten, (usize, Text)> {
+    pub(super) fn rewrite(&self, text: &str) -> Result<String, (usize, Text)> {
         self.fill(text).map_err(|fault| (fault.offset, self.unknown(&fault.name)))
     }
 
-    fn fill(&self, text: &str) -> Result<Rewritten, Unresolved> {
-        let mut filled = Rewritten::default();
+    fn fill(&self, text: &str) -> Result<String, Unresolved> {
+        let mut filled = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(open) = rest.find(OPEN) {
             let offset = text.len() - rest.len() + open;
-            filled.keep(&rest[..open]);
+            filled.push_str(&rest[..open]);
             let inside = &rest[open + OPEN.len()..];
             let unresolved = |name: &str| Unresolved { name: name.chars().take(40).collect(), offset };
             let (name, after) = inside.split_once(CLOSE).ok_or_else(|| unresolved(inside))?;
             let value = self.get(name.trim()).ok_or_else(|| unresolved(name))?;
-            filled.replace(&rest[open..rest.len() - after.len()], value);
+            filled.push_str(value);
             rest = after;
         }
-        filled.keep(rest);
+        filled.push_str(rest);
         Ok(filled)
     }
 

@@ -95,6 +95,7 @@ fn section_one(words: &Words, columns: u16, rows: u16) {
     terminal.shows(&["1-1", words.first_title, "2/20"]);
     // The typical mistake first: the group in the default VPC.
     act_and_check(&mut terminal, words, "2", words.failed);
+    terminal.shows(&["2/20", words.failed]);
     act_and_check(&mut terminal, words, "1", &format!("1-1{}", words.done));
     terminal.press(ENTER);
     terminal.shows(&["1-2", words.second_title, "3/20"]);

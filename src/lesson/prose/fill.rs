@@ -3,7 +3,6 @@
 use super::{Block, Span};
 use crate::i18n::Text;
 use crate::lesson::Values;
-use crate::lesson::values::OPEN;
 
 /// Replaces every `{{name}}` in `blocks`.
 ///
@@ -26,8 +25,6 @@ fn spans(spans: &mut [Span], values: &Values) -> Result<(), (usize, Text)> {
 }
 
 fn string(text: &mut String, values: &Values) -> Result<(), (usize, Text)> {
-    if text.contains(OPEN) {
-        *text = values.rewrite(text)?.text;
-    }
+    *text = values.rewrite(text)?;
     Ok(())
 }
