@@ -36,6 +36,8 @@ fn actions_are_chosen(keys: &str, expected: &'static str) {
     assert_eq!(tutor.model.view.page, Page::Actions);
     assert_eq!(tutor.keys(keys), [Effect::Perform { action: expected }]);
     assert_eq!(tutor.model.view.page, Page::Step);
+    let told = format!("Simulated: {expected}. Now check.");
+    assert!(tutor.screen().contains(&told), "{}", tutor.screen());
 }
 
 #[test]
