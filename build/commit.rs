@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What the program is made of. Other files may differ from the commit without making it another program.
-const SOURCES: [&str; 7] = ["Cargo.lock", "Cargo.toml", "build", "build.rs", "lessons", "locales", "src"];
+const SOURCES: [&str; 8] = ["Cargo.lock", "Cargo.toml", "build", "build.rs", "crates", "lessons", "locales", "src"];
 
 /// Where git would look before it looks at the folder that it is asked about; set while a hook runs, say.
 const ELSEWHERE: [&str; 3] = ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"];

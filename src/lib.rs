@@ -1,37 +1,19 @@
-//! A terminal tutor for scaling an e-commerce site on AWS: lessons, checks of the learner's own account, progress.
-//!
-//! ```text
-//! lessons ──> lesson ─┐
-//!                     ├─> verify ──> diagnose ──> report ──> cli │ tui │ plain
-//! AWS │ demo ─> account ┘                             └────> progress
-//! ```
+//! A terminal tutor for scaling an e-commerce site on AWS: what is shown of lessons and accounts, and what is asked of
+//! whom. What is judged, and how it is put into words, is [`ec_site_tutor_core`]'s.
 
 #![forbid(unsafe_code)]
 
+pub use ec_site_tutor_core::{
+    cleanup, console, cost, diagnose, evidence, files, history, i18n, json, lesson, map, markup, msg, pace, progress,
+    report, signs, text, verify,
+};
+
 pub mod account;
 pub mod class;
-pub mod cleanup;
 pub mod cli;
-mod console;
-pub mod cost;
-pub mod diagnose;
-pub mod evidence;
-pub mod files;
-pub mod history;
 #[cfg(test)]
 mod hostile;
-pub mod i18n;
-pub mod json;
-pub mod lesson;
 pub mod load;
 pub mod look;
-pub mod map;
-pub mod markup;
-pub mod pace;
 pub mod plain;
-pub mod progress;
-pub mod report;
-pub mod signs;
-pub mod text;
 pub mod tui;
-pub mod verify;

@@ -62,3 +62,4 @@ man-environment = Environment
 man-variable-aws = As in the AWS CLI, and all others that say where credentials come from
 man-variable-language = The language, where neither --lang nor the settings name one
 man-variable-color = Switches colour off, where it isn't empty
+only-demo = This build has only the demo, no AWS. Add --demo, or build it with AWS: cargo build

@@ -62,3 +62,4 @@ man-environment = 環境変数
 man-variable-aws = AWS CLI と同じです。認証情報の場所を示すほかの環境変数も同じように使えます
 man-variable-language = --lang も設定もないときの表示言語
 man-variable-color = 空でなければ、色を使いません
+only-demo = このビルドで使えるのはデモだけで、AWSのアカウントは読めません。--demo を付けるか、AWSを含めてビルドしてください: cargo build

@@ -1,18 +1,11 @@
-//! What the tutor knows of an AWS account: the [`Snapshot`], and the sources that it comes from.
-//! No SDK type leaves this module, and nothing here judges what it sees.
+//! Which account is read: one in AWS or the simulated one. What an account is, is
+//! [`ec_site_tutor_core::account`]'s.
 
-mod area;
-pub mod aws;
-pub mod demo;
-mod question;
-pub mod resources;
-mod scope;
-mod site;
-mod snapshot;
 mod source;
 
-pub use area::{Area, Denial, Failure, FailureKind, Unseen};
-pub use question::{Answer, Question};
-pub use scope::{Need, Scope};
-pub use snapshot::Snapshot;
+#[cfg(not(feature = "aws"))]
+pub mod aws;
+#[cfg(feature = "aws")]
+pub use ec_site_tutor_aws as aws;
+pub use ec_site_tutor_core::account::*;
 pub use source::Source;

@@ -11,8 +11,8 @@ use super::demo::DemoClass;
 use super::reading::Reads;
 use super::roster::{Entry, Way};
 use super::row::{Reason, Row, Speakers};
-use crate::account::aws::{Door, Doors};
-use crate::account::{Area, Scope, Snapshot, Source, Unseen};
+use crate::account::aws::CrossAccount;
+use crate::account::{Access, Area, Scope, Snapshot, Source, Unseen};
 use crate::evidence::{LARGEST, Outcome, verify};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack};
@@ -33,15 +33,15 @@ pub struct Accounts {
 /// Where the accounts are.
 #[derive(Debug)]
 enum Place {
-    Aws(Box<Doors>),
+    Aws(Box<CrossAccount>),
     Demo(Box<DemoClass>),
 }
 
 impl Accounts {
     /// Accounts in AWS.
     #[must_use]
-    pub fn aws(pack: Pack, lesson: Arc<Lesson>, doors: Doors) -> Self {
-        Self::new(pack, lesson, Place::Aws(Box::new(doors)))
+    pub fn aws(pack: Pack, lesson: Arc<Lesson>, cross_account: CrossAccount) -> Self {
+        Self::new(pack, lesson, Place::Aws(Box::new(cross_account)))
     }
 
     /// Simulated accounts.
@@ -60,12 +60,12 @@ impl Accounts {
     /// Why nothing of it can be read.
     pub async fn report(&self, entry: &Entry) -> Result<Report, Reason> {
         let way = entry.way.as_ref().map_err(|fault| Reason::new(Some("roster"), fault, &self.speakers))?;
-        let door = match way {
-            Way::Account(door) => door,
+        let access = match way {
+            Way::Account(access) => access,
             Way::Evidence(path) => return self.handed_in(entry, path),
         };
         let now = Timestamp::now();
-        let source = self.source(door, entry, now).await?;
+        let source = self.source(access, entry, now).await?;
         // A reading in the midst of its two dozen calls belongs on the heap.
         let snapshot = Box::pin(look(&source, &self.lesson, &self.scope, now)).await;
         self.refuse_unreadable(&snapshot)?;
@@ -94,10 +94,10 @@ impl Accounts {
         Ok(evidence.evaluate(&theirs))
     }
 
-    async fn source(&self, door: &Door, entry: &Entry, now: Timestamp) -> Result<Source, Reason> {
+    async fn source(&self, access: &Access, entry: &Entry, now: Timestamp) -> Result<Source, Reason> {
         match &self.place {
             Place::Demo(class) => class.source(&self.lesson, entry, now).map_err(|failed| self.unseen(failed)),
-            Place::Aws(doors) => match doors.reader(door, entry.region.as_deref()).await {
+            Place::Aws(cross_account) => match cross_account.reader(access, entry.region.as_deref()).await {
                 Area::Seen(reader) => Ok(Source::Aws(reader)),
                 unseen => Err(self.unseen(&unseen)),
             },

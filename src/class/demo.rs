@@ -6,9 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::roster::{Entry, Roster, Way};
 use super::row::{Mark, Row};
-use crate::account::aws::{Door, Role};
 use crate::account::demo::World;
-use crate::account::{Area, Denial, Failure, FailureKind, Source};
+use crate::account::{Access, Area, Denial, Failure, FailureKind, Role, Source};
 use crate::i18n::Language;
 use crate::lesson::Lesson;
 use crate::verify::Status;
@@ -87,7 +86,7 @@ impl DemoClass {
             Entry {
                 id: format!("s{:03}", index + 1),
                 name: name.to_owned(),
-                way: Ok(Way::Account(Door::Role(Role { arn, external_id: None }))),
+                way: Ok(Way::Account(Access::Role(Role { arn, external_id: None }))),
                 region: None,
                 account: None,
             }

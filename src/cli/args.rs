@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -10,7 +11,7 @@ use crate::i18n::Language;
 #[derive(Debug, Parser)]
 #[command(name = "ec-site-tutor", version, disable_help_subcommand = true)]
 pub struct Args {
-    #[arg(long, global = true, value_enum, value_name = "ja|en", hide_possible_values = true)]
+    #[arg(long, global = true, value_parser = language(), value_name = "ja|en", hide_possible_values = true)]
     pub lang: Option<Language>,
     #[arg(long, global = true, value_name = "NAME")]
     pub profile: Option<String>,
@@ -28,6 +29,12 @@ pub struct Args {
     pub ascii: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// A language by its tag.
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag))
+        .map(|tag| Language::of_tag(&tag).unwrap_or(Language::En))
 }
 
 /// When to use colour.

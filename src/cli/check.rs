@@ -26,7 +26,7 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     if options.watch {
         return watch::run(context, &lesson, options, output);
     }
-    let source = context.source(&lesson);
+    let source = context.source(&lesson)?;
     let report = read(&source, &lesson)?;
     let (report, locked) = only(report, &options.steps);
     if options.json {

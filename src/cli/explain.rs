@@ -12,7 +12,7 @@ use crate::report::explained;
 pub fn run(context: &Context, options: &ExplainOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
     refuse_unknown_steps(&lesson, &options.steps)?;
-    let report = read(&context.source(&lesson), &lesson)?;
+    let report = read(&context.source(&lesson)?, &lesson)?;
     output.write(&explained(&report, &options.steps, &context.localizer))?;
     Ok(ExitCode::SUCCESS)
 }

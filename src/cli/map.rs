@@ -42,7 +42,7 @@ pub fn run(context: &Context, options: &MapOptions, output: &mut Output) -> Resu
 
 fn read(context: &Context) -> Result<Wiring, Fault> {
     let lesson = context.lesson()?;
-    let source = context.source(&lesson);
+    let source = context.source(&lesson)?;
     let runtime = super::runtime()?;
     let snapshot = runtime.block_on(source.read(&lesson.scope(), Timestamp::now()));
     let report = Report::assess(&lesson, &snapshot, Timestamp::now());

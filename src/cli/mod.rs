@@ -1,6 +1,7 @@
 //! From arguments to an exit status. One file a command; texts in the learner's language.
 
 mod args;
+mod aws;
 mod check;
 mod class;
 mod cleanup;
@@ -32,10 +33,9 @@ use jiff::Timestamp;
 use output::{Fault, Output};
 use settings::Settings;
 
-use crate::account::aws::{self, Reader};
 use crate::account::demo::{self, World};
 use crate::account::{Scope, Snapshot, Source};
-use crate::files::{aws_file, state_folder};
+use crate::files::state_folder;
 use crate::i18n::{Language, Localizer, choose};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
@@ -120,22 +120,11 @@ impl Context {
     }
 
     /// Where snapshots come from.
-    fn source(&self, lesson: &Lesson) -> Source {
-        if self.args.demo {
-            return Source::demo(self.world(lesson));
-        }
-        Source::Aws(Reader::new(self.connection()))
-    }
-
-    /// What is said about the connection to AWS.
-    fn connection(&self) -> aws::Settings {
-        aws::Settings {
-            profile: self.profile().map(str::to_owned),
-            used_profile: self.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE")),
-            config_file: aws_file("config", env("AWS_CONFIG_FILE")),
-            credentials_file: aws_file("credentials", env("AWS_SHARED_CREDENTIALS_FILE")),
-            region: self.args.region.clone().or_else(|| self.settings.region.clone()),
-        }
+    ///
+    /// # Errors
+    /// This build has no AWS.
+    fn source(&self, lesson: &Lesson) -> Result<Source, Fault> {
+        if self.args.demo { Ok(Source::demo(self.world(lesson))) } else { aws::account(self) }
     }
 
     /// The AWS profile to use, where one is named.
@@ -146,9 +135,10 @@ impl Context {
     /// What `scope` asks of the account.
     ///
     /// # Errors
-    /// Nothing at all can be read, for want of credentials, say.
+    /// This build has no AWS, or nothing at all can be read, for want of credentials, say.
     fn read(&self, lesson: &Lesson, scope: &Scope, now: Timestamp) -> Result<Snapshot, Fault> {
-        readable(runtime()?.block_on(self.source(lesson).read(scope, now)))
+        let source = self.source(lesson)?;
+        readable(runtime()?.block_on(source.read(scope, now)))
     }
 
     /// The simulated account as it was left; a new one where there is none, or none of this lesson.

@@ -44,7 +44,7 @@ fn app(context: &Context) -> Result<App, Fault> {
         Background::start().map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
     Ok(App {
         background,
-        source: Arc::new(context.source(&lesson)),
+        source: Arc::new(context.source(&lesson)?),
         lesson: Arc::new(lesson),
         store: context.store(),
         world_file: context.folder().map(|folder| folder.join(WORLD)),

@@ -19,7 +19,7 @@ pub fn language_flag(arguments: &[OsString]) -> Option<Language> {
     let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
     let word = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")))?;
-    clap::ValueEnum::from_str(word, true).ok()
+    Language::of_tag(word)
 }
 
 /// The parsed arguments.

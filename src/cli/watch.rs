@@ -30,7 +30,7 @@ pub fn run(context: &Context, lesson: &Lesson, options: &CheckOptions, output: &
 
 async fn watch(context: &Context, lesson: &Lesson, options: &CheckOptions, output: &mut Output) -> Result<u8, Fault> {
     let printer = Printer { context, json: options.json };
-    let mut source = context.source(lesson);
+    let mut source = context.source(lesson)?;
     let mut pace = if source.is_demo() { Pace::of_demo() } else { Pace::of_aws() };
     let mut last: Option<Seen> = None;
     let mut interrupt = signal(SignalKind::interrupt())
@@ -59,7 +59,7 @@ async fn watch(context: &Context, lesson: &Lesson, options: &CheckOptions, outpu
         }
         if source.is_demo() {
             // Another tutor may have acted in the simulated account since.
-            source = context.source(lesson);
+            source = context.source(lesson)?;
         }
     }
     Ok(last.map_or(super::check::UNKNOWN, |(report, _)| status(&report)))

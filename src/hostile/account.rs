@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
+use super::accounts::{LESSON, speaker};
 use super::accounts::{PLACES, mark, poisoned, row};
-use super::harmless::{assert_json, assert_markup, assert_picture, assert_table, assert_text};
-use super::strings::{HOSTILE, all};
 use crate::account::Snapshot;
 use crate::class::{self, Chronicle, Row, Speakers, Summary, columns};
 use crate::i18n::{Language, Localizer, Text};
-use crate::map::tests::accounts::{LESSON, speaker};
 use crate::map::{Wiring, draw, sentences, svg};
 use crate::progress::{Progress, locked_by_account};
 use crate::report::{Document, Report, explained, plain};
 use crate::text::visible;
 use crate::{cleanup, cost, evidence, json};
+use ec_site_tutor_testing::hostile::{HOSTILE, all};
+use ec_site_tutor_testing::hostile::{assert_json, assert_markup, assert_picture, assert_table, assert_text};
 
 /// What is left of the first hostile string whatever it is escaped for, and the characters that it stands within.
 const LEFT: (&str, usize) = ("31mred", 32);

@@ -1,16 +1,27 @@
 //! Accounts with hostile strings in them.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::poison::{free_places, walk};
-use super::strings::all;
 use crate::account::Snapshot;
 use crate::class::{Mark, Reason, Row};
-use crate::i18n::Localized;
-use crate::map::tests::accounts::{LESSON, all as sound_accounts};
+use crate::i18n::{Language, Localized, Localizer};
+use crate::lesson::{Lesson, Pack, load};
 use crate::verify::Status;
+use ec_site_tutor_testing::accounts::all as sound_accounts;
+use ec_site_tutor_testing::hostile::all;
+use ec_site_tutor_testing::hostile::{free_places, walk};
+
+pub static LESSON: LazyLock<Lesson> = LazyLock::new(|| load(&Pack::Embedded, &BTreeMap::new()).unwrap());
+
+static SPEAKERS: LazyLock<[Localizer; 2]> = LazyLock::new(|| Language::ALL.map(Localizer::new));
+
+/// A localizer; making one takes longer than speaking.
+pub fn speaker(language: Language) -> &'static Localizer {
+    SPEAKERS.iter().find(|speaker| speaker.language() == language).unwrap()
+}
 
 /// So many accounts are made of each: a hostile name is another name, and where all are hostile at once nothing of the
 /// lab is found any more.

@@ -5,18 +5,19 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use test_case::test_case;
 
-use super::cpu_time_of;
-use super::harmless::assert_text;
+use super::accounts::{LESSON, speaker};
 use crate::account::{Area, Snapshot};
 use crate::i18n::Language;
 use crate::lesson::prose::parse;
-use crate::map::tests::accounts::{LESSON, finished, speaker};
 use crate::map::{Wiring, draw, svg};
 use crate::progress::locked_by_account;
 use crate::report::{Report, explained, plain};
 use crate::tui::content::Sheet;
 use crate::tui::view::lay_out_prose;
 use crate::{cleanup, cost};
+use ec_site_tutor_testing::accounts::finished;
+use ec_site_tutor_testing::hostile::assert_text;
+use ec_site_tutor_testing::processor::cpu_time_of;
 
 /// Far more than AWS lets anybody write.
 const HUGE: usize = 10_000_000;

@@ -16,7 +16,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioTimer;
 use tokio::task::JoinSet;
 
-use super::tally::Answer;
+use ec_site_tutor_core::load::Answer;
 
 /// A request is given up after so long: a real visitor would be gone.
 pub const LIMIT: Duration = Duration::from_secs(10);

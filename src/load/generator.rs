@@ -10,9 +10,9 @@ use futures_util::stream::FuturesUnordered;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until};
 
 use super::client::{Target, Visitors};
-use super::plan::{Plan, Turn};
-use super::stop::{Ending, Guard};
-use super::tally::{Answer, Figures, Outcome, Tally};
+use ec_site_tutor_core::load::{Answer, Figures, Outcome, Tally};
+use ec_site_tutor_core::load::{Ending, Guard};
+use ec_site_tutor_core::load::{Plan, Turn};
 
 /// How often figures are reported.
 const REPORT: Duration = Duration::from_secs(1);

@@ -8,14 +8,14 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
-use super::plan::Plan;
-use super::simulation::Simulation;
-use super::stop::Ending;
-use super::subject::Subject;
-use super::tally::Figures;
-use super::trail::{Observation, Pace};
 use crate::account::Source;
 use crate::account::demo::MINUTE;
+use ec_site_tutor_core::load::Ending;
+use ec_site_tutor_core::load::Figures;
+use ec_site_tutor_core::load::Plan;
+use ec_site_tutor_core::load::Simulation;
+use ec_site_tutor_core::load::Subject;
+use ec_site_tutor_core::load::{Observation, Pace};
 
 /// How often figures are reported.
 const REPORT: Duration = Duration::from_millis(250);

@@ -7,16 +7,16 @@ use tokio::sync::oneshot;
 
 use super::client::Target;
 use super::generator::run;
-use super::plan::Plan;
 use super::rehearsal::rehearse;
-use super::stop::Ending;
-use super::subject::{Site, Subject};
-use super::tally::Figures;
 use super::target::{knock, own};
-use super::words::answer_text;
 use crate::account::Source;
 use crate::i18n::Text;
 use crate::msg;
+use ec_site_tutor_core::load::Ending;
+use ec_site_tutor_core::load::Figures;
+use ec_site_tutor_core::load::Plan;
+use ec_site_tutor_core::load::answer_text;
+use ec_site_tutor_core::load::{Site, Subject};
 
 /// Where the load goes.
 #[derive(Clone, Debug)]

@@ -7,10 +7,10 @@ use hyper::Uri;
 use hyper::header::HeaderValue;
 
 use super::client::{Target, Visitors};
-use super::subject::Site;
-use super::tally::Answer;
 use crate::i18n::Text;
 use crate::msg;
+use ec_site_tutor_core::load::Answer;
+use ec_site_tutor_core::load::Site;
 
 /// Resolves the learner's own site.
 ///

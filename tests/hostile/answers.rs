@@ -7,7 +7,7 @@ use std::thread;
 use tiny_http::{Response, Server};
 
 use super::program::Home;
-use super::strings::all;
+use ec_site_tutor_testing::hostile::all;
 
 /// Answers every request on loopback until it is dropped.
 struct Aws {

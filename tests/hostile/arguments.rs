@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt as _;
 
 use super::program::Home;
-use super::strings::{HOSTILE, all};
+use ec_site_tutor_testing::hostile::{HOSTILE, all};
 
 /// Commands with a place for a string that they can't take, and what they end with.
 const WRONG: [(&[&str], i32); 17] = [

@@ -1,7 +1,7 @@
 //! Rosters, and rows that were read elsewhere.
 
 use super::program::Home;
-use super::strings::{HOSTILE, all};
+use ec_site_tutor_testing::hostile::{HOSTILE, all};
 
 const SHAPES: [&str; 4] = ["--plain", "--json", "--csv", "--html"];
 

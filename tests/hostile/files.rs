@@ -1,7 +1,7 @@
 //! The program's own files: settings and progress.
 
 use super::program::Home;
-use super::strings::{HOSTILE, all};
+use ec_site_tutor_testing::hostile::{HOSTILE, all};
 
 const CONFIG: &str = ".config/ec-site-tutor/config.toml";
 const PROGRESS: &str = "ec-site-tutor/123456789012-step4.json";

@@ -9,8 +9,4 @@ mod class;
 mod files;
 mod packs;
 mod pages;
-#[path = "../../src/hostile/poison.rs"]
-mod poison;
 mod program;
-#[path = "../../src/hostile/strings.rs"]
-mod strings;

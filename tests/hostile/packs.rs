@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::program::Home;
-use super::strings::{HOSTILE, acting};
+use ec_site_tutor_testing::hostile::{HOSTILE, acting};
 
 const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/lessons/step4");
 

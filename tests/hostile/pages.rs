@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::poison::{free_places, walk};
 use super::program::Home;
-use super::strings::all;
+use ec_site_tutor_testing::hostile::all;
+use ec_site_tutor_testing::hostile::{free_places, walk};
 
 const OPEN: &str = "<template id=\"evidence\">";
 /// Pages are made for so many parts of the places, for time.

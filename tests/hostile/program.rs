@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::strings::acting;
+use ec_site_tutor_testing::hostile::acting;
 
 const LIMIT: Duration = Duration::from_mins(2);
 /// Nobody listens there.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Entry, Way};
-use crate::account::aws::{Door, Role};
+use crate::account::{Access, Role};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -94,8 +94,8 @@ impl Fields {
             return Err(Fault { place: second.place, problem: msg!(class_roster_two_ways) });
         }
         match way {
-            "role_arn" => self.role(field).map(|role| Way::Account(Door::Role(role))),
-            "profile" => Ok(Way::Account(Door::Profile(field.value.clone()))),
+            "role_arn" => self.role(field).map(|role| Way::Account(Access::Role(role))),
+            "profile" => Ok(Way::Account(Access::Profile(field.value.clone()))),
             _ => Ok(Way::Evidence(PathBuf::from(&field.value))),
         }
     }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub use fields::EXAMPLE;
 
-use crate::account::aws::Door;
+use crate::account::Access;
 use crate::i18n::Text;
 use crate::lesson::LessonError;
 use crate::msg;
@@ -44,7 +44,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Way {
     /// Through AWS.
-    Account(Door),
+    Account(Access),
     /// From the page that the learner handed in; the newest where it is a folder.
     Evidence(PathBuf),
 }

@@ -3,7 +3,7 @@
 use test_case::test_case;
 
 use super::*;
-use crate::account::aws::Role;
+use crate::account::Role;
 use crate::i18n::{Language, Localizer};
 
 const ARN: &str = "arn:aws:iam::111122223333:role/EcSiteTutorClass";
@@ -35,9 +35,9 @@ fn the_example_is_a_roster_of_all_ways() {
     let [taro, hanako, sato] = roster.entries.as_slice() else { panic!("{roster:?}") };
     assert_eq!((taro.id.as_str(), taro.name.as_str()), ("s001", "山田 太郎"));
     let external_id = Some("change-this-to-a-secret-of-your-own".to_owned());
-    assert_eq!(taro.way, Ok(Way::Account(Door::Role(Role { arn: ARN.to_owned(), external_id }))));
+    assert_eq!(taro.way, Ok(Way::Account(Access::Role(Role { arn: ARN.to_owned(), external_id }))));
     assert_eq!(taro.account.as_deref(), Some("111122223333"));
-    assert_eq!(hanako.way, Ok(Way::Account(Door::Profile("hanako".to_owned()))));
+    assert_eq!(hanako.way, Ok(Way::Account(Access::Profile("hanako".to_owned()))));
     assert_eq!(hanako.region.as_deref(), Some("us-east-1"));
     assert_eq!(sato.way, Ok(Way::Evidence(PathBuf::from("/class/handed-in/s003"))));
     assert_eq!(sato.account.as_deref(), Some("222233334444"));

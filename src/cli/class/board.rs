@@ -33,7 +33,7 @@ pub fn show(
 ) -> Result<ExitCode, Fault> {
     let ending = live(async {
         let class = match roster {
-            Some(roster) => Some((Arc::new(roster), Arc::new(accounts(context, lesson).await))),
+            Some(roster) => Some((Arc::new(roster), Arc::new(accounts(context, lesson).await?))),
             None => None,
         };
         let board = Board {
@@ -45,8 +45,8 @@ pub fn show(
             limit: limit(options),
             language: context.localizer.language(),
         };
-        show_board(board, looks(context)).await
-    })?;
+        Ok(show_board(board, looks(context)).await)
+    })??;
     match ending {
         Ending::Asked => Ok(ExitCode::SUCCESS),
         Ending::Signal(number) => Ok(ExitCode::from(BY_SIGNAL + number)),

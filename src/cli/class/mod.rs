@@ -15,8 +15,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::Context;
 use super::args::ClassOptions;
 use super::output::{Fault, Output};
-use super::{env, runtime};
-use crate::account::aws::Doors;
+use super::{aws, env, runtime};
 use crate::class::{Accounts, Chronicle, DemoClass, EXAMPLE, Entry, Format, History, Ledger, Roster, Row, Shard};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, LessonError};
@@ -108,7 +107,7 @@ fn show_read(
     let mut shower = Shower::new(context, lesson, shape, limit(options));
     let runtime = runtime()?;
     let gathered = runtime.block_on(async {
-        let accounts = accounts(context, lesson).await;
+        let accounts = accounts(context, lesson).await?;
         let wishes = gather::Wishes { at_once: options.at_once.into(), fresh: options.resume.map(minutes) };
         gather(&accounts, &roster, &mut ledger, wishes, &context.localizer, |row| {
             shower.take(row, output)?;
@@ -143,11 +142,12 @@ fn minutes(minutes: u16) -> SignedDuration {
     SignedDuration::from_mins(minutes.into())
 }
 
-async fn accounts(context: &Context, lesson: &Arc<Lesson>) -> Accounts {
+async fn accounts(context: &Context, lesson: &Arc<Lesson>) -> Result<Accounts, Fault> {
     if context.args.demo {
-        return Accounts::demo(context.pack(), Arc::clone(lesson), DemoClass::default());
+        return Ok(Accounts::demo(context.pack(), Arc::clone(lesson), DemoClass::default()));
     }
-    Accounts::aws(context.pack(), Arc::clone(lesson), Doors::open(&context.connection()).await)
+    let cross_account = aws::cross_account(context).await?;
+    Ok(Accounts::aws(context.pack(), Arc::clone(lesson), cross_account))
 }
 
 /// The learners that the arguments ask for.

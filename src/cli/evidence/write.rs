@@ -22,7 +22,7 @@ use crate::tui::DEMO_ACCOUNT;
 
 pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
-    let source = context.source(&lesson);
+    let source = context.source(&lesson)?;
     let snapshot = readable(runtime()?.block_on(look(&source, &lesson, &lesson.scope(), Timestamp::now())))?;
     let record = record(context, &lesson, &snapshot)?;
     let numbers = if options.redact { Numbers::Shortened } else { Numbers::Whole };

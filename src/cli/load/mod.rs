@@ -34,7 +34,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     let lesson = context.lesson()?;
     let subject = Subject::of(&lesson.values).ok_or_else(|| Fault::failed(msg!(load_no_lesson)))?;
     let plan = plan(options, &subject)?;
-    let source = Arc::new(context.source(&lesson));
+    let source = Arc::new(context.source(&lesson)?);
     let runtime = super::runtime()?;
     let found = runtime.block_on(find(&source, &subject, options.site_url.as_deref()))?;
     if !options.yes && !agreed(context, &found, &plan, &subject)? {

@@ -7,7 +7,7 @@ use crate::tui::model::Page;
 /// The account of a finished lab, whoever's it is.
 fn finished(account: &str) -> Snapshot {
     let mut snapshot: Snapshot =
-        serde_json::from_str(include_str!("../../../tests/scenarios/base/finished.json")).unwrap();
+        serde_json::from_str(include_str!("../../../crates/core/tests/scenarios/base/finished.json")).unwrap();
     snapshot.identity = Area::Seen(identity(account));
     snapshot
 }

@@ -23,7 +23,7 @@ use super::harmless::assert_harmless;
 use super::json::change;
 use super::{LESSON, class};
 
-const FINISHED: &str = include_str!("../../scenarios/base/finished.json");
+const FINISHED: &str = include_str!("../../../crates/core/tests/scenarios/base/finished.json");
 const OPEN: &str = "<template id=\"evidence\">";
 const CLOSE: &str = "</template>";
 const WORDS: &[&[u8]] = &[

@@ -1,0 +1,203 @@
+//! Reads an account through AWS's APIs: Describe, Get and List calls only, and AssumeRole to come into a class's accounts.
+//! Calls go out in two waves: everything that only needs names, then what needs ids from the first; both at once where
+//! the last look showed the ids.
+
+mod action;
+mod calls;
+mod clients;
+mod collect;
+mod convert;
+mod cross_account;
+mod errors;
+mod ids;
+mod policy;
+mod profiles;
+mod regions;
+mod role_template;
+mod site;
+#[cfg(test)]
+mod tests;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
+
+use futures_util::future::join_all;
+use jiff::Timestamp;
+use tokio::sync::Mutex;
+
+pub use clients::Settings;
+pub use cross_account::CrossAccount;
+pub use policy::policy;
+pub use role_template::{RoleWords, role_template};
+
+use clients::{Clients, Marks};
+use ec_site_tutor_core::account::resources::Identity;
+use ec_site_tutor_core::account::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
+use ids::{Ids, Remembered};
+use regions::Elsewhere;
+
+/// Clients, and what the last look through them showed: other credentials or another region remember nothing of it.
+#[derive(Debug)]
+struct Connection {
+    clients: Clients,
+    /// AWS's files as they were just before they were read.
+    made_from: Marks,
+    remembered: std::sync::Mutex<Option<Remembered>>,
+}
+
+impl Connection {
+    fn of(clients: Clients, made_from: Marks) -> Self {
+        Self { clients, made_from, remembered: std::sync::Mutex::default() }
+    }
+
+    async fn read(&self, region: &str, scope: &Scope, now: Timestamp) -> Snapshot {
+        let assumed = self.assumed(scope, now);
+        let (snapshot, ids) = collect::snapshot(&self.clients, region, scope, &assumed, now).await;
+        let remembered = Remembered::new(scope, now, ids);
+        *self.remembered.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
+        snapshot
+    }
+
+    /// The ids of the last look; none where they don't serve this one.
+    fn assumed(&self, scope: &Scope, now: Timestamp) -> Ids {
+        let remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        remembered.as_ref().and_then(|last| last.ids(scope, now)).cloned().unwrap_or_default()
+    }
+}
+
+/// A connection to one account and region; made when something is read first, and anew after AWS refused its
+/// credentials or its files were changed: the SDK reads them once.
+#[derive(Debug)]
+pub struct Reader {
+    settings: Box<Settings>,
+    connection: Mutex<Option<Arc<Connection>>>,
+    /// Whether the settings lead to the same account; clients that were handed over can't be made anew.
+    can_reconnect: bool,
+    /// Whether AWS refused what the connection was made with.
+    refused: AtomicBool,
+    elsewhere: Box<Elsewhere>,
+}
+
+impl Reader {
+    /// A reader that connects as `settings` say.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings: Box::new(settings),
+            connection: Mutex::default(),
+            can_reconnect: true,
+            refused: AtomicBool::new(false),
+            elsewhere: Box::default(),
+        }
+    }
+
+    /// A reader over clients that are connected already. It knows of no other profiles to look for the lab with.
+    fn over(clients: Clients) -> Self {
+        Self {
+            settings: Box::default(),
+            connection: Mutex::new(Some(Arc::new(Connection::of(clients, Marks::default())))),
+            can_reconnect: false,
+            refused: AtomicBool::new(false),
+            elsewhere: Box::default(),
+        }
+    }
+
+    /// Who the caller is.
+    pub async fn identify(&self) -> Area<Identity> {
+        let connection = self.usable_connection().await;
+        let identity = match connection.clients.region {
+            Some(_) => calls::identity(&connection.clients).await,
+            None => Area::Failed(no_region()),
+        };
+        self.note(&identity);
+        identity
+    }
+
+    /// Everything in `scope`, each area with its own outcome. Takes at most half a minute a wave.
+    pub async fn read(&self, scope: &Scope, now: Timestamp) -> Snapshot {
+        let connection = self.usable_connection().await;
+        let snapshot = match &connection.clients.region {
+            Some(region) => connection.read(region, scope, now).await,
+            None => Snapshot::failed(now, None, &no_region()),
+        };
+        self.note(&snapshot.identity);
+        snapshot
+    }
+
+    /// What comes of `questions`, asked all at once.
+    pub async fn answer(&self, questions: &[Question]) -> Vec<Answer> {
+        let connection = self.connection().await;
+        join_all(questions.iter().map(|question| self.answer_one(&connection.clients, question))).await
+    }
+
+    async fn answer_one(&self, clients: &Clients, question: &Question) -> Answer {
+        match question {
+            Question::BootLog { instance } => {
+                Answer::BootLog { instance: instance.clone(), log: calls::boot_log(clients, instance).await }
+            }
+            Question::ListenerRules { listener } => {
+                Answer::ListenerRules(calls::listener_rules(clients, listener).await)
+            }
+            Question::NetworkAcls => Answer::NetworkAcls(calls::network_acls(clients).await),
+            Question::LaunchTemplates => Answer::LaunchTemplates(calls::launch_templates(clients).await),
+            Question::InstanceProfiles => Answer::InstanceProfiles(calls::instance_profiles(clients).await),
+            Question::OtherProfiles => {
+                let settings = &self.settings;
+                Answer::OtherProfiles(profiles::others(
+                    settings.config_file.as_deref(),
+                    settings.used_profile.as_deref(),
+                ))
+            }
+            Question::OtherRegions { names } => Answer::OtherRegions(self.elsewhere.look(clients, names).await),
+        }
+    }
+
+    /// The region that is read; none where none is set.
+    pub async fn region(&self) -> Option<String> {
+        self.connection().await.clients.region.clone()
+    }
+
+    async fn connection(&self) -> Arc<Connection> {
+        let mut kept = self.connection.lock().await;
+        if let Some(connection) = &*kept {
+            return Arc::clone(connection);
+        }
+        let made_from = self.settings.marks();
+        let connection = Arc::new(Connection::of(Clients::connect(&self.settings).await, made_from));
+        *kept = Some(Arc::clone(&connection));
+        connection
+    }
+
+    /// As `connection`, made anew where the last one was refused, or what it was made from was changed. A look begins
+    /// with this and keeps what it gets, so that it is made by one and the same caller.
+    async fn usable_connection(&self) -> Arc<Connection> {
+        if self.can_reconnect {
+            let was_refused = self.refused.swap(false, Ordering::Relaxed);
+            let marks = self.settings.marks();
+            self.connection.lock().await.take_if(|connection| was_refused || connection.made_from != marks);
+        }
+        self.connection().await
+    }
+
+    /// Notes where only another configuration can help.
+    fn note(&self, identity: &Area<Identity>) {
+        let needs_other_settings = |kind| {
+            matches!(
+                kind,
+                FailureKind::CredentialsMissing
+                    | FailureKind::CredentialsExpired
+                    | FailureKind::CredentialsInvalid
+                    | FailureKind::RegionMissing
+            )
+        };
+        if let Area::Failed(failure) = identity
+            && needs_other_settings(failure.kind)
+        {
+            self.refused.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+fn no_region() -> Failure {
+    Failure { action: String::new(), kind: FailureKind::RegionMissing, detail: String::new() }
+}

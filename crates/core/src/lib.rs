@@ -1,0 +1,33 @@
+//! What the tutor knows without a network, a terminal or a clock: what an account is, what a lesson wants of it, what is
+//! wrong and why, and how that is put into words.
+//!
+//! ```text
+//! lessons ──> lesson ─┐
+//!                     ├─> verify ──> diagnose ──> report ──> whoever shows it
+//! AWS │ demo ─> account ┘                             └────> progress
+//! ```
+//!
+//! Judging is pure: the same lesson, snapshot and time give the same report.
+
+#![forbid(unsafe_code)]
+
+pub mod account;
+pub mod cleanup;
+pub mod console;
+pub mod cost;
+pub mod diagnose;
+pub mod evidence;
+pub mod files;
+pub mod history;
+pub mod i18n;
+pub mod json;
+pub mod lesson;
+pub mod load;
+pub mod map;
+pub mod markup;
+pub mod pace;
+pub mod progress;
+pub mod report;
+pub mod signs;
+pub mod text;
+pub mod verify;

@@ -1,0 +1,46 @@
+//! The example pack: a lesson for another step of the course, from the check kinds that there are.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use ec_site_tutor_core::lesson::{self, Lesson, Pack};
+use ec_site_tutor_core::verify::Status;
+use serde_json::{Value, json};
+use test_case::test_case;
+
+use super::{base, path, scenario};
+
+fn pack() -> Pack {
+    Pack::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/lessons/step0"))
+}
+
+static STEP0: LazyLock<Lesson> = LazyLock::new(|| lesson::load(&pack(), &BTreeMap::new()).unwrap());
+
+/// The checks that are neither passed nor the learner's own answers.
+fn open_checks(account: &Value) -> Vec<(String, Status)> {
+    let verdicts = scenario::verdicts_of(&STEP0, account).into_iter().map(|(check, verdict)| (check, verdict.status));
+    verdicts.filter(|(_, status)| !matches!(status, Status::Passed | Status::Manual)).collect()
+}
+
+#[test]
+fn it_is_sound() {
+    assert_eq!(lesson::lint(&pack()), []);
+}
+
+#[test]
+fn an_account_with_the_network_passes_it() {
+    assert_eq!(open_checks(&base("before-1-1")), []);
+}
+
+#[test_case("vpcs[name=ec-site-vpc].name", json!("ec-shop-vpc"), "0-1/vpc"; "another name")]
+#[test_case("internet_gateways[0].attachments", json!([]), "0-2/internet-gateway"; "a gateway that is attached to nothing")]
+#[test_case("subnets[name=ec-site-public-us-east-1c].zone", json!("us-east-1a"), "0-2/public-subnets"; "one zone")]
+#[test_case("subnets[name=ec-site-private-us-east-1c].name", json!("private"), "0-3/subnet-c"; "a subnet by another name")]
+#[test_case("route_tables[id=rtb-0cccc000000000003].routes[1].state", json!("blackhole"), "0-3/way-out-a"; "a way out that ends")]
+fn what_is_wrong_in_an_account_fails_the_check_that_is_about_it(place: &str, value: Value, check: &str) {
+    let mut account = base("before-1-1");
+    *path::find(&mut account, place) = value;
+    let open = open_checks(&account);
+    assert!(open.contains(&(check.to_owned(), Status::Failed)), "{open:?}");
+}
