@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use ec_site_tutor::class::{Accounts, Bounds, DemoClass, Entry, Reads, Reason, Row, Speakers, read};
+use ec_site_tutor::class::{Accounts, Bounds, DemoClass, Reads, Reason, RosterEntry, Row, Speakers, read};
 use ec_site_tutor::i18n::{Language, Text};
 use ec_site_tutor::lesson::{Pack, load};
 use jiff::Timestamp;
@@ -26,18 +26,18 @@ struct Cloud {
     throttled: HashMap<String, AtomicBool>,
 }
 
-fn fate(entry: &Entry) -> usize {
+fn fate(entry: &RosterEntry) -> usize {
     entry.id.trim_start_matches('s').parse::<usize>().unwrap() % 100
 }
 
 impl Cloud {
-    fn unread(&self, entry: &Entry, id: &str) -> Row {
+    fn unread(&self, entry: &RosterEntry, id: &str) -> Row {
         Row::unread(entry, "step4", Timestamp::now(), Reason::new(Some(id), &Text::verbatim(id), &self.speakers))
     }
 }
 
 impl Reads for Cloud {
-    async fn read(&self, entry: &Entry) -> Row {
+    async fn read(&self, entry: &RosterEntry) -> Row {
         if fate(entry) == 3 {
             pending::<()>().await;
         }
@@ -49,7 +49,7 @@ impl Reads for Cloud {
         }
     }
 
-    fn late(&self, entry: &Entry) -> Row {
+    fn late(&self, entry: &RosterEntry) -> Row {
         self.unread(entry, "unreachable")
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ec_site_tutor::account::demo::World;
+use ec_site_tutor::account::demo::SimulatedAccount;
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::prose::{Block, Emphasis, Span};
 use ec_site_tutor::lesson::{Lesson, Pack, load};
@@ -27,12 +27,12 @@ fn lesson() -> Lesson {
 fn judging(criterion: &mut Criterion) {
     let lesson = lesson();
     let begun: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
-    let mut world = World::finished(&lesson, begun);
-    let sound = world.snapshot(begun);
-    world.perform("build-without-nat", begun);
-    let now = world.settled_at(begun);
-    let broken = world.snapshot(now);
-    let empty = World::new(&lesson, begun).snapshot(begun);
+    let mut simulated = SimulatedAccount::finished(&lesson, begun);
+    let sound = simulated.snapshot(begun);
+    simulated.perform("build-without-nat", begun);
+    let now = simulated.settled_at(begun);
+    let broken = simulated.snapshot(now);
+    let empty = SimulatedAccount::new(&lesson, begun).snapshot(begun);
     let mut group = criterion.benchmark_group("one snapshot (limit: 100 us)");
     group.throughput(Throughput::Elements(1));
     for (name, snapshot, now) in

@@ -31,12 +31,12 @@ mod tests {
 
     use super::*;
     use crate::account::Area;
-    use crate::account::demo::World;
+    use crate::account::demo::SimulatedAccount;
     use crate::lesson::{Pack, load};
 
-    fn looked(world: &World, lesson: &Lesson, now: Timestamp) -> Snapshot {
+    fn looked(simulated: &SimulatedAccount, lesson: &Lesson, now: Timestamp) -> Snapshot {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(look(&Source::demo(world.clone()), lesson, &lesson.scope(), now))
+        runtime.block_on(look(&Source::demo(simulated.clone()), lesson, &lesson.scope(), now))
     }
 
     fn cause(snapshot: &Snapshot, lesson: &Lesson, now: Timestamp) -> Option<&'static str> {
@@ -49,21 +49,21 @@ mod tests {
     fn a_boot_log_is_read_only_where_everything_before_the_boot_is_sound() {
         let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
         let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
-        let mut world = World::finished(&lesson, now);
-        let sound = looked(&world, &lesson, now);
+        let mut simulated = SimulatedAccount::finished(&lesson, now);
+        let sound = looked(&simulated, &lesson, now);
         assert!(sound.boot_logs.is_empty());
         assert_eq!((sound.listener_rules, sound.network_acls), (Area::NotAsked, Area::NotAsked));
 
-        world.perform("build-without-nat", now);
-        let now = world.settled_at(now);
-        let without_nat = looked(&world, &lesson, now);
+        simulated.perform("build-without-nat", now);
+        let now = simulated.settled_at(now);
+        let without_nat = looked(&simulated, &lesson, now);
         assert!(without_nat.boot_logs.is_empty());
         assert_eq!(cause(&without_nat, &lesson, now), Some("route-blackhole"));
 
         // The way out is there again, and the instance that booted without it is as it was.
-        world.perform("nat-repair", now);
-        let now = world.settled_at(now);
-        let mended = looked(&world, &lesson, now);
+        simulated.perform("nat-repair", now);
+        let now = simulated.settled_at(now);
+        let mended = looked(&simulated, &lesson, now);
         assert_eq!(mended.boot_logs.len(), 1);
         assert!(mended.network_acls.seen().is_ok());
         assert_eq!(cause(&mended, &lesson, now), Some("app-no-network"));

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 
 use super::aws::Reader;
-use super::demo::{Action, World};
+use super::demo::{Action, SimulatedAccount};
 use super::resources::Identity;
 use super::{Area, Question, Scope, Snapshot};
 use crate::lesson::Lesson;
@@ -16,14 +16,14 @@ pub enum Source {
     /// An account in AWS.
     Aws(Reader),
     /// The simulated account.
-    Demo(Box<Mutex<World>>),
+    Demo(Box<Mutex<SimulatedAccount>>),
 }
 
 impl Source {
     /// The simulated account as a source.
     #[must_use]
-    pub fn demo(world: World) -> Self {
-        Self::Demo(Box::new(Mutex::new(world)))
+    pub fn demo(simulated: SimulatedAccount) -> Self {
+        Self::Demo(Box::new(Mutex::new(simulated)))
     }
 
     /// Who the caller is; one call, for showing it before anything is checked.
@@ -55,9 +55,9 @@ impl Source {
         let answers = match self {
             Self::Aws(reader) => reader.answer(questions).await,
             Self::Demo(_) => {
-                let world = self.world();
-                world
-                    .map(|world| questions.iter().map(|question| world.answer(question, now)).collect())
+                let simulated = self.simulated();
+                simulated
+                    .map(|simulated| questions.iter().map(|question| simulated.answer(question, now)).collect())
                     .unwrap_or_default()
             }
         };
@@ -75,44 +75,44 @@ impl Source {
     /// What the learner can do in a step of the simulated account; nothing in AWS, where nothing is ever changed.
     #[must_use]
     pub fn actions(&self, step: &str, now: Timestamp) -> Vec<Action> {
-        self.world().map(|world| world.actions(step, now)).unwrap_or_default()
+        self.simulated().map(|simulated| simulated.actions(step, now)).unwrap_or_default()
     }
 
     /// Performs an action in the simulated account and returns the account after it, for saving.
-    pub fn perform(&self, action: &str, now: Timestamp) -> Option<World> {
-        let mut world = self.world()?;
-        world.perform(action, now);
-        Some(world.clone())
+    pub fn perform(&self, action: &str, now: Timestamp) -> Option<SimulatedAccount> {
+        let mut simulated = self.simulated()?;
+        simulated.perform(action, now);
+        Some(simulated.clone())
     }
 
     /// Puts the lesson's load on the simulated site and returns the account after it, for saving.
-    pub fn begin_load(&self, now: Timestamp) -> Option<World> {
-        let mut world = self.world()?;
-        world.begin_load(now);
-        Some(world.clone())
+    pub fn begin_load(&self, now: Timestamp) -> Option<SimulatedAccount> {
+        let mut simulated = self.simulated()?;
+        simulated.begin_load(now);
+        Some(simulated.clone())
     }
 
     /// Ends the load on the simulated site and returns the account after it, for saving.
-    pub fn end_load(&self, now: Timestamp) -> Option<World> {
-        let mut world = self.world()?;
-        world.end_load(now);
-        Some(world.clone())
+    pub fn end_load(&self, now: Timestamp) -> Option<SimulatedAccount> {
+        let mut simulated = self.simulated()?;
+        simulated.end_load(now);
+        Some(simulated.clone())
     }
 
     /// Makes the simulated account new and returns it, for saving.
-    pub fn start_over(&self, lesson: &Lesson, now: Timestamp) -> Option<World> {
-        let mut world = self.world()?;
-        *world = World::new(lesson, now);
-        Some(world.clone())
+    pub fn start_over(&self, lesson: &Lesson, now: Timestamp) -> Option<SimulatedAccount> {
+        let mut simulated = self.simulated()?;
+        *simulated = SimulatedAccount::new(lesson, now);
+        Some(simulated.clone())
     }
 
     fn demo_snapshot(&self, now: Timestamp) -> Snapshot {
-        self.world().map_or_else(|| Snapshot::not_asked(now, None), |world| world.snapshot(now))
+        self.simulated().map_or_else(|| Snapshot::not_asked(now, None), |simulated| simulated.snapshot(now))
     }
 
-    fn world(&self) -> Option<MutexGuard<'_, World>> {
+    fn simulated(&self) -> Option<MutexGuard<'_, SimulatedAccount>> {
         match self {
-            Self::Demo(world) => Some(world.lock().unwrap_or_else(PoisonError::into_inner)),
+            Self::Demo(simulated) => Some(simulated.lock().unwrap_or_else(PoisonError::into_inner)),
             Self::Aws(_) => None,
         }
     }

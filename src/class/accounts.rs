@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::demo::DemoClass;
 use super::reading::Reads;
-use super::roster::{Entry, Way};
+use super::roster::{RosterEntry, Way};
 use super::row::{Reason, Row, Speakers};
 use crate::account::aws::CrossAccount;
 use crate::account::{Access, Area, Scope, Snapshot, Source, Unseen};
@@ -27,12 +27,12 @@ pub struct Accounts {
     lesson: Arc<Lesson>,
     scope: Scope,
     speakers: Speakers,
-    place: Place,
+    origin: Origin,
 }
 
 /// Where the accounts are.
 #[derive(Debug)]
-enum Place {
+enum Origin {
     Aws(Box<CrossAccount>),
     Demo(Box<DemoClass>),
 }
@@ -41,24 +41,24 @@ impl Accounts {
     /// Accounts in AWS.
     #[must_use]
     pub fn aws(pack: Pack, lesson: Arc<Lesson>, cross_account: CrossAccount) -> Self {
-        Self::new(pack, lesson, Place::Aws(Box::new(cross_account)))
+        Self::new(pack, lesson, Origin::Aws(Box::new(cross_account)))
     }
 
     /// Simulated accounts.
     #[must_use]
     pub fn demo(pack: Pack, lesson: Arc<Lesson>, class: DemoClass) -> Self {
-        Self::new(pack, lesson, Place::Demo(Box::new(class)))
+        Self::new(pack, lesson, Origin::Demo(Box::new(class)))
     }
 
-    fn new(pack: Pack, lesson: Arc<Lesson>, place: Place) -> Self {
-        Self { pack, scope: lesson.scope(), lesson, speakers: Speakers::default(), place }
+    fn new(pack: Pack, lesson: Arc<Lesson>, origin: Origin) -> Self {
+        Self { pack, scope: lesson.scope(), lesson, speakers: Speakers::default(), origin }
     }
 
     /// Everything that a learner's account shows.
     ///
     /// # Errors
     /// Why nothing of it can be read.
-    pub async fn report(&self, entry: &Entry) -> Result<Report, Reason> {
+    pub async fn report(&self, entry: &RosterEntry) -> Result<Report, Reason> {
         let way = entry.way.as_ref().map_err(|fault| Reason::new(Some("roster"), fault, &self.speakers))?;
         let access = match way {
             Way::Account(access) => access,
@@ -74,7 +74,7 @@ impl Accounts {
     }
 
     /// What the snapshot in a page shows, judged anew; what the page itself claims doesn't count.
-    fn handed_in(&self, entry: &Entry, path: &Path) -> Result<Report, Reason> {
+    fn handed_in(&self, entry: &RosterEntry, path: &Path) -> Result<Report, Reason> {
         let refused = |id, text: &Text| Reason::new(Some(id), text, &self.speakers);
         let lost = |error: io::Error| refused("evidence-unreadable", &Text::verbatim(error.to_string()));
         let file = newest(path).map_err(lost)?;
@@ -94,10 +94,10 @@ impl Accounts {
         Ok(evidence.evaluate(&theirs))
     }
 
-    async fn source(&self, access: &Access, entry: &Entry, now: Timestamp) -> Result<Source, Reason> {
-        match &self.place {
-            Place::Demo(class) => class.source(&self.lesson, entry, now).map_err(|failed| self.unseen(failed)),
-            Place::Aws(cross_account) => match cross_account.reader(access, entry.region.as_deref()).await {
+    async fn source(&self, access: &Access, entry: &RosterEntry, now: Timestamp) -> Result<Source, Reason> {
+        match &self.origin {
+            Origin::Demo(class) => class.source(&self.lesson, entry, now).map_err(|failed| self.unseen(failed)),
+            Origin::Aws(cross_account) => match cross_account.reader(access, entry.region.as_deref()).await {
                 Area::Seen(reader) => Ok(Source::Aws(reader)),
                 unseen => Err(self.unseen(&unseen)),
             },
@@ -115,7 +115,7 @@ impl Accounts {
         }
     }
 
-    fn refuse_other_account(&self, entry: &Entry, snapshot: &Snapshot) -> Result<(), Reason> {
+    fn refuse_other_account(&self, entry: &RosterEntry, snapshot: &Snapshot) -> Result<(), Reason> {
         match (&entry.account, snapshot.account()) {
             (Some(wanted), Some(found)) if wanted != found => {
                 let text = msg!(class_other_account, found = found, wanted = wanted);
@@ -131,20 +131,20 @@ impl Accounts {
         Reason::new(Some("unreachable"), &msg!(class_late), &self.speakers)
     }
 
-    fn unread(&self, entry: &Entry, reason: Reason) -> Row {
+    fn unread(&self, entry: &RosterEntry, reason: Reason) -> Row {
         Row::unread(entry, &self.lesson.id, Timestamp::now(), reason)
     }
 }
 
 impl Reads for Accounts {
-    async fn read(&self, entry: &Entry) -> Row {
+    async fn read(&self, entry: &RosterEntry) -> Row {
         match self.report(entry).await {
             Ok(report) => Row::of_report(entry, &report, &self.speakers),
             Err(reason) => self.unread(entry, reason),
         }
     }
 
-    fn late(&self, entry: &Entry) -> Row {
+    fn late(&self, entry: &RosterEntry) -> Row {
         self.unread(entry, self.late_reason())
     }
 }

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::roster::{Entry, Roster, Way};
+use super::roster::{Roster, RosterEntry, Way};
 use super::row::{Mark, Row};
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::account::{Access, Area, Denial, Failure, FailureKind, Role, Source};
 use crate::i18n::Language;
 use crate::lesson::Lesson;
@@ -71,7 +71,7 @@ const MINUTES: [i64; 7] = [6, 4, 9, 3, 12, 15, 8];
 #[derive(Debug, Default)]
 pub struct DemoClass {
     /// Made when first looked at, one a place of [`CLASS`].
-    worlds: [OnceLock<World>; CLASS.len()],
+    worlds: [OnceLock<SimulatedAccount>; CLASS.len()],
 }
 
 impl DemoClass {
@@ -83,7 +83,7 @@ impl DemoClass {
             let name = if language == Language::Ja { learner.ja } else { learner.en };
             let account = format!("{:012}", 222_200_000_000 + index);
             let arn = format!("arn:aws:iam::{account}:role/EcSiteTutorClass");
-            Entry {
+            RosterEntry {
                 id: format!("s{:03}", index + 1),
                 name: name.to_owned(),
                 way: Ok(Way::Account(Access::Role(Role { arn, external_id: None }))),
@@ -98,14 +98,14 @@ impl DemoClass {
     ///
     /// # Errors
     /// What reading came to instead.
-    pub fn source(&self, lesson: &Lesson, entry: &Entry, now: Timestamp) -> Result<Source, &'static Area<()>> {
+    pub fn source(&self, lesson: &Lesson, entry: &RosterEntry, now: Timestamp) -> Result<Source, &'static Area<()>> {
         let index = place(entry);
         let learner = &CLASS[index];
         if let Some(failed) = failed(learner.at) {
             return Err(failed);
         }
-        let world = self.worlds[index].get_or_init(|| world(lesson, learner, now));
-        Ok(Source::demo(world.clone()))
+        let simulated = self.worlds[index].get_or_init(|| simulated(lesson, learner, now));
+        Ok(Source::demo(simulated.clone()))
     }
 
     /// What would have been read of the learners until `now`, if somebody had looked.
@@ -115,7 +115,7 @@ impl DemoClass {
     }
 }
 
-fn place(entry: &Entry) -> usize {
+fn place(entry: &RosterEntry) -> usize {
     let number: usize = entry.id.trim_start_matches('s').parse().unwrap_or(1);
     number.saturating_sub(1) % CLASS.len()
 }
@@ -137,21 +137,21 @@ fn failed(at: &str) -> Option<&'static Area<()>> {
 }
 
 /// The account of a learner who has done everything before a step rightly, and perhaps something wrong in it.
-fn world(lesson: &Lesson, learner: &Learner, now: Timestamp) -> World {
+fn simulated(lesson: &Lesson, learner: &Learner, now: Timestamp) -> SimulatedAccount {
     let mut clock = now - SignedDuration::from_hours(3);
-    let mut world = World::new(lesson, clock);
+    let mut simulated = SimulatedAccount::new(lesson, clock);
     for step in &lesson.steps {
         if step.id == learner.at {
             break;
         }
-        world.perform_right(&step.id, clock);
-        clock = world.settled_at(clock);
+        simulated.perform_right(&step.id, clock);
+        clock = simulated.settled_at(clock);
     }
-    world.perform(learner.mistake, clock);
-    world
+    simulated.perform(learner.mistake, clock);
+    simulated
 }
 
-fn past(entry: &Entry, lesson: &Lesson, now: Timestamp) -> Vec<Row> {
+fn past(entry: &RosterEntry, lesson: &Lesson, now: Timestamp) -> Vec<Row> {
     let learner = &CLASS[place(entry)];
     if failed(learner.at).is_some() {
         return Vec::new();
@@ -188,25 +188,25 @@ mod tests {
 
     use super::*;
     use crate::class::accounts::Accounts;
-    use crate::class::chronicle::Chronicle;
     use crate::class::reading::{Bounds, read};
     use crate::class::row::Standing;
+    use crate::class::timeline::Timeline;
     use crate::lesson::{Pack, load};
 
     #[test]
     fn every_learner_stands_where_the_plan_says_and_since_then() {
         let lesson = Arc::new(load(&Pack::Embedded, &BTreeMap::new()).unwrap());
         let roster = DemoClass::roster(CLASS.len(), Language::En);
-        let mut chronicle = Chronicle::default();
+        let mut timeline = Timeline::default();
         let now = Timestamp::now();
         for mut row in DemoClass::past(&roster, &lesson, now) {
-            chronicle.note(&mut row);
+            timeline.note(&mut row);
         }
         let accounts = Accounts::demo(Pack::Embedded, Arc::clone(&lesson), DemoClass::default());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let mut rows = Vec::new();
         runtime.block_on(read(&accounts, &roster.entries, Bounds::AWS, |mut row| {
-            chronicle.note(&mut row);
+            timeline.note(&mut row);
             rows.push(row);
             ControlFlow::Continue(())
         }));

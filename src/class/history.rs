@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::chronicle::{Chronicle, Event};
+use super::timeline::{Event, Timeline};
 
 /// An open history.
 #[derive(Debug)]
@@ -26,14 +26,14 @@ impl History {
     ///
     /// # Errors
     /// The file system refuses.
-    pub fn open(file: &Path) -> io::Result<(Self, Chronicle)> {
+    pub fn open(file: &Path) -> io::Result<(Self, Timeline)> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
         let mut file = OpenOptions::new().read(true).append(true).create(true).open(file)?;
-        let chronicle = recall(BufReader::new(&file))?;
+        let timeline = recall(BufReader::new(&file))?;
         end_torn_line(&mut file)?;
-        Ok((Self { file }, chronicle))
+        Ok((Self { file }, timeline))
     }
 
     /// Keeps a line.
@@ -49,16 +49,16 @@ impl History {
 }
 
 /// Lines that can't be understood are torn ones, or those of a later version.
-fn recall(mut lines: impl BufRead) -> io::Result<Chronicle> {
-    let mut chronicle = Chronicle::default();
+fn recall(mut lines: impl BufRead) -> io::Result<Timeline> {
+    let mut timeline = Timeline::default();
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
         if let Ok(event) = serde_json::from_slice::<Event>(&line) {
-            chronicle.recall(event);
+            timeline.recall(event);
         }
         line.clear();
     }
-    Ok(chronicle)
+    Ok(timeline)
 }
 
 /// Puts a line end behind a line that has none, so that the next one is whole.
@@ -97,9 +97,9 @@ mod tests {
     }
 
     fn keep(file: &Path, second: i64) -> Row {
-        let (mut history, mut chronicle) = History::open(file).unwrap();
+        let (mut history, mut timeline) = History::open(file).unwrap();
         let mut row = row(second);
-        let event = chronicle.note(&mut row);
+        let event = timeline.note(&mut row);
         history.keep(&event).unwrap();
         row
     }
@@ -111,8 +111,8 @@ mod tests {
         keep(&file, 100);
         keep(&file, 200);
         assert_eq!(keep(&file, 300).since, Some(Timestamp::from_second(100).unwrap()));
-        let (_, chronicle) = History::open(&file).unwrap();
-        assert_eq!(chronicle.last("太郎").unwrap().read_at, Timestamp::from_second(300).unwrap());
+        let (_, timeline) = History::open(&file).unwrap();
+        assert_eq!(timeline.last("太郎").unwrap().read_at, Timestamp::from_second(300).unwrap());
     }
 
     #[test]

@@ -11,15 +11,15 @@ use futures_util::stream::FuturesUnordered;
 use tokio::time::{sleep, timeout};
 
 use super::limit::Limit;
-use super::roster::Entry;
+use super::roster::RosterEntry;
 use super::row::Row;
 
 /// What reads one learner.
 pub trait Reads {
     /// How the learner stands now.
-    fn read(&self, entry: &Entry) -> impl Future<Output = Row> + Send;
+    fn read(&self, entry: &RosterEntry) -> impl Future<Output = Row> + Send;
     /// The row of a learner whose account didn't answer in time.
-    fn late(&self, entry: &Entry) -> Row;
+    fn late(&self, entry: &RosterEntry) -> Row;
 }
 
 /// The bounds of a reading.
@@ -44,12 +44,12 @@ impl Bounds {
 /// Reads `entries` and hands their rows to `take` in the order in which they come, until it breaks off.
 pub async fn read<'a, R: Reads>(
     reads: &R,
-    entries: impl IntoIterator<Item = &'a Entry>,
+    entries: impl IntoIterator<Item = &'a RosterEntry>,
     bounds: Bounds,
     mut take: impl FnMut(Row) -> ControlFlow<()>,
 ) {
     let mut fresh = entries.into_iter();
-    let mut again: VecDeque<(&Entry, u32)> = VecDeque::new();
+    let mut again: VecDeque<(&RosterEntry, u32)> = VecDeque::new();
     let mut limit = Limit::up_to(bounds.at_once);
     let mut under_way = FuturesUnordered::new();
     loop {
@@ -74,7 +74,12 @@ pub async fn read<'a, R: Reads>(
     }
 }
 
-async fn attempt<'a, R: Reads>(reads: &R, entry: &'a Entry, earlier: u32, bounds: Bounds) -> (&'a Entry, u32, Row) {
+async fn attempt<'a, R: Reads>(
+    reads: &R,
+    entry: &'a RosterEntry,
+    earlier: u32,
+    bounds: Bounds,
+) -> (&'a RosterEntry, u32, Row) {
     if earlier > 0 {
         sleep(bounds.pause * 2_u32.pow(earlier - 1)).await;
     }
@@ -112,16 +117,16 @@ mod tests {
         most: AtomicUsize,
     }
 
-    fn fate(entry: &Entry) -> usize {
+    fn fate(entry: &RosterEntry) -> usize {
         entry.id.trim_start_matches('s').parse::<usize>().unwrap() % 100
     }
 
     impl Cloud {
-        fn unread(&self, entry: &Entry, id: &str) -> Row {
+        fn unread(&self, entry: &RosterEntry, id: &str) -> Row {
             Row::unread(entry, "l", Timestamp::UNIX_EPOCH, Reason::new(Some(id), &Text::verbatim(id), &self.speakers))
         }
 
-        fn count(&self, entry: &Entry) -> usize {
+        fn count(&self, entry: &RosterEntry) -> usize {
             let mut attempts = self.attempts.lock().unwrap();
             let count = attempts.entry(entry.id.clone()).or_insert(0);
             *count += 1;
@@ -130,7 +135,7 @@ mod tests {
     }
 
     impl Reads for Cloud {
-        async fn read(&self, entry: &Entry) -> Row {
+        async fn read(&self, entry: &RosterEntry) -> Row {
             let now = self.under_way.fetch_add(1, Ordering::Relaxed) + 1;
             self.most.fetch_max(now, Ordering::Relaxed);
             let attempt = self.count(entry);
@@ -150,7 +155,7 @@ mod tests {
             }
         }
 
-        fn late(&self, entry: &Entry) -> Row {
+        fn late(&self, entry: &RosterEntry) -> Row {
             self.under_way.fetch_sub(1, Ordering::Relaxed);
             self.unread(entry, "unreachable")
         }

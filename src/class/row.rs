@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::roster::Entry;
+use super::roster::RosterEntry;
 use crate::account::Unseen;
 use crate::i18n::{Language, Localized, Localizer, Text};
 use crate::msg;
@@ -147,14 +147,14 @@ impl Row {
 
     /// The row of an account that couldn't be read.
     #[must_use]
-    pub fn unread(entry: &Entry, lesson: &str, read_at: Timestamp, reason: Reason) -> Self {
+    pub fn unread(entry: &RosterEntry, lesson: &str, read_at: Timestamp, reason: Reason) -> Self {
         let blank = Self::blank(&entry.id, &entry.name, lesson, read_at);
         Self { account: entry.account.clone(), region: entry.region.clone(), unread: Some(reason), ..blank }
     }
 
     /// The row of what was found in an account.
     #[must_use]
-    pub fn of_report(entry: &Entry, report: &Report, speakers: &Speakers) -> Self {
+    pub fn of_report(entry: &RosterEntry, report: &Report, speakers: &Speakers) -> Self {
         let marks = report.steps.iter().map(|step| Mark { id: step.id.clone(), status: step.status }).collect();
         let current = report.steps.iter().find(|step| !is_done(step.status));
         let first = current.and_then(|step| first_wrong(&step.checks));

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::chronicle::Chronicle;
 use super::row::{Row, Standing, is_done};
+use super::timeline::Timeline;
 use crate::i18n::Localized;
 use crate::lesson::Lesson;
 
@@ -62,7 +62,7 @@ impl Summary {
     pub fn of<'a>(
         columns: &[Column],
         rows: impl IntoIterator<Item = &'a Row>,
-        chronicle: &Chronicle,
+        timeline: &Timeline,
         now: Timestamp,
         limit: SignedDuration,
     ) -> Self {
@@ -75,7 +75,7 @@ impl Summary {
                 done: count(&|row| row.status(&column.id).is_some_and(is_done)),
                 here: count(&is_here),
                 stuck: count(&|row| is_here(row) && row.is_stuck(now, limit)),
-                median: chronicle.median(&column.id),
+                median: timeline.median(&column.id),
             }
         };
         Self {

@@ -14,7 +14,7 @@ use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
 use crate::progress::locked_by_account;
-use crate::report::{Document, Report, plain};
+use crate::report::{Report, ReportDocument, plain};
 use crate::verify::Status;
 
 const NOT_DONE: u8 = 1;
@@ -30,7 +30,7 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     let report = read(&source, &lesson)?;
     let (report, locked) = only(report, &options.steps);
     if options.json {
-        output.write_json(&Document::new(&report, &locked, &context.localizer))?;
+        output.write_json(&ReportDocument::new(&report, &locked, &context.localizer))?;
     } else {
         let text = plain(&report, &locked, &context.localizer, &TimeZone::system());
         output.write(&context.signs().show(&text))?;

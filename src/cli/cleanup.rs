@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::Context;
 use super::args::CleanupOptions;
 use super::output::{Fault, Output};
-use crate::cleanup::{Document, plain, plan, scope};
+use crate::cleanup::{CleanupDocument, plain, plan, scope};
 use crate::lesson::Lab;
 use crate::msg;
 
@@ -17,7 +17,7 @@ pub fn run(context: &Context, options: &CleanupOptions, output: &mut Output) -> 
     let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
     let plan = plan(&lesson, &snapshot, context.profile(), now);
     if options.json {
-        output.write_json(&Document::new(&plan, &context.localizer))?;
+        output.write_json(&CleanupDocument::new(&plan, &context.localizer))?;
     } else {
         if context.args.demo {
             output.write(&format!("{}\n", context.localizer.say(&msg!(cleanup_demo))))?;

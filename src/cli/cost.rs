@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::Context;
 use super::args::CostOptions;
 use super::output::{Fault, Output};
-use crate::cost::{Document, estimate, plain, scope};
+use crate::cost::{CostDocument, estimate, plain, scope};
 use crate::lesson::Lab;
 
 pub fn run(context: &Context, options: &CostOptions, output: &mut Output) -> Result<ExitCode, Fault> {
@@ -16,7 +16,7 @@ pub fn run(context: &Context, options: &CostOptions, output: &mut Output) -> Res
     let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
     let estimate = estimate(&lesson, &snapshot, now);
     if options.json {
-        output.write_json(&Document::new(&estimate, &context.localizer))?;
+        output.write_json(&CostDocument::new(&estimate, &context.localizer))?;
     } else {
         output.write(&plain(&estimate, &context.localizer))?;
     }

@@ -33,7 +33,7 @@ use jiff::Timestamp;
 use output::{Fault, Output};
 use settings::Settings;
 
-use crate::account::demo::{self, World};
+use crate::account::demo::{self, SimulatedAccount};
 use crate::account::{Scope, Snapshot, Source};
 use crate::files::state_folder;
 use crate::i18n::{Language, Localizer, choose};
@@ -124,7 +124,7 @@ impl Context {
     /// # Errors
     /// This build has no AWS.
     fn source(&self, lesson: &Lesson) -> Result<Source, Fault> {
-        if self.args.demo { Ok(Source::demo(self.world(lesson))) } else { aws::account(self) }
+        if self.args.demo { Ok(Source::demo(self.simulated(lesson))) } else { aws::account(self) }
     }
 
     /// The AWS profile to use, where one is named.
@@ -142,9 +142,11 @@ impl Context {
     }
 
     /// The simulated account as it was left; a new one where there is none, or none of this lesson.
-    fn world(&self, lesson: &Lesson) -> World {
+    fn simulated(&self, lesson: &Lesson) -> SimulatedAccount {
         let saved = self.folder().and_then(|folder| demo::load(&folder.join(WORLD)).ok().flatten());
-        saved.filter(|world| world.fits(lesson)).unwrap_or_else(|| World::new(lesson, Timestamp::now()))
+        saved
+            .filter(|simulated| simulated.fits(lesson))
+            .unwrap_or_else(|| SimulatedAccount::new(lesson, Timestamp::now()))
     }
 
     /// Where progress is kept; none where there is no home.

@@ -13,7 +13,7 @@ use crate::msg;
 use crate::progress::Progress;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct StatusDocument<'a> {
     schema: u32,
     lesson: &'a str,
     accounts: &'a [Progress],
@@ -27,7 +27,7 @@ pub fn run(context: &Context, options: &StatusOptions, output: &mut Output) -> R
         None => Vec::new(),
     };
     if options.json {
-        output.write_json(&Document { schema: 1, lesson: &lesson.id, accounts: &saved })?;
+        output.write_json(&StatusDocument { schema: 1, lesson: &lesson.id, accounts: &saved })?;
     } else {
         output.write(&context.signs().show(&plain(context, &lesson, &saved)))?;
     }

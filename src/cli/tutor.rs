@@ -47,7 +47,7 @@ fn app(context: &Context) -> Result<App, Fault> {
         source: Arc::new(context.source(&lesson)?),
         lesson: Arc::new(lesson),
         store: context.store(),
-        world_file: context.folder().map(|folder| folder.join(WORLD)),
+        simulated_file: context.folder().map(|folder| folder.join(WORLD)),
         language: context.localizer.language(),
         pack: context.pack(),
         own_values: context.settings.values.clone(),

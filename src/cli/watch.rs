@@ -15,7 +15,7 @@ use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
 use crate::pace::{Looked, Pace};
-use crate::report::{CheckId, Document, Report, changes, looked, may_pass, plain, plain_steps};
+use crate::report::{CheckId, Report, ReportDocument, changes, looked, may_pass, plain, plain_steps};
 use crate::verify::Verdict;
 
 /// The steps asked for, and whether each is locked.
@@ -100,7 +100,7 @@ impl Printer<'_> {
             Some(news) => only_news(seen, news),
         };
         if self.json {
-            return output.write_json_line(&Document::new(&report, &locked, localizer));
+            return output.write_json_line(&ReportDocument::new(&report, &locked, localizer));
         }
         if news.is_none() {
             let text = plain(&report, &locked, localizer, &TimeZone::system());

@@ -8,11 +8,11 @@ use jiff::tz::TimeZone;
 use super::accounts::{LESSON, speaker};
 use super::accounts::{PLACES, mark, poisoned, row};
 use crate::account::Snapshot;
-use crate::class::{self, Chronicle, Row, Speakers, Summary, columns};
+use crate::class::{self, Row, Speakers, Summary, Timeline, columns};
 use crate::i18n::{Language, Localizer, Text};
 use crate::map::{Wiring, draw, sentences, svg};
 use crate::progress::{Progress, locked_by_account};
-use crate::report::{Document, Report, explained, plain};
+use crate::report::{Report, ReportDocument, explained, plain};
 use crate::text::visible;
 use crate::{cleanup, cost, evidence, json};
 use ec_site_tutor_testing::hostile::{HOSTILE, all};
@@ -38,9 +38,9 @@ fn shown(name: &str, snapshot: &Snapshot, language: Language) -> String {
         cleanup::plain(&plan, localizer),
     ];
     let documents = [
-        json::pretty(&Document::new(&report, &locked, localizer)).unwrap(),
-        json::line(&cost::Document::new(&estimate, localizer)).unwrap(),
-        json::line(&cleanup::Document::new(&plan, localizer)).unwrap(),
+        json::pretty(&ReportDocument::new(&report, &locked, localizer)).unwrap(),
+        json::line(&cost::CostDocument::new(&estimate, localizer)).unwrap(),
+        json::line(&cleanup::CleanupDocument::new(&plan, localizer)).unwrap(),
     ];
     if let Some(wiring) = Wiring::of(&LESSON, snapshot, &report) {
         texts.push(sentences(&wiring, localizer, &zone).join("\n"));
@@ -103,7 +103,7 @@ fn harmless_class(way: &str, row: &Row, localizer: &Localizer) {
     let (now, limit) = (row.read_at, SignedDuration::from_mins(30));
     let columns = columns(&LESSON);
     let rows = [row.clone()];
-    let summary = Summary::of(&columns, &rows, &Chronicle::default(), now, limit);
+    let summary = Summary::of(&columns, &rows, &Timeline::default(), now, limit);
     let (title, zone) = (Text::Lesson(LESSON.title.clone()), TimeZone::UTC);
     let material =
         class::Material { title, columns: &columns, rows: &rows, summary: &summary, limit, now, zone: &zone };
@@ -132,7 +132,7 @@ fn a_class_of_hostile_accounts_harms_nobody() {
     for (name, snapshot) in poisoned() {
         let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
         let way = Ok(class::Way::Evidence("x".into()));
-        let entry = class::Entry { id: all(), name: all(), way, region: None, account: None };
+        let entry = class::RosterEntry { id: all(), name: all(), way, region: None, account: None };
         harmless_class(&name, &Row::of_report(&entry, &report, &speakers), speaker(Language::Ja));
     }
 }

@@ -10,7 +10,7 @@ use futures_util::stream::FuturesUnordered;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until};
 
 use super::client::{Target, Visitors};
-use ec_site_tutor_core::load::{Answer, Figures, Outcome, Tally};
+use ec_site_tutor_core::load::{Answer, Figures, Outcome, Stats};
 use ec_site_tutor_core::load::{Ending, Guard};
 use ec_site_tutor_core::load::{Plan, Turn};
 
@@ -28,52 +28,52 @@ pub async fn run(
 ) -> (Ending, Figures) {
     let Some(visitors) = Visitors::new(target) else { return (Ending::NoConnection, Figures::default()) };
     let start = Instant::now();
-    let (mut tally, mut guard, mut next) = (Tally::default(), Guard::default(), 0);
-    let mut flights = FuturesUnordered::new();
+    let (mut stats, mut guard, mut next) = (Stats::default(), Guard::default(), 0);
+    let mut in_flight = FuturesUnordered::new();
     let mut reports = interval_at(start + REPORT, REPORT);
     reports.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let mut stop = pin!(stop);
     let ending = loop {
-        let turn = plan.turn(next, start.elapsed(), flights.len());
+        let turn = plan.turn(next, start.elapsed(), in_flight.len());
         match turn {
             Turn::Send => {
                 let due = plan.due(next);
-                tally.sent(due, start.elapsed().saturating_sub(due));
-                flights.push(flight(due, start, visitors.visit(next)));
+                stats.sent(due, start.elapsed().saturating_sub(due));
+                in_flight.push(outcome_of(due, start, visitors.visit(next)));
                 next += 1;
                 continue;
             }
             Turn::Skip => {
-                tally.skipped();
+                stats.skipped();
                 next += 1;
                 continue;
             }
-            Turn::Over if flights.is_empty() => break Ending::Finished,
+            Turn::Over if in_flight.is_empty() => break Ending::Finished,
             Turn::Wait(_) | Turn::Over => {}
         }
         let due = if let Turn::Wait(due) = turn { Some(start + due) } else { None };
         tokio::select! {
             () = &mut stop => break Ending::Asked,
-            Some(outcome) = flights.next(), if !flights.is_empty() => {
-                tally.record(&outcome);
+            Some(outcome) = in_flight.next(), if !in_flight.is_empty() => {
+                stats.record(&outcome);
                 if let Some(ending) = guard.judge(&outcome) {
                     break ending;
                 }
             }
             () = sleep_until(due.unwrap_or(start)), if due.is_some() => {}
             _ = reports.tick() => {
-                if report(tally.figures(start.elapsed())).is_break() {
+                if report(stats.figures(start.elapsed())).is_break() {
                     break Ending::Asked;
                 }
             }
         }
     };
-    drop(flights);
+    drop(in_flight);
     visitors.leave().await;
-    (ending, tally.figures(start.elapsed()))
+    (ending, stats.figures(start.elapsed()))
 }
 
-async fn flight(due: Duration, start: Instant, visit: impl Future<Output = Answer>) -> Outcome {
+async fn outcome_of(due: Duration, start: Instant, visit: impl Future<Output = Answer>) -> Outcome {
     let answer = visit.await;
     Outcome { due, ended: start.elapsed(), answer }
 }

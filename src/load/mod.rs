@@ -3,15 +3,15 @@
 
 mod client;
 mod generator;
-mod rehearsal;
 mod runner;
+mod simulated;
 pub mod target;
 
 pub use client::{LIMIT, Target};
 pub use ec_site_tutor_core::load::*;
 pub use generator::run;
-pub use rehearsal::demo_pace;
-pub use runner::{Event, Leash, Place, begin, opened};
+pub use runner::{Destination, Event, Handle, begin, opened};
+pub use simulated::demo_pace;
 
 #[cfg(test)]
 mod tests;

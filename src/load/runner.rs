@@ -7,8 +7,8 @@ use tokio::sync::oneshot;
 
 use super::client::Target;
 use super::generator::run;
-use super::rehearsal::rehearse;
-use super::target::{knock, own};
+use super::simulated::run_simulated;
+use super::target::{own, probe};
 use crate::account::Source;
 use crate::i18n::Text;
 use crate::msg;
@@ -20,7 +20,7 @@ use ec_site_tutor_core::load::{Site, Subject};
 
 /// Where the load goes.
 #[derive(Clone, Debug)]
-pub enum Place {
+pub enum Destination {
     /// To the learner's own site, once its name is resolved and it answers.
     Own(Site),
     /// To a site that was opened before.
@@ -44,15 +44,15 @@ pub enum Event {
 
 /// Holds a load: it ends when this is dropped.
 #[derive(Debug)]
-pub struct Leash(#[expect(dead_code, reason = "the other end notices that it is gone")] oneshot::Sender<()>);
+pub struct Handle(#[expect(dead_code, reason = "the other end notices that it is gone")] oneshot::Sender<()>);
 
 /// A load as a future, and what holds it. `tell` says whether anybody still listens.
 pub fn begin(
     plan: Plan,
-    place: Place,
+    place: Destination,
     tell: impl Fn(Event) -> bool + Send + Sync + 'static,
-) -> (Leash, impl Future<Output = ()> + Send) {
-    let (leash, mut let_go) = oneshot::channel();
+) -> (Handle, impl Future<Output = ()> + Send) {
+    let (handle, mut let_go) = oneshot::channel();
     let load = async move {
         let prepared = tokio::select! {
             prepared = prepare(place) => prepared,
@@ -72,12 +72,12 @@ pub fn begin(
         };
         let (ending, figures) = match &place {
             Ready::Site(target) => run(&plan, target, stop, report).await,
-            Ready::Demo(source, subject) => rehearse(&plan, subject, source, stop, report).await,
+            Ready::Demo(source, subject) => run_simulated(&plan, subject, source, stop, report).await,
             Ready::Nothing => (Ending::Asked, Figures::default()),
         };
         tell(Event::Ended(ending, Box::new(figures)));
     };
-    (Leash(leash), load)
+    (Handle(handle), load)
 }
 
 /// A place that can be loaded.
@@ -88,11 +88,11 @@ enum Ready {
     Demo(Arc<Source>, Box<Subject>),
 }
 
-async fn prepare(place: Place) -> Result<Ready, Text> {
+async fn prepare(place: Destination) -> Result<Ready, Text> {
     match place {
-        Place::Own(site) => Ok(Ready::Site(opened(own(&site).await?).await?.0)),
-        Place::Opened(target) => Ok(Ready::Site(target)),
-        Place::Demo(source, subject) => Ok(Ready::Demo(source, subject)),
+        Destination::Own(site) => Ok(Ready::Site(opened(own(&site).await?).await?.0)),
+        Destination::Opened(target) => Ok(Ready::Site(target)),
+        Destination::Demo(source, subject) => Ok(Ready::Demo(source, subject)),
     }
 }
 
@@ -102,5 +102,5 @@ async fn prepare(place: Place) -> Result<Ready, Text> {
 /// What came instead of a page: a site that doesn't work gets no load.
 pub async fn opened(target: Target) -> Result<(Target, u16), Text> {
     let host = target.host.clone();
-    knock(target).await.map_err(|answer| msg!(load_site_fails, host = host, what = answer_text(answer)))
+    probe(target).await.map_err(|answer| msg!(load_site_fails, host = host, what = answer_text(answer)))
 }

@@ -73,7 +73,7 @@ pub fn is_own(target: &Target, own: &Target) -> bool {
 ///
 /// # Errors
 /// What came instead of a page: a site that doesn't work gets no load.
-pub async fn knock(mut target: Target) -> Result<(Target, u16), Answer> {
+pub async fn probe(mut target: Target) -> Result<(Target, u16), Answer> {
     let mut reached = Vec::new();
     let mut answers = Vec::new();
     for address in target.addresses.clone() {

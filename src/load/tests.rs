@@ -207,10 +207,10 @@ async fn a_connection_that_breaks_is_counted_and_the_load_goes_on() {
 #[tokio::test]
 async fn a_page_is_opened_before_a_load_and_a_failing_site_gets_none() {
     let good = Server::start(Manner::Answer(404)).await;
-    let (target, status) = bounded(target::knock(good.target.clone())).await.unwrap();
+    let (target, status) = bounded(target::probe(good.target.clone())).await.unwrap();
     assert_eq!((target, status), (good.target.clone(), 404));
     let bad = Server::start(Manner::Answer(502)).await;
-    assert_eq!(bounded(target::knock(bad.target.clone())).await, Err(Answer::Status(502)));
+    assert_eq!(bounded(target::probe(bad.target.clone())).await, Err(Answer::Status(502)));
     good.all_closed().await;
     bad.all_closed().await;
 }
@@ -220,6 +220,6 @@ async fn an_address_that_can_not_be_reached_is_left_out() {
     let server = Server::start(Manner::Answer(200)).await;
     // Nothing listens on this port at the other loopback address.
     let both = Target { addresses: vec![[127, 0, 0, 2].into(), [127, 0, 0, 1].into()], ..server.target.clone() };
-    let (target, _) = bounded(target::knock(both)).await.unwrap();
+    let (target, _) = bounded(target::probe(both)).await.unwrap();
     assert_eq!(target.addresses, server.target.addresses);
 }

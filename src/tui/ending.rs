@@ -23,7 +23,7 @@ pub struct App {
     /// Where progress is kept; none where there is no home.
     pub store: Option<Store>,
     /// Where the simulated account is kept; none on a real account and where there is no home.
-    pub world_file: Option<PathBuf>,
+    pub simulated_file: Option<PathBuf>,
     /// The language to begin with.
     pub language: Language,
     /// Where the lesson comes from, for reading it with values that the learner enters.

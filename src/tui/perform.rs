@@ -19,12 +19,12 @@ use super::model::{Model, Saving};
 use super::pack_watch;
 use super::store::{Job, Keeper};
 use super::update::update;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
 use crate::files::{create, replace};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack, Prices, load};
-use crate::load::{Leash, Place, Plan, Site, Subject, begin};
+use crate::load::{Destination, Handle, Plan, Site, Subject, begin};
 use crate::look::look;
 use crate::msg;
 
@@ -41,7 +41,7 @@ pub struct Performer {
     scope: Arc<Scope>,
     background: Background,
     keeper: Option<Keeper>,
-    world_file: Option<PathBuf>,
+    simulated_file: Option<PathBuf>,
     sender: UnboundedSender<Message>,
     inbox: UnboundedReceiver<Message>,
     tasks: JoinSet<()>,
@@ -49,7 +49,7 @@ pub struct Performer {
     own_values: BTreeMap<String, String>,
     own_prices: Prices,
     /// What holds the load, while one runs.
-    leash: Option<Leash>,
+    handle: Option<Handle>,
 }
 
 impl Performer {
@@ -63,14 +63,14 @@ impl Performer {
             source: app.source,
             background: app.background,
             keeper: app.store.map(|store| Keeper::start(store, sender.clone())),
-            world_file: app.world_file,
+            simulated_file: app.simulated_file,
             sender,
             inbox,
             tasks: JoinSet::new(),
             pack: app.pack,
             own_values: app.own_values,
             own_prices: app.own_prices,
-            leash: None,
+            handle: None,
         }
     }
 
@@ -127,7 +127,7 @@ impl Performer {
             Effect::Copy(_) | Effect::Suspend => {}
             Effect::StartLoad { number, plan, site } => self.start_load(number, plan, site),
             Effect::StopLoad => {
-                drop(self.leash.take());
+                drop(self.handle.take());
                 self.keep_world(self.source.end_load(Timestamp::now()));
             }
             Effect::Leave(Leaving::Asked) => return Some(Ending::Asked),
@@ -183,13 +183,13 @@ impl Performer {
     fn start_load(&mut self, number: u64, plan: Plan, site: Site) {
         let subject = Subject::of(&self.lesson.values).filter(|_| self.source.is_demo());
         let place = match subject {
-            Some(subject) => Place::Demo(Arc::clone(&self.source), Box::new(subject)),
-            None => Place::Own(site),
+            Some(subject) => Destination::Demo(Arc::clone(&self.source), Box::new(subject)),
+            None => Destination::Own(site),
         };
         self.keep_world(self.source.begin_load(Timestamp::now()));
         let sender = self.sender.clone();
-        let (leash, load) = begin(plan, place, move |event| sender.send(Message::LoadTold { number, event }).is_ok());
-        self.leash = Some(leash);
+        let (handle, load) = begin(plan, place, move |event| sender.send(Message::LoadTold { number, event }).is_ok());
+        self.handle = Some(handle);
         self.tasks.spawn(load);
     }
 
@@ -223,9 +223,9 @@ impl Performer {
         }
     }
 
-    fn keep_world(&self, world: Option<World>) {
-        if let (Some(world), Some(file)) = (world, self.world_file.clone()) {
-            self.ask(|_| Job::SaveWorld { file, world: Box::new(world) });
+    fn keep_world(&self, simulated: Option<SimulatedAccount>) {
+        if let (Some(simulated), Some(file)) = (simulated, self.simulated_file.clone()) {
+            self.ask(|_| Job::SaveWorld { file, simulated: Box::new(simulated) });
         }
     }
 

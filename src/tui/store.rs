@@ -10,7 +10,7 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::message::Message;
 use super::model::DEMO_ACCOUNT;
-use crate::account::demo::{self, World};
+use crate::account::demo::{self, SimulatedAccount};
 use crate::msg;
 use crate::progress::{Progress, Store};
 
@@ -34,7 +34,7 @@ pub enum Job {
         /// Where.
         file: PathBuf,
         /// The account.
-        world: Box<World>,
+        simulated: Box<SimulatedAccount>,
     },
     /// Forget what was reached in the demo.
     ForgetDemo {
@@ -89,8 +89,8 @@ fn work(store: &Store, job: Job) -> Option<Message> {
             Some(Message::Loaded { account, outcome })
         }
         Job::Save(progress) => Some(Message::Saved(store.save(&progress))),
-        Job::SaveWorld { file, world } => {
-            let error = demo::save(&file, &world).err()?;
+        Job::SaveWorld { file, simulated } => {
+            let error = demo::save(&file, &simulated).err()?;
             let file = file.display().to_string();
             Some(Message::WorldNotSaved(msg!(progress_not_saved, file = file, error = error.to_string())))
         }

@@ -5,7 +5,7 @@ use std::env::current_exe;
 use std::sync::Arc;
 
 use ec_site_tutor::account::Source;
-use ec_site_tutor::account::demo::World;
+use ec_site_tutor::account::demo::SimulatedAccount;
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::{Pack, Prices, load};
 use ec_site_tutor::signs::Signs;
@@ -36,13 +36,13 @@ fn a_panic_gives_the_terminal_back_and_is_reported_on_it() {
 #[ignore = "it panics; the test above runs it in a terminal of its own"]
 fn the_tutor_on_a_runtime_without_a_clock() {
     let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
-    let source = Arc::new(Source::demo(World::new(&lesson, Timestamp::now())));
+    let source = Arc::new(Source::demo(SimulatedAccount::new(&lesson, Timestamp::now())));
     let app = App {
         lesson: Arc::new(lesson),
         source,
         background: Background::start().unwrap(),
         store: None,
-        world_file: None,
+        simulated_file: None,
         language: Language::En,
         pack: Pack::Embedded,
         own_values: BTreeMap::new(),

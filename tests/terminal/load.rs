@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ec_site_tutor::account::demo::{World, save};
+use ec_site_tutor::account::demo::{SimulatedAccount, save};
 use ec_site_tutor::lesson::{Pack, load};
 use ec_site_tutor::progress::{Progress, Store};
 use ec_site_tutor::tui::DEMO_ACCOUNT;
@@ -17,15 +17,16 @@ use super::{ENTER, home};
 fn done_before(home: &Path, last: &str) {
     let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
     let mut clock = Timestamp::now() - SignedDuration::from_hours(1);
-    let (mut world, mut progress) = (World::new(&lesson, clock), Progress::new(DEMO_ACCOUNT, &lesson.id));
+    let (mut simulated, mut progress) =
+        (SimulatedAccount::new(&lesson, clock), Progress::new(DEMO_ACCOUNT, &lesson.id));
     for step in lesson.steps.iter().take_while(|step| step.id != last) {
-        world.perform_right(&step.id, clock);
-        clock = world.settled_at(clock);
+        simulated.perform_right(&step.id, clock);
+        clock = simulated.settled_at(clock);
         progress.passed.insert(step.id.clone(), clock);
     }
     let folder = home.join("state/ec-site-tutor/demo");
     fs::create_dir_all(&folder).unwrap();
-    save(&folder.join("world.json"), &world).unwrap();
+    save(&folder.join("world.json"), &simulated).unwrap();
     Store::new(folder).save(&progress).unwrap();
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use ec_site_tutor::account::demo::World;
+use ec_site_tutor::account::demo::SimulatedAccount;
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::exercise::{Choice, Form};
 use ec_site_tutor::lesson::{Lesson, Pack, Step, load};
@@ -81,7 +81,7 @@ const ENGLISH: Words = Words {
 struct Tour<'a> {
     words: &'a Words,
     lesson: Lesson,
-    world: World,
+    simulated: SimulatedAccount,
     terminal: Terminal,
 }
 
@@ -115,7 +115,7 @@ impl Tour<'_> {
     fn act(&mut self, step: &Step) {
         let mut done = Vec::new();
         loop {
-            let actions = self.world.actions(&step.id, Timestamp::now());
+            let actions = self.simulated.actions(&step.id, Timestamp::now());
             let right = actions.iter().position(|action| action.right && !done.contains(&action.id));
             let Some(index) = right else { return };
             self.terminal.press("d");
@@ -123,7 +123,7 @@ impl Tour<'_> {
             self.terminal.press(&(index + 1).to_string());
             // A look of the tutor's own may have come just then.
             self.terminal.shows_one(&[self.words.acted, &self.title(step, self.words.done)]);
-            self.world.perform(actions[index].id, Timestamp::now());
+            self.simulated.perform(actions[index].id, Timestamp::now());
             done.push(actions[index].id);
         }
     }
@@ -195,8 +195,8 @@ fn begin(home: &Path, words: &Words) -> Terminal {
 fn tour(words: &Words) {
     let home = home();
     let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
-    let world = World::new(&lesson, Timestamp::now());
-    let mut tour = Tour { words, lesson, world, terminal: begin(home.path(), words) };
+    let simulated = SimulatedAccount::new(&lesson, Timestamp::now());
+    let mut tour = Tour { words, lesson, simulated, terminal: begin(home.path(), words) };
     tour.walk();
     let store = Store::new(home.path().join("state/ec-site-tutor/demo"));
     let progress = store.load(DEMO_ACCOUNT, &tour.lesson.id).unwrap();

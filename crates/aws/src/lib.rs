@@ -34,7 +34,7 @@ use clients::{Clients, Marks};
 use ec_site_tutor_core::account::resources::Identity;
 use ec_site_tutor_core::account::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
 use ids::{Ids, Remembered};
-use regions::Elsewhere;
+use regions::OtherRegionsReader;
 
 /// Clients, and what the last look through them showed: other credentials or another region remember nothing of it.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ pub struct Reader {
     can_reconnect: bool,
     /// Whether AWS refused what the connection was made with.
     refused: AtomicBool,
-    elsewhere: Box<Elsewhere>,
+    other_regions: Box<OtherRegionsReader>,
 }
 
 impl Reader {
@@ -87,7 +87,7 @@ impl Reader {
             connection: Mutex::default(),
             can_reconnect: true,
             refused: AtomicBool::new(false),
-            elsewhere: Box::default(),
+            other_regions: Box::default(),
         }
     }
 
@@ -98,7 +98,7 @@ impl Reader {
             connection: Mutex::new(Some(Arc::new(Connection::of(clients, Marks::default())))),
             can_reconnect: false,
             refused: AtomicBool::new(false),
-            elsewhere: Box::default(),
+            other_regions: Box::default(),
         }
     }
 
@@ -148,7 +148,7 @@ impl Reader {
                     settings.used_profile.as_deref(),
                 ))
             }
-            Question::OtherRegions { names } => Answer::OtherRegions(self.elsewhere.look(clients, names).await),
+            Question::OtherRegions { names } => Answer::OtherRegions(self.other_regions.look(clients, names).await),
         }
     }
 

@@ -23,7 +23,7 @@ type Names = BTreeSet<(RegionalKind, String)>;
 
 /// What the other regions last answered; kept with the connection, never on disk.
 #[derive(Debug, Default)]
-pub struct Elsewhere {
+pub struct OtherRegionsReader {
     last: Mutex<Option<Box<Asked>>>,
 }
 
@@ -34,7 +34,7 @@ struct Asked {
     answer: Area<OtherRegions>,
 }
 
-impl Elsewhere {
+impl OtherRegionsReader {
     /// What has one of these names in other regions, from memory where that is fresh.
     pub async fn look(&self, clients: &Clients, names: &Names) -> Area<OtherRegions> {
         let mut last = self.last.lock().await;

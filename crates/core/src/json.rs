@@ -33,8 +33,8 @@ pub fn within_markup(value: &impl Serialize) -> serde_json::Result<String> {
 /// a line end is an escape already.
 fn escaped(json: &str, others: &[char]) -> String {
     let mut written = String::with_capacity(json.len());
-    for (character, is_harmless) in weighed(json) {
-        if character == '\n' || is_harmless && !others.contains(&character) {
+    for (character, is_safe) in weighed(json) {
+        if character == '\n' || is_safe && !others.contains(&character) {
             written.push(character);
         } else {
             let mut units = [0; 2];
@@ -56,7 +56,7 @@ mod tests {
                 json.contains("e\u{301}\u{301}\u{301}\u{301}\\u0302a\\u001b\\u009b\\u202e\\udb40\\udc41\\n\\\""),
                 "{json}"
             );
-            assert!(weighed(&json).all(|(character, is_harmless)| is_harmless || character == '\n'), "{json}");
+            assert!(weighed(&json).all(|(character, is_safe)| is_safe || character == '\n'), "{json}");
             assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [text]);
         }
         assert!(!within_markup(&[text]).unwrap().contains('<'));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::text::clean;
+use crate::text::sanitize;
 
 /// An XML document under construction; elements that were opened are closed by [`Markup::close`].
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ fn escaped(text: &str) -> String {
         if index > 0 {
             safe.push('\n');
         }
-        for character in clean(line).chars() {
+        for character in sanitize(line).chars() {
             match character {
                 '&' => safe.push_str("&amp;"),
                 '<' => safe.push_str("&lt;"),

@@ -20,8 +20,8 @@ use super::order::{Filter, Sort};
 use super::update::{Effect, Message, update};
 use super::view;
 use crate::class::accounts::Accounts;
-use crate::class::ledger::Ledger;
 use crate::class::reading::{Bounds, read};
+use crate::class::recorder::Recorder;
 use crate::class::roster::Roster;
 use crate::class::row::Row;
 use crate::class::summary::{Summary, columns};
@@ -46,7 +46,7 @@ pub struct Board {
     /// Rows that are known already, in the order to show.
     pub rows: Vec<Row>,
     /// What is known of the past.
-    pub ledger: Ledger,
+    pub recorder: Recorder,
     /// The most accounts at once.
     pub bounds: Bounds,
     /// From when on a learner counts as stuck.
@@ -143,12 +143,12 @@ impl Shell {
 
     fn take(&mut self, message: Message) -> io::Result<Option<()>> {
         let message = match message {
-            Message::Row(row) => Message::Row(Box::new(self.board.ledger.note(*row))),
+            Message::Row(row) => Message::Row(Box::new(self.board.recorder.note(*row))),
             other => other,
         };
-        self.model.trouble = self.board.ledger.trouble().cloned();
+        self.model.trouble = self.board.recorder.trouble().cloned();
         let page = self.model.page;
-        let effect = update(&mut self.model, message, self.board.ledger.chronicle(), Timestamp::now());
+        let effect = update(&mut self.model, message, self.board.recorder.timeline(), Timestamp::now());
         if self.model.page != page {
             self.screen.clear()?;
         }
@@ -224,7 +224,7 @@ fn model(board: &mut Board, size: Size) -> Model {
     };
     let now = Timestamp::now();
     let columns = columns(&board.lesson);
-    let summary = Summary::of(&columns, &rows, board.ledger.chronicle(), now, board.limit);
+    let summary = Summary::of(&columns, &rows, board.recorder.timeline(), now, board.limit);
     Model {
         title: board.lesson.title.clone(),
         columns,
@@ -243,7 +243,7 @@ fn model(board: &mut Board, size: Size) -> Model {
         top: Tops::default(),
         reading: if board.class.is_some() { Reading::UnderWay(0) } else { Reading::Given },
         open: None,
-        trouble: board.ledger.trouble().cloned(),
+        trouble: board.recorder.trouble().cloned(),
     }
 }
 

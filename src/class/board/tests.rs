@@ -14,9 +14,9 @@ use super::model::{Model, Page, Reading, Tops};
 use super::order::{Filter, Sort};
 use super::update::{Effect, Message, PAUSE_MINUTES, update};
 use super::view;
-use crate::class::chronicle::Chronicle;
 use crate::class::row::{Mark, Reason, Row};
 use crate::class::summary::{Summary, columns};
+use crate::class::timeline::Timeline;
 use crate::i18n::{Language, Localized, Localizer};
 use crate::lesson::{Lesson, Pack, load};
 use crate::report::Report;
@@ -53,7 +53,7 @@ fn unread(id: &str) -> Row {
 
 struct Board {
     model: Model,
-    chronicle: Chronicle,
+    timeline: Timeline,
     now: Timestamp,
 }
 
@@ -62,7 +62,7 @@ impl Board {
         let (columns, limit) = (columns(&LESSON), SignedDuration::from_mins(30));
         let model = Model {
             title: LESSON.title.clone(),
-            summary: Summary::of(&columns, &[], &Chronicle::default(), at(0), limit),
+            summary: Summary::of(&columns, &[], &Timeline::default(), at(0), limit),
             columns,
             order: rows.iter().map(|row| row.id.clone()).collect(),
             rows: HashMap::new(),
@@ -80,7 +80,7 @@ impl Board {
             open: None,
             trouble: None,
         };
-        let mut board = Self { model, chronicle: Chronicle::default(), now: at(0) };
+        let mut board = Self { model, timeline: Timeline::default(), now: at(0) };
         for row in rows.into_iter().rev() {
             board.take(Message::Row(Box::new(row)));
         }
@@ -89,7 +89,7 @@ impl Board {
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
-        update(&mut self.model, message, &self.chronicle, self.now)
+        update(&mut self.model, message, &self.timeline, self.now)
     }
 
     fn press(&mut self, code: KeyCode) -> Option<Effect> {
@@ -186,8 +186,8 @@ fn one_learner_is_opened_read_in_full_and_left_again() {
     board.keys("j");
     assert_eq!(board.press(KeyCode::Enter), Some(Effect::ReadOne("aoi".into())));
     assert!(board.text().contains("The account is being read"), "{}", board.text());
-    let world = crate::account::demo::World::new(&LESSON, at(0));
-    let report = || Ok(Box::new(Report::assess(&LESSON, &world.snapshot(at(0)), at(0))));
+    let simulated = crate::account::demo::SimulatedAccount::new(&LESSON, at(0));
+    let report = || Ok(Box::new(Report::assess(&LESSON, &simulated.snapshot(at(0)), at(0))));
     board.take(Message::Found { id: "dan".into(), report: report() });
     assert!(board.text().contains("The account is being read"), "an answer about somebody else");
     board.take(Message::Found { id: "aoi".into(), report: report() });

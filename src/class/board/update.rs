@@ -6,9 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::keys::{Command, command};
 use super::model::{Findings, Model, Page, Reading};
 use super::view;
-use crate::class::chronicle::Chronicle;
 use crate::class::row::{Reason, Row};
 use crate::class::summary::Summary;
+use crate::class::timeline::Timeline;
 use crate::i18n::Localizer;
 use crate::report::Report;
 use crate::tui::key::Key;
@@ -52,8 +52,8 @@ pub enum Effect {
     Quit,
 }
 
-/// Takes what happened at the instant `now`; `chronicle` knows the rows already.
-pub fn update(model: &mut Model, message: Message, chronicle: &Chronicle, now: Timestamp) -> Option<Effect> {
+/// Takes what happened at the instant `now`; `timeline` knows the rows already.
+pub fn update(model: &mut Model, message: Message, timeline: &Timeline, now: Timestamp) -> Option<Effect> {
     model.now = now;
     let effect = match message {
         Message::Key(key) => {
@@ -80,15 +80,15 @@ pub fn update(model: &mut Model, message: Message, chronicle: &Chronicle, now: T
             None
         }
     };
-    model.summary = figures(model, chronicle);
+    model.summary = figures(model, timeline);
     keep_cursor(model);
     effect
 }
 
 /// The class in figures, in the order of the roster.
-fn figures(model: &Model, chronicle: &Chronicle) -> Summary {
+fn figures(model: &Model, timeline: &Timeline) -> Summary {
     let rows = model.order.iter().filter_map(|id| model.rows.get(id));
-    Summary::of(&model.columns, rows, chronicle, model.now, model.limit)
+    Summary::of(&model.columns, rows, timeline, model.now, model.limit)
 }
 
 fn take(model: &mut Model, row: Row) {

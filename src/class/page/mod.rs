@@ -16,7 +16,7 @@ use crate::verify::Status;
 mod tests;
 
 const STYLE: &str = include_str!("style.css");
-/// Nothing is loaded, sent or run; the style sheet in the page is all that it uses.
+/// Nothing is loaded, sent or run; the style writer in the page is all that it uses.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /// The shades of the heat map.
 const SHADES: usize = 5;
@@ -43,24 +43,24 @@ pub struct Material<'a> {
 /// The page.
 #[must_use]
 pub fn page(material: &Material<'_>, localizer: &Localizer) -> String {
-    let mut sheet = Sheet { material, localizer, html: Markup::default() };
-    sheet.html.include("<!doctype html>\n");
-    sheet.html.open("html", &[("lang", localizer.language().tag().to_owned())]);
-    sheet.head();
-    sheet.html.open("body", &[]);
-    sheet.about();
-    sheet.steps();
-    sheet.learners();
-    sheet.html.finish()
+    let mut writer = Writer { material, localizer, html: Markup::default() };
+    writer.html.include("<!doctype html>\n");
+    writer.html.open("html", &[("lang", localizer.language().tag().to_owned())]);
+    writer.head();
+    writer.html.open("body", &[]);
+    writer.about();
+    writer.steps();
+    writer.learners();
+    writer.html.finish()
 }
 
-struct Sheet<'a> {
+struct Writer<'a> {
     material: &'a Material<'a>,
     localizer: &'a Localizer,
     html: Markup,
 }
 
-impl Sheet<'_> {
+impl Writer<'_> {
     fn head(&mut self) {
         let named = |name: &'static str, value: &str, content: &str| {
             [(name, value.to_owned()), ("content", content.to_owned())]

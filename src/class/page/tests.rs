@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use xmlparser::{ElementEnd, Token, Tokenizer};
 
 use super::*;
-use crate::class::chronicle::Chronicle;
+use crate::class::csv::{head, line};
 use crate::class::row::{Mark, Reason};
-use crate::class::sheet::{head, line};
 use crate::class::summary::columns;
+use crate::class::timeline::Timeline;
 use crate::i18n::{Language, Localized};
 use crate::lesson::{Lesson, Pack, load};
 
@@ -36,14 +36,14 @@ fn row(lesson: &Lesson, name: &str, done: usize, minutes: i64) -> Row {
 }
 
 /// The page of `rows`.
-fn page_of(lesson: &Lesson, rows: &[Row], chronicle: &Chronicle, language: Language) -> String {
+fn page_of(lesson: &Lesson, rows: &[Row], timeline: &Timeline, language: Language) -> String {
     let columns = columns(lesson);
     let limit = SignedDuration::from_mins(30);
     let material = Material {
         title: Text::Lesson(lesson.title.clone()),
         columns: &columns,
         rows,
-        summary: &Summary::of(&columns, rows, chronicle, at(0), limit),
+        summary: &Summary::of(&columns, rows, timeline, at(0), limit),
         limit,
         now: at(0),
         zone: &TimeZone::UTC,
@@ -60,7 +60,7 @@ fn names_stay_text_in_the_page_in_both_languages() {
     let lesson = lesson();
     let rows: Vec<Row> = HOSTILE.into_iter().map(|name| row(&lesson, name, 3, 40)).collect();
     for language in Language::ALL {
-        let page = page_of(&lesson, &rows, &Chronicle::default(), language);
+        let page = page_of(&lesson, &rows, &Timeline::default(), language);
         let body = page.strip_prefix("<!doctype html>\n").unwrap();
         let mut open = Vec::new();
         for token in Tokenizer::from(body) {
@@ -89,14 +89,14 @@ fn names_stay_text_in_the_page_in_both_languages() {
 #[test]
 fn the_page_names_the_step_that_stops_most_and_the_median_of_a_step() {
     let lesson = lesson();
-    let mut chronicle = Chronicle::default();
+    let mut timeline = Timeline::default();
     for (done, minute) in [(0, -90), (1, -80), (2, -55)] {
         let mut seen = row(&lesson, "taro", done, 0);
         (seen.read_at, seen.since) = (at(minute), None);
-        chronicle.note(&mut seen);
+        timeline.note(&mut seen);
     }
     let rows = [row(&lesson, "taro", 2, 40), row(&lesson, "hanako", 2, 5), row(&lesson, "jiro", 0, 5)];
-    let page = page_of(&lesson, &rows, &chronicle, Language::En);
+    let page = page_of(&lesson, &rows, &timeline, Language::En);
     assert!(page.contains("Most learners are at 1-2"), "{page}");
     assert!(page.contains("25 min (of 1)"), "{page}");
     assert!(page.contains("3 learners: 0 finished, 1 stuck"), "{page}");

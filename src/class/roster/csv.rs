@@ -1,6 +1,6 @@
 //! A roster as CSV: a line of column names, then a learner a line.
 
-use super::Entry;
+use super::RosterEntry;
 use super::fields::{Fault, Fields, NAMES};
 use super::records::{Record, records};
 use crate::lesson::LessonError;
@@ -10,7 +10,7 @@ use crate::msg;
 ///
 /// # Errors
 /// The first line doesn't name the columns of a roster.
-pub fn entries(file: &str, source: &str) -> Result<Vec<Entry>, LessonError> {
+pub fn entries(file: &str, source: &str) -> Result<Vec<RosterEntry>, LessonError> {
     let mut records = records(source);
     let head = records.next().ok_or_else(|| LessonError::in_file(file, msg!(class_roster_empty)))?;
     let columns = columns(file, &head)?;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Entry, Way};
+use super::{RosterEntry, Way};
 use crate::account::{Access, Role};
 use crate::i18n::Text;
 use crate::msg;
@@ -60,7 +60,7 @@ impl Fields {
     }
 
     /// The learner; `number` names one that has neither name nor id.
-    pub fn entry(self, file: &str, number: usize) -> Entry {
+    pub fn entry(self, file: &str, number: usize) -> RosterEntry {
         let said = |fault: Fault| {
             let (line, column) = fault.place;
             msg!(lesson_error, place = format!("{file}:{line}:{column}"), problem = fault.problem)
@@ -68,7 +68,7 @@ impl Fields {
         let name = self.value("name").or_else(|| self.value("id"));
         let shown = name.unwrap_or_else(|| format!("#{number}"));
         let name: String = shown.chars().take(LONGEST_NAME).collect();
-        Entry {
+        RosterEntry {
             id: self.value("id").unwrap_or_else(|| name.clone()),
             name,
             region: self.value("region"),

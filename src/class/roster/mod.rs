@@ -22,12 +22,12 @@ use crate::msg;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roster {
     /// Its learners, in the order of the file.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<RosterEntry>,
 }
 
 /// A learner.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct RosterEntry {
     /// What the learner is known by in outputs and in the history: the id, else the name.
     pub id: String,
     /// The name to show.
@@ -102,7 +102,7 @@ impl Roster {
 }
 
 /// The second of two with one id would pass for the first.
-fn refuse_twins(entries: &mut [Entry]) {
+fn refuse_twins(entries: &mut [RosterEntry]) {
     let mut known = BTreeSet::new();
     for entry in entries {
         if !known.insert(entry.id.clone()) && entry.way.is_ok() {

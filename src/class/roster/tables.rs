@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::Entry;
+use super::RosterEntry;
 use super::fields::{Fault, Field, Fields, NAMES};
 use crate::lesson::{LessonError, toml_error};
 use crate::msg;
@@ -15,7 +15,7 @@ const SHARED: [&str; 2] = ["external_id", "region"];
 ///
 /// # Errors
 /// It isn't TOML, or not a roster.
-pub fn entries(file: &str, source: &str) -> Result<Vec<Entry>, LessonError> {
+pub fn entries(file: &str, source: &str) -> Result<Vec<RosterEntry>, LessonError> {
     let document = DeTable::parse(source).map_err(|error| toml_error(file, source, &error))?;
     let shared = shared(file, source, document.get_ref())?;
     let Some(learners) = document.get_ref().get(LEARNER) else {

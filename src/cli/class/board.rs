@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::{accounts, limit};
-use crate::class::{Board, Bounds, Ending, Ledger, Roster, Row, show_board};
+use crate::class::{Board, Bounds, Ending, Recorder, Roster, Row, show_board};
 use crate::cli::Context;
 use crate::cli::args::ClassOptions;
 use crate::cli::output::Fault;
@@ -29,7 +29,7 @@ pub fn show(
     lesson: &Arc<Lesson>,
     roster: Option<Roster>,
     rows: Vec<Row>,
-    ledger: Ledger,
+    recorder: Recorder,
 ) -> Result<ExitCode, Fault> {
     let ending = live(async {
         let class = match roster {
@@ -40,7 +40,7 @@ pub fn show(
             lesson: Arc::clone(lesson),
             class,
             rows,
-            ledger,
+            recorder,
             bounds: Bounds { at_once: options.at_once.into(), ..Bounds::AWS },
             limit: limit(options),
             language: context.localizer.language(),

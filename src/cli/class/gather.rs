@@ -8,7 +8,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::due;
 use super::progress::Progress;
-use crate::class::{Bounds, Ledger, Reads, Roster, Row, read};
+use crate::class::{Bounds, Reads, Recorder, Roster, Row, read};
 use crate::cli::output::Fault;
 use crate::i18n::Localizer;
 use crate::msg;
@@ -42,12 +42,12 @@ pub enum Ended {
 pub async fn gather<R: Reads>(
     reads: &R,
     roster: &Roster,
-    ledger: &mut Ledger,
+    recorder: &mut Recorder,
     wishes: Wishes,
     localizer: &Localizer,
     mut take: impl FnMut(&Row) -> Result<bool, Fault>,
 ) -> Result<Gathered, Fault> {
-    let due = due(roster, ledger.chronicle(), wishes.fresh);
+    let due = due(roster, recorder.timeline(), wishes.fresh);
     let mut rows: HashMap<String, Row> = HashMap::new();
     let mut fault = None;
     let mut keep = |row: Row| {
@@ -59,7 +59,7 @@ pub async fn gather<R: Reads>(
         if broken_off { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     for entry in roster.entries.iter().filter(|entry| !due.iter().any(|one| one.id == entry.id)) {
-        if ledger.chronicle().last(&entry.id).cloned().is_some_and(|row| keep(row).is_break()) {
+        if recorder.timeline().last(&entry.id).cloned().is_some_and(|row| keep(row).is_break()) {
             break;
         }
     }
@@ -69,7 +69,7 @@ pub async fn gather<R: Reads>(
     let bounds = Bounds { at_once: wishes.at_once, ..Bounds::AWS };
     let reading = read(reads, due, bounds, |row| {
         progress.step(row.unread.is_some());
-        keep(ledger.note(row))
+        keep(recorder.note(row))
     });
     let ended = tokio::select! {
         () = reading => Ended::Done,

@@ -16,7 +16,9 @@ use super::Context;
 use super::args::ClassOptions;
 use super::output::{Fault, Output};
 use super::{aws, env, runtime};
-use crate::class::{Accounts, Chronicle, DemoClass, EXAMPLE, Entry, Format, History, Ledger, Roster, Row, Shard};
+use crate::class::{
+    Accounts, DemoClass, EXAMPLE, Format, History, Recorder, Roster, RosterEntry, Row, Shard, Timeline,
+};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, LessonError};
 use crate::msg;
@@ -61,20 +63,20 @@ fn show_given(
     for problem in &given.problems {
         eprintln!("ec-site-tutor: {}", context.localizer.say(problem));
     }
-    let (rows, ledger) = settle(given.rows);
+    let (rows, recorder) = settle(given.rows);
     if shape == Shape::Board && board::has_screen(env) {
-        return board::show(context, options, lesson, None, rows, ledger);
+        return board::show(context, options, lesson, None, rows, recorder);
     }
     let mut shower = Shower::new(context, lesson, shape, limit(options));
     for row in &rows {
         shower.take(row, output)?;
     }
-    shower.finish(&rows, ledger.chronicle(), output)?;
+    shower.finish(&rows, recorder.timeline(), output)?;
     Ok(ExitCode::from(if given.problems.is_empty() { status(&rows) } else { NOT_ALL }))
 }
 
 /// The last row of every learner, in the order in which they first came, and what all rows together tell of the past.
-fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Ledger) {
+fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Recorder) {
     let mut order: Vec<String> = Vec::new();
     for row in &rows {
         if !order.contains(&row.id) {
@@ -82,13 +84,13 @@ fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Ledger) {
         }
     }
     rows.sort_by_key(|row| row.read_at);
-    let mut ledger = Ledger::default();
+    let mut recorder = Recorder::default();
     let mut last = std::collections::HashMap::new();
     for row in rows {
-        let row = ledger.note(row);
+        let row = recorder.note(row);
         last.insert(row.id.clone(), row);
     }
-    (order.iter().filter_map(|id| last.remove(id)).collect(), ledger)
+    (order.iter().filter_map(|id| last.remove(id)).collect(), recorder)
 }
 
 /// Reads the class of a roster, and shows it.
@@ -100,16 +102,16 @@ fn show_read(
     output: &mut Output,
 ) -> Result<ExitCode, Fault> {
     let roster = roster(context, options)?;
-    let mut ledger = ledger(context, options, lesson, &roster);
+    let mut recorder = recorder(context, options, lesson, &roster);
     if shape == Shape::Board && board::has_screen(env) {
-        return board::show(context, options, lesson, Some(roster), Vec::new(), ledger);
+        return board::show(context, options, lesson, Some(roster), Vec::new(), recorder);
     }
     let mut shower = Shower::new(context, lesson, shape, limit(options));
     let runtime = runtime()?;
     let gathered = runtime.block_on(async {
         let accounts = accounts(context, lesson).await?;
         let wishes = gather::Wishes { at_once: options.at_once.into(), fresh: options.resume.map(minutes) };
-        gather(&accounts, &roster, &mut ledger, wishes, &context.localizer, |row| {
+        gather(&accounts, &roster, &mut recorder, wishes, &context.localizer, |row| {
             shower.take(row, output)?;
             Ok(output.reader_left())
         })
@@ -118,8 +120,8 @@ fn show_read(
     // A name being looked up can't be broken off; whoever pressed Ctrl-C must not wait for it.
     runtime.shutdown_background();
     let gathered = gathered?;
-    shower.finish(&gathered.rows, ledger.chronicle(), output)?;
-    if let Some(trouble) = ledger.trouble() {
+    shower.finish(&gathered.rows, recorder.timeline(), output)?;
+    if let Some(trouble) = recorder.trouble() {
         eprintln!("ec-site-tutor: {}", context.localizer.say(trouble));
     }
     if gathered.ended == Ended::Interrupted {
@@ -174,25 +176,25 @@ fn read_roster(file: &Path) -> Result<Roster, Fault> {
 }
 
 /// What is known of the class from before. That of the simulated class is made up.
-fn ledger(context: &Context, options: &ClassOptions, lesson: &Lesson, roster: &Roster) -> Ledger {
+fn recorder(context: &Context, options: &ClassOptions, lesson: &Lesson, roster: &Roster) -> Recorder {
     match (&options.roster, context.folder()) {
-        (Some(file), Some(folder)) => Ledger::open(&History::file(&folder, file, &lesson.id)),
+        (Some(file), Some(folder)) => Recorder::open(&History::file(&folder, file, &lesson.id)),
         (None, _) => {
-            let mut ledger = Ledger::default();
+            let mut recorder = Recorder::default();
             for row in DemoClass::past(roster, lesson, Timestamp::now()) {
-                ledger.note(row);
+                recorder.note(row);
             }
-            ledger
+            recorder
         }
-        _ => Ledger::default(),
+        _ => Recorder::default(),
     }
 }
 
 /// The learners who must be read: those who weren't within `fresh` are left out, if that is wished.
-fn due<'a>(roster: &'a Roster, chronicle: &Chronicle, fresh: Option<SignedDuration>) -> Vec<&'a Entry> {
+fn due<'a>(roster: &'a Roster, timeline: &Timeline, fresh: Option<SignedDuration>) -> Vec<&'a RosterEntry> {
     let now = Timestamp::now();
-    let is_due = |entry: &&Entry| {
-        let read_at = chronicle.last(&entry.id).map(|row| row.read_at);
+    let is_due = |entry: &&RosterEntry| {
+        let read_at = timeline.last(&entry.id).map(|row| row.read_at);
         fresh.zip(read_at).is_none_or(|(fresh, read_at)| now.duration_since(read_at) >= fresh)
     };
     roster.entries.iter().filter(is_due).collect()

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::class::{Chronicle, Column, Material, Row, Summary, columns, csv_head, csv_line, line, page};
+use crate::class::{Column, Material, Row, Summary, Timeline, columns, csv_head, csv_line, line, page};
 use crate::class::{step_line, summary_line};
 use crate::cli::Context;
 use crate::cli::args::ClassOptions;
@@ -63,9 +63,9 @@ impl<'a> Shower<'a> {
     }
 
     /// Writes what waits until all rows are there.
-    pub fn finish(&self, rows: &[Row], chronicle: &Chronicle, output: &mut Output) -> Result<(), Fault> {
+    pub fn finish(&self, rows: &[Row], timeline: &Timeline, output: &mut Output) -> Result<(), Fault> {
         let now = Timestamp::now();
-        let summary = Summary::of(&self.columns, rows, chronicle, now, self.limit);
+        let summary = Summary::of(&self.columns, rows, timeline, now, self.limit);
         match self.shape {
             Shape::Json => Ok(()),
             Shape::Csv => output.write(&self.csv(rows, now)),

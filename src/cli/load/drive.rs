@@ -12,7 +12,7 @@ use super::show::Show;
 use crate::account::Source;
 use crate::cli::output::Fault;
 use crate::i18n::Text;
-use crate::load::{Ending, Event, Live, Observation, Place, Subject, begin, ending_text};
+use crate::load::{Destination, Ending, Event, Live, Observation, Subject, begin, ending_text};
 use crate::tui::Signals;
 
 /// How often the account is read: its numbers are of whole minutes.
@@ -29,15 +29,15 @@ pub struct Reader {
 /// Sends the load, and shows how it goes. A signal ends it at once, and so does it when nobody reads any more.
 pub async fn drive(
     live: &mut Live,
-    place: Place,
+    place: Destination,
     reader: Option<Reader>,
     show: &mut Show<'_>,
 ) -> Result<Ending, Fault> {
     let mut signals = Signals::new().map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
     let (sender, mut events) = unbounded_channel();
     let mut readings = Readings::start(reader);
-    let (leash, load) = begin(live.plan, place, move |event| sender.send(event).is_ok());
-    let (mut leash, mut tasks) = (Some(leash), JoinSet::new());
+    let (handle, load) = begin(live.plan, place, move |event| sender.send(event).is_ok());
+    let (mut handle, mut tasks) = (Some(handle), JoinSet::new());
     tasks.spawn(load);
     loop {
         tokio::select! {
@@ -53,12 +53,12 @@ pub async fn drive(
                 // It ended without a word, which only a panic does; that has been reported.
                 None => return Err(Fault::failed(ending_text(Ending::Asked))),
             },
-            Some(observation) = readings.arrived.recv() => live.trail.observe(observation),
-            _ = signals.next() => drop(leash.take()),
+            Some(observation) = readings.arrived.recv() => live.observations.observe(observation),
+            _ = signals.next() => drop(handle.take()),
         }
         show.show(live, Timestamp::now())?;
         if show.nobody_reads() {
-            drop(leash.take());
+            drop(handle.take());
         }
     }
 }

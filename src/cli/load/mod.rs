@@ -16,7 +16,8 @@ use super::{Context, WORLD};
 use crate::account::{Snapshot, Source, demo};
 use crate::i18n::Text;
 use crate::load::{
-    Ending, Live, Observation, Pace, Place, Plan, Subject, demo_pace, ending_text, opened, plan_text, refusal, target,
+    Destination, Ending, Live, Observation, Pace, Plan, Subject, demo_pace, ending_text, opened, plan_text, refusal,
+    target,
 };
 use crate::msg;
 use crate::progress::LoadRun;
@@ -24,7 +25,7 @@ use crate::tui::DEMO_ACCOUNT;
 
 /// What was found before anything is sent.
 struct Found {
-    place: Place,
+    place: Destination,
     host: String,
     /// What was read of the account; nothing where the load is for this machine.
     snapshot: Option<Snapshot>,
@@ -45,7 +46,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     let pace = if source.is_demo() { demo_pace() } else { Pace::REAL };
     let mut live = Live::new(&found.host, plan, &subject, pace, now);
     if let Some(snapshot) = &found.snapshot {
-        live.trail.observe(Observation::of(snapshot, &subject));
+        live.observations.observe(Observation::of(snapshot, &subject));
     }
     keep_world(context, source.begin_load(now));
     let reader = found.snapshot.is_some().then(|| drive::Reader { source: Arc::clone(&source), subject });
@@ -88,14 +89,14 @@ async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -
     if let Some(loopback) = named.clone().filter(target::is_loopback) {
         return Ok(Found {
             host: loopback.host.clone(),
-            place: Place::Opened(opened(loopback).await.map_err(fault)?.0),
+            place: Destination::Opened(opened(loopback).await.map_err(fault)?.0),
             snapshot: None,
         });
     }
     let snapshot = source.read(&subject.scope(), Timestamp::now()).await;
     let site = subject.site(&snapshot).map_err(fault)?;
     if source.is_demo() {
-        let place = Place::Demo(Arc::clone(source), Box::new(subject.clone()));
+        let place = Destination::Demo(Arc::clone(source), Box::new(subject.clone()));
         return Ok(Found { place, host: site.host, snapshot: Some(snapshot) });
     }
     let own = target::own(&site).await.map_err(fault)?;
@@ -106,7 +107,7 @@ async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -
     if !is_own {
         return Err(fault(msg!(load_not_own, host = host, own = site.host, status = i32::from(status))));
     }
-    Ok(Found { place: Place::Opened(target), host, snapshot: Some(snapshot) })
+    Ok(Found { place: Destination::Opened(target), host, snapshot: Some(snapshot) })
 }
 
 /// Says to whom, how much and how long, and asks.
@@ -131,12 +132,12 @@ fn agreed(context: &Context, found: &Found, plan: &Plan, subject: &Subject) -> R
 }
 
 /// The simulated account goes on where it is; without a home it is simply forgotten.
-fn keep_world(context: &Context, world: Option<demo::World>) {
-    if let (Some(world), Some(folder)) = (world, context.folder())
+fn keep_world(context: &Context, simulated: Option<demo::SimulatedAccount>) {
+    if let (Some(simulated), Some(folder)) = (simulated, context.folder())
         && std::fs::create_dir_all(&folder).is_ok()
     {
         // The demo works without it, too.
-        let _ = demo::save(&folder.join(WORLD), &world);
+        let _ = demo::save(&folder.join(WORLD), &simulated);
     }
 }
 

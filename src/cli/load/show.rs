@@ -9,7 +9,9 @@ use jiff::tz::TimeZone;
 use crate::cli::output::{Fault, Output};
 use crate::cli::{Context, env};
 use crate::i18n::{Localizer, Text};
-use crate::load::{Class, Line, Live, Mark, Pace, Standing, chart, ending_text, summary, timeline, what_next, words};
+use crate::load::{
+    Class, Live, LiveLine, Milestone, Pace, Standing, chart, ending_text, summary, timeline, what_next, words,
+};
 use crate::msg;
 use crate::text::{shorten, width};
 
@@ -34,7 +36,7 @@ enum Manner {
     /// The last lines drawn are drawn over.
     Redrawn { rows: usize },
     /// Lines follow each other.
-    Lines { next: Duration, told: Vec<Mark> },
+    Lines { next: Duration, told: Vec<Milestone> },
 }
 
 impl<'a> Show<'a> {
@@ -80,7 +82,7 @@ impl<'a> Show<'a> {
     pub fn end(&mut self, live: &Live) -> Result<(), Fault> {
         let mut texts: Vec<Text> = live.ended.iter().map(|(ending, _)| ending_text(*ending)).collect();
         texts.extend(summary(&live.figures));
-        if live.trail.latest.is_some() {
+        if live.observations.latest.is_some() {
             texts.extend(what_next(live, &self.zone).into_iter().map(|line| line.text));
         }
         let back = match self.manner {
@@ -93,7 +95,7 @@ impl<'a> Show<'a> {
 }
 
 /// What has happened and wasn't told yet.
-fn news(live: &Live, zone: &TimeZone, told: &mut Vec<Mark>) -> Vec<Text> {
+fn news(live: &Live, zone: &TimeZone, told: &mut Vec<Milestone>) -> Vec<Text> {
     let (marks, lines) = (timeline(live), what_next(live, zone));
     let mut texts = Vec::new();
     // The first line is the heading.
@@ -123,7 +125,7 @@ fn progress(live: &Live) -> Text {
 }
 
 /// Lines cut to the window, with their drawings where there is room; each ends with a line break.
-fn drawn(localizer: &Localizer, lines: &[Line], (columns, rows): (u16, u16)) -> Vec<String> {
+fn drawn(localizer: &Localizer, lines: &[LiveLine], (columns, rows): (u16, u16)) -> Vec<String> {
     let cells = usize::from(columns).saturating_sub(1);
     let shown = lines.iter().take(usize::from(rows).saturating_sub(1));
     shown

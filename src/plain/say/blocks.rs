@@ -5,7 +5,7 @@ use crate::i18n::{Localizer, Text};
 use crate::lesson::prose::{Block, Span};
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::text::clean;
+use crate::text::sanitize;
 
 /// Before the items of a list within a list.
 const INDENT: &str = "  ";
@@ -20,7 +20,7 @@ pub fn all(localizer: &Localizer, blocks: &[Block], speech: &mut Speech) {
 
 fn one(localizer: &Localizer, block: &Block, indent: &str, speech: &mut Speech) {
     match block {
-        Block::Heading(text) => speech.say(clean(text)),
+        Block::Heading(text) => speech.say(sanitize(text)),
         Block::Paragraph(spans) => speech.say(format!("{indent}{}", joined(spans))),
         Block::List { ordered, items } => list(localizer, *ordered, items, indent, speech),
         Block::Table { head, rows } => table(localizer, head, rows, speech),
@@ -34,7 +34,7 @@ fn one(localizer: &Localizer, block: &Block, indent: &str, speech: &mut Speech) 
 }
 
 fn joined(spans: &[Span]) -> String {
-    spans.iter().map(|span| clean(&span.text)).collect()
+    spans.iter().map(|span| sanitize(&span.text)).collect()
 }
 
 /// The item of this place in a numbered list.
@@ -87,7 +87,7 @@ pub fn code(localizer: &Localizer, snippet: Option<&str>, text: &str, speech: &m
     speech.say(localizer.say(&begin));
     for line in lines {
         // A tab is part of the code, and moves nothing that was there before.
-        speech.bare(line.split('\t').map(clean).collect::<Vec<_>>().join("\t"));
+        speech.bare(line.split('\t').map(sanitize).collect::<Vec<_>>().join("\t"));
     }
     speech.say(localizer.say(&msg!(plain_code_end)));
 }

@@ -6,7 +6,7 @@ use crate::lesson::exercise::{Form, Task};
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::is_answered;
-use crate::text::clean;
+use crate::text::sanitize;
 use crate::tui::model::Model;
 
 /// Shows the hint from here on, and the model answer from 2 on.
@@ -35,7 +35,7 @@ pub fn task(model: &Model, speech: &mut Speech) {
 }
 
 fn said(model: &Model, text: &Localized) -> String {
-    clean(text.get(model.localizer.language())).into_owned()
+    sanitize(text.get(model.localizer.language())).into_owned()
 }
 
 /// What was chosen, and what is to be said of it.
@@ -59,7 +59,7 @@ fn own(model: &Model, text: Option<&str>, speech: &mut Speech) {
     };
     speech.say(model.say(&msg!(plain_own_answer)));
     for line in text.lines() {
-        speech.say(clean(line));
+        speech.say(sanitize(line));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::lesson::prose::Block;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
-use crate::text::clean;
+use crate::text::sanitize;
 use crate::tui::model::Model;
 use crate::tui::view::state_word;
 
@@ -55,7 +55,7 @@ pub fn title(model: &Model, speech: &mut Speech) {
     if let Some(note) = note {
         speech.say(model.say(&msg!(plain_note)));
         for line in note.lines() {
-            speech.say(clean(line));
+            speech.say(sanitize(line));
         }
     }
 }

@@ -4,7 +4,7 @@ use super::exercise;
 use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::text::clean;
+use crate::text::sanitize;
 use crate::tui::editor::Subject;
 use crate::tui::model::Model;
 
@@ -29,7 +29,7 @@ pub fn question(model: &Model, speech: &mut Speech) {
     if !before.is_empty() {
         speech.say(model.say(&msg!(plain_written_before)));
         for line in before.lines() {
-            speech.say(clean(line));
+            speech.say(sanitize(line));
         }
     }
     let how = match (editor.subject.is_one_line(), before.is_empty()) {

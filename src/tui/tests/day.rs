@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use super::*;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::tui::update::due;
 
 /// Set for the process that lives through the day alone, so that its memory is its own.
@@ -90,8 +90,8 @@ fn open_files() -> usize {
 }
 
 fn live_through_it() {
-    let world = World::finished(&LESSON, at(0));
-    let snapshot = Snapshot { identity: Area::Seen(identity(ACCOUNT)), ..world.snapshot(at(0)) };
+    let simulated = SimulatedAccount::finished(&LESSON, at(0));
+    let snapshot = Snapshot { identity: Area::Seen(identity(ACCOUNT)), ..simulated.snapshot(at(0)) };
     let mut day = Day { tutor: Tutor::settled(Language::En, 80, 24, &["preflight"]), snapshot, looks: 0 };
     let mut settled = None;
     let mut turns = 0;

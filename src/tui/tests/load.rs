@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use test_case::test_case;
 
 use super::*;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
-use crate::load::{Ending, Event, Figures, Outcome, Tally};
+use crate::load::{Ending, Event, Figures, Outcome, Stats};
 use crate::tui::message::Leaving;
 use crate::tui::model::{DEMO_ACCOUNT, Offer, Page};
 
@@ -17,12 +17,12 @@ const BEFORE: &[&str] = &["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2-4",
 /// An account in which everything before 4-5 is done, at the instant of the tutor's clock.
 fn ready(account: &str, now: Timestamp) -> Snapshot {
     let then = now - jiff::SignedDuration::from_hours(1);
-    let (mut world, mut clock) = (World::new(&LESSON, then), then);
+    let (mut simulated, mut clock) = (SimulatedAccount::new(&LESSON, then), then);
     for step in BEFORE {
-        world.perform_right(step, clock);
-        clock = world.settled_at(clock);
+        simulated.perform_right(step, clock);
+        clock = simulated.settled_at(clock);
     }
-    let mut snapshot = world.snapshot(now);
+    let mut snapshot = simulated.snapshot(now);
     snapshot.identity = Area::Seen(identity(account));
     snapshot
 }
@@ -56,13 +56,13 @@ fn tell(tutor: &mut Tutor, number: u64, event: Event) -> Vec<Effect> {
 
 /// Figures after so many seconds of the lesson's load, all answered well.
 pub fn figures(seconds: u64) -> Box<Figures> {
-    let mut tally = Tally::default();
+    let mut stats = Stats::default();
     for due in (0..seconds * 1000).step_by(120).map(Duration::from_millis) {
-        tally.sent(due, Duration::ZERO);
+        stats.sent(due, Duration::ZERO);
         let ended = due + Duration::from_millis(40);
-        tally.record(&Outcome { due, ended, answer: crate::load::Answer::Status(200) });
+        stats.record(&Outcome { due, ended, answer: crate::load::Answer::Status(200) });
     }
-    Box::new(tally.figures(Duration::from_secs(seconds)))
+    Box::new(stats.figures(Duration::from_secs(seconds)))
 }
 
 #[test]

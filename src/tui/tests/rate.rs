@@ -1,11 +1,11 @@
 //! What the lab costs, in the tutor's status line and on leaving.
 
 use super::*;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 
 /// The simulated lab, finished, as a learner's own account.
 fn finished() -> Snapshot {
-    let mut snapshot = World::finished(&LESSON, at(0)).snapshot(at(0));
+    let mut snapshot = SimulatedAccount::finished(&LESSON, at(0)).snapshot(at(0));
     snapshot.identity = Area::Seen(identity(ACCOUNT));
     snapshot
 }

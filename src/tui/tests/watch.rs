@@ -3,7 +3,7 @@
 use test_case::test_case;
 
 use super::*;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
 use crate::tui::model::{Occasion, Offer, Page, Tab};
 use crate::tui::update::due;
@@ -39,19 +39,19 @@ fn look_and_see(tutor: &mut Tutor, snapshot: Snapshot) -> Vec<Effect> {
 
 /// The demo's account after these steps were done rightly, with the number of the tests' account.
 fn account(steps: &[&str]) -> Snapshot {
-    let mut world = World::new(&LESSON, at(0));
+    let mut simulated = SimulatedAccount::new(&LESSON, at(0));
     for step in steps {
-        world.perform_right(step, at(0));
+        simulated.perform_right(step, at(0));
     }
-    Snapshot { identity: Area::Seen(identity(ACCOUNT)), ..world.snapshot(at(0)) }
+    Snapshot { identity: Area::Seen(identity(ACCOUNT)), ..simulated.snapshot(at(0)) }
 }
 
 /// As `account`, with step 1-1 done in a wrong way.
 fn with_a_mistake() -> Snapshot {
-    let mut world = World::new(&LESSON, at(0));
-    let wrong = world.actions("1-1", at(0)).into_iter().find(|action| !action.right).unwrap();
-    world.perform(wrong.id, at(0));
-    Snapshot { identity: Area::Seen(identity(ACCOUNT)), ..world.snapshot(at(0)) }
+    let mut simulated = SimulatedAccount::new(&LESSON, at(0));
+    let wrong = simulated.actions("1-1", at(0)).into_iter().find(|action| !action.right).unwrap();
+    simulated.perform(wrong.id, at(0));
+    Snapshot { identity: Area::Seen(identity(ACCOUNT)), ..simulated.snapshot(at(0)) }
 }
 
 #[test]
@@ -257,8 +257,8 @@ fn the_demo_looks_more_often_and_leaves_the_first_look_to_the_learner() {
     tutor.keys("Enter");
     look_and_see(&mut tutor, account(&[]));
     tutor.keys("n d");
-    let world = World::new(&LESSON, at(0));
-    tutor.send(Message::Actions(world.actions("1-1", at(0))));
+    let simulated = SimulatedAccount::new(&LESSON, at(0));
+    tutor.send(Message::Actions(simulated.actions("1-1", at(0))));
     tutor.keys("1");
     assert_eq!(pause(&tutor), 2);
 }

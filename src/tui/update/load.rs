@@ -61,7 +61,7 @@ fn start(model: &mut Model, site: Site) -> Vec<Effect> {
     let number = model.next_request();
     let pace = if model.account.demo { demo_pace() } else { Pace::REAL };
     let mut live = Live::new(&site.host, subject.plan, &subject, pace, model.now);
-    model.load.latest.iter().cloned().for_each(|latest| live.trail.observe(latest));
+    model.load.latest.iter().cloned().for_each(|latest| live.observations.observe(latest));
     (model.load.live, model.load.running) = (Some(live), Some(number));
     model.view.notice = Some(Notice::new(Tone::Plain, msg!(load_starting)));
     vec![Effect::StartLoad { number, plan: subject.plan, site }]
@@ -76,7 +76,7 @@ pub fn observation(model: &Model, snapshot: &Snapshot) -> Option<Observation> {
 pub fn observe(model: &mut Model, observation: Option<Observation>) {
     let Some(observation) = observation else { return };
     if let Some(live) = &mut model.load.live {
-        live.trail.observe(observation.clone());
+        live.observations.observe(observation.clone());
     }
     let site = observation.site.clone();
     model.load.latest = Some(observation);

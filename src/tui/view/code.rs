@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::bars;
 use crate::msg;
-use crate::text::{clean, shorten, width};
+use crate::text::{sanitize, shorten, width};
 use crate::tui::content::{Piece, Sheet, Tone};
 use crate::tui::model::Model;
 use crate::tui::update::code::{blocks, current};
@@ -24,7 +24,7 @@ const TAB: &str = "    ";
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let Some(code) = current(model) else { return };
     for line in code.text.lines() {
-        for row in rows(&clean(&line.replace('\t', TAB)), sheet.width()) {
+        for row in rows(&sanitize(&line.replace('\t', TAB)), sheet.width()) {
             sheet.line(vec![(row, Tone::Plain)]);
         }
         sheet.next_block();

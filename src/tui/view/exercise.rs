@@ -14,7 +14,7 @@
 use crate::i18n::{Localized, Text};
 use crate::lesson::exercise::{Choice, Form, Open, Task};
 use crate::msg;
-use crate::text::clean;
+use crate::text::sanitize;
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::Model;
 
@@ -37,7 +37,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
 }
 
 fn said(model: &Model, text: &Localized) -> String {
-    clean(text.get(model.localizer.language())).into_owned()
+    sanitize(text.get(model.localizer.language())).into_owned()
 }
 
 fn options(model: &Model, sheet: &mut Sheet, step: &str, task: &Task, choices: &[Choice]) {
@@ -95,7 +95,7 @@ fn put_own(model: &Model, sheet: &mut Sheet, own: Option<&str>, none: &Text) {
         None => sheet.text(&[], &[(&model.say(none), Tone::Dim)]),
         Some(text) => {
             for line in text.lines() {
-                sheet.text(&[("  ", Tone::Plain)], &[(&clean(line), Tone::Plain)]);
+                sheet.text(&[("  ", Tone::Plain)], &[(&sanitize(line), Tone::Plain)]);
             }
         }
     }

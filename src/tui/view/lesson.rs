@@ -9,7 +9,7 @@ use super::prose;
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::StepState;
-use crate::text::clean;
+use crate::text::sanitize;
 use crate::tui::content::{Sheet, Tone};
 use crate::tui::model::Model;
 use crate::tui::search::folded;
@@ -33,7 +33,7 @@ fn put_note(model: &Model, sheet: &mut Sheet) {
     let Some(note) = model.account.progress.as_ref().and_then(|progress| progress.note(step)) else { return };
     sheet.text(&[], &[(&model.say(&msg!(tui_note)), Tone::Heading)]);
     for line in note.lines() {
-        sheet.text(&[("  ", Tone::Plain)], &[(&clean(line), Tone::Plain)]);
+        sheet.text(&[("  ", Tone::Plain)], &[(&sanitize(line), Tone::Plain)]);
     }
 }
 

@@ -9,7 +9,7 @@
 //! ...
 //! ```
 
-use crate::load::{Line, Subject, Weight, chart, plan_text, words};
+use crate::load::{LiveLine, Subject, Weight, chart, plan_text, words};
 use crate::msg;
 use crate::text::width;
 use crate::tui::content::{Sheet, Tone};
@@ -45,7 +45,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     }
 }
 
-fn put(model: &Model, sheet: &mut Sheet, line: &Line) {
+fn put(model: &Model, sheet: &mut Sheet, line: &LiveLine) {
     let text = model.say(&line.text);
     let (lead, tone) = match line.weight {
         Weight::Heading => ("", Tone::Heading),

@@ -12,7 +12,7 @@
 
 use super::table;
 use crate::lesson::prose::{Block, Emphasis, Span};
-use crate::text::{clean, width, wrap};
+use crate::text::{sanitize, width, wrap};
 use crate::tui::content::{Sheet, Tone};
 
 /// Running text wider than this is hard to read.
@@ -43,7 +43,7 @@ pub fn lay_out(sheet: &mut Sheet, blocks: &[Block]) {
 
 fn lay_out_block(sheet: &mut Sheet, block: &Block, lead: &[(&str, Tone)]) {
     match block {
-        Block::Heading(text) => sheet.text(lead, &[(&clean(text), Tone::Heading)]),
+        Block::Heading(text) => sheet.text(lead, &[(&sanitize(text), Tone::Heading)]),
         Block::Paragraph(spans) => {
             let cleaned = cleaned(spans);
             sheet.text_within(MEASURE, lead, &borrowed(&cleaned));
@@ -52,7 +52,7 @@ fn lay_out_block(sheet: &mut Sheet, block: &Block, lead: &[(&str, Tone)]) {
         Block::Table { head, rows } => table::lay_out(sheet, indent(lead), head, rows),
         Block::Code { snippet, text } => {
             if let Some(name) = snippet {
-                let command = format!("{PRINT_SNIPPET} {}", clean(name));
+                let command = format!("{PRINT_SNIPPET} {}", sanitize(name));
                 sheet.text(&[(" ".repeat(indent(lead)).as_str(), Tone::Plain)], &[(&command, Tone::Dim)]);
             }
             code(sheet, indent(lead), text);
@@ -72,7 +72,7 @@ pub fn cleaned(spans: &[Span]) -> Vec<(String, Tone)> {
         Emphasis::Strong => Tone::Strong,
         Emphasis::Code => Tone::Code,
     };
-    spans.iter().map(|span| (clean(&span.text).into_owned(), tone(span.emphasis))).collect()
+    spans.iter().map(|span| (sanitize(&span.text).into_owned(), tone(span.emphasis))).collect()
 }
 
 /// The same pieces, borrowed.
@@ -97,7 +97,8 @@ fn list(sheet: &mut Sheet, ordered: bool, items: &[Vec<Block>], indent: usize) {
 
 /// Code keeps its own lines; one that is too long goes on under a sign, so that nothing of it is lost.
 fn code(sheet: &mut Sheet, indent: usize, text: &str) {
-    let lines: Vec<String> = text.lines().map(|line| clean(&line.trim_end().replace('\t', TAB)).into_owned()).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| sanitize(&line.trim_end().replace('\t', TAB)).into_owned()).collect();
     let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
     let margin = if indent + 2 + widest <= sheet.width() { indent + 2 } else { indent };
     for line in &lines {

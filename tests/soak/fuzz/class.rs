@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use ec_site_tutor::class::{
-    Board, Bounds, Chronicle, Column, Ledger, Material, Row, Summary, columns, csv_head, csv_line, line, page, rows,
+    Board, Bounds, Column, Material, Recorder, Row, Summary, Timeline, columns, csv_head, csv_line, line, page, rows,
     summary_line,
 };
 use ec_site_tutor::i18n::{Language, Localizer, Text};
@@ -27,12 +27,12 @@ static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| columns(&LESSON));
 
 /// Shows `all` in every way.
 pub fn show(mut all: Vec<Row>) {
-    let mut chronicle = Chronicle::default();
+    let mut timeline = Timeline::default();
     for row in &mut all {
-        chronicle.note(row);
+        timeline.note(row);
     }
     let now = Timestamp::now();
-    let summary = Summary::of(&COLUMNS, &all, &chronicle, now, LIMIT);
+    let summary = Summary::of(&COLUMNS, &all, &timeline, now, LIMIT);
     json(&all);
     for (language, window) in LANGUAGES {
         let localizer = Localizer::new(language);
@@ -123,7 +123,7 @@ fn board(all: &[Row], language: Language, (width, height): (u16, u16)) {
         lesson: Arc::new(LESSON.clone()),
         class: None,
         rows: all.to_vec(),
-        ledger: Ledger::default(),
+        recorder: Recorder::default(),
         bounds: Bounds::AWS,
         limit: LIMIT,
         language,

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use ec_site_tutor::account::Snapshot;
-use ec_site_tutor::account::demo::World;
-use ec_site_tutor::class::{Accounts, DemoClass, Entry, Reads, Way};
+use ec_site_tutor::account::demo::SimulatedAccount;
+use ec_site_tutor::class::{Accounts, DemoClass, Reads, RosterEntry, Way};
 use ec_site_tutor::evidence::{Evidence, Material, Numbers, Outcome, gather, read, verify, write};
 use ec_site_tutor::i18n::{Language, Localizer};
 use ec_site_tutor::lesson::Pack;
@@ -54,7 +54,7 @@ struct Page {
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
     let now = Timestamp::UNIX_EPOCH;
     let finished: Snapshot = serde_json::from_str(FINISHED).expect("a snapshot");
-    let begun = World::new(&LESSON, now).snapshot(now);
+    let begun = SimulatedAccount::new(&LESSON, now).snapshot(now);
     [finished, begun, Snapshot::not_asked(now, None)].into_iter().map(page).collect()
 });
 
@@ -151,8 +151,13 @@ fn lines(text: &str) -> Vec<&str> {
 fn give_to_class(page: &[u8], differs: bool) {
     let file: PathBuf = FOLDER.path().join("page.html");
     fs::write(&file, page).expect("a temporary file");
-    let entry =
-        Entry { id: "s001".into(), name: "太郎".into(), way: Ok(Way::Evidence(file)), region: None, account: None };
+    let entry = RosterEntry {
+        id: "s001".into(),
+        name: "太郎".into(),
+        way: Ok(Way::Evidence(file)),
+        region: None,
+        account: None,
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let row = runtime.block_on(ACCOUNTS.read(&entry));
     assert!(!differs || (row.unread.is_some() && row.steps.is_empty()), "{row:?}");

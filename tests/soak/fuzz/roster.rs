@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use ec_site_tutor::account::demo::World;
-use ec_site_tutor::class::{EXAMPLE, Entry, Format, Reason, Roster, Row, Speakers};
+use ec_site_tutor::account::demo::SimulatedAccount;
+use ec_site_tutor::class::{EXAMPLE, Format, Reason, Roster, RosterEntry, Row, Speakers};
 use ec_site_tutor::i18n::{Language, Localizer};
 use ec_site_tutor::report::Report;
 use jiff::Timestamp;
@@ -52,7 +52,7 @@ const CSV: u8 = b'c';
 
 static REPORT: LazyLock<Report> = LazyLock::new(|| {
     let now = Timestamp::UNIX_EPOCH;
-    Report::assess(&LESSON, &World::finished(&LESSON, now).snapshot(now), now)
+    Report::assess(&LESSON, &SimulatedAccount::finished(&LESSON, now).snapshot(now), now)
 });
 
 /// The format, and the bytes of a file.
@@ -165,7 +165,7 @@ fn assert_every_learner_is_told_apart(roster: &Roster) {
 }
 
 /// As if every account that the roster has a way to had everything done.
-fn row(entry: &Entry, speakers: &Speakers) -> Row {
+fn row(entry: &RosterEntry, speakers: &Speakers) -> Row {
     match &entry.way {
         Ok(_) => Row::of_report(entry, &REPORT, speakers),
         Err(fault) => {

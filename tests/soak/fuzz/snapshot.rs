@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use ec_site_tutor::account::Snapshot;
-use ec_site_tutor::account::demo::World;
+use ec_site_tutor::account::demo::SimulatedAccount;
 use ec_site_tutor::i18n::{Language, Localizer};
 use ec_site_tutor::map::{Wiring, sentences, svg};
 use ec_site_tutor::report::{Report, plain};
@@ -23,7 +23,7 @@ const WORDS: &[&[u8]] =
 
 static SOUND: LazyLock<Value> = LazyLock::new(|| {
     let now = Timestamp::UNIX_EPOCH;
-    serde_json::to_value(World::finished(&LESSON, now).snapshot(now)).expect("JSON")
+    serde_json::to_value(SimulatedAccount::finished(&LESSON, now).snapshot(now)).expect("JSON")
 });
 
 /// Mostly an account whose parts are exchanged, so that it is still one; now and then one whose text is damaged.

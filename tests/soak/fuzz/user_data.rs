@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ec_site_tutor::account::demo::World;
+use ec_site_tutor::account::demo::SimulatedAccount;
 use ec_site_tutor::account::{Area, Snapshot};
 use ec_site_tutor::verify::Status;
 use jiff::Timestamp;
@@ -54,7 +54,7 @@ const WORDS: &[&[u8]] = &[
 
 static SOUND: LazyLock<(Snapshot, Vec<u8>)> = LazyLock::new(|| {
     let now = Timestamp::UNIX_EPOCH;
-    let snapshot = World::finished(&LESSON, now).snapshot(now);
+    let snapshot = SimulatedAccount::finished(&LESSON, now).snapshot(now);
     let template = snapshot.launch_template.seen().expect("seen").clone().expect("a template");
     let encoded = template.user_data.expect("user data");
     (snapshot, STANDARD.decode(encoded).expect("base64"))

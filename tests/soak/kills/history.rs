@@ -14,13 +14,13 @@ const LEARNER: &str = "太郎";
 const LONGEST: u64 = 1 << 16;
 
 pub fn write(folder: &Path, said: &mut dyn FnMut(u64)) {
-    let (mut history, mut chronicle) = History::open(&folder.join(FILE)).expect("opened");
-    let last = chronicle.last(LEARNER).map_or(0, number_of);
+    let (mut history, mut timeline) = History::open(&folder.join(FILE)).expect("opened");
+    let last = timeline.last(LEARNER).map_or(0, number_of);
     for number in last + 1.. {
         // Every other row is news, so that lines are long and short in turn.
         let status = if number % 2 == 0 { Status::Passed } else { Status::Failed };
         let marks = ["1-1", "1-2"].map(|id| Mark { id: id.to_owned(), status });
-        let event = chronicle.note(&mut Row::of_marks(LEARNER, "step4", at(number), marks.to_vec(), None));
+        let event = timeline.note(&mut Row::of_marks(LEARNER, "step4", at(number), marks.to_vec(), None));
         history.keep(&event).expect("kept");
         said(number);
     }
@@ -29,8 +29,8 @@ pub fn write(folder: &Path, said: &mut dyn FnMut(u64)) {
 /// Opens the history as the next program does, which ends a torn line. A large one begins anew.
 pub fn saved(folder: &Path) -> Result<u64, String> {
     let file = folder.join(FILE);
-    let (_, chronicle) = History::open(&file).map_err(|error| format!("{error:?}"))?;
-    Ok(chronicle.last(LEARNER).map_or(0, number_of))
+    let (_, timeline) = History::open(&file).map_err(|error| format!("{error:?}"))?;
+    Ok(timeline.last(LEARNER).map_or(0, number_of))
 }
 
 pub fn shorten(folder: &Path) {

@@ -2,7 +2,7 @@
 
 mod history;
 mod progress;
-mod world;
+mod simulated;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -38,7 +38,7 @@ pub struct Kept {
 /// All of it.
 pub const ALL: &[Kept] = &[
     Kept { name: "progress", write: progress::write, saved: progress::saved, tidy: |_| {} },
-    Kept { name: "demo", write: world::write, saved: world::saved, tidy: |_| {} },
+    Kept { name: "demo", write: simulated::write, saved: simulated::saved, tidy: |_| {} },
     Kept { name: "class", write: history::write, saved: history::saved, tidy: history::shorten },
 ];
 

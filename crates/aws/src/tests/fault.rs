@@ -12,7 +12,7 @@ pub enum Expected {
 
 /// What the front does with a request.
 #[derive(Clone, Copy, Debug)]
-pub enum Deed {
+pub enum Behaviour {
     /// A sound answer in which nothing is.
     Answer,
     /// AWS's error with this status and code.
@@ -33,25 +33,25 @@ pub enum Deed {
 pub struct Fault {
     pub name: String,
     pub scheme: &'static str,
-    pub deed: Deed,
+    pub behaviour: Behaviour,
     pub expected: Expected,
 }
 
 impl Fault {
     /// All is well.
     pub fn none() -> Self {
-        Self { name: "none".into(), scheme: "http", deed: Deed::Answer, expected: Expected::Seen }
+        Self { name: "none".into(), scheme: "http", behaviour: Behaviour::Answer, expected: Expected::Seen }
     }
 
-    fn new(name: &str, deed: Deed, kind: FailureKind) -> Self {
-        Self { name: name.into(), scheme: "http", deed, expected: Expected::Failed(kind) }
+    fn new(name: &str, behaviour: Behaviour, kind: FailureKind) -> Self {
+        Self { name: name.into(), scheme: "http", behaviour, expected: Expected::Failed(kind) }
     }
 
     fn code(status: u16, code: &'static str, message: &'static str, expected: Expected) -> Self {
         Self {
             name: format!("{status} {code} {message}"),
             scheme: "http",
-            deed: Deed::Error(status, code, message),
+            behaviour: Behaviour::Error(status, code, message),
             expected,
         }
     }
@@ -126,19 +126,19 @@ fn service() -> Vec<Fault> {
 fn connection() -> Vec<Fault> {
     let unreachable = FailureKind::Unreachable;
     vec![
-        Fault::new("connection refused", Deed::Refuse, unreachable),
-        Fault::new("reset", Deed::Reset, unreachable),
-        Fault::new("hang", Deed::Hang, unreachable),
-        Fault { scheme: "https", ..Fault::new("no TLS", Deed::Answer, unreachable) },
+        Fault::new("connection refused", Behaviour::Refuse, unreachable),
+        Fault::new("reset", Behaviour::Reset, unreachable),
+        Fault::new("hang", Behaviour::Hang, unreachable),
+        Fault { scheme: "https", ..Fault::new("no TLS", Behaviour::Answer, unreachable) },
     ]
 }
 
 fn answers() -> Vec<Fault> {
-    let whole = |name, head, body, kind| Fault::new(name, Deed::Whole(head, body), kind);
+    let whole = |name, head, body, kind| Fault::new(name, Behaviour::Whole(head, body), kind);
     let welcome = "<html><body>Welcome! Please sign in.</body></html>";
     let elsewhere = "301 Moved Permanently\r\nlocation: https://ec2.eu-west-1.amazonaws.com/";
     vec![
-        Fault::new("a body cut off", Deed::CutOff, FailureKind::Unreadable),
+        Fault::new("a body cut off", Behaviour::CutOff, FailureKind::Unreadable),
         whole("no XML", "200 OK\r\ncontent-type: text/xml", "Welcome! Please sign in.", FailureKind::Unreadable),
         whole("another type", "200 OK\r\ncontent-type: text/html", welcome, FailureKind::Unreadable),
         whole("empty", "200 OK\r\ncontent-type: text/xml", "", FailureKind::Unreadable),

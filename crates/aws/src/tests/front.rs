@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::fault::{Deed, Fault};
+use super::fault::{Behaviour, Fault};
 
 /// A front; its threads end with the connections, and with the test's process.
 pub struct Front {
@@ -19,12 +19,12 @@ impl Front {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(AtomicUsize::new(0));
-        let (deed, count) = (fault.deed, Arc::clone(&requests));
-        if !matches!(deed, Deed::Refuse) {
+        let (behaviour, count) = (fault.behaviour, Arc::clone(&requests));
+        if !matches!(behaviour, Behaviour::Refuse) {
             thread::spawn(move || {
                 for stream in listener.incoming().map_while(Result::ok) {
                     let count = Arc::clone(&count);
-                    thread::spawn(move || serve(stream, deed, &count));
+                    thread::spawn(move || serve(stream, behaviour, &count));
                 }
             });
         }
@@ -37,32 +37,32 @@ impl Front {
     }
 }
 
-fn serve(mut stream: TcpStream, deed: Deed, count: &AtomicUsize) {
-    if matches!(deed, Deed::Reset) {
+fn serve(mut stream: TcpStream, behaviour: Behaviour, count: &AtomicUsize) {
+    if matches!(behaviour, Behaviour::Reset) {
         // Closing with something unread resets the connection.
         let _ = stream.peek(&mut [0]);
         return;
     }
     let Ok(request) = Request::read(&stream) else { return };
     count.fetch_add(1, Ordering::Relaxed);
-    let answer = match deed {
-        Deed::Answer => request.sound(),
-        Deed::Error(status, code, message) => request.error(status, code, message),
-        Deed::Whole(head, body) => {
+    let answer = match behaviour {
+        Behaviour::Answer => request.sound(),
+        Behaviour::Error(status, code, message) => request.error(status, code, message),
+        Behaviour::Whole(head, body) => {
             let length = body.len();
             format!("HTTP/1.1 {head}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}").into_bytes()
         }
-        Deed::CutOff => {
+        Behaviour::CutOff => {
             let whole = request.sound();
             // The head says how long the body is, and the last byte is missing.
             whole[..whole.len() - 1].to_vec()
         }
-        Deed::Hang => {
+        Behaviour::Hang => {
             // The client gives up and closes; until then nothing is said.
             let _ = stream.read(&mut [0]);
             return;
         }
-        Deed::Reset | Deed::Refuse => return,
+        Behaviour::Reset | Behaviour::Refuse => return,
     };
     let _ = stream.write_all(&answer);
 }

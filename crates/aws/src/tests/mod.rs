@@ -22,7 +22,7 @@ use test_case::test_matrix;
 use super::action::Action;
 use super::clients::{ATTEMPTS, Clients};
 use calls::outcome;
-use fault::{Deed, Expected, Fault, denials, everything, throttling};
+use fault::{Behaviour, Expected, Fault, denials, everything, throttling};
 use front::Front;
 
 /// The program gives a try eight seconds; here what hangs is given up at once.
@@ -37,7 +37,7 @@ static NEXT_REGION: AtomicU32 = AtomicU32::new(1);
 
 /// Clients that send everything to `address`, and try again as often as the program does, but don't wait long.
 fn clients(fault: &Fault, address: SocketAddr) -> Clients {
-    let limit = if matches!(fault.deed, Deed::Hang) { HANGING } else { ANSWERING };
+    let limit = if matches!(fault.behaviour, Behaviour::Hang) { HANGING } else { ANSWERING };
     connected(fault.scheme, address, limit)
 }
 

@@ -7,7 +7,7 @@ use crate::i18n::Localizer;
 
 /// One document.
 #[derive(Debug, Serialize)]
-pub struct Document {
+pub struct CleanupDocument {
     schema: u32,
     lesson: String,
     account: Option<String>,
@@ -15,13 +15,13 @@ pub struct Document {
     checked_at: String,
     /// Whether nothing is left; null where that can't be told.
     done: Option<bool>,
-    items: Vec<Entry>,
-    leftovers: Vec<Entry>,
+    items: Vec<CleanupEntry>,
+    leftovers: Vec<CleanupEntry>,
     kept: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct Entry {
+struct CleanupEntry {
     kind: Kind,
     resource: Option<String>,
     what: String,
@@ -34,11 +34,11 @@ struct Entry {
     note: Option<String>,
 }
 
-impl Document {
+impl CleanupDocument {
     /// The document of `plan`.
     #[must_use]
     pub fn new(plan: &Plan, localizer: &Localizer) -> Self {
-        let entries = |items: &[Item]| items.iter().map(|item| Entry::new(item, localizer)).collect();
+        let entries = |items: &[Item]| items.iter().map(|item| CleanupEntry::new(item, localizer)).collect();
         Self {
             schema: 1,
             lesson: plan.lesson.clone(),
@@ -53,7 +53,7 @@ impl Document {
     }
 }
 
-impl Entry {
+impl CleanupEntry {
     fn new(item: &Item, localizer: &Localizer) -> Self {
         let why = if let State::NotVisible(why) = &item.state { Some(localizer.say(why)) } else { None };
         Self {

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 pub use command::Aws;
-pub use json::Document;
+pub use json::CleanupDocument;
 pub use plain::plain;
 
 use crate::account::resources::Identity;

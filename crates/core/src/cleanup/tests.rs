@@ -6,7 +6,7 @@ use test_case::test_case;
 
 use super::*;
 use crate::account::Denial;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
 
@@ -32,7 +32,7 @@ fn start() -> Timestamp {
 }
 
 fn finished() -> Snapshot {
-    World::finished(&lesson(), start()).snapshot(start())
+    SimulatedAccount::finished(&lesson(), start()).snapshot(start())
 }
 
 fn plan_of(snapshot: &Snapshot) -> Plan {
@@ -41,11 +41,11 @@ fn plan_of(snapshot: &Snapshot) -> Plan {
 
 /// The account after the first so many deletions.
 fn cleaned(deletions: usize) -> Snapshot {
-    let mut world = World::finished(&lesson(), start());
+    let mut simulated = SimulatedAccount::finished(&lesson(), start());
     for action in &CLEANING[..deletions] {
-        world.perform(action, start());
+        simulated.perform(action, start());
     }
-    world.snapshot(start())
+    simulated.snapshot(start())
 }
 
 fn denied<T>() -> Area<T> {
@@ -189,10 +189,10 @@ fn a_snapshot_without_its_image_is_found_but_not_one_of_somebody_elses_server() 
 #[test]
 fn a_misspelt_image_an_idle_gateway_and_a_free_address_are_left_overs() {
     let lesson = lesson();
-    let mut world = World::new(&lesson, start());
-    world.perform("image-name", start());
-    world.perform("nat-delete", start());
-    let mut snapshot = world.snapshot(start());
+    let mut simulated = SimulatedAccount::new(&lesson, start());
+    simulated.perform("image-name", start());
+    simulated.perform("nat-delete", start());
+    let mut snapshot = simulated.snapshot(start());
     let Area::Seen(gateways) = &mut snapshot.nat_gateways else { panic!() };
     let mut idle = gateways[0].clone();
     (idle.id, idle.state) = ("nat-idle".into(), "available".into());
@@ -237,7 +237,7 @@ fn commands_name_the_profile_that_was_read_with() {
 #[test]
 fn both_languages_have_the_same_commands() {
     let plan = plan_of(&finished());
-    let document = |language| serde_json::to_value(Document::new(&plan, &Localizer::new(language))).unwrap();
+    let document = |language| serde_json::to_value(CleanupDocument::new(&plan, &Localizer::new(language))).unwrap();
     let (english, japanese) = (document(Language::En), document(Language::Ja));
     assert_eq!(english["done"], false);
     for (en, ja) in english["items"].as_array().unwrap().iter().zip(japanese["items"].as_array().unwrap()) {

@@ -8,14 +8,14 @@ use crate::i18n::Localizer;
 
 /// One document.
 #[derive(Debug, Serialize)]
-pub struct Document {
+pub struct CostDocument {
     schema: u32,
     lesson: String,
     account: Option<String>,
     region: Option<String>,
     checked_at: String,
     prices: PriceTable,
-    items: Vec<Entry>,
+    items: Vec<CostEntry>,
     unseen: Vec<Unseen>,
     total: Sum,
 }
@@ -29,7 +29,7 @@ struct PriceTable {
 }
 
 #[derive(Debug, Serialize)]
-struct Entry {
+struct CostEntry {
     kind: Kind,
     id: String,
     what: String,
@@ -56,7 +56,7 @@ struct Sum {
     so_far_at_least: bool,
 }
 
-impl Document {
+impl CostDocument {
     /// The document of `estimate`.
     #[must_use]
     pub fn new(estimate: &Estimate, localizer: &Localizer) -> Self {
@@ -74,7 +74,7 @@ impl Document {
                 region: prices.region.clone(),
                 source: prices.source.clone(),
             },
-            items: estimate.items.iter().map(|item| Entry::new(item, estimate, localizer)).collect(),
+            items: estimate.items.iter().map(|item| CostEntry::new(item, estimate, localizer)).collect(),
             unseen,
             total: Sum {
                 per_hour: plain(total.hourly),
@@ -87,7 +87,7 @@ impl Document {
     }
 }
 
-impl Entry {
+impl CostEntry {
     fn new(item: &Item, estimate: &Estimate, localizer: &Localizer) -> Self {
         Self {
             kind: item.kind,

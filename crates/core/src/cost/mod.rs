@@ -13,7 +13,7 @@ mod whole;
 use jiff::{Timestamp, Unit};
 use serde::Serialize;
 
-pub use json::Document;
+pub use json::CostDocument;
 pub use plain::plain;
 pub use whole::whole_lab;
 

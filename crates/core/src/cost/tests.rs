@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use test_case::test_case;
 
 use super::*;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::account::{Area, Denial};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
@@ -21,7 +21,7 @@ fn start() -> Timestamp {
 
 /// The lab, done and with the base instance stopped.
 fn finished() -> Snapshot {
-    World::finished(&lesson(), start()).snapshot(start())
+    SimulatedAccount::finished(&lesson(), start()).snapshot(start())
 }
 
 fn denied<T>(action: &str) -> Area<T> {
@@ -190,7 +190,7 @@ fn in_another_region_the_prices_are_said_to_be_others() {
 #[test]
 fn the_document_holds_the_same_numbers_in_both_languages() {
     let estimate = estimate(&lesson(), &finished(), start());
-    let document = |language| serde_json::to_value(Document::new(&estimate, &Localizer::new(language))).unwrap();
+    let document = |language| serde_json::to_value(CostDocument::new(&estimate, &Localizer::new(language))).unwrap();
     let (english, japanese) = (document(Language::En), document(Language::Ja));
     assert_eq!(english["total"], japanese["total"]);
     assert_eq!(english["total"]["per_hour"], money::plain(estimate.total().hourly));

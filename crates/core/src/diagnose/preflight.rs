@@ -2,7 +2,7 @@
 
 use super::Diagnosis;
 use super::case::{Case, Judged};
-use super::mending::mend;
+use super::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{Cause, CheckKind, Status};

@@ -2,7 +2,7 @@
 
 use super::Diagnosis;
 use super::case::{Case, Judged};
-use super::mending::mend;
+use super::remediation::mend;
 use crate::verify::{CheckKind, Status};
 
 /// The cause of a failed check that names none itself, where the region is another one.

@@ -1,7 +1,7 @@
 //! Why a policy that is there doesn't scale: the way from visitors counted to an instance launched.
 
 use super::case::{Case, Judged};
-use super::mending::resume;
+use super::remediation::resume;
 use super::root_cause::{Break, Finding, explain_launch, judged_by};
 use super::{Diagnosis, case::Wiring};
 use crate::account::resources::{Alarm, RequestCount};

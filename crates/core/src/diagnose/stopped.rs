@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::Diagnosis;
 use super::case::{Case, Judged};
-use super::mending::mend;
+use super::remediation::mend;
 use crate::account::resources::Activity;
 use crate::msg;
 use crate::verify::{Cause, CheckKind, Status};

@@ -78,7 +78,7 @@ fn other(found: &str, own: &str) -> Option<String> {
     (found != own).then(|| found.to_owned())
 }
 
-type Place<'a> = (&'a str, Option<&'a str>);
+type CheckRef<'a> = (&'a str, Option<&'a str>);
 
 fn differences(claimed: &[StepClaim], shown: &[StepClaim]) -> Vec<Difference> {
     let (claims, facts) = (places(claimed), places(shown));
@@ -98,11 +98,11 @@ fn differences(claimed: &[StepClaim], shown: &[StepClaim]) -> Vec<Difference> {
     found
 }
 
-fn places(steps: &[StepClaim]) -> BTreeMap<Place<'_>, Status> {
+fn places(steps: &[StepClaim]) -> BTreeMap<CheckRef<'_>, Status> {
     steps.iter().flat_map(step_places).collect()
 }
 
-fn step_places(step: &StepClaim) -> impl Iterator<Item = (Place<'_>, Status)> {
+fn step_places(step: &StepClaim) -> impl Iterator<Item = (CheckRef<'_>, Status)> {
     let checks = step.checks.iter().map(|check| ((step.id.as_str(), Some(check.id.as_str())), check.status));
     std::iter::once(((step.id.as_str(), None), step.status)).chain(checks)
 }

@@ -11,7 +11,7 @@ mod error;
 mod examine;
 mod model;
 mod page;
-mod prepare;
+mod redact;
 mod verify;
 
 #[cfg(test)]
@@ -23,7 +23,7 @@ pub use data::LARGEST;
 pub use error::EvidenceError;
 pub use examine::{Difference, Differences, OwnValue, examine, own_values};
 pub use model::{CheckClaim, Evidence, FORMAT, StepClaim, TOOL};
-pub use prepare::{Material, Numbers, gather};
+pub use redact::{Material, Numbers, gather};
 pub use verify::{Examination, Outcome, PageDifference, verify};
 
 /// The page of `evidence`; `lesson` is the lesson with the learner's own values in it.

@@ -1,15 +1,15 @@
 //! One activity of the group as a sentence: why, and what came of it.
 
-use super::Entry;
+use super::HistoryEntry;
 use super::cause::Cause;
 use crate::account::resources::Activity;
 use crate::i18n::Text;
 use crate::msg;
 
 /// The activity in words.
-pub fn entry(activity: &Activity) -> Entry {
+pub fn entry(activity: &Activity) -> HistoryEntry {
     let why = why(&activity.cause);
-    Entry { at: activity.started_at, text: msg!(history_activity, why = why, what = what(activity)) }
+    HistoryEntry { at: activity.started_at, text: msg!(history_activity, why = why, what = what(activity)) }
 }
 
 /// Who or what wanted it.

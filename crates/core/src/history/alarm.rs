@@ -1,6 +1,6 @@
 //! The two alarms of a target tracking policy in words: what each watches, how it stands, and why that is so.
 
-use super::Entry;
+use super::HistoryEntry;
 use crate::account::Snapshot;
 use crate::account::resources::{Alarm, AutoScalingGroup, RequestCount, ScalingPolicy};
 use crate::i18n::Text;
@@ -19,7 +19,7 @@ enum Side {
 }
 
 /// The alarms that `policy` names, AlarmHigh first.
-pub fn entries(snapshot: &Snapshot, group: Option<&AutoScalingGroup>, policy: &str) -> Vec<Entry> {
+pub fn entries(snapshot: &Snapshot, group: Option<&AutoScalingGroup>, policy: &str) -> Vec<HistoryEntry> {
     let policies = snapshot.scaling_policies.seen().map(Vec::as_slice).unwrap_or_default();
     let Some(policy) = policies.iter().find(|found| found.name == policy) else { return Vec::new() };
     let alarms = snapshot.alarms.seen().map(Vec::as_slice).unwrap_or_default();
@@ -42,13 +42,13 @@ fn explain(
     policy: &ScalingPolicy,
     group: Option<&AutoScalingGroup>,
     counts: &[RequestCount],
-) -> Vec<Entry> {
-    let mut entries = vec![Entry::untimed(watches(alarm, policy))];
+) -> Vec<HistoryEntry> {
+    let mut entries = vec![HistoryEntry::untimed(watches(alarm, policy))];
     if policy.metric.as_deref() == Some(REQUESTS) {
         entries.extend(points(alarm, counts));
     }
-    entries.push(Entry { at: alarm.state_since, text: state(alarm) });
-    entries.extend(meaning(alarm, group).map(Entry::untimed));
+    entries.push(HistoryEntry { at: alarm.state_since, text: state(alarm) });
+    entries.extend(meaning(alarm, group).map(HistoryEntry::untimed));
     entries
 }
 
@@ -92,7 +92,7 @@ fn watches(alarm: &Alarm, policy: &ScalingPolicy) -> Text {
 
 /// How many of the newest points are beyond the threshold, and of when the newest is: figures come minutes late, and
 /// none come while nobody visits.
-fn points(alarm: &Alarm, counts: &[RequestCount]) -> Option<Entry> {
+fn points(alarm: &Alarm, counts: &[RequestCount]) -> Option<HistoryEntry> {
     let (threshold, wanted) = (alarm.threshold?, usize::try_from(alarm.evaluation_periods?).ok()?);
     let mut newest: Vec<&RequestCount> = counts.iter().collect();
     newest.sort_by_key(|point| std::cmp::Reverse(point.at));
@@ -108,7 +108,7 @@ fn points(alarm: &Alarm, counts: &[RequestCount]) -> Option<Entry> {
         Side::Low => msg!(history_points_low, count = beyond(|a, b| a < b), points = points, threshold = threshold),
         Side::Other => return None,
     };
-    Some(Entry { at, text })
+    Some(HistoryEntry { at, text })
 }
 
 fn state(alarm: &Alarm) -> Text {

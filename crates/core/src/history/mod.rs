@@ -20,14 +20,14 @@ const MOST: usize = 20;
 
 /// One line of what happened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// When, where that is part of it.
     pub at: Option<Timestamp>,
     /// What.
     pub text: Text,
 }
 
-impl Entry {
+impl HistoryEntry {
     /// What has no time of its own.
     #[must_use]
     pub fn untimed(text: Text) -> Self {
@@ -50,7 +50,7 @@ fn moment(at: Timestamp, zone: &TimeZone, today: Timestamp) -> String {
 
 /// What a step that asks for alarms or activities is told of them; nothing for other steps, or where nothing was seen.
 #[must_use]
-pub fn of_step(step: &Step, snapshot: &Snapshot) -> Vec<Entry> {
+pub fn of_step(step: &Step, snapshot: &Snapshot) -> Vec<HistoryEntry> {
     let mut entries = Vec::new();
     let alarms = step.checks.iter().find_map(|check| match &check.kind {
         CheckKind::PolicyAlarm(check) => Some((&check.asg, &check.policy)),
@@ -70,7 +70,7 @@ fn group<'a>(snapshot: &'a Snapshot, name: &str) -> Option<&'a AutoScalingGroup>
 }
 
 /// The activities, newest first.
-fn activities(snapshot: &Snapshot) -> Vec<Entry> {
+fn activities(snapshot: &Snapshot) -> Vec<HistoryEntry> {
     let mut all: Vec<&Activity> = snapshot.activities.seen().map(Vec::as_slice).unwrap_or_default().iter().collect();
     all.sort_by_key(|activity| std::cmp::Reverse(activity.started_at));
     all.into_iter().take(MOST).map(activity::entry).collect()

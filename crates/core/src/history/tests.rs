@@ -151,7 +151,7 @@ fn what_could_not_be_read_tells_nothing() {
 #[test]
 fn times_are_those_of_the_zone_with_the_date_of_other_days() {
     let tokyo = TimeZone::fixed(jiff::tz::offset(9));
-    let entry = Entry { at: Some("2026-05-20T15:30:00Z".parse().unwrap()), text: Text::verbatim("x") };
+    let entry = HistoryEntry { at: Some("2026-05-20T15:30:00Z".parse().unwrap()), text: Text::verbatim("x") };
     let said = |today: &str| EN.say(&entry.said(&tokyo, today.parse().unwrap()));
     assert_eq!(said("2026-05-20T16:00:00Z"), "00:30  x");
     assert_eq!(said("2026-05-20T14:00:00Z"), "2026-05-21 00:30  x");

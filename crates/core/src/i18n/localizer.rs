@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::messages;
 use crate::i18n::{Arg, Id, Language, Text};
 use crate::msg;
-use crate::text::{clean, visible};
+use crate::text::{sanitize, visible};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -73,7 +73,7 @@ impl Localizer {
     pub fn say(&self, text: &Text) -> String {
         match text {
             Text::Message { id, args } => self.message(id, args),
-            Text::Lesson(localized) => clean(localized.get(self.language)).into_owned(),
+            Text::Lesson(localized) => sanitize(localized.get(self.language)).into_owned(),
             Text::Verbatim(string) => visible(string).into_owned(),
             Text::List(items) => {
                 let separator = self.say(&msg!(list_separator));

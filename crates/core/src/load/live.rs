@@ -2,11 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::observations::{Observations, Pace};
 use super::plan::Plan;
+use super::stats::Figures;
 use super::stop::Ending;
 use super::subject::Subject;
-use super::tally::Figures;
-use super::trail::{Pace, Trail};
 
 /// A load, from its start on until long after its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct Live {
     /// How it ended, and when.
     pub ended: Option<(Ending, Timestamp)>,
     /// What AWS showed.
-    pub trail: Trail,
+    pub observations: Observations,
 }
 
 /// A load that was finished, to be remembered.
@@ -50,7 +50,7 @@ impl Live {
             started_at: now,
             figures: Figures::default(),
             ended: None,
-            trail: Trail::default(),
+            observations: Observations::default(),
         }
     }
 
@@ -77,7 +77,7 @@ impl Live {
         if !matches!(self.ended, Some((Ending::Finished, _))) {
             return None;
         }
-        let targets = u32::try_from(self.trail.most_healthy().unwrap_or(1).max(1)).unwrap_or(1);
+        let targets = u32::try_from(self.observations.most_healthy().unwrap_or(1).max(1)).unwrap_or(1);
         let per_target = self.figures.busiest_minute()? / targets;
         let is_enough = f64::from(per_target) > self.target_value;
         is_enough.then(|| Proof { answered: self.figures.answered(), per_target })

@@ -2,29 +2,31 @@
 //! whoever has a network.
 //!
 //! ```text
-//! plan ──> [sending] ──> tally ──> figures ─┐
+//! plan ──> [sending] ──> stats ──> figures ─┐
 //!             │ stop                        ├─> live ──> timeline, words, chart
-//! account ──> subject              trail ───┘
+//! account ──> subject              observations ───┘
 //! ```
 
 mod chart;
 mod live;
+mod observations;
 mod plan;
 mod simulation;
+mod stats;
 mod stop;
 mod subject;
-mod tally;
 mod timeline;
-mod trail;
 mod words;
 
 pub use chart::{Drawing, chart};
 pub use live::{Live, Proof};
+pub use observations::{AlarmSeen, Capacity, Observation, Observations, Pace};
 pub use plan::{MOST_IN_FLIGHT, Plan, PlanError, Turn};
 pub use simulation::Simulation;
+pub use stats::{Answer, Class, Figures, Outcome, Quantiles, Stats};
 pub use stop::{Ending, Guard};
 pub use subject::{Site, Subject};
-pub use tally::{Answer, Class, Figures, Outcome, Quantiles, Tally};
-pub use timeline::{Mark, Standing, timeline};
-pub use trail::{AlarmSeen, Capacity, Observation, Pace, Trail};
-pub use words::{Line, Weight, answer_text, ending_text, plan_text, recent_times, refusal, summary, what_next, words};
+pub use timeline::{Milestone, Standing, timeline};
+pub use words::{
+    LiveLine, Weight, answer_text, ending_text, plan_text, recent_times, refusal, summary, what_next, words,
+};

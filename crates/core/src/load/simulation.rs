@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::plan::Plan;
+use super::stats::{Answer, Figures, Outcome, Stats};
 use super::stop::{Ending, Guard};
-use super::tally::{Answer, Figures, Outcome, Tally};
 
 /// What a shop with nothing else to do takes for a page.
 const IDLE: Duration = Duration::from_millis(35);
@@ -17,7 +17,7 @@ const SPREAD: u32 = 97;
 #[derive(Debug)]
 pub struct Simulation {
     plan: Plan,
-    tally: Tally,
+    stats: Stats,
     guard: Guard,
     next: u32,
 }
@@ -26,23 +26,23 @@ impl Simulation {
     /// A load that hasn't begun.
     #[must_use]
     pub fn new(plan: Plan) -> Self {
-        Self { plan, tally: Tally::default(), guard: Guard::default(), next: 0 }
+        Self { plan, stats: Stats::default(), guard: Guard::default(), next: 0 }
     }
 
     /// Everything that is due until `elapsed`, answered by so many healthy targets; how it ended, where it did.
     pub fn advance(&mut self, elapsed: Duration, healthy: u32) -> (Figures, Option<Ending>) {
         while self.next < self.plan.count() && self.plan.due(self.next) <= elapsed {
             let due = self.plan.due(self.next);
-            self.tally.sent(due, Duration::ZERO);
+            self.stats.sent(due, Duration::ZERO);
             let outcome = self.answer(due, healthy);
-            self.tally.record(&outcome);
+            self.stats.record(&outcome);
             self.next += 1;
             if let Some(ending) = self.guard.judge(&outcome) {
-                return (self.tally.figures(due), Some(ending));
+                return (self.stats.figures(due), Some(ending));
             }
         }
         let over = elapsed >= self.plan.duration();
-        (self.tally.figures(elapsed.min(self.plan.duration())), over.then_some(Ending::Finished))
+        (self.stats.figures(elapsed.min(self.plan.duration())), over.then_some(Ending::Finished))
     }
 
     fn answer(&self, due: Duration, healthy: u32) -> Outcome {

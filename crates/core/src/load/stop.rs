@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::tally::{Answer, Class, Outcome};
+use super::stats::{Answer, Class, Outcome};
 
 /// So many requests in a row without a connection: the network is gone.
 const FAILED_CONNECTIONS: u32 = 20;

@@ -100,7 +100,7 @@ mod tests {
 
     use super::*;
     use crate::account::Area;
-    use crate::account::demo::World;
+    use crate::account::demo::SimulatedAccount;
     use crate::lesson::{Lesson, Pack, load};
 
     fn lesson() -> Lesson {
@@ -126,8 +126,8 @@ mod tests {
     fn the_site_is_the_accounts_own_load_balancer_once_it_can_be_reached() {
         let lesson = lesson();
         let subject = Subject::of(&lesson.values).unwrap();
-        let world = World::finished(&lesson, Timestamp::UNIX_EPOCH);
-        let snapshot = world.snapshot(Timestamp::UNIX_EPOCH);
+        let simulated = SimulatedAccount::finished(&lesson, Timestamp::UNIX_EPOCH);
+        let snapshot = simulated.snapshot(Timestamp::UNIX_EPOCH);
         let own = snapshot.load_balancers.seen().unwrap()[0].clone();
         assert_eq!(subject.site(&snapshot).unwrap().host, own.dns_name.clone().unwrap());
         let with = |change: fn(&mut LoadBalancer)| {

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 
 use super::live::Live;
-use super::trail::{AlarmSeen, Capacity};
+use super::observations::{AlarmSeen, Capacity};
 
 /// A thing that happens in a load, in the usual order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
+pub enum Milestone {
     /// The load begins.
     Begun,
     /// CloudWatch shows a minute above the target.
@@ -28,7 +28,7 @@ pub enum Mark {
     Shrunk,
 }
 
-impl Mark {
+impl Milestone {
     /// In the usual order.
     pub const ALL: [Self; 9] = [
         Self::Begun,
@@ -73,45 +73,47 @@ pub enum Standing {
 /// Every mark that this load can bring. What the account showed last decides what is late, not the clock: nobody looked
 /// since.
 #[must_use]
-pub fn timeline(live: &Live) -> Vec<(Mark, Standing)> {
-    let happens = |mark: &Mark| match mark {
-        Mark::Begun | Mark::Ended => true,
-        Mark::Counted | Mark::Rung => is_long_enough(live, *mark) || happened(live, *mark).is_some(),
-        Mark::Quiet => is_long_enough(live, Mark::Counted),
-        Mark::Raised | Mark::Launched | Mark::Serving => may_grow(live) || happened(live, *mark).is_some(),
-        Mark::Shrunk => may_grow(live) || raised(live).is_some(),
+pub fn timeline(live: &Live) -> Vec<(Milestone, Standing)> {
+    let happens = |mark: &Milestone| match mark {
+        Milestone::Begun | Milestone::Ended => true,
+        Milestone::Counted | Milestone::Rung => is_long_enough(live, *mark) || happened(live, *mark).is_some(),
+        Milestone::Quiet => is_long_enough(live, Milestone::Counted),
+        Milestone::Raised | Milestone::Launched | Milestone::Serving => {
+            may_grow(live) || happened(live, *mark).is_some()
+        }
+        Milestone::Shrunk => may_grow(live) || raised(live).is_some(),
     };
-    Mark::ALL.into_iter().filter(happens).map(|mark| (mark, standing(live, mark))).collect()
+    Milestone::ALL.into_iter().filter(happens).map(|mark| (mark, standing(live, mark))).collect()
 }
 
-fn standing(live: &Live, mark: Mark) -> Standing {
+fn standing(live: &Live, mark: Milestone) -> Standing {
     if let Some(at) = happened(live, mark) {
         return Standing::Happened(at);
     }
     let planned_end = live.started_at + live.span();
     let base = match mark {
-        Mark::Ended | Mark::Quiet | Mark::Shrunk => live.ended_at().unwrap_or(planned_end),
+        Milestone::Ended | Milestone::Quiet | Milestone::Shrunk => live.ended_at().unwrap_or(planned_end),
         _ => live.started_at,
     };
     let (from, to) = mark.window();
     let (from, to) = (base + live.pace.minutes(from), base + live.pace.minutes(to));
-    let was_late = live.trail.latest.as_ref().is_some_and(|latest| latest.at > to);
-    if was_late && mark != Mark::Ended { Standing::Overdue(to) } else { Standing::Expected(from, to) }
+    let was_late = live.observations.latest.as_ref().is_some_and(|latest| latest.at > to);
+    if was_late && mark != Milestone::Ended { Standing::Overdue(to) } else { Standing::Expected(from, to) }
 }
 
 /// A load that was stopped early brings no alarm.
-fn is_long_enough(live: &Live, mark: Mark) -> bool {
-    let minutes = if mark == Mark::Counted { 1 } else { 3 };
+fn is_long_enough(live: &Live, mark: Milestone) -> bool {
+    let minutes = if mark == Milestone::Counted { 1 } else { 3 };
     live.ended_at().is_none_or(|ended| ended.duration_since(live.started_at) >= live.pace.minutes(minutes))
 }
 
 fn may_grow(live: &Live) -> bool {
-    has_room(live) && is_long_enough(live, Mark::Rung)
+    has_room(live) && is_long_enough(live, Milestone::Rung)
 }
 
 /// Whether the group could grow when the load began.
 fn has_room(live: &Live) -> bool {
-    let bounds = live.trail.latest.as_ref().and_then(|latest| latest.bounds);
+    let bounds = live.observations.latest.as_ref().and_then(|latest| latest.bounds);
     match (before(live), bounds) {
         (Some(before), Some((_, max))) => before.desired < max,
         _ => true,
@@ -120,52 +122,52 @@ fn has_room(live: &Live) -> bool {
 
 /// The group's size when the load began.
 fn before(live: &Live) -> Option<Capacity> {
-    let earlier = live.trail.sizes.iter().rev().find(|(at, _)| *at <= live.started_at);
-    earlier.or(live.trail.sizes.first()).map(|(_, capacity)| *capacity)
+    let earlier = live.observations.sizes.iter().rev().find(|(at, _)| *at <= live.started_at);
+    earlier.or(live.observations.sizes.first()).map(|(_, capacity)| *capacity)
 }
 
-fn happened(live: &Live, mark: Mark) -> Option<Timestamp> {
+fn happened(live: &Live, mark: Milestone) -> Option<Timestamp> {
     match mark {
-        Mark::Begun => Some(live.started_at),
-        Mark::Counted => counted(live),
-        Mark::Rung => rung(live, true, live.started_at).or_else(|| raised(live)),
-        Mark::Raised => raised(live),
-        Mark::Launched => grown(live, |capacity| Some(capacity.in_service)),
-        Mark::Serving => grown(live, |capacity| capacity.healthy),
-        Mark::Ended => live.ended_at(),
-        Mark::Quiet => rung(live, false, live.ended_at()?).or_else(|| shrunk(live)),
-        Mark::Shrunk => shrunk(live),
+        Milestone::Begun => Some(live.started_at),
+        Milestone::Counted => counted(live),
+        Milestone::Rung => rung(live, true, live.started_at).or_else(|| raised(live)),
+        Milestone::Raised => raised(live),
+        Milestone::Launched => grown(live, |capacity| Some(capacity.in_service)),
+        Milestone::Serving => grown(live, |capacity| capacity.healthy),
+        Milestone::Ended => live.ended_at(),
+        Milestone::Quiet => rung(live, false, live.ended_at()?).or_else(|| shrunk(live)),
+        Milestone::Shrunk => shrunk(live),
     }
 }
 
 fn counted(live: &Live) -> Option<Timestamp> {
     let since = live.started_at - live.pace.minutes(1);
     let above = |count: f64| count > live.target_value;
-    let point = live.trail.points.iter().find(|point| point.at >= since && above(point.count));
+    let point = live.observations.points.iter().find(|point| point.at >= since && above(point.count));
     point.map(|point| point.at).or_else(|| raised(live))
 }
 
 fn rung(live: &Live, high: bool, since: Timestamp) -> Option<Timestamp> {
     let rings = |alarm: &&AlarmSeen| alarm.high == high && alarm.state == "ALARM";
-    let alarm = live.trail.latest.as_ref()?.alarms.as_ref()?.iter().find(rings)?;
+    let alarm = live.observations.latest.as_ref()?.alarms.as_ref()?.iter().find(rings)?;
     alarm.since.filter(|at| *at >= since)
 }
 
 fn raised(live: &Live) -> Option<Timestamp> {
-    let activities = live.trail.latest.as_ref()?.activities.as_ref()?;
+    let activities = live.observations.latest.as_ref()?.activities.as_ref()?;
     let by_alarm = activities.iter().filter(|activity| activity.cause.contains("AlarmHigh"));
     by_alarm.filter_map(|activity| activity.started_at).filter(|at| *at >= live.started_at).min()
 }
 
 fn grown(live: &Live, size: impl Fn(&Capacity) -> Option<i32>) -> Option<Timestamp> {
     let before = size(&before(live)?)?;
-    let later = live.trail.sizes.iter().filter(|(at, _)| *at > live.started_at);
+    let later = live.observations.sizes.iter().filter(|(at, _)| *at > live.started_at);
     later.filter(|(_, capacity)| size(capacity).is_some_and(|size| size > before)).map(|(at, _)| *at).next()
 }
 
 fn shrunk(live: &Live) -> Option<Timestamp> {
     let (raised, before) = (raised(live)?, before(live)?);
-    let (at, capacity) = live.trail.sizes.last()?;
+    let (at, capacity) = live.observations.sizes.last()?;
     (*at > raised && capacity.desired <= before.desired && live.ended_at().is_some_and(|ended| *at > ended))
         .then_some(*at)
 }
@@ -190,7 +192,7 @@ mod tests {
         let subject = Subject::of(&lesson.values).unwrap();
         let plan = Plan::new(4000, Duration::from_millis(120)).unwrap();
         let mut live = Live::new("shop.example", plan, &subject, Pace::REAL, at(0));
-        live.trail.observe(seen(-1, 1, 1));
+        live.observations.observe(seen(-1, 1, 1));
         live
     }
 
@@ -222,7 +224,7 @@ mod tests {
         }
     }
 
-    fn of(live: &Live, mark: Mark) -> Option<Standing> {
+    fn of(live: &Live, mark: Milestone) -> Option<Standing> {
         timeline(live).into_iter().find(|(known, _)| *known == mark).map(|(_, standing)| standing)
     }
 
@@ -230,57 +232,57 @@ mod tests {
     fn at_first_everything_is_expected_in_its_order() {
         let mut live = live();
         let marks = timeline(&live);
-        assert_eq!(marks.iter().map(|(mark, _)| *mark).collect::<Vec<_>>(), Mark::ALL);
+        assert_eq!(marks.iter().map(|(mark, _)| *mark).collect::<Vec<_>>(), Milestone::ALL);
         assert_eq!(marks[0].1, Standing::Happened(at(0)));
-        assert_eq!(of(&live, Mark::Rung), Some(Standing::Expected(at(4), at(7))));
-        assert_eq!(of(&live, Mark::Ended), Some(Standing::Expected(at(8), at(8))));
-        assert_eq!(of(&live, Mark::Quiet), Some(Standing::Expected(at(23), at(27))));
-        live.trail.observe(seen(5, 1, 1));
-        assert_eq!(of(&live, Mark::Counted), Some(Standing::Overdue(at(4))));
+        assert_eq!(of(&live, Milestone::Rung), Some(Standing::Expected(at(4), at(7))));
+        assert_eq!(of(&live, Milestone::Ended), Some(Standing::Expected(at(8), at(8))));
+        assert_eq!(of(&live, Milestone::Quiet), Some(Standing::Expected(at(23), at(27))));
+        live.observations.observe(seen(5, 1, 1));
+        assert_eq!(of(&live, Milestone::Counted), Some(Standing::Overdue(at(4))));
     }
 
     #[test]
     fn what_was_seen_has_happened() {
         let mut live = live();
-        live.trail.observe(Observation {
+        live.observations.observe(Observation {
             alarms: Some(vec![alarm(true, "ALARM", 5)]),
             counts: Some(vec![RequestCount { at: at(1), count: 500.0 }]),
             activities: Some(vec![scale_out(6)]),
             ..seen(7, 2, 1)
         });
-        assert_eq!(of(&live, Mark::Counted), Some(Standing::Happened(at(1))));
-        assert_eq!(of(&live, Mark::Rung), Some(Standing::Happened(at(5))));
-        assert_eq!(of(&live, Mark::Raised), Some(Standing::Happened(at(6))));
-        assert_eq!(of(&live, Mark::Serving), Some(Standing::Expected(at(8), at(15))));
-        live.trail.observe(Observation { activities: Some(vec![scale_out(6)]), ..seen(11, 2, 2) });
-        assert_eq!(of(&live, Mark::Serving), Some(Standing::Happened(at(11))));
+        assert_eq!(of(&live, Milestone::Counted), Some(Standing::Happened(at(1))));
+        assert_eq!(of(&live, Milestone::Rung), Some(Standing::Happened(at(5))));
+        assert_eq!(of(&live, Milestone::Raised), Some(Standing::Happened(at(6))));
+        assert_eq!(of(&live, Milestone::Serving), Some(Standing::Expected(at(8), at(15))));
+        live.observations.observe(Observation { activities: Some(vec![scale_out(6)]), ..seen(11, 2, 2) });
+        assert_eq!(of(&live, Milestone::Serving), Some(Standing::Happened(at(11))));
         live.ended = Some((Ending::Finished, at(8)));
-        live.trail.observe(Observation {
+        live.observations.observe(Observation {
             alarms: Some(vec![alarm(false, "ALARM", 24)]),
             activities: Some(vec![scale_out(6)]),
             ..seen(26, 1, 1)
         });
-        assert_eq!(of(&live, Mark::Quiet), Some(Standing::Happened(at(24))));
-        assert_eq!(of(&live, Mark::Shrunk), Some(Standing::Happened(at(26))));
+        assert_eq!(of(&live, Milestone::Quiet), Some(Standing::Happened(at(24))));
+        assert_eq!(of(&live, Milestone::Shrunk), Some(Standing::Happened(at(26))));
     }
 
     #[test]
     fn what_was_so_before_the_load_is_no_news() {
         let mut live = live();
-        live.trail.observe(Observation { activities: Some(vec![scale_out(-30)]), ..seen(1, 1, 1) });
-        assert!(matches!(of(&live, Mark::Raised), Some(Standing::Expected(..))));
-        assert!(matches!(of(&live, Mark::Quiet), Some(Standing::Expected(..))), "AlarmLow rang all the time");
+        live.observations.observe(Observation { activities: Some(vec![scale_out(-30)]), ..seen(1, 1, 1) });
+        assert!(matches!(of(&live, Milestone::Raised), Some(Standing::Expected(..))));
+        assert!(matches!(of(&live, Milestone::Quiet), Some(Standing::Expected(..))), "AlarmLow rang all the time");
     }
 
     #[test]
     fn nothing_is_promised_that_can_not_come() {
         let mut full = live();
-        full.trail = super::super::Trail::default();
-        full.trail.observe(seen(-1, 4, 4));
-        assert_eq!(of(&full, Mark::Raised), None, "the group is as large as it may get");
+        full.observations = super::super::Observations::default();
+        full.observations.observe(seen(-1, 4, 4));
+        assert_eq!(of(&full, Milestone::Raised), None, "the group is as large as it may get");
         let mut short = live();
         short.ended = Some((Ending::Asked, at(1)));
-        for mark in [Mark::Rung, Mark::Raised, Mark::Serving, Mark::Shrunk] {
+        for mark in [Milestone::Rung, Milestone::Raised, Milestone::Serving, Milestone::Shrunk] {
             assert_eq!(of(&short, mark), None, "three minutes above the target won't come any more");
         }
     }

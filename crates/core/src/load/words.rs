@@ -7,11 +7,11 @@ use jiff::tz::TimeZone;
 
 use super::chart::Drawing;
 use super::live::Live;
+use super::observations::{AlarmSeen, Capacity, Pace};
 use super::plan::{Plan, PlanError};
+use super::stats::{Answer, Class, Figures, Quantiles};
 use super::stop::Ending;
-use super::tally::{Answer, Class, Figures, Quantiles};
-use super::timeline::{Mark, Standing, timeline};
-use super::trail::{AlarmSeen, Capacity, Pace};
+use super::timeline::{Milestone, Standing, timeline};
 use crate::account::resources::Activity;
 use crate::i18n::Text;
 use crate::msg;
@@ -38,7 +38,7 @@ pub enum Weight {
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct LiveLine {
     /// All of it, in words.
     pub text: Text,
     /// How much it matters.
@@ -47,7 +47,7 @@ pub struct Line {
     pub drawing: Option<Drawing>,
 }
 
-impl Line {
+impl LiveLine {
     fn new(weight: Weight, text: Text) -> Self {
         Self { text, weight, drawing: None }
     }
@@ -59,7 +59,7 @@ impl Line {
 
 /// Everything about a load at the instant `now`, with times of day in `zone`.
 #[must_use]
-pub fn words(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<Line> {
+pub fn words(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<LiveLine> {
     let clock = Clock { zone, pace: live.pace };
     let mut lines = requests(live);
     lines.extend(points(live, &clock));
@@ -68,10 +68,10 @@ pub fn words(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<Line> {
     lines.extend(activities(live, &clock));
     lines.extend(what_next(live, zone));
     lines.extend(
-        live.trail
+        live.observations
             .latest
             .iter()
-            .map(|latest| Line::new(Weight::Dim, msg!(load_read_at, time = clock.second(latest.at)))),
+            .map(|latest| LiveLine::new(Weight::Dim, msg!(load_read_at, time = clock.second(latest.at)))),
     );
     lines
 }
@@ -128,7 +128,7 @@ pub fn recent_times(figures: &Figures) -> Option<Text> {
     figures.recent.map(quantiles)
 }
 
-fn requests(live: &Live) -> Vec<Line> {
+fn requests(live: &Live) -> Vec<LiveLine> {
     let figures = &live.figures;
     let head = msg!(
         load_head,
@@ -137,19 +137,20 @@ fn requests(live: &Live) -> Vec<Line> {
         elapsed = span(figures.elapsed),
         duration = span(live.plan.duration())
     );
-    let mut lines = vec![Line::new(Weight::Heading, head), Line::new(Weight::Dim, msg!(load_host, host = &live.host))];
+    let mut lines =
+        vec![LiveLine::new(Weight::Heading, head), LiveLine::new(Weight::Dim, msg!(load_host, host = &live.host))];
     match live.ended {
         Some((ending, _)) => {
             let weight = if ending == Ending::Finished { Weight::Good } else { Weight::Care };
-            lines.push(Line::new(weight, ending_text(ending)));
-            lines.extend(summary(figures).into_iter().map(|text| Line::new(Weight::Plain, text)));
+            lines.push(LiveLine::new(weight, ending_text(ending)));
+            lines.extend(summary(figures).into_iter().map(|text| LiveLine::new(Weight::Plain, text)));
         }
         None => lines.extend(present(figures)),
     }
     lines
 }
 
-fn present(figures: &Figures) -> Vec<Line> {
+fn present(figures: &Figures) -> Vec<LiveLine> {
     let last = &figures.seconds[figures.seconds.len().saturating_sub(PRESENT)..];
     let rate = |count: u32| {
         let seconds = u32::try_from(last.len().max(1)).unwrap_or(1);
@@ -157,14 +158,14 @@ fn present(figures: &Figures) -> Vec<Line> {
     };
     let sent: u32 = last.iter().map(|second| second.sent).sum();
     let failed: u32 = last.iter().map(|second| second.errors).sum();
-    let heights = |of: fn(&super::tally::Second) -> u32| Drawing::Heights(figures.seconds.iter().map(of).collect());
+    let heights = |of: fn(&super::stats::Second) -> u32| Drawing::Heights(figures.seconds.iter().map(of).collect());
     let weight = if failed == 0 { Weight::Plain } else { Weight::Care };
     let mut lines = vec![
-        Line::drawn(Weight::Plain, msg!(load_rate, rate = rate(sent)), heights(|second| second.sent)),
-        Line::drawn(weight, msg!(load_error_rate, rate = rate(failed)), heights(|second| second.errors)),
+        LiveLine::drawn(Weight::Plain, msg!(load_rate, rate = rate(sent)), heights(|second| second.sent)),
+        LiveLine::drawn(weight, msg!(load_error_rate, rate = rate(failed)), heights(|second| second.errors)),
     ];
-    lines.extend(recent_times(figures).map(|times| Line::new(Weight::Plain, msg!(load_times, times = times))));
-    lines.extend(errors(figures).into_iter().chain(skipped(figures)).map(|text| Line::new(Weight::Care, text)));
+    lines.extend(recent_times(figures).map(|times| LiveLine::new(Weight::Plain, msg!(load_times, times = times))));
+    lines.extend(errors(figures).into_iter().chain(skipped(figures)).map(|text| LiveLine::new(Weight::Care, text)));
     lines
 }
 
@@ -202,17 +203,17 @@ pub fn answer_text(answer: Answer) -> Text {
     }
 }
 
-fn points(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
+fn points(live: &Live, clock: &Clock<'_>) -> Vec<LiveLine> {
     let target = live.target_value;
-    let mut lines = vec![Line::new(Weight::Heading, msg!(load_points, target = target))];
-    if let (Some(healthy), None) = (live.trail.healthy().filter(|healthy| *healthy > 0), live.ended) {
+    let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_points, target = target))];
+    if let (Some(healthy), None) = (live.observations.healthy().filter(|healthy| *healthy > 0), live.ended) {
         let share = (live.plan.per_minute() / f64::from(healthy)).round();
-        lines.push(Line::new(Weight::Dim, msg!(load_share, count = healthy, share = share)));
+        lines.push(LiveLine::new(Weight::Dim, msg!(load_share, count = healthy, share = share)));
     }
     let since = live.started_at - live.pace.minutes(1);
-    let own: Vec<_> = live.trail.points.iter().filter(|point| point.at >= since).collect();
+    let own: Vec<_> = live.observations.points.iter().filter(|point| point.at >= since).collect();
     if own.is_empty() {
-        lines.push(Line::new(Weight::Dim, msg!(load_no_points)));
+        lines.push(LiveLine::new(Weight::Dim, msg!(load_no_points)));
     }
     let most = own.iter().map(|point| point.count).fold(target, f64::max);
     for point in own.iter().skip(own.len().saturating_sub(ROWS)) {
@@ -222,23 +223,23 @@ fn points(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
         } else {
             msg!(load_point_below, time = time, count = count)
         };
-        lines.push(Line::drawn(Weight::Plain, text, Drawing::Bar { value: point.count, target, most }));
+        lines.push(LiveLine::drawn(Weight::Plain, text, Drawing::Bar { value: point.count, target, most }));
     }
     lines
 }
 
-fn alarms(live: &Live, now: Timestamp) -> Vec<Line> {
-    let mut lines = vec![Line::new(Weight::Heading, msg!(load_alarms))];
-    match live.trail.latest.as_ref().and_then(|latest| latest.alarms.as_deref()) {
-        None => lines.push(Line::new(Weight::Dim, msg!(load_not_read))),
-        Some([]) => lines.push(Line::new(Weight::Care, msg!(load_no_alarms))),
+fn alarms(live: &Live, now: Timestamp) -> Vec<LiveLine> {
+    let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_alarms))];
+    match live.observations.latest.as_ref().and_then(|latest| latest.alarms.as_deref()) {
+        None => lines.push(LiveLine::new(Weight::Dim, msg!(load_not_read))),
+        Some([]) => lines.push(LiveLine::new(Weight::Care, msg!(load_no_alarms))),
         Some(alarms) => lines.extend(alarms.iter().map(|alarm| alarm_line(live, alarm, now))),
     }
     lines
 }
 
-fn alarm_line(live: &Live, alarm: &AlarmSeen, now: Timestamp) -> Line {
-    let points = live.trail.points_for(alarm, now, live.pace);
+fn alarm_line(live: &Live, alarm: &AlarmSeen, now: Timestamp) -> LiveLine {
+    let points = live.observations.points_for(alarm, now, live.pace);
     let state = match alarm.state.as_str() {
         "OK" => msg!(load_alarm_ok),
         "ALARM" => msg!(load_alarm_rings),
@@ -252,27 +253,27 @@ fn alarm_line(live: &Live, alarm: &AlarmSeen, now: Timestamp) -> Line {
     } else {
         msg!(load_alarm_low, state = state, points = points, wanted = wanted, threshold = threshold)
     };
-    Line::new(weight, text)
+    LiveLine::new(weight, text)
 }
 
-fn sizes(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
-    let mut lines = vec![Line::new(Weight::Heading, msg!(load_sizes))];
-    let sizes = &live.trail.sizes;
+fn sizes(live: &Live, clock: &Clock<'_>) -> Vec<LiveLine> {
+    let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_sizes))];
+    let sizes = &live.observations.sizes;
     if sizes.is_empty() {
-        lines.push(Line::new(Weight::Dim, msg!(load_not_read)));
+        lines.push(LiveLine::new(Weight::Dim, msg!(load_not_read)));
     }
     for (at, capacity) in sizes.iter().skip(sizes.len().saturating_sub(ROWS)) {
         let Capacity { desired, in_service, healthy } = *capacity;
         let shown = healthy.map_or_else(|| Text::verbatim("?"), |healthy| Text::verbatim(healthy.to_string()));
         let text = msg!(load_size, time = clock.time(*at), desired = desired, in_service = in_service, healthy = shown);
         let drawing = Drawing::Instances { healthy: healthy.unwrap_or(0), in_service, desired };
-        lines.push(Line::drawn(Weight::Plain, text, drawing));
+        lines.push(LiveLine::drawn(Weight::Plain, text, drawing));
     }
     lines
 }
 
-fn activities(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
-    let all = live.trail.latest.as_ref().and_then(|latest| latest.activities.as_deref()).unwrap_or_default();
+fn activities(live: &Live, clock: &Clock<'_>) -> Vec<LiveLine> {
+    let all = live.observations.latest.as_ref().and_then(|latest| latest.activities.as_deref()).unwrap_or_default();
     let mut own: Vec<&Activity> =
         all.iter().filter(|activity| activity.started_at.is_some_and(|at| at >= live.started_at)).collect();
     own.sort_by_key(|activity| activity.started_at);
@@ -280,11 +281,11 @@ fn activities(live: &Live, clock: &Clock<'_>) -> Vec<Line> {
     // Several instances that start or end for one reason are one deed.
     texts.dedup();
     let shown = texts.len().saturating_sub(ROWS);
-    let lines = texts.into_iter().skip(shown).map(|text| Line::new(Weight::Plain, text));
+    let lines = texts.into_iter().skip(shown).map(|text| LiveLine::new(Weight::Plain, text));
     if own.is_empty() {
         return Vec::new();
     }
-    std::iter::once(Line::new(Weight::Heading, msg!(load_activities))).chain(lines).collect()
+    std::iter::once(LiveLine::new(Weight::Heading, msg!(load_activities))).chain(lines).collect()
 }
 
 /// What the group did, and which alarm made it.
@@ -309,44 +310,44 @@ fn deed(activity: &Activity, clock: &Clock<'_>) -> Option<Text> {
 
 /// What to expect, when, and what of it has happened.
 #[must_use]
-pub fn what_next(live: &Live, zone: &TimeZone) -> Vec<Line> {
+pub fn what_next(live: &Live, zone: &TimeZone) -> Vec<LiveLine> {
     let clock = Clock { zone, pace: live.pace };
-    let mut lines = vec![Line::new(Weight::Heading, msg!(load_to_expect))];
+    let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_to_expect))];
     for (mark, standing) in timeline(live) {
         let what = mark_text(mark);
         lines.push(match standing {
             Standing::Happened(at) => {
-                Line::new(Weight::Good, msg!(load_mark_happened, time = clock.time(at), what = what))
+                LiveLine::new(Weight::Good, msg!(load_mark_happened, time = clock.time(at), what = what))
             }
             Standing::Expected(from, to) if from == to => {
-                Line::new(Weight::Plain, msg!(load_mark_at, time = clock.time(from), what = what))
+                LiveLine::new(Weight::Plain, msg!(load_mark_at, time = clock.time(from), what = what))
             }
             Standing::Expected(from, to) => {
                 let (from, to) = (clock.time(from), clock.time(to));
-                Line::new(Weight::Plain, msg!(load_mark_expected, from = from, to = to, what = what))
+                LiveLine::new(Weight::Plain, msg!(load_mark_expected, from = from, to = to, what = what))
             }
             Standing::Overdue(by) => {
-                Line::new(Weight::Care, msg!(load_mark_overdue, time = clock.time(by), what = what))
+                LiveLine::new(Weight::Care, msg!(load_mark_overdue, time = clock.time(by), what = what))
             }
         });
     }
     if live.ended.is_some() {
-        lines.push(Line::new(Weight::Dim, msg!(load_why_slow)));
+        lines.push(LiveLine::new(Weight::Dim, msg!(load_why_slow)));
     }
     lines
 }
 
-fn mark_text(mark: Mark) -> Text {
+fn mark_text(mark: Milestone) -> Text {
     match mark {
-        Mark::Begun => msg!(load_mark_begun),
-        Mark::Counted => msg!(load_mark_counted),
-        Mark::Rung => msg!(load_mark_rung),
-        Mark::Raised => msg!(load_mark_raised),
-        Mark::Launched => msg!(load_mark_launched),
-        Mark::Serving => msg!(load_mark_serving),
-        Mark::Ended => msg!(load_mark_ended),
-        Mark::Quiet => msg!(load_mark_quiet),
-        Mark::Shrunk => msg!(load_mark_shrunk),
+        Milestone::Begun => msg!(load_mark_begun),
+        Milestone::Counted => msg!(load_mark_counted),
+        Milestone::Rung => msg!(load_mark_rung),
+        Milestone::Raised => msg!(load_mark_raised),
+        Milestone::Launched => msg!(load_mark_launched),
+        Milestone::Serving => msg!(load_mark_serving),
+        Milestone::Ended => msg!(load_mark_ended),
+        Milestone::Quiet => msg!(load_mark_quiet),
+        Milestone::Shrunk => msg!(load_mark_shrunk),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands beside the way in: the base instance, and what could not be read.
 
-use super::plan::Place;
+use super::plan::MapPlace;
 use super::states;
 use super::survey::{Survey, absence};
 use super::wiring::{Fact, Mark, Node};
@@ -15,15 +15,15 @@ pub fn spare(survey: &Survey<'_>) -> Option<Node> {
     let title = msg!(map_spare, name = name);
     let living = match survey.facts.instances(&survey.plan.vpc, name) {
         Ok(living) => living,
-        Err(missing) => return Some(survey.missing(absence(&missing), &Place::Spare, title)),
+        Err(missing) => return Some(survey.missing(absence(&missing), &MapPlace::Spare, title)),
     };
     let own = living.into_iter().filter(|instance| instance.asg.is_none());
     let facts = own.map(|instance| {
         let state = states::instance(&instance.state);
         Fact::plain(msg!(map_spare_state, id = &instance.id, state = state))
     });
-    let facts = survey.with_findings(facts.collect(), &Place::Spare);
-    Some(Node { mark: survey.findings.mark(&Place::Spare, Mark::Aside), title, facts })
+    let facts = survey.with_findings(facts.collect(), &MapPlace::Spare);
+    Some(Node { mark: survey.findings.mark(&MapPlace::Spare, Mark::Aside), title, facts })
 }
 
 /// What could not be read, gathered by reason, and whether that is everything.

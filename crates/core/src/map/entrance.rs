@@ -2,7 +2,7 @@
 
 use ipnet::Ipv4Net;
 
-use super::plan::Place;
+use super::plan::MapPlace;
 use super::states;
 use super::survey::{Survey, absence};
 use super::wiring::{Fact, Link, Mark, Node};
@@ -51,7 +51,7 @@ pub fn way_in(survey: &Survey<'_>) -> Link {
         mark = mark.min(fact.mark.unwrap_or(Mark::Right));
         facts.push(fact);
     }
-    Link { mark: survey.findings.mark(&Place::WayIn, mark), facts: survey.with_findings(facts, &Place::WayIn) }
+    Link { mark: survey.findings.mark(&MapPlace::WayIn, mark), facts: survey.with_findings(facts, &MapPlace::WayIn) }
 }
 
 /// The ports whose listeners lead to the target group, else the one that the lesson wants.
@@ -100,7 +100,7 @@ pub fn balancer(survey: &Survey<'_>) -> Node {
     let title = msg!(map_balancer, name = &survey.plan.alb);
     let balancer = match survey.facts.load_balancer(&survey.plan.alb) {
         Ok(balancer) => balancer,
-        Err(missing) => return survey.missing(absence(&missing), &Place::Balancer, title),
+        Err(missing) => return survey.missing(absence(&missing), &MapPlace::Balancer, title),
     };
     let own = match balancer.state.as_str() {
         "active" => Mark::Right,
@@ -118,8 +118,8 @@ pub fn balancer(survey: &Survey<'_>) -> Node {
     } else {
         facts.push(Fact::plain(msg!(map_groups, groups = groups)));
     }
-    let mark = survey.findings.mark(&Place::Balancer, own);
-    Node { mark, title, facts: survey.with_findings(facts, &Place::Balancer) }
+    let mark = survey.findings.mark(&MapPlace::Balancer, own);
+    Node { mark, title, facts: survey.with_findings(facts, &MapPlace::Balancer) }
 }
 
 /// A zone in which the load balancer stands, and in which subnet there.
@@ -136,7 +136,7 @@ fn standing_place(survey: &Survey<'_>, zone: &str, id: &str) -> Fact {
 
 /// From the load balancer on: its listeners, the one that leads to the target group last, next to it.
 pub fn listeners(survey: &Survey<'_>) -> Vec<Link> {
-    let place = Place::Listener;
+    let place = MapPlace::Listener;
     let nothing = |mark: Mark| vec![Link { mark, facts: survey.missing_facts(mark, &place) }];
     let balancer = match survey.facts.load_balancer(&survey.plan.alb) {
         Ok(balancer) => balancer,

@@ -1,6 +1,6 @@
 //! What the report says of each place of the map.
 
-use super::plan::Place;
+use super::plan::MapPlace;
 use super::wiring::{Fact, Mark};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
@@ -19,14 +19,14 @@ pub struct Findings {
 /// The first step that is about a place.
 #[derive(Debug)]
 struct First {
-    place: Place,
+    place: MapPlace,
     step: String,
     begun: bool,
 }
 
 #[derive(Debug)]
 struct Finding {
-    place: Place,
+    place: MapPlace,
     mark: Mark,
     step: String,
     check: String,
@@ -42,7 +42,7 @@ impl Findings {
         let locked = locked_by_account(report);
         for ((step, said), locked) in lesson.steps.iter().zip(&report.steps).zip(locked) {
             for (check, verdict) in step.checks.iter().zip(&said.checks) {
-                let Some(place) = Place::of(&check.kind) else { continue };
+                let Some(place) = MapPlace::of(&check.kind) else { continue };
                 if found.first(&place).is_none() {
                     found.steps.push(First { place: place.clone(), step: step.id.clone(), begun: is_begun(said) });
                 }
@@ -55,7 +55,7 @@ impl Findings {
         found
     }
 
-    fn note(&mut self, place: Place, step: &str, check: &CheckReport) {
+    fn note(&mut self, place: MapPlace, step: &str, check: &CheckReport) {
         let mark = match check.verdict.status {
             Status::Failed => Mark::Wrong,
             Status::Waiting => Mark::Waiting,
@@ -69,7 +69,7 @@ impl Findings {
     }
 
     /// What is found at `place`, as facts.
-    pub fn at(&self, place: &Place) -> impl Iterator<Item = Fact> {
+    pub fn at(&self, place: &MapPlace) -> impl Iterator<Item = Fact> {
         let here = self.findings.iter().filter(move |finding| finding.place == *place);
         here.map(|finding| {
             let what = finding.what.clone();
@@ -79,17 +79,17 @@ impl Findings {
 
     /// The worse of how a part looks by itself and of what is found at its place.
     #[must_use]
-    pub fn mark(&self, place: &Place, own: Mark) -> Mark {
+    pub fn mark(&self, place: &MapPlace, own: Mark) -> Mark {
         self.findings.iter().filter(|finding| finding.place == *place).map(|finding| finding.mark).fold(own, Mark::min)
     }
 
     /// The first step that is about `place`.
     #[must_use]
-    pub fn step(&self, place: &Place) -> Option<&str> {
+    pub fn step(&self, place: &MapPlace) -> Option<&str> {
         self.first(place).map(|first| first.step.as_str())
     }
 
-    fn first(&self, place: &Place) -> Option<&First> {
+    fn first(&self, place: &MapPlace) -> Option<&First> {
         self.steps.iter().find(|first| first.place == *place)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::plan::Place;
+use super::plan::MapPlace;
 use super::states;
 use super::survey::{Survey, absence};
 use super::wiring::{Fact, Link, Mark, Node};
@@ -15,7 +15,7 @@ use crate::verify::target_health::{Standing, is_member, provisioning, standing};
 
 /// The target group.
 pub fn target_group(survey: &Survey<'_>) -> Node {
-    let place = Place::TargetGroup;
+    let place = MapPlace::TargetGroup;
     let title = msg!(map_target_group, name = &survey.plan.target_group);
     let group = match survey.facts.target_group(&survey.plan.target_group) {
         Ok(group) => group,
@@ -35,7 +35,7 @@ pub fn target_group(survey: &Survey<'_>) -> Node {
             facts.extend(strangers(survey, targets));
         }
     }
-    mark = survey.findings.mark(&place, survey.findings.mark(&Place::Delivery, mark));
+    mark = survey.findings.mark(&place, survey.findings.mark(&MapPlace::Delivery, mark));
     Node { mark, title, facts: survey.with_findings(facts, &place) }
 }
 
@@ -90,7 +90,7 @@ fn stranger(survey: &Survey<'_>, target: &TargetHealth) -> Fact {
 
 /// From the target group to the group's instances.
 pub fn delivery(survey: &Survey<'_>) -> Link {
-    let place = Place::Delivery;
+    let place = MapPlace::Delivery;
     let group = survey.facts.auto_scaling_group(&survey.plan.asg);
     let target_group = survey.facts.target_group(&survey.plan.target_group);
     let (group, target_group) = match (group, target_group) {
@@ -109,7 +109,7 @@ pub fn delivery(survey: &Survey<'_>) -> Link {
 
 /// The Auto Scaling group.
 pub fn group(survey: &Survey<'_>) -> Node {
-    let place = Place::Group;
+    let place = MapPlace::Group;
     let title = msg!(map_group, name = &survey.plan.asg);
     let group = match survey.facts.auto_scaling_group(&survey.plan.asg) {
         Ok(group) => group,
@@ -218,7 +218,7 @@ fn way_out(survey: &Survey<'_>, subnet: &Subnet) -> Vec<Fact> {
         _ => Fact::marked(Mark::Wrong, msg!(map_way_out_broken, what = actual)),
     };
     let name = subnet.name.clone().unwrap_or_default();
-    survey.with_findings(vec![fact], &Place::WayOut(name))
+    survey.with_findings(vec![fact], &MapPlace::WayOut(name))
 }
 
 /// What the subnet's default route leads to.

@@ -1,6 +1,6 @@
 //! The security groups on the way in: who carries them, and whom their rules let in.
 
-use super::plan::Place;
+use super::plan::MapPlace;
 use super::survey::{Survey, absence};
 use super::wiring::{Fact, Mark, Node};
 use crate::account::resources::SecurityGroup;
@@ -17,7 +17,7 @@ pub fn chain(survey: &Survey<'_>, lesson: &Lesson) -> Vec<Node> {
 }
 
 fn guard(survey: &Survey<'_>, lesson: &Lesson, name: &str) -> Node {
-    let place = Place::Guard(name.to_owned());
+    let place = MapPlace::Guard(name.to_owned());
     let group = match survey.facts.security_group(&survey.plan.vpc, name) {
         Ok(group) => group,
         Err(missing) => return survey.missing(absence(&missing), &place, msg!(map_guard, name = name)),

@@ -5,7 +5,7 @@ use crate::verify::CheckKind;
 
 /// Where on the map something belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum MapPlace {
     /// From the internet to the load balancer.
     WayIn,
     /// The load balancer.
@@ -26,7 +26,7 @@ pub enum Place {
     Spare,
 }
 
-impl Place {
+impl MapPlace {
     /// The place that a check is about; none where it is about nothing that the map draws.
     #[must_use]
     pub fn of(kind: &CheckKind) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! What the builders of the map's parts share: the account, the plan, and what the report says.
 
 use super::findings::Findings;
-use super::plan::{Place, Plan};
+use super::plan::{MapPlace, Plan};
 use super::wiring::{Fact, Mark, Node};
 use crate::account::resources::SecurityGroup;
 use crate::i18n::Text;
@@ -22,13 +22,13 @@ pub struct Survey<'a> {
 impl Survey<'_> {
     /// A part that is not there or can't be seen.
     #[must_use]
-    pub fn missing(&self, mark: Mark, place: &Place, title: Text) -> Node {
+    pub fn missing(&self, mark: Mark, place: &MapPlace, title: Text) -> Node {
         Node { mark, title, facts: self.missing_facts(mark, place) }
     }
 
     /// Why nothing is drawn at `place`: what the report says, else the step in which it comes.
     #[must_use]
-    pub fn missing_facts(&self, mark: Mark, place: &Place) -> Vec<Fact> {
+    pub fn missing_facts(&self, mark: Mark, place: &MapPlace) -> Vec<Fact> {
         let mut facts: Vec<Fact> = self.findings.at(place).collect();
         if mark == Mark::Unseen {
             facts.insert(0, Fact::marked(mark, msg!(map_not_visible)));
@@ -42,7 +42,7 @@ impl Survey<'_> {
 
     /// `facts` with what the report says of `place` behind them.
     #[must_use]
-    pub fn with_findings(&self, mut facts: Vec<Fact>, place: &Place) -> Vec<Fact> {
+    pub fn with_findings(&self, mut facts: Vec<Fact>, place: &MapPlace) -> Vec<Fact> {
         facts.extend(self.findings.at(place));
         facts
     }

@@ -1,4 +1,4 @@
-//! The map as an SVG picture that needs nothing from anywhere: no script, no font, no style sheet.
+//! The map as an SVG picture that needs nothing from anywhere: no script, no font, no style canvas.
 //! It follows the reader's light or dark colours, and is light on paper. What a colour says, a sign says too.
 
 use jiff::tz::TimeZone;
@@ -59,25 +59,25 @@ pub fn svg(wiring: &Wiring, localizer: &Localizer, zone: &TimeZone) -> String {
 /// The picture as a part of a page on which every id begins otherwise.
 #[must_use]
 pub fn svg_within(wiring: &Wiring, localizer: &Localizer, zone: &TimeZone, prefix: &str) -> String {
-    let mut sheet = Sheet { localizer, body: Markup::default(), y: MARGIN };
-    sheet.lines(MARGIN, CELLS, None, &head(wiring, zone));
-    sheet.y += MARGIN;
-    sheet.node(&wiring.internet);
-    sheet.link(wiring.way_in.mark, &wiring.way_in.facts);
-    sheet.node(&wiring.balancer);
+    let mut canvas = Canvas { localizer, body: Markup::default(), y: MARGIN };
+    canvas.lines(MARGIN, CELLS, None, &head(wiring, zone));
+    canvas.y += MARGIN;
+    canvas.node(&wiring.internet);
+    canvas.link(wiring.way_in.mark, &wiring.way_in.facts);
+    canvas.node(&wiring.balancer);
     for link in &wiring.listeners {
-        sheet.link(link.mark, &link.facts);
+        canvas.link(link.mark, &link.facts);
     }
-    sheet.node(&wiring.target_group);
-    sheet.link(wiring.delivery.mark, &wiring.delivery.facts);
-    sheet.group(&wiring.group, &wiring.zones);
-    sheet.list(&msg!(map_guards), &wiring.guards);
-    sheet.list(&msg!(map_beside), wiring.spare.as_slice());
-    sheet.unseen(&wiring.unseen);
-    sheet.legend();
+    canvas.node(&wiring.target_group);
+    canvas.link(wiring.delivery.mark, &wiring.delivery.facts);
+    canvas.group(&wiring.group, &wiring.zones);
+    canvas.list(&msg!(map_guards), &wiring.guards);
+    canvas.list(&msg!(map_beside), wiring.spare.as_slice());
+    canvas.unseen(&wiring.unseen);
+    canvas.legend();
     let description = sentences(wiring, localizer, zone).join("\n");
-    let size = (CELLS * CELL + 4 * MARGIN, sheet.y + MARGIN);
-    page(localizer, prefix, &description, size, &sheet.body.finish())
+    let size = (CELLS * CELL + 4 * MARGIN, canvas.y + MARGIN);
+    page(localizer, prefix, &description, size, &canvas.body.finish())
 }
 
 /// The frame of the document around its drawn parts.
@@ -104,13 +104,13 @@ fn page(localizer: &Localizer, prefix: &str, description: &str, (width, height):
 }
 
 /// Draws downwards.
-struct Sheet<'a> {
+struct Canvas<'a> {
     localizer: &'a Localizer,
     body: Markup,
     y: usize,
 }
 
-impl Sheet<'_> {
+impl Canvas<'_> {
     /// Text in lines of at most `cells`, from `x` on.
     fn lines(&mut self, x: usize, cells: usize, mark: Option<Mark>, text: &Text) {
         let sign = mark.map(|mark| format!("{} ", mark.sign())).unwrap_or_default();

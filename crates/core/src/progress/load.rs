@@ -27,7 +27,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::account::demo::World;
+    use crate::account::demo::SimulatedAccount;
     use crate::account::{Area, Snapshot};
     use crate::lesson::{Pack, load};
     use crate::progress::LoadRun;
@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_finished_load_counts_where_the_metrics_do_not_show_it() {
         let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
-        let seen = World::finished(&lesson, Timestamp::UNIX_EPOCH).snapshot(Timestamp::UNIX_EPOCH);
+        let seen = SimulatedAccount::finished(&lesson, Timestamp::UNIX_EPOCH).snapshot(Timestamp::UNIX_EPOCH);
         let none = Snapshot { activities: Area::Seen(Vec::new()), request_counts: Area::Seen(Vec::new()), ..seen };
         let unread = Snapshot { request_counts: Area::NotAsked, ..none.clone() };
         let gone = Snapshot { load_balancers: Area::Seen(Vec::new()), ..none.clone() };

@@ -8,6 +8,6 @@ mod unlock;
 
 pub use exercise::{is_answered, settle};
 pub use load::credit;
-pub use model::{Entry, LoadRun, Mark, Progress};
+pub use model::{Entered, LoadRun, Mark, Progress};
 pub use store::{Store, StoreError};
 pub use unlock::{StepState, locked_by_account, record, states};

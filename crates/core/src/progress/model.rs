@@ -29,16 +29,16 @@ pub struct Progress {
     pub attested: BTreeMap<String, Mark>,
     /// The options chosen in exercises, by `step/task`.
     #[serde(default)]
-    pub choices: BTreeMap<String, Entry>,
+    pub choices: BTreeMap<String, Entered>,
     /// The learner's own answers in exercises, by `step/task`.
     #[serde(default)]
-    pub answers: BTreeMap<String, Entry>,
+    pub answers: BTreeMap<String, Entered>,
     /// The learner's notes, by step.
     #[serde(default)]
-    pub notes: BTreeMap<String, Entry>,
+    pub notes: BTreeMap<String, Entered>,
     /// Values of the lesson that the learner entered, by name.
     #[serde(default)]
-    pub values: BTreeMap<String, Entry>,
+    pub values: BTreeMap<String, Entered>,
     /// The last load that the tutor ran to its end and that was enough.
     #[serde(default)]
     pub load: Option<LoadRun>,
@@ -59,7 +59,7 @@ pub struct LoadRun {
 /// Something that the learner chose or wrote; empty where it was taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct Entered {
     /// When.
     pub at: Timestamp,
     /// What.
@@ -171,12 +171,12 @@ impl Progress {
     }
 }
 
-fn written<'a>(entries: &'a BTreeMap<String, Entry>, key: &str) -> Option<&'a str> {
+fn written<'a>(entries: &'a BTreeMap<String, Entered>, key: &str) -> Option<&'a str> {
     entries.get(key).map(|entry| entry.text.as_str()).filter(|text| !text.is_empty())
 }
 
-fn write(entries: &mut BTreeMap<String, Entry>, key: String, text: &str, at: Timestamp) {
-    put(entries, key, at, |entry| entry.at, |at| Entry { at, text: text.to_owned() });
+fn write(entries: &mut BTreeMap<String, Entered>, key: String, text: &str, at: Timestamp) {
+    put(entries, key, at, |entry| entry.at, |at| Entered { at, text: text.to_owned() });
 }
 
 /// Puts something in the place of what is known. It is the later word whatever the clock says: that may have been put back

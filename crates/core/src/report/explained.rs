@@ -72,7 +72,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::account::demo::World;
+    use crate::account::demo::SimulatedAccount;
     use crate::i18n::Language;
     use crate::lesson::{Lesson, Pack, load};
 
@@ -82,25 +82,25 @@ mod tests {
         load(&Pack::Embedded, &BTreeMap::new()).unwrap()
     }
 
-    fn explanation(world: &World, lesson: &Lesson, now: Timestamp, wanted: &[String]) -> String {
-        let report = Report::assess(lesson, &world.snapshot(now), now);
+    fn explanation(simulated: &SimulatedAccount, lesson: &Lesson, now: Timestamp, wanted: &[String]) -> String {
+        let report = Report::assess(lesson, &simulated.snapshot(now), now);
         explained(&report, wanted, &Localizer::new(Language::En))
     }
 
     #[test]
     fn nothing_wrong_is_said() {
         let (lesson, now) = (lesson(), NOW.parse().unwrap());
-        let said = explanation(&World::finished(&lesson, now), &lesson, now, &[]);
+        let said = explanation(&SimulatedAccount::finished(&lesson, now), &lesson, now, &[]);
         assert_eq!(said, "Nothing is wrong, as far as the account shows it.\n");
     }
 
     #[test]
     fn one_cause_of_several_symptoms_is_told_in_full_once() {
         let (lesson, now) = (lesson(), NOW.parse().unwrap());
-        let mut world = World::finished(&lesson, now);
-        world.perform("build-without-nat", now);
-        let now = world.settled_at(now);
-        let said = explanation(&world, &lesson, now, &["4-3".into(), "4-5".into()]);
+        let mut simulated = SimulatedAccount::finished(&lesson, now);
+        simulated.perform("build-without-nat", now);
+        let now = simulated.settled_at(now);
+        let said = explanation(&simulated, &lesson, now, &["4-3".into(), "4-5".into()]);
         assert_eq!(said.matches("Cause: The default route leads to something that was deleted.").count(), 1, "{said}");
         assert!(said.contains("Same cause as 4-3/healthy"), "{said}");
         assert!(!said.contains("preflight"), "{said}");

@@ -9,7 +9,7 @@ use crate::verify::Status;
 
 /// One document.
 #[derive(Debug, Serialize)]
-pub struct Document {
+pub struct ReportDocument {
     schema: u32,
     lesson: String,
     account: Option<String>,
@@ -56,7 +56,7 @@ struct Cause {
     text: String,
 }
 
-impl Document {
+impl ReportDocument {
     /// The document of `report`; `locked` has one entry a step.
     #[must_use]
     pub fn new(report: &Report, locked: &[bool], localizer: &Localizer) -> Self {

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
 use crate::diagnose::{Diagnosis, Means, Repair, WaitReport, diagnose};
-use crate::history::{self, Entry};
+use crate::history::{self, HistoryEntry};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
 use crate::verify::{Check, Status, Verdict};
@@ -20,7 +20,7 @@ use crate::verify::{Check, Status, Verdict};
 pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
 pub use explained::explained;
-pub use json::Document;
+pub use json::ReportDocument;
 pub use overview::{Overview, overview};
 pub use plain::{plain, plain_steps, symbol, word};
 
@@ -51,7 +51,7 @@ pub struct StepReport {
     /// Its checks, in the lesson's order.
     pub checks: Vec<CheckReport>,
     /// What the account itself tells of the step's subject, line by line.
-    pub history: Vec<Entry>,
+    pub history: Vec<HistoryEntry>,
 }
 
 /// One check.

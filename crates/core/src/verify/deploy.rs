@@ -1,6 +1,6 @@
 //! Whether a user data script deploys the shop: judged by what it does, step by step, not by its text.
 
-use super::deeds::{Deed, Run, join, may_equal};
+use super::operations::{Operation, Run, join, may_equal};
 use super::script::{UNKNOWN, follow};
 
 /// What the script must do.
@@ -67,21 +67,21 @@ pub type SecretArn = Option<String>;
 /// # Errors
 /// The first [`Fault`] in the order of the deployment.
 pub fn examine(script: &str, wanted: &Deployment<'_>) -> Result<SecretArn, Fault> {
-    let deeds = follow(script);
-    let (fetched, files) = fetched(&deeds, wanted)?;
-    let (unpacked, folder) = unpacked(&deeds, fetched, &files, wanted)?;
-    let secret = secret(&deeds, unpacked, &folder, wanted)?;
+    let operations = follow(script);
+    let (fetched, files) = fetched(&operations, wanted)?;
+    let (unpacked, folder) = unpacked(&operations, fetched, &files, wanted)?;
+    let secret = secret(&operations, unpacked, &folder, wanted)?;
     let mut after = unpacked;
     for stage in [Stage::Install, Stage::Build, Stage::Start] {
-        after = stage_done(&deeds, after, stage, &folder, wanted)?;
+        after = stage_done(&operations, after, stage, &folder, wanted)?;
     }
     Ok(secret)
 }
 
-fn fetched(deeds: &[Deed], wanted: &Deployment<'_>) -> Result<(usize, Vec<String>), Fault> {
+fn fetched(operations: &[Operation], wanted: &Deployment<'_>) -> Result<(usize, Vec<String>), Fault> {
     let mut other = None;
-    for (index, deed) in deeds.iter().enumerate() {
-        let Deed::Fetched { from, to } = deed else { continue };
+    for (index, operation) in operations.iter().enumerate() {
+        let Operation::Fetched { from, to } = operation else { continue };
         if may_equal(from, wanted.archive) {
             return Ok((index, to.clone()));
         }
@@ -97,40 +97,46 @@ fn fetched(deeds: &[Deed], wanted: &Deployment<'_>) -> Result<(usize, Vec<String
 
 /// Where the archive is unpacked, with the shop's folder after any move.
 fn unpacked(
-    deeds: &[Deed],
+    operations: &[Operation],
     fetched: usize,
     files: &[String],
     wanted: &Deployment<'_>,
 ) -> Result<(usize, String), Fault> {
     let mut place = None;
     let mut names: Vec<String> = files.to_vec();
-    for (index, deed) in deeds.iter().enumerate().skip(fetched) {
-        match (deed, &mut place) {
-            (Deed::Unpacked { file, into }, None) if names.iter().any(|name| may_equal(name, file)) => {
+    for (index, operation) in operations.iter().enumerate().skip(fetched) {
+        match (operation, &mut place) {
+            (Operation::Unpacked { file, into }, None) if names.iter().any(|name| may_equal(name, file)) => {
                 place = Some((index, join(into, wanted.folder)));
             }
-            (Deed::Moved { from, to }, None) if names.iter().any(|name| may_equal(name, from)) => {
+            (Operation::Moved { from, to }, None) if names.iter().any(|name| may_equal(name, from)) => {
                 names.push(to.clone());
             }
-            (Deed::Moved { from, to }, Some((_, folder))) if may_equal(from, folder) => folder.clone_from(to),
+            (Operation::Moved { from, to }, Some((_, folder))) if may_equal(from, folder) => folder.clone_from(to),
             _ => {}
         }
     }
     place.ok_or_else(|| Fault::NotUnpacked(files.first().cloned().unwrap_or_default()))
 }
 
-fn secret(deeds: &[Deed], unpacked: usize, folder: &str, wanted: &Deployment<'_>) -> Result<SecretArn, Fault> {
+fn secret(
+    operations: &[Operation],
+    unpacked: usize,
+    folder: &str,
+    wanted: &Deployment<'_>,
+) -> Result<SecretArn, Fault> {
     let env = join(folder, ".env");
     let mut content: Option<String> = None;
     let mut elsewhere = None;
-    for (index, deed) in deeds.iter().enumerate() {
-        match deed {
+    for (index, operation) in operations.iter().enumerate() {
+        match operation {
             // A file whose name only a run could tell counts where it gets the secret.
-            Deed::Wrote { file, text, append }
+            Operation::Wrote { file, text, append }
                 if *file == env || (may_equal(file, &env) && value_of(text, wanted.key).is_some()) =>
             {
-                let made = |deed: &Deed| matches!(deed, Deed::Made(made) if may_equal(made, folder));
-                if index < unpacked && !deeds[..index].iter().any(made) {
+                let made =
+                    |operation: &Operation| matches!(operation, Operation::Made(made) if may_equal(made, folder));
+                if index < unpacked && !operations[..index].iter().any(made) {
                     return Err(Fault::EnvTooEarly);
                 }
                 let mut whole = content.take().filter(|_| *append).unwrap_or_default();
@@ -140,9 +146,11 @@ fn secret(deeds: &[Deed], unpacked: usize, folder: &str, wanted: &Deployment<'_>
                 }
                 content = Some(whole + text);
             }
-            Deed::Moved { to, .. } if may_equal(to, &env) => content = Some(UNKNOWN.to_string()),
-            Deed::Fetched { to, .. } if to.contains(&env) => content = Some(UNKNOWN.to_string()),
-            Deed::Wrote { file, text, .. } if value_of(text, wanted.key).is_some() => elsewhere = Some(file.clone()),
+            Operation::Moved { to, .. } if may_equal(to, &env) => content = Some(UNKNOWN.to_string()),
+            Operation::Fetched { to, .. } if to.contains(&env) => content = Some(UNKNOWN.to_string()),
+            Operation::Wrote { file, text, .. } if value_of(text, wanted.key).is_some() => {
+                elsewhere = Some(file.clone())
+            }
             _ => {}
         }
     }
@@ -169,15 +177,15 @@ fn value_of(text: &str, key: &str) -> Option<String> {
 
 /// The place of the first run that completes `stage` behind `after`.
 fn stage_done(
-    deeds: &[Deed],
+    operations: &[Operation],
     after: usize,
     stage: Stage,
     folder: &str,
     wanted: &Deployment<'_>,
 ) -> Result<usize, Fault> {
     let mut fault = Fault::Undone(stage);
-    for (index, deed) in deeds.iter().enumerate().skip(after + 1) {
-        let Deed::Ran(run) = deed else { continue };
+    for (index, operation) in operations.iter().enumerate().skip(after + 1) {
+        let Operation::Ran(run) = operation else { continue };
         if !stage.is_done_by(run) {
             continue;
         }

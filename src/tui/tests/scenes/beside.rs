@@ -32,7 +32,7 @@ pub fn actions(language: Language, size: Size) -> Tutor {
     let outcome = Ok(Progress::new(DEMO_ACCOUNT, "step4"));
     tutor.send(Message::Loaded { account: DEMO_ACCOUNT.into(), outcome });
     tutor.keys("Enter n d");
-    tutor.send(Message::Actions(World::new(&LESSON, at(0)).actions("1-1", at(0))));
+    tutor.send(Message::Actions(SimulatedAccount::new(&LESSON, at(0)).actions("1-1", at(0))));
     tutor
 }
 
@@ -90,8 +90,8 @@ pub fn live_leaving(language: Language, size: Size) -> Tutor {
 /// The map of an account that lacks the load balancer's part.
 pub fn map(language: Language, size: Size) -> Tutor {
     let mut tutor = on("4-1", "c", language, size);
-    let (world, clock) = world_before("4-1");
-    answer_check(&mut tutor, world.snapshot(clock));
+    let (simulated, clock) = world_before("4-1");
+    answer_check(&mut tutor, simulated.snapshot(clock));
     tutor.keys("m");
     tutor
 }
@@ -99,8 +99,8 @@ pub fn map(language: Language, size: Size) -> Tutor {
 /// The end of the map of a finished account.
 pub fn map_end(language: Language, size: Size) -> Tutor {
     let mut tutor = on("5-1", "c", language, size);
-    let (world, clock) = world_before("5-1");
-    answer_check(&mut tutor, world.snapshot(clock));
+    let (simulated, clock) = world_before("5-1");
+    answer_check(&mut tutor, simulated.snapshot(clock));
     tutor.keys("m G");
     tutor
 }
@@ -115,7 +115,7 @@ pub fn asleep(language: Language, size: Size) -> Tutor {
 
 fn results_of_one(language: Language, size: Size) -> Tutor {
     let mut tutor = on("1-1", "c", language, size);
-    let (world, clock) = world_before("1-1");
-    answer_check(&mut tutor, world.snapshot(clock));
+    let (simulated, clock) = world_before("1-1");
+    answer_check(&mut tutor, simulated.snapshot(clock));
     tutor
 }

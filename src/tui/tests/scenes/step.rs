@@ -51,8 +51,8 @@ pub fn results(language: Language, size: Size) -> Tutor {
 /// A launch template that doesn't exist: most checks have something to say.
 pub fn many_failed(language: Language, size: Size) -> Tutor {
     let mut tutor = on("4-1", "Enter", language, size);
-    let (world, clock) = world_before("3-1");
-    answer_check(&mut tutor, world.snapshot(clock));
+    let (simulated, clock) = world_before("3-1");
+    answer_check(&mut tutor, simulated.snapshot(clock));
     tutor
 }
 
@@ -60,20 +60,20 @@ pub fn many_failed(language: Language, size: Size) -> Tutor {
 pub fn waiting(language: Language, size: Size) -> Tutor {
     let passed = before("2-4");
     let mut tutor = after("Enter Enter", &passed, language, size);
-    let mut world = World::new(&LESSON, at(0));
+    let mut simulated = SimulatedAccount::new(&LESSON, at(0));
     for step in &passed {
-        world.perform_right(step, at(0));
+        simulated.perform_right(step, at(0));
     }
     tutor.clock = 180;
-    answer_check(&mut tutor, world.snapshot(at(1)));
+    answer_check(&mut tutor, simulated.snapshot(at(1)));
     tutor
 }
 
 /// What the group did after a load, at the foot of a step that is done.
 pub fn history(language: Language, size: Size) -> Tutor {
     let mut tutor = on("4-7", "Enter", language, size);
-    let (world, clock) = world_before("5-1");
-    answer_check(&mut tutor, world.snapshot(clock));
+    let (simulated, clock) = world_before("5-1");
+    answer_check(&mut tutor, simulated.snapshot(clock));
     tutor.keys("G");
     tutor
 }

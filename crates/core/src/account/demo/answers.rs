@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::World;
+use super::SimulatedAccount;
 use super::compute::instance_profile;
 use super::network::ANYWHERE;
 use crate::account::resources::{AclDirection, AclEntry, Listener, ListenerRule, NetworkAcl, RuleAction};
@@ -13,25 +13,27 @@ const LAST_RULE: i32 = 32_767;
 /// The rule with which it opens the one of a new VPC.
 const FIRST_RULE: i32 = 100;
 
-impl World {
+impl SimulatedAccount {
     /// What comes of a question at the instant `now`.
     #[must_use]
     pub fn answer(&self, question: &Question, now: Timestamp) -> Answer {
-        let mut world = self.clone();
-        world.advance(now);
+        let mut simulated = self.clone();
+        simulated.advance(now);
         match question {
             Question::BootLog { instance } => {
-                Answer::BootLog { instance: instance.clone(), log: Area::Seen(world.boot_log(instance, now)) }
+                Answer::BootLog { instance: instance.clone(), log: Area::Seen(simulated.boot_log(instance, now)) }
             }
             Question::ListenerRules { listener } => {
-                let own = world.listener.iter().filter(|own| own.arn == *listener);
+                let own = simulated.listener.iter().filter(|own| own.arn == *listener);
                 Answer::ListenerRules(Area::Seen(own.map(default_rule).collect()))
             }
-            Question::NetworkAcls => Answer::NetworkAcls(Area::Seen(world.network_acls())),
-            Question::LaunchTemplates => Answer::LaunchTemplates(Area::Seen(world.listed_templates())),
-            Question::InstanceProfiles => Answer::InstanceProfiles(Area::Seen(vec![instance_profile(&world.names)])),
+            Question::NetworkAcls => Answer::NetworkAcls(Area::Seen(simulated.network_acls())),
+            Question::LaunchTemplates => Answer::LaunchTemplates(Area::Seen(simulated.listed_templates())),
+            Question::InstanceProfiles => {
+                Answer::InstanceProfiles(Area::Seen(vec![instance_profile(&simulated.names)]))
+            }
             Question::OtherProfiles => Answer::OtherProfiles(Area::Seen(Vec::new())),
-            Question::OtherRegions { names } => Answer::OtherRegions(Area::Seen(world.other_regions(names, now))),
+            Question::OtherRegions { names } => Answer::OtherRegions(Area::Seen(simulated.other_regions(names, now))),
         }
     }
 

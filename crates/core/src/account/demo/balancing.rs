@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::World;
+use super::SimulatedAccount;
 use super::ids::{ACCOUNT, later};
 use crate::account::resources::{Listener, LoadBalancer, Subnet, TargetGroup};
 
@@ -24,7 +24,7 @@ fn zones<'a>(subnets: impl IntoIterator<Item = &'a Subnet>) -> Vec<(String, Stri
     subnets.into_iter().map(|subnet| (subnet.zone.clone(), subnet.id.clone())).collect()
 }
 
-impl World {
+impl SimulatedAccount {
     /// `arn:aws:elasticloadbalancing:…:` and what follows.
     fn arn(&self, rest: &str) -> String {
         format!("arn:aws:elasticloadbalancing:{}:{ACCOUNT}:{rest}", self.names.region)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::World;
+use super::SimulatedAccount;
 use super::ids::later;
 use crate::account::resources::BootLog;
 use jiff::Timestamp;
@@ -61,7 +61,7 @@ fn text(stop: Option<Stop>) -> String {
     }
 }
 
-impl World {
+impl SimulatedAccount {
     pub(super) fn boot_log(&self, id: &str, now: Timestamp) -> BootLog {
         let booted = self.machines.iter().find(|machine| machine.instance.id == id && machine.boot.is_some());
         let posted = booted.map(|machine| (machine, later(machine.launched_at, POSTED))).filter(|(_, at)| *at <= now);

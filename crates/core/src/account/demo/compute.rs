@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::World;
+use super::SimulatedAccount;
 use super::event::Event;
 use super::ids::{ACCOUNT, Ids, later};
 use super::names::Names;
@@ -65,7 +65,7 @@ pub(super) fn terminated(instance: &Instance) -> Instance {
     ghost
 }
 
-impl World {
+impl SimulatedAccount {
     /// The living base instance.
     pub(super) fn base(&self) -> Option<&Instance> {
         let name = Some(&self.names.base_instance);

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::World;
+use super::SimulatedAccount;
 
 /// Something that AWS does after a while.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub(super) struct Due {
     pub(super) event: Event,
 }
 
-impl World {
+impl SimulatedAccount {
     pub(super) fn schedule(&mut self, at: Timestamp, event: Event) {
         self.due.push(Due { at, event });
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::World;
+use super::SimulatedAccount;
 use super::boot_log::Stop;
 use super::compute::{OTHER_INSTANCE, terminated};
 use super::event::Event;
@@ -69,7 +69,7 @@ impl Machine {
     }
 }
 
-impl World {
+impl SimulatedAccount {
     pub(super) fn ensure_group(&mut self, now: Timestamp) {
         let template = TemplateReference {
             id: self.latest_version().map(|version| version.id.clone()),

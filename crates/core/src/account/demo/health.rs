@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::World;
+use super::SimulatedAccount;
 use super::balancing::PROVISION;
 use super::fleet::{Boot, Machine, PENDING};
 use super::ids::later;
@@ -60,7 +60,7 @@ pub(super) fn is_settled(machine: &Machine, now: Timestamp) -> bool {
     checked && later(machine.launched_at, PATIENCE) <= now
 }
 
-impl World {
+impl SimulatedAccount {
     /// Notes since when each member is to be a target, and since when it can be reached.
     pub(super) fn note_reach(&mut self, now: Timestamp) {
         let attached = self.is_attached();
@@ -163,12 +163,12 @@ impl World {
     /// The status with which the site answers a visitor; none where nothing comes back, or where there is no site.
     #[must_use]
     pub fn site_status(&self, now: Timestamp) -> Option<u16> {
-        let mut world = self.clone();
-        world.advance(now);
-        if world.is_away() || !world.is_open(now) {
+        let mut simulated = self.clone();
+        simulated.advance(now);
+        if simulated.is_away() || !simulated.is_open(now) {
             return None;
         }
-        let in_use: Vec<TargetHealth> = world.target_health(now);
+        let in_use: Vec<TargetHealth> = simulated.target_health(now);
         let in_use = in_use.iter().filter(|target| !["unused", "draining"].contains(&target.state.as_str()));
         let statuses = in_use.map(|target| match target.reason.as_deref() {
             None => 200,

@@ -1,7 +1,7 @@
 //! A simulated account inside the process, in which the learner performs steps by keys, rightly or wrongly.
 //! It only makes snapshots: what they are worth is judged by the same checks as a real account.
 //!
-//! A [`World`] holds AWS's resources as they are and the events that will happen to them by themselves, each with its
+//! A [`SimulatedAccount`] holds AWS's resources as they are and the events that will happen to them by themselves, each with its
 //! instant. There is no clock, no randomness and no network in here: the same actions at the same instants give the
 //! same account.
 
@@ -56,7 +56,7 @@ const MOST_CHANGES: usize = 1000;
 /// The simulated account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct World {
+pub struct SimulatedAccount {
     /// When it was made.
     pub started_at: Timestamp,
     /// Until when everything has happened.
@@ -91,7 +91,7 @@ pub struct World {
     due: Vec<Due>,
 }
 
-impl World {
+impl SimulatedAccount {
     /// An account in which steps 0 to 3 of the course are done.
     #[must_use]
     pub fn new(lesson: &Lesson, now: Timestamp) -> Self {
@@ -131,13 +131,13 @@ impl World {
     #[must_use]
     pub fn finished(lesson: &Lesson, now: Timestamp) -> Self {
         let mut clock = later(now, -LESSON);
-        let mut world = Self::new(lesson, clock);
+        let mut simulated = Self::new(lesson, clock);
         for step in &lesson.steps {
-            world.perform_right(&step.id, clock);
-            clock = world.settled_at(clock);
+            simulated.perform_right(&step.id, clock);
+            clock = simulated.settled_at(clock);
         }
-        world.advance(now);
-        world
+        simulated.advance(now);
+        simulated
     }
 
     /// Whether this account was made for `lesson` with the values that it has now.
@@ -149,17 +149,17 @@ impl World {
     /// The account at the instant `now`.
     #[must_use]
     pub fn snapshot(&self, now: Timestamp) -> Snapshot {
-        let mut world = self.clone();
-        world.advance(now);
-        world.view(now)
+        let mut simulated = self.clone();
+        simulated.advance(now);
+        simulated.view(now)
     }
 
     /// When the account changes next by itself; none where it waits for the learner.
     #[must_use]
     pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
-        let mut world = self.clone();
-        world.advance(now);
-        world.upcoming(now)
+        let mut simulated = self.clone();
+        simulated.advance(now);
+        simulated.upcoming(now)
     }
 
     /// The next change of an account that has been advanced to `now`.
@@ -171,11 +171,11 @@ impl World {
     /// The instant, from `now` on, after which nothing changes by itself any more.
     #[must_use]
     pub fn settled_at(&self, now: Timestamp) -> Timestamp {
-        let (mut world, mut at) = (self.clone(), now);
-        world.advance(now);
+        let (mut simulated, mut at) = (self.clone(), now);
+        simulated.advance(now);
         for _ in 0..MOST_CHANGES {
-            let Some(next) = world.upcoming(at) else { break };
-            world.advance(next);
+            let Some(next) = simulated.upcoming(at) else { break };
+            simulated.advance(next);
             at = next;
         }
         at

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::World;
+use super::SimulatedAccount;
 use super::event::Event;
 use super::ids::{later, written};
 use super::view::LONG_WAIT;
@@ -54,7 +54,7 @@ pub(super) enum PolicySlip {
     TrailingSpace,
 }
 
-impl World {
+impl SimulatedAccount {
     pub(super) fn has_group(&self) -> bool {
         self.group.is_some()
     }

@@ -2,7 +2,7 @@
 
 use ipnet::Ipv6Net;
 
-use super::World;
+use super::SimulatedAccount;
 use super::ids::Ids;
 use super::names::Names;
 use super::network::{ANYWHERE, Network};
@@ -76,7 +76,7 @@ fn lets_pass_named<'a>(groups: impl Iterator<Item = &'a SecurityGroup>, id: &str
     peers.any(|peer| matches!(peer, Peer::Group(named) if named == id))
 }
 
-impl World {
+impl SimulatedAccount {
     fn carried<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a SecurityGroup> {
         self.security_groups.iter().filter(|group| ids.contains(&group.id))
     }

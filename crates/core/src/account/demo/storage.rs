@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::World;
+use super::SimulatedAccount;
 use crate::account::resources::{EbsSnapshot, Instance, Volume};
 
 /// Size of every disk in GiB: what Amazon Linux asks for.
 const SIZE: i32 = 8;
 
-impl World {
+impl SimulatedAccount {
     /// Notes the snapshot behind a new image, described as AWS does it.
     pub(super) fn keep_snapshot(&mut self, id: &str, instance: &str, image: &str, now: Timestamp) {
         self.ebs_snapshots.push(EbsSnapshot {

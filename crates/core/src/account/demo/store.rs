@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use thiserror::Error;
 
-use super::World;
+use super::SimulatedAccount;
 use crate::files::{lock, replace, sweep};
 
 /// Why a simulated account could not be read or written. It holds nothing of value: starting afresh is always right.
@@ -23,7 +23,7 @@ pub enum StoreError {
 ///
 /// # Errors
 /// The file can't be read, or is not what this version writes.
-pub fn load(file: &Path) -> Result<Option<World>, StoreError> {
+pub fn load(file: &Path) -> Result<Option<SimulatedAccount>, StoreError> {
     match fs::read(file) {
         Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -31,16 +31,16 @@ pub fn load(file: &Path) -> Result<Option<World>, StoreError> {
     }
 }
 
-/// Saves `world` in `file`.
+/// Saves `simulated` in `file`.
 ///
 /// # Errors
 /// The file system refuses; `file` is then as it was.
-pub fn save(file: &Path, world: &World) -> Result<(), StoreError> {
+pub fn save(file: &Path, simulated: &SimulatedAccount) -> Result<(), StoreError> {
     let mut lock = lock(file)?;
     let _guard = lock.write()?;
     // Tidying is a courtesy: that a leftover can't be removed is no reason not to save.
     let _ = sweep(file);
-    Ok(replace(file, &serde_json::to_vec(world)?)?)
+    Ok(replace(file, &serde_json::to_vec(simulated)?)?)
 }
 
 #[cfg(test)]
@@ -57,11 +57,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("deep/world.json");
         let lesson = load_lesson(&Pack::Embedded, &BTreeMap::new()).unwrap();
-        let world = World::new(&lesson, Timestamp::UNIX_EPOCH);
-        save(&file, &world).unwrap();
+        let simulated = SimulatedAccount::new(&lesson, Timestamp::UNIX_EPOCH);
+        save(&file, &simulated).unwrap();
         let unfinished = file.with_file_name(".world.json.aBc123");
         fs::write(&unfinished, "{").unwrap();
-        save(&file, &world).unwrap();
+        save(&file, &simulated).unwrap();
         assert!(!unfinished.exists());
         assert!(load(&file).unwrap().unwrap().fits(&lesson));
     }

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::World;
+use super::SimulatedAccount;
 use super::compute::profile_arn;
 use super::ids::ACCOUNT;
 use crate::account::resources::LaunchTemplate;
@@ -47,7 +47,7 @@ fn with_secret(text: &str, secret: &str) -> String {
     filled + rest
 }
 
-impl World {
+impl SimulatedAccount {
     /// The newest version of the template.
     pub(super) fn latest_version(&self) -> Option<&LaunchTemplate> {
         self.template_versions.last()

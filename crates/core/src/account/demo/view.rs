@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::World;
+use super::SimulatedAccount;
 use super::compute::instance_profile;
 use super::fleet::{Machine, PENDING};
 use super::health::is_settled;
@@ -22,8 +22,8 @@ pub(super) const LONG_WAIT: i64 = 1200;
 /// Seconds that a stopped instance spends in `stopping`.
 const STOPPING: i64 = 4;
 
-impl World {
-    /// Everything, as it stands after [`World::advance`] to `now`.
+impl SimulatedAccount {
+    /// Everything, as it stands after [`SimulatedAccount::advance`] to `now`.
     pub(super) fn view(&self, now: Timestamp) -> Snapshot {
         if self.region != self.names.region {
             return self.view_elsewhere(now);
@@ -199,7 +199,7 @@ impl World {
         Some(group)
     }
 
-    /// The instants at which [`World::view`] changes by the mere passing of time, without an event.
+    /// The instants at which [`SimulatedAccount::view`] changes by the mere passing of time, without an event.
     pub(super) fn view_looks(&self) -> Vec<Timestamp> {
         let mut looks = self.health_looks();
         looks.extend(self.copy_looks());

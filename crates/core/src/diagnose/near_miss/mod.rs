@@ -1,7 +1,6 @@
 //! What the learner probably made where something isn't there: the same name mistyped, in another place, or gone.
 //! Pure. Nothing that the lab itself uses is ever taken for something else.
 
-mod bond;
 mod candidates;
 mod elsewhere;
 mod fold;
@@ -11,9 +10,10 @@ mod only;
 mod other_kind;
 mod prefix;
 mod questions;
+mod relation;
 mod repair;
-mod role;
 mod sighting;
+mod substitute;
 mod tie;
 mod uses;
 mod words;
@@ -28,7 +28,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{Cause, Check, ResourceKind, Status, Wanted};
 use likeness::Likeness;
-use sighting::{Place, Sighting, sightings};
+use sighting::{Location, Sighting, sightings};
 use words::{difference, label};
 
 pub use questions::questions;
@@ -67,7 +67,7 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
         .collect();
     leave_each_to_its_likeliest(&mut seen);
     let mut known = known::known(&subjects, &seen, snapshot);
-    let in_role = role::roles(&absent, &mut known, case);
+    let in_role = substitute::substitutes(&absent, &mut known, case);
     let mut found: BTreeMap<Wanted, Diagnosis> = seen
         .into_iter()
         .filter_map(|(wanted, sightings)| {
@@ -80,10 +80,10 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
             found.insert(wanted.clone(), other.diagnosis.clone());
         }
     }
-    for (wanted, role) in in_role {
+    for (wanted, substitute) in in_role {
         found.entry(wanted).or_insert_with_key(|wanted| {
-            let mut diagnosis = diagnosis(wanted, home(wanted), &role.sighting, &[], snapshot);
-            diagnosis.evidence.extend(role.evidence);
+            let mut diagnosis = diagnosis(wanted, home(wanted), &substitute.sighting, &[], snapshot);
+            diagnosis.evidence.extend(substitute.evidence);
             diagnosis
         });
     }
@@ -189,9 +189,9 @@ fn diagnosis(
 fn cause_id(sighting: &Sighting<'_>) -> &'static str {
     match (sighting.place, &sighting.likeness) {
         _ if sighting.candidate.gone.is_some() => "deleted-recently",
-        (Place::Tag, _) => "name-tag-not-name",
-        (Place::Role, _) => "other-name",
-        (Place::Name, Likeness::Same) => "wrong-vpc",
+        (Location::Tag, _) => "name-tag-not-name",
+        (Location::Substitute, _) => "other-name",
+        (Location::Name, Likeness::Same) => "wrong-vpc",
         _ => "name-near-miss",
     }
 }
@@ -202,7 +202,7 @@ fn reason(best: &Sighting<'_>, next: &Sighting<'_>) -> Text {
         msg!(near_reason_alive)
     } else if next.elsewhere && !best.elsewhere {
         msg!(near_reason_in_vpc)
-    } else if best.place == Place::Name && next.place != Place::Name {
+    } else if best.place == Location::Name && next.place != Location::Name {
         msg!(near_reason_name)
     } else {
         msg!(near_reason_closest)

@@ -7,7 +7,7 @@ use crate::verify::Wanted;
 
 /// Which of a candidate's strings is like the wanted name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Location {
     /// The name by which the lab looks for it.
     Name,
     /// The Name tag, which is something else there.
@@ -15,7 +15,7 @@ pub enum Place {
     /// The description.
     Description,
     /// No string at all: what uses it tells what it is.
-    Role,
+    Substitute,
 }
 
 /// A candidate that may be meant.
@@ -24,7 +24,7 @@ pub struct Sighting<'a> {
     /// The resource.
     pub candidate: Candidate<'a>,
     /// Where the name was found.
-    pub place: Place,
+    pub place: Location,
     /// How it differs.
     pub likeness: Likeness,
     /// Whether it stands in another VPC than wanted.
@@ -59,7 +59,8 @@ fn sighting<'a>(wanted: &Wanted, vpc: Option<&str>, candidate: Candidate<'a>) ->
     // What has ended has left its VPC.
     let elsewhere = candidate.gone.is_none() && vpc.is_some_and(|vpc| candidate.vpc != Some(vpc));
     let by_name = candidate.name.and_then(|name| likeness(&wanted.name, name));
-    let (place, likeness) = by_name.map(|likeness| (Place::Name, likeness)).or_else(|| by_other(wanted, &candidate))?;
+    let (place, likeness) =
+        by_name.map(|likeness| (Location::Name, likeness)).or_else(|| by_other(wanted, &candidate))?;
     // Far away or gone, only a name that was clearly meant counts.
     let tolerated = match (elsewhere, candidate.gone.is_some()) {
         (false, false) => usize::MAX,
@@ -69,7 +70,7 @@ fn sighting<'a>(wanted: &Wanted, vpc: Option<&str>, candidate: Candidate<'a>) ->
     let plain = likeness.distance();
     let penalty = usize::from(elsewhere) * ELSEWHERE
         + usize::from(candidate.gone.is_some()) * GONE
-        + usize::from(place != Place::Name) * OTHER_PLACE;
+        + usize::from(place != Location::Name) * OTHER_PLACE;
     let is_the_thing = plain == 0 && penalty == 0;
     (plain <= tolerated && !is_the_thing).then(|| Sighting {
         candidate,
@@ -81,8 +82,8 @@ fn sighting<'a>(wanted: &Wanted, vpc: Option<&str>, candidate: Candidate<'a>) ->
 }
 
 /// The name in a field where it doesn't belong, at most in another form.
-fn by_other(wanted: &Wanted, candidate: &Candidate<'_>) -> Option<(Place, Likeness)> {
-    let fields = [(Place::Tag, candidate.tag), (Place::Description, candidate.description)];
+fn by_other(wanted: &Wanted, candidate: &Candidate<'_>) -> Option<(Location, Likeness)> {
+    let fields = [(Location::Tag, candidate.tag), (Location::Description, candidate.description)];
     fields.into_iter().find_map(|(place, text)| {
         let likeness = likeness(&wanted.name, text?)?;
         (likeness <= Likeness::Form).then_some((place, likeness))

@@ -1,7 +1,7 @@
 //! Whether one thing of the account uses another in a certain way, and how that is said.
 
-use super::bond::Tie;
 use super::candidates::Candidate;
+use super::relation::Tie;
 use crate::account::resources::{
     AutoScalingGroup, Image, Instance, LaunchTemplate, LoadBalancer, Peer, Permission, ScalingPolicy, SecurityGroup,
     TargetGroup,

@@ -3,7 +3,7 @@
 use super::candidates::Candidate;
 use super::fold::{Folded, Lookalike, fold};
 use super::likeness::{Likeness, parts};
-use super::sighting::{Place, Sighting};
+use super::sighting::{Location, Sighting};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -24,11 +24,11 @@ pub fn difference(wanted: &str, sighting: &Sighting<'_>) -> Text {
     let mut texts = Vec::new();
     let candidate = &sighting.candidate;
     match sighting.place {
-        Place::Name => texts.extend(of_name(wanted, candidate.name.unwrap_or_default(), &sighting.likeness)),
-        Place::Tag => texts.push(msg!(near_in_tag, wanted = wanted)),
-        Place::Description => texts.push(msg!(near_in_description, wanted = wanted)),
-        Place::Role if candidate.name.is_none() => texts.push(msg!(near_in_role_unnamed, wanted = wanted)),
-        Place::Role => texts.push(msg!(near_in_role, wanted = wanted)),
+        Location::Name => texts.extend(of_name(wanted, candidate.name.unwrap_or_default(), &sighting.likeness)),
+        Location::Tag => texts.push(msg!(near_in_tag, wanted = wanted)),
+        Location::Description => texts.push(msg!(near_in_description, wanted = wanted)),
+        Location::Substitute if candidate.name.is_none() => texts.push(msg!(near_in_role_unnamed, wanted = wanted)),
+        Location::Substitute => texts.push(msg!(near_in_role, wanted = wanted)),
     }
     if sighting.elsewhere {
         texts.push(msg!(near_elsewhere, vpc = candidate.vpc.unwrap_or("-")));

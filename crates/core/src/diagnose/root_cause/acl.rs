@@ -7,7 +7,7 @@ use super::path::{HTTPS, subnet_of, subnets_in_use};
 use crate::account::resources::{AclDirection, RouteTarget, SiteAnswer, SiteFailure, Subnet};
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
-use crate::diagnose::mending::{Gap, open_acls};
+use crate::diagnose::remediation::{Gap, open_acls};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{ANYWHERE, LAST_RULE, Packets, default_route, dropped_by};

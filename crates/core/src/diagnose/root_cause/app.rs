@@ -6,7 +6,7 @@ use crate::account::resources::{Instance, SiteAnswer, TargetGroup};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Wiring};
-use crate::diagnose::mending::{boot_log_page, target_group_page};
+use crate::diagnose::remediation::{boot_log_page, target_group_page};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{Caught, CheckKind, Status};

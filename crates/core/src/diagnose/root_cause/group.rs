@@ -4,7 +4,7 @@ use super::launch;
 use super::link::{Break, Finding};
 use crate::account::resources::AutoScalingGroup;
 use crate::diagnose::case::{Case, Wiring};
-use crate::diagnose::mending::{mend, resume};
+use crate::diagnose::remediation::{mend, resume};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CheckKind, failed_launch};

@@ -3,7 +3,7 @@
 use super::link::{Break, Finding, judged_by};
 use crate::account::resources::{Instance, Member};
 use crate::diagnose::case::{Case, Judged, Wiring};
-use crate::diagnose::mending::mend;
+use crate::diagnose::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CheckKind, Status};

@@ -3,7 +3,7 @@
 use super::link::Break;
 use crate::account::resources::Activity;
 use crate::diagnose::case::{Case, Wiring};
-use crate::diagnose::mending::activity_page;
+use crate::diagnose::remediation::activity_page;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CheckKind, Status};

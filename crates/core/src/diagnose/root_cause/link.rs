@@ -2,7 +2,7 @@
 
 use crate::account::Unseen;
 use crate::diagnose::case::{Case, Judged};
-use crate::diagnose::mending::mend;
+use crate::diagnose::remediation::mend;
 use crate::diagnose::{Means, Repair};
 use crate::i18n::Text;
 use crate::verify::{Cause, CheckKind, Status, Verdict};

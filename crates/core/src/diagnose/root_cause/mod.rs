@@ -261,7 +261,7 @@ fn further_symptoms(kind: &CheckKind, case: &Case<'_>) -> Vec<Text> {
     symptoms
 }
 
-/// Instances keep what they were launched with, and run user data once: after mending they must be replaced.
+/// Instances keep what they were launched with, and run user data once: after remediation they must be replaced.
 fn replacement(mended: &str, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
     const MOST: usize = 4;
     if matches!(mended, "health-check-path" | "target-timeout") {
@@ -273,7 +273,7 @@ fn replacement(mended: &str, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair
     }
     let text = msg!(mend_replace_instances, instances = Text::list(ids.clone()));
     let mut repairs = vec![Repair { means: Means::Console, text }];
-    let command = |id: &str| super::mending::terminate(id).with("--region", case.region()).line();
+    let command = |id: &str| super::remediation::terminate(id).with("--region", case.region()).line();
     repairs.extend(ids.iter().map(|id| Repair { means: Means::Cli, text: Text::verbatim(command(id)) }));
     repairs
 }

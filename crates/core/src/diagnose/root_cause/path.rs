@@ -5,7 +5,7 @@ use ipnet::Ipv4Net;
 use super::link::{Break, Finding};
 use crate::account::resources::{Instance, LoadBalancer, SecurityGroup, Subnet};
 use crate::diagnose::case::{Case, Wiring};
-use crate::diagnose::mending::{lay_route, let_out, mend};
+use crate::diagnose::remediation::{lay_route, let_out, mend};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{ANYWHERE, AdmittedFrom, CheckKind, Peers, Status, Verdict, judge_route, lets_in, lets_out};

@@ -4,7 +4,7 @@ use super::link::{Break, Finding, judged_by};
 use crate::account::resources::{ListenerRule, SiteAnswer};
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
-use crate::diagnose::mending::strike_rule;
+use crate::diagnose::remediation::strike_rule;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{Caught, CheckKind, Status, caught_before, listener_on, listener_rule_words};

@@ -54,9 +54,9 @@ fn repair(case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<crate::diagnose::Repair> 
         |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerSecurityGroups(check) if check.alb == wiring.alb);
     let Some(judged) = case.judged(carries) else { return Vec::new() };
     if judged.verdict.status == Status::Failed {
-        return crate::diagnose::mending::mend(&judged, case);
+        return crate::diagnose::remediation::mend(&judged, case);
     }
     let CheckKind::LoadBalancerSecurityGroups(wanted) = &judged.check.kind else { return Vec::new() };
     let rules = |kind: &CheckKind| matches!(kind, CheckKind::SecurityGroupIngress(check) if wanted.groups.contains(&check.group));
-    case.judged(rules).map(|judged| crate::diagnose::mending::mend(&judged, case)).unwrap_or_default()
+    case.judged(rules).map(|judged| crate::diagnose::remediation::mend(&judged, case)).unwrap_or_default()
 }

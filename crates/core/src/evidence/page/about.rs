@@ -1,10 +1,10 @@
 //! Whose account this is, when it was read and by what; and what such a page can't prove.
 
-use super::Sheet;
+use super::Writer;
 use crate::i18n::Text;
 use crate::msg;
 
-impl Sheet<'_> {
+impl Writer<'_> {
     pub(super) fn about(&mut self) {
         self.open("header", "");
         self.element("p", "kind", &msg!(evidence_kind));

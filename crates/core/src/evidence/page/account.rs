@@ -1,10 +1,10 @@
 //! What the account itself shows: its wiring, its alarms and its scaling activities.
 
-use super::Sheet;
+use super::Writer;
 use crate::map::{Wiring, svg_within};
 use crate::msg;
 
-impl Sheet<'_> {
+impl Writer<'_> {
     pub(super) fn map(&mut self) {
         let Some(wiring) = Wiring::of(self.lesson, &self.evidence.snapshot, self.report) else { return };
         self.open("section", "map");

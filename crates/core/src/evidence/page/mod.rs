@@ -27,7 +27,7 @@ use crate::report::Report;
 /// Groups of four bytes that a fingerprint is shown in.
 const FINGERPRINT: usize = 4;
 const STYLE: &str = include_str!("style.css");
-/// Nothing is loaded, sent or run; the style sheet in the page is all that it uses.
+/// Nothing is loaded, sent or run; the style writer in the page is all that it uses.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page of `evidence`, with `data` as its data; `lesson` has the learner's own values in it.
@@ -46,9 +46,9 @@ pub fn render(lesson: &Lesson, evidence: &Evidence, data: &str) -> String {
     switch(&mut html, languages);
     for language in languages {
         let localizer = speaker(language);
-        let sheet =
-            Sheet { lesson, evidence, report: &report, localizer, zone: &zone, fingerprint: &fingerprint, html };
-        html = sheet.article();
+        let writer =
+            Writer { lesson, evidence, report: &report, localizer, zone: &zone, fingerprint: &fingerprint, html };
+        html = writer.article();
     }
     html.include(&format!("{}{data}{}\n", data::OPEN, data::CLOSE));
     html.finish()
@@ -90,7 +90,7 @@ fn head(html: &mut Markup, localizer: &Localizer, lesson: &Lesson) {
     html.close();
 }
 
-/// A choice of the language that needs no script; the sheet shows what is chosen.
+/// A choice of the language that needs no script; the writer shows what is chosen.
 fn switch(html: &mut Markup, languages: [Language; 2]) {
     for (index, language) in languages.into_iter().enumerate() {
         let id = format!("show-{}", language.tag());
@@ -110,7 +110,7 @@ fn name(language: Language) -> &'static str {
 }
 
 /// The page in one language, under construction.
-struct Sheet<'a> {
+struct Writer<'a> {
     lesson: &'a Lesson,
     evidence: &'a Evidence,
     report: &'a Report,
@@ -120,7 +120,7 @@ struct Sheet<'a> {
     html: Markup,
 }
 
-impl Sheet<'_> {
+impl Writer<'_> {
     fn article(mut self) -> Markup {
         let tag = self.localizer.language().tag();
         self.html.open("article", &[("lang", tag.to_owned()), ("class", tag.to_owned())]);

@@ -1,12 +1,12 @@
 //! How a status is shown: by a sign, a word and a colour, never by a colour alone.
 
-use super::Sheet;
+use super::Writer;
 use crate::i18n::Text;
 use crate::msg;
 use crate::report::{CheckReport, StepReport, symbol, word};
 use crate::verify::Status;
 
-impl Sheet<'_> {
+impl Writer<'_> {
     /// A sign and a word.
     pub(super) fn status(&mut self, status: Status, confirmed: bool) {
         self.open("span", &format!("status {}", class(status)));

@@ -1,13 +1,13 @@
 //! What is handed in, and every step with its checks.
 
-use super::Sheet;
+use super::Writer;
 use crate::i18n::Text;
 use crate::lesson::Item;
 use crate::msg;
 use crate::report::{CheckReport, StepReport};
 use crate::verify::Status;
 
-impl Sheet<'_> {
+impl Writer<'_> {
     pub(super) fn items(&mut self) {
         let (lesson, report) = (self.lesson, self.report);
         for (step, judged) in lesson.steps.iter().zip(&report.steps).filter(|(step, _)| !step.items.is_empty()) {

@@ -1,14 +1,14 @@
 //! What rests on the learner's word alone: confirmations, placements, answers, the tutor's own load. Always marked as that.
 
-use super::Sheet;
+use super::Writer;
 use crate::i18n::Text;
 use crate::lesson::Step;
 use crate::lesson::exercise::{Form, Task};
 use crate::msg;
-use crate::progress::{Entry, is_answered};
+use crate::progress::{Entered, is_answered};
 use crate::verify::Status;
 
-impl Sheet<'_> {
+impl Writer<'_> {
     pub(super) fn words(&mut self) {
         self.open("section", "own");
         self.element("h2", "", &msg!(evidence_words_title));
@@ -67,7 +67,7 @@ impl Sheet<'_> {
 
     fn answer(&mut self, step: &Step, task: &Task) {
         let evidence = self.evidence;
-        let entry: Option<&Entry> = evidence.record.answers.get(&format!("{}/{}", step.id, task.id));
+        let entry: Option<&Entered> = evidence.record.answers.get(&format!("{}/{}", step.id, task.id));
         self.open("div", "answer");
         self.element("p", "question", &Text::Lesson(task.question.clone()));
         match entry.filter(|entry| !entry.text.trim().is_empty()) {

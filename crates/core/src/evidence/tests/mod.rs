@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use super::{Evidence, EvidenceError, Examination, Material, Numbers, gather, verify, write};
 use crate::account::Snapshot;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
 use crate::lesson::{Lesson, Pack, load};
 use crate::progress::Progress;
@@ -34,7 +34,7 @@ pub fn now() -> Timestamp {
 
 /// A simulated account at the start of the lesson.
 pub fn begun() -> Snapshot {
-    World::new(&LESSON, now()).snapshot(now())
+    SimulatedAccount::new(&LESSON, now()).snapshot(now())
 }
 
 pub fn material(snapshot: Snapshot) -> Material<'static> {

@@ -1,6 +1,6 @@
 //! What the shell's own commands do to the place where a script stands.
 
-use super::deeds::{self, Deed, Run};
+use super::operations::{self, Operation, Run};
 use super::{UNKNOWN, Walk};
 
 impl Walk {
@@ -45,7 +45,7 @@ impl Walk {
                     home: self.exported("HOME"),
                     path: if self.state.sourced { UNKNOWN.to_string() } else { self.value("PATH") },
                 };
-                self.deeds.extend(deeds::of(run));
+                self.operations.extend(operations::of(run));
                 return UNKNOWN.to_string();
             }
         }
@@ -103,7 +103,7 @@ impl Walk {
     fn tee(&mut self, arguments: &[String], input: &str) {
         let append = arguments.iter().any(|word| word == "-a" || word == "--append");
         for file in arguments.iter().filter(|word| !word.starts_with('-')) {
-            self.deeds.push(Deed::Wrote { file: self.path(file), text: input.to_owned(), append });
+            self.operations.push(Operation::Wrote { file: self.path(file), text: input.to_owned(), append });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::commands::take_assignments;
 use super::{DEEPEST, ROOT_HOME, UNKNOWN, Walk};
-use crate::verify::deeds::Deed;
+use crate::verify::operations::Operation;
 use crate::verify::shell::{Command, Node};
 
 impl Walk {
@@ -66,8 +66,8 @@ impl Walk {
     pub fn written(&self, file: &str) -> Option<String> {
         let file = self.path(file);
         let mut content: Option<String> = None;
-        for deed in &self.deeds {
-            if let Deed::Wrote { file: to, text, append } = deed
+        for operation in &self.operations {
+            if let Operation::Wrote { file: to, text, append } = operation
                 && *to == file
             {
                 content = Some(content.take().filter(|_| *append).unwrap_or_default() + text);

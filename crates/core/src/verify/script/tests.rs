@@ -1,27 +1,27 @@
-//! Scripts in, deeds out: what the reader makes of shell's own ways.
+//! Scripts in, operations out: what the reader makes of shell's own ways.
 
 use std::fmt::Write as _;
 
 use test_case::test_case;
 
-use super::deeds::Run;
+use super::operations::Run;
 use super::*;
 
-/// Deeds in a line each; `?` is what only a run could tell, `+` a text that ends within a line.
-fn deeds(script: &str) -> String {
+/// Operations in a line each; `?` is what only a run could tell, `+` a text that ends within a line.
+fn operations(script: &str) -> String {
     let lines: Vec<String> = follow(script).iter().map(line).collect();
     lines.join("; ").replace(UNKNOWN, "?")
 }
 
-fn line(deed: &Deed) -> String {
-    match deed {
-        Deed::Fetched { from, to } => format!("fetch {from} to {}", to.join(" or ")),
-        Deed::Unpacked { file, into } => format!("unpack {file} into {into}"),
-        Deed::Moved { from, to } => format!("move {from} to {to}"),
-        Deed::Made(folder) => format!("make {folder}"),
-        Deed::Wrote { file, text, append: false } => format!("write {file}: {}", lines(text)),
-        Deed::Wrote { file, text, append: true } => format!("append {file}: {}", lines(text)),
-        Deed::Ran(run) => ran(run),
+fn line(operation: &Operation) -> String {
+    match operation {
+        Operation::Fetched { from, to } => format!("fetch {from} to {}", to.join(" or ")),
+        Operation::Unpacked { file, into } => format!("unpack {file} into {into}"),
+        Operation::Moved { from, to } => format!("move {from} to {to}"),
+        Operation::Made(folder) => format!("make {folder}"),
+        Operation::Wrote { file, text, append: false } => format!("write {file}: {}", lines(text)),
+        Operation::Wrote { file, text, append: true } => format!("append {file}: {}", lines(text)),
+        Operation::Ran(run) => ran(run),
     }
 }
 
@@ -59,7 +59,7 @@ fn ran(run: &Run) -> String {
 #[test_case("echo { mkdir /a; mkdir }", "make /}"; "braces that are words")]
 #[test_case("(cd /a; mkdir b); mkdir c", "make /a/b; make /c"; "a subshell")]
 fn words(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 // Variables and what only a run can tell.
@@ -104,7 +104,7 @@ fn words(script: &str, expected: &str) {
 #[test_case("a-b=/x mkdir /b", ""; "a name can't hold a hyphen")]
 #[test_case("A=/a mkdir /b; mkdir /c$A", "make /b; make /c"; "one for a single command")]
 fn variables(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 // Functions, loops and what they are made of.
@@ -160,15 +160,15 @@ fn variables(script: &str, expected: &str) {
 #[test_case("false || { mkdir /b; exit; }; mkdir /a", "make /b; make /a"; "an end further on in a group")]
 #[test_case("mkdir do; mkdir done", "make /do; make /done"; "keywords that are arguments")]
 fn compounds(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 #[test]
 fn endless_loops_come_to_an_end() {
     let loops = "for A in $X; do ".repeat(4) + &"done; ".repeat(4);
-    assert_eq!(deeds(&format!("X='{}'; {loops} mkdir /a", "a ".repeat(1_000))), "");
+    assert_eq!(operations(&format!("X='{}'; {loops} mkdir /a", "a ".repeat(1_000))), "");
     let depth = "for A in b; do ".repeat(8) + "mkdir /$A; " + &"done; ".repeat(8);
-    assert_eq!(deeds(&depth), "make /b");
+    assert_eq!(operations(&depth), "make /b");
 }
 
 // What is written where.
@@ -211,7 +211,7 @@ fn endless_loops_come_to_an_end() {
 #[test_case("echo a | tee --append /f", "append /f: a"; "added through tee in full")]
 #[test_case("echo a | tee /f /g", "write /f: a; write /g: a"; "two files")]
 fn outputs(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 // Folders.
@@ -221,7 +221,7 @@ fn outputs(script: &str, expected: &str) {
 #[test_case("cd /a; cd -; mkdir b", "make ?/b"; "back")]
 #[test_case("pushd /a; mkdir b; popd; mkdir c", "make /a/b; make ?/c"; "on the stack")]
 fn folders(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 // What programs get to see of HOME and PATH.
@@ -247,7 +247,7 @@ fn folders(script: &str, expected: &str) {
 #[test_case("pnpm --dir=app i", "run pnpm --dir=app i in /app"; "a folder by an option in one word")]
 #[test_case("pnpm --filter=app -x b i", "run pnpm --filter=app -x b i in /"; "options that name no folder")]
 fn environments(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 // Scripts and users within the script.
@@ -286,13 +286,13 @@ fn environments(script: &str, expected: &str) {
 #[test_case("sudo mkdir a; pnpm i", "make /a; run pnpm i in /"; "what it changes ends with it as well")]
 #[test_case("nohup nice -n 5 timeout 60 mkdir /a", "make /a"; "through others")]
 fn shells(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 #[test]
 fn scripts_one_after_the_other_are_not_deep() {
     for one in ["bash -c 'mkdir /a'\n", "env mkdir /a\n"] {
-        assert_eq!(deeds(&one.repeat(DEEPEST + 1)), ["make /a"; DEEPEST + 1].join("; "), "{one}");
+        assert_eq!(operations(&one.repeat(DEEPEST + 1)), ["make /a"; DEEPEST + 1].join("; "), "{one}");
     }
 }
 
@@ -308,11 +308,15 @@ fn long_values_and_texts_are_left_unknown() {
     let wrote = |text: &str| format!("write /f: {text}");
     for (length, followed) in [(LONGEST_VALUE, true), (LONGEST_VALUE + 1, false)] {
         let value = "a".repeat(length);
-        assert_eq!(deeds(&format!("X={value}; echo $X > /f")), wrote(if followed { &value } else { "?" }), "{length}");
+        assert_eq!(
+            operations(&format!("X={value}; echo $X > /f")),
+            wrote(if followed { &value } else { "?" }),
+            "{length}"
+        );
     }
     for (length, followed) in [(LONGEST_TEXT, true), (LONGEST_TEXT + 1, false)] {
         let text = "a".repeat(length);
-        assert_eq!(deeds(&format!("echo '{text}' > /f")), wrote(if followed { &text } else { "?" }), "{length}");
+        assert_eq!(operations(&format!("echo '{text}' > /f")), wrote(if followed { &text } else { "?" }), "{length}");
     }
 }
 
@@ -355,7 +359,7 @@ fn long_values_and_texts_are_left_unknown() {
 #[test_case("mv -f /a /b", "move /a to /b"; "moved")]
 #[test_case("mv /a /b /c", ""; "several moved")]
 fn archives(script: &str, expected: &str) {
-    assert_eq!(deeds(script), expected);
+    assert_eq!(operations(script), expected);
 }
 
 #[test_case("a", "a", true; "the same")]
@@ -369,5 +373,5 @@ fn archives(script: &str, expected: &str) {
 #[test_case("/ab\0bc", "/abbc", true; "nothing in the gap")]
 #[test_case("\0a", "b\0", true; "gaps in both")]
 fn possibly_equal(a: &str, b: &str, expected: bool) {
-    assert_eq!(deeds::may_equal(a, b), expected);
+    assert_eq!(operations::may_equal(a, b), expected);
 }

@@ -1,29 +1,34 @@
 //! Actions after the lab: deleting what it made, one thing at a time and only in an order that AWS accepts.
 
-use super::super::World;
-use super::{Entry, cleaning};
+use super::super::SimulatedAccount;
+use super::{Offer, cleaning};
 use crate::msg;
 
-pub(super) const TABLE: &[Entry] = &[
-    cleaning("clean-policy", |n| msg!(demo_clean, what = &n.policy), World::has_policy, |w, _| w.delete_policy()),
-    cleaning("clean-group", |n| msg!(demo_clean, what = &n.asg), World::has_group, |w, _| w.delete_group()),
+pub(super) const TABLE: &[Offer] = &[
+    cleaning(
+        "clean-policy",
+        |n| msg!(demo_clean, what = &n.policy),
+        SimulatedAccount::has_policy,
+        |w, _| w.delete_policy(),
+    ),
+    cleaning("clean-group", |n| msg!(demo_clean, what = &n.asg), SimulatedAccount::has_group, |w, _| w.delete_group()),
     cleaning(
         "clean-template",
         |n| msg!(demo_clean, what = &n.launch_template),
-        World::template_is_free,
+        SimulatedAccount::template_is_free,
         |w, _| w.delete_template(),
     ),
-    cleaning("clean-alb", |n| msg!(demo_clean, what = &n.alb), World::has_alb, |w, _| w.delete_alb()),
+    cleaning("clean-alb", |n| msg!(demo_clean, what = &n.alb), SimulatedAccount::has_alb, |w, _| w.delete_alb()),
     cleaning(
         "clean-target-group",
         |n| msg!(demo_clean, what = &n.target_group),
-        World::target_group_is_free,
+        SimulatedAccount::target_group_is_free,
         |w, _| w.delete_target_group(),
     ),
     cleaning(
         "clean-rule",
         |n| msg!(demo_clean_rule, group = &n.web_sg, source = &n.alb_sg),
-        World::web_group_names_alb_group,
+        SimulatedAccount::web_group_names_alb_group,
         |w, _| w.close_web_group_to_alb(),
     ),
     cleaning(
@@ -35,7 +40,7 @@ pub(super) const TABLE: &[Entry] = &[
     cleaning(
         "clean-image",
         |n| msg!(demo_image_deregister, image = &n.image),
-        World::has_image,
+        SimulatedAccount::has_image,
         |w, _| {
             w.deregister_image();
         },
@@ -43,10 +48,15 @@ pub(super) const TABLE: &[Entry] = &[
     cleaning(
         "clean-snapshots",
         |_| msg!(demo_clean_snapshots),
-        World::has_free_snapshots,
+        SimulatedAccount::has_free_snapshots,
         |w, _| {
             w.delete_free_snapshots();
         },
     ),
-    cleaning("clean-address", |_| msg!(demo_clean_address), World::has_free_address, |w, _| w.release_addresses()),
+    cleaning(
+        "clean-address",
+        |_| msg!(demo_clean_address),
+        SimulatedAccount::has_free_address,
+        |w, _| w.release_addresses(),
+    ),
 ];

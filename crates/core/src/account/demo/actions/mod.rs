@@ -6,7 +6,7 @@ mod running;
 
 use jiff::Timestamp;
 
-use super::World;
+use super::SimulatedAccount;
 use super::names::Names;
 use crate::i18n::Text;
 
@@ -22,19 +22,19 @@ pub struct Action {
 }
 
 /// A line of the table.
-pub(super) struct Entry {
+pub(super) struct Offer {
     pub(super) step: &'static str,
     pub(super) id: &'static str,
-    pub(super) deed: Deed,
+    pub(super) purpose: Purpose,
     label: fn(&Names) -> Text,
     /// Whether there is what it needs.
-    possible: fn(&World) -> bool,
-    perform: fn(&mut World, Timestamp),
+    possible: fn(&SimulatedAccount) -> bool,
+    perform: fn(&mut SimulatedAccount, Timestamp),
 }
 
 /// What an action is to the step that it is offered in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deed {
+pub(super) enum Purpose {
     /// What the lesson asks for.
     Right,
     /// A typical mistake.
@@ -50,54 +50,54 @@ const fn right(
     step: &'static str,
     id: &'static str,
     label: fn(&Names) -> Text,
-    possible: fn(&World) -> bool,
-    perform: fn(&mut World, Timestamp),
-) -> Entry {
-    Entry { step, id, deed: Deed::Right, label, possible, perform }
+    possible: fn(&SimulatedAccount) -> bool,
+    perform: fn(&mut SimulatedAccount, Timestamp),
+) -> Offer {
+    Offer { step, id, purpose: Purpose::Right, label, possible, perform }
 }
 
 const fn wrong(
     step: &'static str,
     id: &'static str,
     label: fn(&Names) -> Text,
-    possible: fn(&World) -> bool,
-    perform: fn(&mut World, Timestamp),
-) -> Entry {
-    Entry { step, id, deed: Deed::Mistake, label, possible, perform }
+    possible: fn(&SimulatedAccount) -> bool,
+    perform: fn(&mut SimulatedAccount, Timestamp),
+) -> Offer {
+    Offer { step, id, purpose: Purpose::Mistake, label, possible, perform }
 }
 
 const fn cleaning(
     id: &'static str,
     label: fn(&Names) -> Text,
-    possible: fn(&World) -> bool,
-    perform: fn(&mut World, Timestamp),
-) -> Entry {
-    Entry { step: LAST_STEP, id, deed: Deed::Cleaning, label, possible, perform }
+    possible: fn(&SimulatedAccount) -> bool,
+    perform: fn(&mut SimulatedAccount, Timestamp),
+) -> Offer {
+    Offer { step: LAST_STEP, id, purpose: Purpose::Cleaning, label, possible, perform }
 }
 
-const fn always(_: &World) -> bool {
+const fn always(_: &SimulatedAccount) -> bool {
     true
 }
 
 const SWITCH_BACK: &str = "region-right";
 
 /// The whole table.
-pub(super) fn table() -> impl Iterator<Item = &'static Entry> {
+pub(super) fn table() -> impl Iterator<Item = &'static Offer> {
     making::TABLE.iter().chain(running::TABLE).chain(cleaning::TABLE)
 }
 
-impl World {
+impl SimulatedAccount {
     /// What the learner can do in a step at the instant `now`: only what would change something.
     #[must_use]
     pub fn actions(&self, step: &str, now: Timestamp) -> Vec<Action> {
-        let mut world = self.clone();
-        world.advance(now);
-        let action = |entry: &Entry| Action {
+        let mut simulated = self.clone();
+        simulated.advance(now);
+        let action = |entry: &Offer| Action {
             id: entry.id,
             label: (entry.label)(&self.names),
-            right: entry.deed == Deed::Right,
+            right: entry.purpose == Purpose::Right,
         };
-        table().filter(|entry| world.offers(entry, step, now)).map(action).collect()
+        table().filter(|entry| simulated.offers(entry, step, now)).map(action).collect()
     }
 
     /// Performs an action at the instant `now`; an unknown id, or an action that is not possible now, does nothing.
@@ -123,11 +123,11 @@ impl World {
     }
 
     /// In another region there is nothing to work on, so that going back is all that can be done.
-    fn allows(&self, entry: &Entry) -> bool {
+    fn allows(&self, entry: &Offer) -> bool {
         (entry.possible)(self) && (entry.id == SWITCH_BACK || !self.is_away())
     }
 
-    fn offers(&self, entry: &Entry, step: &str, now: Timestamp) -> bool {
+    fn offers(&self, entry: &Offer, step: &str, now: Timestamp) -> bool {
         let here = entry.step == step || (entry.id == SWITCH_BACK && self.is_away());
         here && self.allows(entry) && {
             let mut after = self.clone();

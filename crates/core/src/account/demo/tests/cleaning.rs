@@ -1,17 +1,17 @@
 //! Cleaning up after the lab in the simulated account.
 
-use super::super::World;
-use super::super::actions::{Deed, table};
+use super::super::SimulatedAccount;
+use super::super::actions::{Purpose, table};
 use super::super::ids::later;
 use super::{lesson, start};
 
 /// Cleans one thing after another in the order of the table, as long as something is offered.
-fn clean(world: &mut World) -> Vec<&'static str> {
+fn clean(simulated: &mut SimulatedAccount) -> Vec<&'static str> {
     let mut done = Vec::new();
     let mut now = start();
-    let is_cleaning = |id: &str| table().any(|entry| entry.id == id && entry.deed == Deed::Cleaning);
-    while let Some(action) = world.actions("glossary", now).into_iter().find(|action| is_cleaning(action.id)) {
-        world.perform(action.id, now);
+    let is_cleaning = |id: &str| table().any(|entry| entry.id == id && entry.purpose == Purpose::Cleaning);
+    while let Some(action) = simulated.actions("glossary", now).into_iter().find(|action| is_cleaning(action.id)) {
+        simulated.perform(action.id, now);
         done.push(action.id);
         now = later(now, 1);
     }
@@ -20,11 +20,11 @@ fn clean(world: &mut World) -> Vec<&'static str> {
 
 #[test]
 fn everything_that_the_lab_made_can_be_deleted_and_nothing_else_goes() {
-    let mut world = World::finished(&lesson(), start());
-    let before = World::new(&lesson(), start()).snapshot(start());
-    let done = clean(&mut world);
+    let mut simulated = SimulatedAccount::finished(&lesson(), start());
+    let before = SimulatedAccount::new(&lesson(), start()).snapshot(start());
+    let done = clean(&mut simulated);
     assert_eq!(done.len(), 9, "each thing once, and no address is free: {done:?}");
-    let after = world.snapshot(later(start(), 600));
+    let after = simulated.snapshot(later(start(), 600));
     assert!(after.load_balancers.seen().unwrap().is_empty() && after.target_groups.seen().unwrap().is_empty());
     assert!(after.auto_scaling_groups.seen().unwrap().is_empty() && after.launch_template.seen().unwrap().is_none());
     assert!(after.images.seen().unwrap().is_empty() && after.ebs_snapshots.seen().unwrap().is_empty());
@@ -38,19 +38,19 @@ fn everything_that_the_lab_made_can_be_deleted_and_nothing_else_goes() {
 
 #[test]
 fn what_something_still_needs_is_not_offered() {
-    let world = World::finished(&lesson(), start());
-    let offered: Vec<_> = world.actions("glossary", start()).into_iter().map(|action| action.id).collect();
+    let simulated = SimulatedAccount::finished(&lesson(), start());
+    let offered: Vec<_> = simulated.actions("glossary", start()).into_iter().map(|action| action.id).collect();
     assert_eq!(offered, ["clean-policy", "clean-group", "clean-alb", "clean-rule", "clean-image"]);
 }
 
 #[test]
 fn a_deleted_nat_gateway_leaves_its_address_and_a_new_one_takes_it_again() {
-    let mut world = World::new(&lesson(), start());
-    world.perform("nat-delete", start());
-    let left = world.snapshot(start()).addresses;
+    let mut simulated = SimulatedAccount::new(&lesson(), start());
+    simulated.perform("nat-delete", start());
+    let left = simulated.snapshot(start()).addresses;
     assert_eq!(left.seen().unwrap()[0].association, None);
-    world.perform("nat-repair", start());
-    let addresses = world.snapshot(start()).addresses;
+    simulated.perform("nat-repair", start());
+    let addresses = simulated.snapshot(start()).addresses;
     assert_eq!(addresses.seen().unwrap().len(), 1);
     assert!(addresses.seen().unwrap()[0].association.is_some());
 }

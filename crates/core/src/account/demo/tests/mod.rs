@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use test_case::test_case;
 
-use super::actions::{Deed, Entry, table};
+use super::actions::{Offer, Purpose, table};
 use super::ids::later;
-use super::{World, names};
+use super::{SimulatedAccount, names};
 use crate::account::Snapshot;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
@@ -33,13 +33,13 @@ fn start() -> Timestamp {
     "2026-01-01T00:00:00Z".parse().unwrap()
 }
 
-fn judge(lesson: &Lesson, world: &World, step: &str, now: Timestamp) -> StepReport {
-    Report::assess(lesson, &world.snapshot(now), now).step(step).unwrap().clone()
+fn judge(lesson: &Lesson, simulated: &SimulatedAccount, step: &str, now: Timestamp) -> StepReport {
+    Report::assess(lesson, &simulated.snapshot(now), now).step(step).unwrap().clone()
 }
 
 /// The worst status of the step's required checks; none while nobody has written them.
-fn status(lesson: &Lesson, world: &World, step: &str, now: Timestamp) -> Option<Status> {
-    let report = judge(lesson, world, step, now);
+fn status(lesson: &Lesson, simulated: &SimulatedAccount, step: &str, now: Timestamp) -> Option<Status> {
+    let report = judge(lesson, simulated, step, now);
     let written = report.checks.iter().filter(|check| check.required && check.id != NOT_BUILT);
     written.map(|check| check.verdict.status).min()
 }
@@ -59,38 +59,38 @@ fn is_good(status: Option<Status>) -> bool {
 }
 
 /// The account with everything before `step` done rightly and waited for, and the instant of that.
-fn before(lesson: &Lesson, step: &str) -> (World, Timestamp) {
-    let (mut world, mut now) = (World::new(lesson, start()), start());
+fn before(lesson: &Lesson, step: &str) -> (SimulatedAccount, Timestamp) {
+    let (mut simulated, mut now) = (SimulatedAccount::new(lesson, start()), start());
     for earlier in lesson.steps.iter().take_while(|earlier| earlier.id != step) {
-        world.perform_right(&earlier.id, now);
-        now = world.settled_at(now);
+        simulated.perform_right(&earlier.id, now);
+        now = simulated.settled_at(now);
     }
-    (world, now)
+    (simulated, now)
 }
 
-fn mistakes() -> impl Iterator<Item = &'static Entry> {
-    table().filter(|entry| entry.deed == Deed::Mistake && !HARMLESS.contains(&entry.id))
+fn mistakes() -> impl Iterator<Item = &'static Offer> {
+    table().filter(|entry| entry.purpose == Purpose::Mistake && !HARMLESS.contains(&entry.id))
 }
 
 #[test]
 fn a_new_account_has_steps_0_to_3_done_and_nothing_of_step_4() {
-    let (lesson, world) = (lesson(), World::new(&lesson(), start()));
-    let preflight = judge(&lesson, &world, "preflight", start());
+    let (lesson, simulated) = (lesson(), SimulatedAccount::new(&lesson(), start()));
+    let preflight = judge(&lesson, &simulated, "preflight", start());
     assert_eq!(preflight.status, Status::Passed, "{}", faults(&preflight));
     for step in ["1-1", "1-2", "2-3", "2-4"] {
-        assert!(!is_good(status(&lesson, &world, step, start())), "{step}");
+        assert!(!is_good(status(&lesson, &simulated, step, start())), "{step}");
     }
 }
 
 #[test]
 fn every_step_passes_once_its_right_action_is_done_and_awaited() {
     let lesson = lesson();
-    let (mut world, mut now) = (World::new(&lesson, start()), start());
+    let (mut simulated, mut now) = (SimulatedAccount::new(&lesson, start()), start());
     for step in &lesson.steps {
-        world.perform_right(&step.id, now);
-        now = world.settled_at(now);
-        let found = status(&lesson, &world, &step.id, now);
-        assert!(is_good(found), "{}", faults(&judge(&lesson, &world, &step.id, now)));
+        simulated.perform_right(&step.id, now);
+        now = simulated.settled_at(now);
+        let found = status(&lesson, &simulated, &step.id, now);
+        assert!(is_good(found), "{}", faults(&judge(&lesson, &simulated, &step.id, now)));
     }
 }
 
@@ -106,26 +106,26 @@ fn every_step_passes_once_its_right_action_is_done_and_awaited() {
 #[test_case("5-1")]
 fn nothing_before_it_makes_a_step_pass(step: &str) {
     let lesson = lesson();
-    let (world, now) = before(&lesson, step);
-    if let Some(status) = status(&lesson, &world, step, now) {
-        assert!(!is_good(Some(status)), "{}", faults(&judge(&lesson, &world, step, now)));
+    let (simulated, now) = before(&lesson, step);
+    if let Some(status) = status(&lesson, &simulated, step, now) {
+        assert!(!is_good(Some(status)), "{}", faults(&judge(&lesson, &simulated, step, now)));
     }
-    assert!(world.actions(step, now).iter().any(|action| action.right));
+    assert!(simulated.actions(step, now).iter().any(|action| action.right));
 }
 
 #[test]
 fn a_finished_account_passes_every_step() {
     let lesson = lesson();
-    let world = World::finished(&lesson, start());
+    let simulated = SimulatedAccount::finished(&lesson, start());
     for step in &lesson.steps {
-        let report = judge(&lesson, &world, &step.id, start());
-        assert!(is_good(status(&lesson, &world, &step.id, start())), "{}", faults(&report));
+        let report = judge(&lesson, &simulated, &step.id, start());
+        assert!(is_good(status(&lesson, &simulated, &step.id, start())), "{}", faults(&report));
     }
-    assert_eq!(world.next_change(start()), None);
+    assert_eq!(simulated.next_change(start()), None);
 }
 
-fn offers(world: &World, entry: &Entry, now: Timestamp) -> bool {
-    world.actions(entry.step, now).iter().any(|action| action.id == entry.id)
+fn offers(simulated: &SimulatedAccount, entry: &Offer, now: Timestamp) -> bool {
+    simulated.actions(entry.step, now).iter().any(|action| action.id == entry.id)
 }
 
 #[test]
@@ -134,22 +134,22 @@ fn every_mistake_is_seen_and_the_right_action_repairs_it() {
     for mistake in mistakes() {
         // After a right 4-5 the history proves the policy's work for good.
         let step = if mistake.step == "4-7" { "4-5" } else { mistake.step };
-        let (mut world, now) = before(&lesson, step);
-        if !offers(&world, mistake, now) {
+        let (mut simulated, now) = before(&lesson, step);
+        if !offers(&simulated, mistake, now) {
             // The step begins with this very mistake.
-            world.perform_right(mistake.step, now);
-            assert!(offers(&world, mistake, now), "{} is not offered", mistake.id);
+            simulated.perform_right(mistake.step, now);
+            assert!(offers(&simulated, mistake, now), "{} is not offered", mistake.id);
         }
-        world.perform(mistake.id, now);
-        let now = world.settled_at(now);
-        if let Some(status) = status(&lesson, &world, mistake.step, now) {
-            let report = judge(&lesson, &world, mistake.step, now);
+        simulated.perform(mistake.id, now);
+        let now = simulated.settled_at(now);
+        if let Some(status) = status(&lesson, &simulated, mistake.step, now) {
+            let report = judge(&lesson, &simulated, mistake.step, now);
             assert!(!is_good(Some(status)), "{} passes: {}", mistake.id, faults(&report));
         }
-        world.perform_right(mistake.step, now);
-        let now = world.settled_at(now);
-        let report = judge(&lesson, &world, mistake.step, now);
-        assert!(is_good(status(&lesson, &world, mistake.step, now)), "{} stays: {}", mistake.id, faults(&report));
+        simulated.perform_right(mistake.step, now);
+        let now = simulated.settled_at(now);
+        let report = judge(&lesson, &simulated, mistake.step, now);
+        assert!(is_good(status(&lesson, &simulated, mistake.step, now)), "{} stays: {}", mistake.id, faults(&report));
     }
 }
 
@@ -157,18 +157,18 @@ fn every_mistake_is_seen_and_the_right_action_repairs_it() {
 fn every_mistake_can_be_made_good_so_that_all_steps_pass_in_the_end() {
     let lesson = lesson();
     for mistake in mistakes() {
-        let (mut world, mut now) = before(&lesson, mistake.step);
-        world.perform(mistake.id, now);
+        let (mut simulated, mut now) = before(&lesson, mistake.step);
+        simulated.perform(mistake.id, now);
         now = later(now, 7);
         for step in &lesson.steps {
-            world.perform_right(&step.id, now);
-            now = world.settled_at(now);
+            simulated.perform_right(&step.id, now);
+            now = simulated.settled_at(now);
         }
         for step in &lesson.steps {
-            let report = judge(&lesson, &world, &step.id, now);
-            assert!(is_good(status(&lesson, &world, &step.id, now)), "after {}: {}", mistake.id, faults(&report));
+            let report = judge(&lesson, &simulated, &step.id, now);
+            assert!(is_good(status(&lesson, &simulated, &step.id, now)), "after {}: {}", mistake.id, faults(&report));
         }
-        let healthy = fleet::seen(&world.snapshot(now)).healthy;
+        let healthy = fleet::seen(&simulated.snapshot(now)).healthy;
         assert_eq!(healthy, 1, "healthy targets after {}", mistake.id);
     }
 }
@@ -176,66 +176,69 @@ fn every_mistake_can_be_made_good_so_that_all_steps_pass_in_the_end() {
 #[test]
 fn what_is_right_already_is_not_offered() {
     let lesson = lesson();
-    let world = World::finished(&lesson, start());
+    let simulated = SimulatedAccount::finished(&lesson, start());
     for step in &lesson.steps {
-        let rights: Vec<_> =
-            world.actions(&step.id, start()).into_iter().filter(|action| action.right && action.id != "load").collect();
+        let rights: Vec<_> = simulated
+            .actions(&step.id, start())
+            .into_iter()
+            .filter(|action| action.right && action.id != "load")
+            .collect();
         assert!(rights.is_empty(), "{}: {rights:?}", step.id);
     }
 }
 
 #[test]
 fn unknown_and_impossible_actions_do_nothing() {
-    let mut world = World::new(&lesson(), start());
-    let untouched = world.clone();
+    let mut simulated = SimulatedAccount::new(&lesson(), start());
+    let untouched = simulated.clone();
     for id in ["", "no-such-action", "wizard", "policy", "load", "web-sg", "template"] {
-        world.perform(id, start());
-        assert_eq!(world, untouched, "{id}");
+        simulated.perform(id, start());
+        assert_eq!(simulated, untouched, "{id}");
     }
 }
 
 #[test]
 fn an_image_is_pending_with_rising_progress_until_it_is_available() {
     let lesson = lesson();
-    let (mut world, now) = before(&lesson, "2-3");
-    world.perform("image", now);
+    let (mut simulated, now) = before(&lesson, "2-3");
+    simulated.perform("image", now);
     let progress = |seconds| {
-        let snapshot = world.snapshot(later(now, seconds));
+        let snapshot = simulated.snapshot(later(now, seconds));
         snapshot.image_snapshots.seen().unwrap().first().and_then(|snapshot| snapshot.progress)
     };
     assert_eq!([0, 2, 4, 7, 8].map(progress), [Some(0), Some(25), Some(50), Some(87), None]);
-    assert_eq!(status(&lesson, &world, "2-3", now), Some(Status::Passed));
-    assert_eq!(status(&lesson, &world, "2-4", now), Some(Status::Waiting));
-    assert_eq!(status(&lesson, &world, "2-4", later(now, 8)), Some(Status::Passed));
+    assert_eq!(status(&lesson, &simulated, "2-3", now), Some(Status::Passed));
+    assert_eq!(status(&lesson, &simulated, "2-4", now), Some(Status::Waiting));
+    assert_eq!(status(&lesson, &simulated, "2-4", later(now, 8)), Some(Status::Passed));
 }
 
 #[test]
 fn another_region_shows_nothing_of_the_lab_and_only_lets_the_learner_return() {
     let lesson = lesson();
-    let mut world = World::finished(&lesson, start());
-    world.perform("region-other", start());
-    assert_eq!(status(&lesson, &world, "1-1", start()), Some(Status::Failed));
-    let ids: Vec<_> = world.actions("4-4", start()).iter().map(|action| action.id).collect();
+    let mut simulated = SimulatedAccount::finished(&lesson, start());
+    simulated.perform("region-other", start());
+    assert_eq!(status(&lesson, &simulated, "1-1", start()), Some(Status::Failed));
+    let ids: Vec<_> = simulated.actions("4-4", start()).iter().map(|action| action.id).collect();
     assert_eq!(ids, ["region-right"]);
-    world.perform("nat-delete", start());
-    world.perform("region-right", start());
-    assert_eq!(status(&lesson, &world, "preflight", start()), Some(Status::Passed));
+    simulated.perform("nat-delete", start());
+    simulated.perform("region-right", start());
+    assert_eq!(status(&lesson, &simulated, "preflight", start()), Some(Status::Passed));
 }
 
 #[test]
 fn next_change_misses_nothing_that_happens_by_itself() {
     let lesson = lesson();
-    let (mut world, mut now) = (World::new(&lesson, start()), start());
-    let still = |world: &World, at: Timestamp| Snapshot { taken_at: start(), ..world.snapshot(at) };
+    let (mut simulated, mut now) = (SimulatedAccount::new(&lesson, start()), start());
+    let still = |simulated: &SimulatedAccount, at: Timestamp| Snapshot { taken_at: start(), ..simulated.snapshot(at) };
     for step in &lesson.steps {
-        world.perform_right(&step.id, now);
-        while let Some(next) = world.next_change(now) {
+        simulated.perform_right(&step.id, now);
+        while let Some(next) = simulated.next_change(now) {
             assert!(next > now);
             let last = later(next, -1).max(now);
-            assert_eq!(still(&world, last), still(&world, now), "between {now} and {next}");
+            assert_eq!(still(&simulated, last), still(&simulated, now), "between {now} and {next}");
             now = next;
         }
-        assert_eq!(still(&world, later(now, 86_400)), still(&world, now), "after {}", step.id);
+        assert_eq!(still(&simulated, later(now, 86_400)), still(&simulated, now), "after {}", step.id);
     }
 }
 
@@ -244,10 +247,10 @@ fn everything_that_it_holds_survives_saving() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state").join("demo.json");
     assert!(super::load(&file).unwrap().is_none());
-    let (mut world, now) = before(&lesson(), "4-5");
-    world.perform("load", now);
-    super::save(&file, &world).unwrap();
-    assert_eq!(super::load(&file).unwrap().as_ref(), Some(&world));
+    let (mut simulated, now) = before(&lesson(), "4-5");
+    simulated.perform("load", now);
+    super::save(&file, &simulated).unwrap();
+    assert_eq!(super::load(&file).unwrap().as_ref(), Some(&simulated));
     std::fs::write(&file, "{\"started_at\":").unwrap();
     assert!(matches!(super::load(&file), Err(super::StoreError::Unreadable(_))));
 }
@@ -256,16 +259,16 @@ fn everything_that_it_holds_survives_saving() {
 fn a_saved_account_fits_only_the_values_that_it_was_made_with() {
     let own = BTreeMap::from([("prefix".to_owned(), "shop".to_owned())]);
     let other = load(&Pack::Embedded, &own).unwrap();
-    let world = World::new(&other, start());
-    assert!(world.fits(&other) && !world.fits(&lesson()));
-    assert!(status(&other, &World::finished(&other, start()), "1-1", start()) == Some(Status::Passed));
+    let simulated = SimulatedAccount::new(&other, start());
+    assert!(simulated.fits(&other) && !simulated.fits(&lesson()));
+    assert!(status(&other, &SimulatedAccount::finished(&other, start()), "1-1", start()) == Some(Status::Passed));
 }
 
 #[test]
 fn user_data_is_the_lessons_snippet_with_a_secret_of_this_account() {
     use base64::Engine as _;
-    let world = World::finished(&lesson(), start());
-    let snapshot = world.snapshot(start());
+    let simulated = SimulatedAccount::finished(&lesson(), start());
+    let snapshot = simulated.snapshot(start());
     let template = snapshot.launch_template.seen().unwrap().clone().unwrap();
     let bytes = base64::engine::general_purpose::STANDARD.decode(template.user_data.unwrap()).unwrap();
     let text = String::from_utf8(bytes).unwrap();
@@ -291,8 +294,8 @@ fn ids_of_actions_are_unique_and_labels_are_short_in_both_languages() {
     for language in [Language::En, Language::Ja] {
         let localizer = Localizer::new(language);
         for step in &lesson.steps {
-            let (world, now) = before(&lesson, &step.id);
-            for action in world.actions(&step.id, now) {
+            let (simulated, now) = before(&lesson, &step.id);
+            for action in simulated.actions(&step.id, now) {
                 let label = localizer.say(&action.label);
                 assert!(width(&label) <= 60, "{} cells: {label}", width(&label));
             }

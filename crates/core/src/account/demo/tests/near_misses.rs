@@ -16,12 +16,12 @@ use crate::report::Report;
 #[test_case("2-1", "region-other", "vpc", "wrong-region"; "another region")]
 fn it_is_told(step: &str, action: &str, check: &str, cause: &str) {
     let lesson = lesson();
-    let (mut world, now) = before(&lesson, step);
-    world.perform(action, now);
-    let now = world.settled_at(now);
-    let mut snapshot = world.snapshot(now);
+    let (mut simulated, now) = before(&lesson, step);
+    simulated.perform(action, now);
+    let now = simulated.settled_at(now);
+    let mut snapshot = simulated.snapshot(now);
     for question in questions(&Report::assess(&lesson, &snapshot, now), &lesson, &snapshot, now) {
-        snapshot.keep(world.answer(&question, now));
+        snapshot.keep(simulated.answer(&question, now));
     }
     let report = Report::assess(&lesson, &snapshot, now);
     let checks = report.steps.iter().flat_map(|step| &step.checks).filter(|found| found.id == check);

@@ -1,12 +1,12 @@
 //! The only place that measures, wraps, shortens and cleans text.
 
-mod clean;
+mod sanitize;
 mod wrap;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-pub use clean::{clean, is_hidden, visible, weighed};
+pub use sanitize::{is_hidden, sanitize, visible, weighed};
 pub use wrap::{wrap, wrap_styled};
 
 /// The cells that `text` takes in a terminal, with the tables that ratatui uses.

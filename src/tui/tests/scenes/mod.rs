@@ -6,7 +6,7 @@ mod exercise;
 mod step;
 
 use super::*;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
 
 pub use account::{account, account_changed, expired, first, no_home, welcome, welcome_to_the_demo};
@@ -64,11 +64,11 @@ fn answer_check(tutor: &mut Tutor, mut snapshot: Snapshot) {
 }
 
 /// The simulated account with every step before `id` done, at an instant when nothing waits any more.
-fn world_before(id: &str) -> (World, Timestamp) {
-    let (mut world, mut clock) = (World::new(&LESSON, at(-36_000)), at(-36_000));
+fn world_before(id: &str) -> (SimulatedAccount, Timestamp) {
+    let (mut simulated, mut clock) = (SimulatedAccount::new(&LESSON, at(-36_000)), at(-36_000));
     for step in before(id) {
-        world.perform_right(step, clock);
-        clock = world.settled_at(clock);
+        simulated.perform_right(step, clock);
+        clock = simulated.settled_at(clock);
     }
-    (world, clock)
+    (simulated, clock)
 }

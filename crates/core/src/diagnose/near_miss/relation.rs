@@ -42,7 +42,7 @@ pub enum Tie {
 
 /// Two things of the lab, and how the one uses the other.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Bond {
+pub struct Relation {
     /// How.
     pub tie: Tie,
     /// The one that uses.
@@ -51,73 +51,77 @@ pub struct Bond {
     pub used: Wanted,
 }
 
-impl Bond {
+impl Relation {
     fn new(tie: Tie, owner: Wanted, used: Wanted) -> Self {
         Self { tie, owner, used }
     }
 }
 
-/// Every bond that `checks` ask for.
-pub fn bonds(checks: &[&Check]) -> Vec<Bond> {
-    let mut bonds: Vec<Bond> = checks.iter().flat_map(|check| of_check(&check.kind)).collect();
+/// Every relation that `checks` ask for.
+pub fn relations(checks: &[&Check]) -> Vec<Relation> {
+    let mut relations: Vec<Relation> = checks.iter().flat_map(|check| of_check(&check.kind)).collect();
     let subjects: BTreeSet<Wanted> = checks.iter().filter_map(|check| check.subject()).collect();
-    bonds.extend(subjects.iter().filter_map(|subject| {
+    relations.extend(subjects.iter().filter_map(|subject| {
         let vpc = Wanted::new(ResourceKind::Vpc, subject.vpc.clone()?);
-        Some(Bond::new(Tie::Within, subject.clone(), vpc))
+        Some(Relation::new(Tie::Within, subject.clone(), vpc))
     }));
     let instances = subjects.iter().filter(|subject| subject.kind == ResourceKind::Instance);
-    bonds.extend(instances.flat_map(|instance| of_instance(instance, checks)));
-    bonds.sort();
-    bonds.dedup();
-    bonds
+    relations.extend(instances.flat_map(|instance| of_instance(instance, checks)));
+    relations.sort();
+    relations.dedup();
+    relations
 }
 
-fn of_check(kind: &CheckKind) -> Vec<Bond> {
+fn of_check(kind: &CheckKind) -> Vec<Relation> {
     use ResourceKind::{AutoScalingGroup, Image, LoadBalancer, ScalingPolicy, Subnet, TargetGroup, Vpc};
     let named = Wanted::new;
     match kind {
-        CheckKind::ImageSource(check) => vec![Bond::new(
+        CheckKind::ImageSource(check) => vec![Relation::new(
             Tie::MadeFrom,
             named(Image, &check.image),
             named(ResourceKind::Instance, &check.instance).in_vpc(&check.vpc),
         )],
         CheckKind::AutoScalingTemplate(check) => {
-            vec![Bond::new(Tie::LaunchesFrom, named(AutoScalingGroup, &check.asg), template(&check.template))]
+            vec![Relation::new(Tie::LaunchesFrom, named(AutoScalingGroup, &check.asg), template(&check.template))]
         }
         CheckKind::AutoScalingAttached(check) => {
             let target_group = named(TargetGroup, &check.target_group);
-            vec![Bond::new(Tie::Registers, named(AutoScalingGroup, &check.asg), target_group)]
+            vec![Relation::new(Tie::Registers, named(AutoScalingGroup, &check.asg), target_group)]
         }
         CheckKind::AutoScalingSubnets(check) => {
             let subnets = check.subnets.iter().map(|subnet| named(Subnet, subnet).in_vpc(&check.vpc));
-            subnets.map(|subnet| Bond::new(Tie::Places, named(AutoScalingGroup, &check.asg), subnet)).collect()
+            subnets.map(|subnet| Relation::new(Tie::Places, named(AutoScalingGroup, &check.asg), subnet)).collect()
         }
         CheckKind::LoadBalancerListener(check) => {
             let target_group = named(TargetGroup, &check.target_group);
-            vec![Bond::new(Tie::Forwards, named(LoadBalancer, &check.alb), target_group)]
+            vec![Relation::new(Tie::Forwards, named(LoadBalancer, &check.alb), target_group)]
         }
         CheckKind::LoadBalancerSecurityGroups(check) => {
             let groups = check.groups.iter().map(|name| group(name, &check.vpc));
-            groups.map(|group| Bond::new(Tie::Guarded, named(LoadBalancer, &check.alb), group)).collect()
+            groups.map(|group| Relation::new(Tie::Guarded, named(LoadBalancer, &check.alb), group)).collect()
         }
         CheckKind::LoadBalancer(check) => {
-            vec![Bond::new(Tie::Within, named(LoadBalancer, &check.alb), named(Vpc, &check.vpc))]
+            vec![Relation::new(Tie::Within, named(LoadBalancer, &check.alb), named(Vpc, &check.vpc))]
         }
         CheckKind::TargetGroup(check) => {
-            vec![Bond::new(Tie::Within, named(TargetGroup, &check.target_group), named(Vpc, &check.vpc))]
+            vec![Relation::new(Tie::Within, named(TargetGroup, &check.target_group), named(Vpc, &check.vpc))]
         }
         CheckKind::ScalingPolicy(check) => {
             let asg = named(AutoScalingGroup, &check.asg);
-            vec![Bond::new(Tie::Scales, named(ScalingPolicy, &check.policy), asg)]
+            vec![Relation::new(Tie::Scales, named(ScalingPolicy, &check.policy), asg)]
         }
         CheckKind::PolicyLabel(check) => {
             let counted = [named(LoadBalancer, &check.alb), named(TargetGroup, &check.target_group)];
             let policy = named(ScalingPolicy, &check.policy);
-            counted.map(|counted| Bond::new(Tie::Counts, policy.clone(), counted)).to_vec()
+            counted.map(|counted| Relation::new(Tie::Counts, policy.clone(), counted)).to_vec()
         }
         CheckKind::SecurityGroupIngress(check) => match &check.from {
             AdmittedFrom::Group(other) => {
-                vec![Bond::new(Tie::Admits(check.port.0), group(&check.group, &check.vpc), group(other, &check.vpc))]
+                vec![Relation::new(
+                    Tie::Admits(check.port.0),
+                    group(&check.group, &check.vpc),
+                    group(other, &check.vpc),
+                )]
             }
             AdmittedFrom::AnywhereIpv4 => Vec::new(),
         },
@@ -125,32 +129,34 @@ fn of_check(kind: &CheckKind) -> Vec<Bond> {
     }
 }
 
-fn of_template(kind: &CheckKind) -> Vec<Bond> {
+fn of_template(kind: &CheckKind) -> Vec<Relation> {
     match kind {
         CheckKind::LaunchTemplateImage(check) => {
             let image = Wanted::new(ResourceKind::Image, &check.image);
-            vec![Bond::new(Tie::Boots, template(&check.template), image)]
+            vec![Relation::new(Tie::Boots, template(&check.template), image)]
         }
         CheckKind::LaunchTemplateProfile(check) => {
-            vec![Bond::new(Tie::GivesProfile, template(&check.template), profile(&check.profile))]
+            vec![Relation::new(Tie::GivesProfile, template(&check.template), profile(&check.profile))]
         }
         CheckKind::LaunchTemplateSecurityGroups(check) => {
             let groups = check.groups.iter().map(|name| group(name, &check.vpc));
-            groups.map(|group| Bond::new(Tie::GivesGroup, template(&check.template), group)).collect()
+            groups.map(|group| Relation::new(Tie::GivesGroup, template(&check.template), group)).collect()
         }
         _ => Vec::new(),
     }
 }
 
 /// The instance from which the others are made carries what the template gives them.
-fn of_instance(instance: &Wanted, checks: &[&Check]) -> Vec<Bond> {
+fn of_instance(instance: &Wanted, checks: &[&Check]) -> Vec<Relation> {
     let as_template = checks.iter().flat_map(|check| of_template(&check.kind));
     let own = |tie| match tie {
         Tie::GivesGroup => Some(Tie::CarriesGroup),
         Tie::GivesProfile => Some(Tie::HasProfile),
         _ => None,
     };
-    as_template.filter_map(|bond| Some(Bond::new(own(bond.tie)?, instance.clone(), bond.used))).collect()
+    as_template
+        .filter_map(|relation| Some(Relation::new(own(relation.tie)?, instance.clone(), relation.used)))
+        .collect()
 }
 
 fn template(name: &str) -> Wanted {

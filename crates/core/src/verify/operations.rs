@@ -7,7 +7,7 @@ const FOLDER_OPTIONS: [&str; 4] = ["-C", "--dir", "--prefix", "--cwd"];
 
 /// Something that a script does and that a check asks for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Deed {
+pub enum Operation {
     /// An object of S3 was copied to a file; where only a run could tell whether the target is a folder, both are named.
     Fetched {
         /// `s3://…`
@@ -87,27 +87,27 @@ impl Run {
 
 /// What `run` does, as far as it matters.
 #[must_use]
-pub fn of(run: Run) -> Option<Deed> {
+pub fn of(run: Run) -> Option<Operation> {
     match run.name() {
         "aws" => fetched(&run),
         "unzip" => unzipped(&run),
         "bsdtar" | "tar" => untarred(&run),
         "7z" | "7za" | "jar" | "python3" | "python" => unpacked_otherwise(&run),
         "mv" | "cp" => moved(&run),
-        "mkdir" => run.arguments.last().map(|folder| Deed::Made(join(&run.folder, folder))),
-        "pnpm" | "npm" | "yarn" | "npx" | "pm2" => Some(Deed::Ran(run)),
+        "mkdir" => run.arguments.last().map(|folder| Operation::Made(join(&run.folder, folder))),
+        "pnpm" | "npm" | "yarn" | "npx" | "pm2" => Some(Operation::Ran(run)),
         _ => None,
     }
 }
 
-fn fetched(run: &Run) -> Option<Deed> {
+fn fetched(run: &Run) -> Option<Operation> {
     let mut rest = run.arguments.iter().map(String::as_str).skip_while(|word| *word != "s3" && *word != "s3api");
     let service = rest.next()?;
     let words: Vec<&str> = rest.collect();
     if service == "s3api" {
         let option = |name: &str| Some(*words.get(words.iter().position(|word| *word == name)? + 1)?);
         let from = format!("s3://{}/{}", option("--bucket")?, option("--key")?);
-        return Some(Deed::Fetched { from, to: vec![join(&run.folder, words.last()?)] });
+        return Some(Operation::Fetched { from, to: vec![join(&run.folder, words.last()?)] });
     }
     let copies = words.iter().any(|word| matches!(*word, "cp" | "mv" | "sync"));
     if !copies || words.contains(&"--dryrun") {
@@ -118,21 +118,21 @@ fn fetched(run: &Run) -> Option<Deed> {
     let file = from.rsplit('/').next().unwrap_or_default().to_owned();
     let target = words[at + 1..].iter().find(|word| !word.starts_with('-') || **word == "-")?;
     if *target == "-" {
-        return Some(Deed::Fetched { from, to: vec!["-".into()] });
+        return Some(Operation::Fetched { from, to: vec!["-".into()] });
     }
     let to = join(&run.folder, target);
     if words.iter().any(|word| matches!(*word, "sync" | "--recursive")) {
-        return Some(Deed::Fetched { from, to: vec![to] });
+        return Some(Operation::Fetched { from, to: vec![to] });
     }
     let inside = join(&to, &file);
     let is_folder = target.ends_with('/') || matches!(*target, "." | "..");
-    Some(Deed::Fetched { from, to: if is_folder { vec![inside] } else { vec![to, inside] } })
+    Some(Operation::Fetched { from, to: if is_folder { vec![inside] } else { vec![to, inside] } })
 }
 
 /// Options of unzip that only look into the archive, or write its files to the output.
 const UNZIP_LOOKS: [char; 7] = ['l', 't', 'v', 'z', 'Z', 'p', 'c'];
 
-fn unzipped(run: &Run) -> Option<Deed> {
+fn unzipped(run: &Run) -> Option<Operation> {
     let words = &run.arguments;
     if words.iter().any(|word| word.strip_prefix('-').is_some_and(|letters| letters.contains(UNZIP_LOOKS))) {
         return None;
@@ -146,17 +146,17 @@ fn unzipped(run: &Run) -> Option<Deed> {
     let file = join(&run.folder, files.next()?.1);
     // unzip adds the ending by itself.
     let has_ending = file.contains(UNKNOWN) || file.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    Some(Deed::Unpacked { file: if has_ending { file } else { format!("{file}.zip") }, into })
+    Some(Operation::Unpacked { file: if has_ending { file } else { format!("{file}.zip") }, into })
 }
 
-fn untarred(run: &Run) -> Option<Deed> {
+fn untarred(run: &Run) -> Option<Operation> {
     let words = &run.arguments;
     words.iter().enumerate().find(|(index, word)| *word == "--extract" || is_cluster(*index, word, 'x'))?;
     let file = value_of(words, "--file", |index, word| word.ends_with('f') && is_cluster(index, word, 'f'));
     let target = value_of(words, "--directory", |_, word| word == "-C");
     let into = target.map_or_else(|| run.folder.clone(), |to| join(&run.folder, to));
     let file = file.filter(|file| *file != "-").map_or_else(|| "-".to_owned(), |file| join(&run.folder, file));
-    Some(Deed::Unpacked { file, into })
+    Some(Operation::Unpacked { file, into })
 }
 
 /// Whether `word` is a bundle of tar's one-letter options with `letter` in it; the first one needs no hyphen.
@@ -176,7 +176,7 @@ fn value_of<'a>(words: &'a [String], long: &str, is_name: impl Fn(usize, &str) -
 }
 
 /// `7z x FILE -oFOLDER`, `jar xf FILE`, `python3 -m zipfile -e FILE FOLDER`.
-fn unpacked_otherwise(run: &Run) -> Option<Deed> {
+fn unpacked_otherwise(run: &Run) -> Option<Operation> {
     let words: Vec<&str> = run.arguments.iter().map(String::as_str).collect();
     let (file, target) = match words.as_slice() {
         ["-m", "zipfile", "-e" | "--extract", file, target, ..] => (file, Some(*target)),
@@ -188,13 +188,13 @@ fn unpacked_otherwise(run: &Run) -> Option<Deed> {
         _ => return None,
     };
     let into = target.map_or_else(|| run.folder.clone(), |to| join(&run.folder, to));
-    Some(Deed::Unpacked { file: join(&run.folder, file), into })
+    Some(Operation::Unpacked { file: join(&run.folder, file), into })
 }
 
-fn moved(run: &Run) -> Option<Deed> {
+fn moved(run: &Run) -> Option<Operation> {
     let words: Vec<&String> = run.arguments.iter().filter(|word| !word.starts_with('-')).collect();
     match words.as_slice() {
-        [from, to] => Some(Deed::Moved { from: join(&run.folder, from), to: join(&run.folder, to) }),
+        [from, to] => Some(Operation::Moved { from: join(&run.folder, from), to: join(&run.folder, to) }),
         _ => None,
     }
 }

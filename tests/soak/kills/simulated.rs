@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ec_site_tutor::account::demo::{World, load, save};
+use ec_site_tutor::account::demo::{SimulatedAccount, load, save};
 
 use super::at;
 use crate::fuzz::LESSON;
@@ -11,12 +11,12 @@ const FILE: &str = "world.json";
 
 pub fn write(folder: &Path, said: &mut dyn FnMut(u64)) {
     for number in saved(folder).expect("what was left is readable") + 1.. {
-        save(&folder.join(FILE), &World::new(&LESSON, at(number))).expect("saved");
+        save(&folder.join(FILE), &SimulatedAccount::new(&LESSON, at(number))).expect("saved");
         said(number);
     }
 }
 
 pub fn saved(folder: &Path) -> Result<u64, String> {
-    let world = load(&folder.join(FILE)).map_err(|error| format!("{error:?}"))?;
-    Ok(world.map_or(0, |world| world.started_at.as_second().try_into().unwrap()))
+    let simulated = load(&folder.join(FILE)).map_err(|error| format!("{error:?}"))?;
+    Ok(simulated.map_or(0, |simulated| simulated.started_at.as_second().try_into().unwrap()))
 }

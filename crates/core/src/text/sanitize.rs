@@ -20,7 +20,7 @@ const MOST_MARKS: usize = 4;
 pub fn visible(text: &str) -> Cow<'_, str> {
     // A character takes four bytes at most.
     let head = &text[..text.floor_char_boundary(4 * LONGEST_VISIBLE)];
-    let shown = clean(head);
+    let shown = sanitize(head);
     if head.len() == text.len() && shown.chars().nth(LONGEST_VISIBLE).is_none() {
         return shown;
     }
@@ -31,13 +31,13 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// `text` with every character that could act on a terminal, reorder or hide text, and marks beyond what a letter
 /// carries, written as escapes (`\u{1b}`). For texts that are shown to their end, such as what a learner wrote.
 #[must_use]
-pub fn clean(text: &str) -> Cow<'_, str> {
+pub fn sanitize(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
     }
     let mut cleaned = String::with_capacity(text.len());
-    for (character, is_harmless) in weighed(text) {
-        if is_harmless {
+    for (character, is_safe) in weighed(text) {
+        if is_safe {
             cleaned.push(character);
         } else {
             cleaned.extend(character.escape_default());
@@ -118,14 +118,14 @@ mod tests {
     #[test_case("e\u{301}\u{302}\u{303}\u{304}\u{305}", "e\u{301}\u{302}\u{303}\u{304}\\u{305}"; "too many marks")]
     #[test_case("\u{1f468}\u{200d}\u{1f469}", "\u{1f468}\\u{200d}\u{1f469}"; "joined emoji")]
     fn hidden_characters_become_visible(input: &str, expected: &str) {
-        assert_eq!(clean(input), expected);
+        assert_eq!(sanitize(input), expected);
         assert_eq!(visible(input), expected);
     }
 
     #[test]
     fn nothing_of_any_length_is_shown_in_no_room() {
         for character in (char::MIN..=char::MAX).filter(|character| character.width().is_none_or(|cells| cells == 0)) {
-            let shown = clean(&character.to_string().repeat(20)).into_owned();
+            let shown = sanitize(&character.to_string().repeat(20)).into_owned();
             assert!(crate::text::width(&shown) > 16, "{character:?}");
             assert!(!shown.contains(is_hidden), "{character:?}");
         }

@@ -136,7 +136,7 @@ fn quiet_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: P
 
 /// The readings, put together.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Trail {
+pub struct Observations {
     /// The newest reading.
     pub latest: Option<Observation>,
     /// When the size was seen to change, and to what.
@@ -145,7 +145,7 @@ pub struct Trail {
     pub points: Vec<RequestCount>,
 }
 
-impl Trail {
+impl Observations {
     /// Adds a reading.
     pub fn observe(&mut self, observation: Observation) {
         if let Some(capacity) = observation.capacity
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn only_changes_of_size_are_kept() {
-        let mut trail = Trail::default();
+        let mut observations = Observations::default();
         let seen = |minute, desired| Observation {
             at: at(minute),
             site: Err(Text::verbatim("")),
@@ -238,23 +238,23 @@ mod tests {
             activities: None,
         };
         for (minute, desired) in [(0, 1), (1, 1), (2, 2), (3, 4), (4, 4), (5, 1)] {
-            trail.observe(seen(minute, desired));
+            observations.observe(seen(minute, desired));
         }
-        let sizes: Vec<(Timestamp, i32)> = trail.sizes.iter().map(|(at, size)| (*at, size.desired)).collect();
+        let sizes: Vec<(Timestamp, i32)> = observations.sizes.iter().map(|(at, size)| (*at, size.desired)).collect();
         assert_eq!(sizes, [(at(0), 1), (at(2), 2), (at(3), 4), (at(5), 1)]);
-        assert_eq!((trail.healthy(), trail.most_healthy()), (Some(1), Some(4)));
-        trail.observe(Observation { capacity: None, ..seen(6, 9) });
-        assert_eq!(trail.healthy(), Some(1), "what can't be read changes nothing");
+        assert_eq!((observations.healthy(), observations.most_healthy()), (Some(1), Some(4)));
+        observations.observe(Observation { capacity: None, ..seen(6, 9) });
+        assert_eq!(observations.healthy(), Some(1), "what can't be read changes nothing");
     }
 
     #[test]
     fn points_come_once_and_may_still_grow() {
-        let mut trail = Trail::default();
+        let mut observations = Observations::default();
         let mut read = |counts: &[(i64, f64)]| {
             for point in &points(counts) {
-                trail.count(point);
+                observations.count(point);
             }
-            trail.points.iter().map(|point| point.count).collect::<Vec<_>>()
+            observations.points.iter().map(|point| point.count).collect::<Vec<_>>()
         };
         assert_eq!(read(&[(1, 100.0), (2, 50.0)]), [100.0, 50.0]);
         assert_eq!(read(&[(1, 100.0), (2, 500.0), (3, 7.0)]), [100.0, 500.0, 7.0]);

@@ -10,7 +10,7 @@ use crate::verify::Status;
 
 /// A document of `check --json`, as far as a row needs it.
 #[derive(Deserialize)]
-struct Document {
+struct Line {
     schema: u32,
     lesson: String,
     account: Option<String>,
@@ -44,7 +44,7 @@ struct DocumentCause {
 #[serde(untagged)]
 enum Either {
     Row(Box<Row>),
-    Document(Document),
+    Line(Line),
 }
 
 /// The only version of the documents of `check --json`.
@@ -93,12 +93,12 @@ fn parse(text: &str) -> Vec<Result<Row, Problem>> {
 fn row(value: serde_json::Value) -> Result<Row, Problem> {
     match serde_json::from_value(value) {
         Ok(Either::Row(row)) if row.is_known() => Ok(*row),
-        Ok(Either::Document(document)) if document.schema == DOCUMENT_SCHEMA => Ok(document.row()),
+        Ok(Either::Line(document)) if document.schema == DOCUMENT_SCHEMA => Ok(document.row()),
         _ => Err((1, 1, msg!(class_no_row))),
     }
 }
 
-impl Document {
+impl Line {
     /// The learner is known by the account here: nothing else in the document tells who it is.
     fn row(self) -> Row {
         let current = self.steps.iter().find(|step| !super::row::is_done(step.status));
@@ -127,16 +127,16 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::account::demo::World;
+    use crate::account::demo::SimulatedAccount;
     use crate::i18n::{Language, Localizer};
     use crate::lesson::{Pack, load};
     use crate::progress::locked_by_account;
-    use crate::report::{Document as Checked, Report};
+    use crate::report::{Report, ReportDocument as Checked};
 
     fn checked() -> (Report, serde_json::Value) {
         let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
         let now = "2026-01-01T00:00:00Z".parse().unwrap();
-        let report = Report::assess(&lesson, &World::new(&lesson, now).snapshot(now), now);
+        let report = Report::assess(&lesson, &SimulatedAccount::new(&lesson, now).snapshot(now), now);
         let localizer = Localizer::new(Language::En);
         let document = serde_json::to_value(Checked::new(&report, &locked_by_account(&report), &localizer)).unwrap();
         (report, document)

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bond::{Bond, Tie, bonds};
 use super::candidates::{Candidate, candidates};
 use super::likeness::Likeness;
 use super::only::only_one;
-use super::sighting::{Place, Sighting};
+use super::relation::{Relation, Tie, relations};
+use super::sighting::{Location, Sighting};
 use super::tie::{covers, holds, said};
 use super::words::label;
 use crate::account::resources::SecurityGroup;
@@ -20,7 +20,7 @@ const FEW: usize = 2;
 
 /// What stands in the place of a wanted thing.
 #[derive(Clone, Debug)]
-pub struct Role<'a> {
+pub struct Substitute<'a> {
     /// The thing.
     pub sighting: Sighting<'a>,
     /// What shows that.
@@ -32,7 +32,7 @@ pub type Known<'a> = BTreeMap<Wanted, Candidate<'a>>;
 
 /// What stands in the place of each of `absent` that `known` doesn't have, one after the other: what was found is a
 /// way to find the next.
-pub fn roles<'a>(absent: &[Wanted], known: &mut Known<'a>, case: &Case<'a>) -> BTreeMap<Wanted, Role<'a>> {
+pub fn substitutes<'a>(absent: &[Wanted], known: &mut Known<'a>, case: &Case<'a>) -> BTreeMap<Wanted, Substitute<'a>> {
     let search = Search::new(case);
     let mut found = BTreeMap::new();
     loop {
@@ -40,7 +40,7 @@ pub fn roles<'a>(absent: &[Wanted], known: &mut Known<'a>, case: &Case<'a>) -> B
         let likeliest = open.filter_map(|wanted| Some((wanted, search.best(wanted, known)?)));
         let Some((wanted, fit)) = likeliest.max_by_key(|(_, fit)| fit.rank) else { break };
         let evidence = search.evidence(wanted, &fit.candidate, known);
-        found.insert(wanted.clone(), Role { sighting: in_role(fit.candidate), evidence });
+        found.insert(wanted.clone(), Substitute { sighting: in_role(fit.candidate), evidence });
         known.insert(wanted.clone(), fit.candidate);
     }
     for wanted in absent {
@@ -48,14 +48,14 @@ pub fn roles<'a>(absent: &[Wanted], known: &mut Known<'a>, case: &Case<'a>) -> B
             && let Some((candidate, reason)) = only_one(wanted, known, &search)
         {
             known.insert(wanted.clone(), candidate);
-            found.insert(wanted.clone(), Role { sighting: in_role(candidate), evidence: vec![reason] });
+            found.insert(wanted.clone(), Substitute { sighting: in_role(candidate), evidence: vec![reason] });
         }
     }
     found
 }
 
 fn in_role(candidate: Candidate<'_>) -> Sighting<'_> {
-    Sighting { candidate, place: Place::Role, likeness: Likeness::Same, elsewhere: false, distance: 0 }
+    Sighting { candidate, place: Location::Substitute, likeness: Likeness::Same, elsewhere: false, distance: 0 }
 }
 
 /// A candidate with how well it fits.
@@ -69,7 +69,7 @@ pub struct Search<'a> {
     /// The account.
     pub facts: Facts<'a>,
     subjects: BTreeSet<Wanted>,
-    bonds: Vec<Bond>,
+    relations: Vec<Relation>,
     metrics: Vec<&'a str>,
     /// The ports that the lesson's security groups must let in, by group name.
     ports: Vec<(&'a str, i32)>,
@@ -89,7 +89,7 @@ impl<'a> Search<'a> {
         Self {
             facts: case.facts,
             subjects: super::subjects(case),
-            bonds: bonds(&checks),
+            relations: relations(&checks),
             metrics: checks.iter().filter_map(|check| metric(&check.kind)).collect(),
             ports: checks.iter().filter_map(|check| port(&check.kind)).collect(),
         }
@@ -159,8 +159,8 @@ impl<'a> Search<'a> {
     /// How well a candidate fits; none where too little speaks for it, or as much against it.
     fn fit(&self, wanted: &Wanted, candidate: Candidate<'a>, known: &Known<'a>) -> Option<Fit<'a>> {
         let (mut held, mut strong, mut broken) = (0_isize, 0_usize, 0_isize);
-        for (bond, holds) in self.judged(wanted, &candidate, known) {
-            match (holds, bond.tie) {
+        for (relation, holds) in self.judged(wanted, &candidate, known) {
+            match (holds, relation.tie) {
                 (true, Tie::Within) if wanted.kind != ResourceKind::Vpc => held += 1,
                 (true, _) => (held, strong) = (held + 1, strong + 1),
                 // What stands elsewhere is no part of this lab.
@@ -172,27 +172,27 @@ impl<'a> Search<'a> {
         (strong >= least && held > broken).then_some(Fit { candidate, rank: held - broken })
     }
 
-    /// The bonds of the wanted thing to what is known, and whether the candidate has them.
+    /// The relations of the wanted thing to what is known, and whether the candidate has them.
     fn judged<'s>(
         &'s self,
         wanted: &'s Wanted,
         candidate: &'s Candidate<'a>,
         known: &'s Known<'a>,
-    ) -> impl Iterator<Item = (&'s Bond, bool)> {
-        self.bonds.iter().filter_map(move |bond| {
-            let (owner, used) = ends(bond, wanted, candidate, known)?;
-            Some((bond, holds(bond.tie, owner, used, self.facts.snapshot)?))
+    ) -> impl Iterator<Item = (&'s Relation, bool)> {
+        self.relations.iter().filter_map(move |relation| {
+            let (owner, used) = ends(relation, wanted, candidate, known)?;
+            Some((relation, holds(relation.tie, owner, used, self.facts.snapshot)?))
         })
     }
 
     /// What shows that the candidate stands in the place of the wanted thing.
     fn evidence(&self, wanted: &Wanted, candidate: &Candidate<'a>, known: &Known<'a>) -> Vec<Text> {
         const MOST: usize = 3;
-        let held = self.judged(wanted, candidate, known).filter(|(_, holds)| *holds).map(|(bond, _)| bond);
-        let told = held.filter(|bond| bond.tie != Tie::Within || wanted.kind == ResourceKind::Vpc);
-        let words = told.filter_map(|bond| {
-            let (owner, used) = ends(bond, wanted, candidate, known)?;
-            Some(said(bond.tie, label(owner), label(used)))
+        let held = self.judged(wanted, candidate, known).filter(|(_, holds)| *holds).map(|(relation, _)| relation);
+        let told = held.filter(|relation| relation.tie != Tie::Within || wanted.kind == ResourceKind::Vpc);
+        let words = told.filter_map(|relation| {
+            let (owner, used) = ends(relation, wanted, candidate, known)?;
+            Some(said(relation.tie, label(owner), label(used)))
         });
         words.take(MOST).collect()
     }
@@ -200,15 +200,15 @@ impl<'a> Search<'a> {
 
 /// Who uses and who is used, with the candidate in the place of the wanted thing.
 fn ends<'s, 'a>(
-    bond: &Bond,
+    relation: &Relation,
     wanted: &Wanted,
     candidate: &'s Candidate<'a>,
     known: &'s Known<'a>,
 ) -> Option<(&'s Candidate<'a>, &'s Candidate<'a>)> {
-    if bond.owner == *wanted {
-        Some((candidate, known.get(&bond.used)?))
-    } else if bond.used == *wanted {
-        Some((known.get(&bond.owner)?, candidate))
+    if relation.owner == *wanted {
+        Some((candidate, known.get(&relation.used)?))
+    } else if relation.used == *wanted {
+        Some((known.get(&relation.owner)?, candidate))
     } else {
         None
     }

@@ -18,7 +18,7 @@ use super::model::{DEMO_ACCOUNT, Model, Page, Size, Start};
 use super::theme::{Colour, Looks};
 use super::update::update;
 use super::view;
-use crate::account::demo::World;
+use crate::account::demo::SimulatedAccount;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, LessonError, Pack, load};
 use crate::progress::Progress;
@@ -61,14 +61,14 @@ pub fn pictures(language: Language) -> Result<Vec<Picture>, LessonError> {
 /// The tutor with a simulated account and a clock of its own.
 struct Stage {
     model: Model,
-    world: World,
+    simulated: SimulatedAccount,
     now: Timestamp,
 }
 
 impl Stage {
     fn new(lesson: Arc<Lesson>, language: Language) -> Self {
         let now = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(24 * 365 * 56 + 9);
-        let world = World::new(&lesson, now);
+        let simulated = SimulatedAccount::new(&lesson, now);
         let start = Start {
             lesson,
             localizer: Localizer::new(language),
@@ -78,7 +78,7 @@ impl Stage {
             demo: true,
             can_save: true,
         };
-        let mut stage = Self { model: Model::new(start, now), world, now };
+        let mut stage = Self { model: Model::new(start, now), simulated, now };
         stage.send(Message::Started);
         stage
     }
@@ -93,7 +93,7 @@ impl Stage {
     }
 
     fn answer(&mut self, effect: Effect) -> Option<Message> {
-        let snapshot = self.world.snapshot(self.now);
+        let snapshot = self.simulated.snapshot(self.now);
         match effect {
             Effect::Identify { number } => {
                 Some(Message::Identified { number, identity: snapshot.identity, region: snapshot.region })
@@ -117,16 +117,16 @@ impl Stage {
 
     /// Performs the first action of a step that is right, or that isn't.
     fn perform(&mut self, step: &str, is_wanted: impl Fn(bool) -> bool) {
-        let actions = self.world.actions(step, self.now);
+        let actions = self.simulated.actions(step, self.now);
         if let Some(action) = actions.iter().find(|action| is_wanted(action.right)) {
-            self.world.perform(action.id, self.now);
+            self.simulated.perform(action.id, self.now);
         }
     }
 
     /// Does these steps rightly, from the one shown on, and shows the one after them.
     fn do_steps(&mut self, steps: &[&str]) {
         for step in steps {
-            self.world.perform_right(step, self.now);
+            self.simulated.perform_right(step, self.now);
             self.pass(SignedDuration::from_secs(1));
             self.order(Command::Check);
             for _ in 0..self.model.statements().len() {

@@ -80,7 +80,7 @@ struct Reader<'a> {
     nodes: Vec<Node>,
     command: Command,
     /// Here-documents that begin at the next line.
-    documents: Vec<Document>,
+    documents: Vec<HereDocument>,
     /// How many `if`, loops and groups are open.
     depth: usize,
     /// What a closing parenthesis may belong to, the innermost last.
@@ -94,7 +94,7 @@ enum Nesting {
 }
 
 /// A here-document whose body is still to come.
-struct Document {
+struct HereDocument {
     mark: String,
     /// Its mark was quoted, so nothing in it is expanded.
     quoted: bool,
@@ -271,13 +271,13 @@ impl<'a> Reader<'a> {
         let mark = self.next_word();
         let quoted = mark.0.iter().any(|part| matches!(part, Part::Text(_, true)));
         let mark: String = mark.0.iter().filter_map(Part::text).collect();
-        self.documents.push(Document { mark, quoted, tabs, owner: self.nodes.len() });
+        self.documents.push(HereDocument { mark, quoted, tabs, owner: self.nodes.len() });
         // Keeps a command that has nothing else, so that its place stays the one noted.
         self.command.redirects.push(Redirect::Other);
     }
 
     fn read_documents(&mut self) {
-        for Document { mark, quoted, tabs, owner } in std::mem::take(&mut self.documents) {
+        for HereDocument { mark, quoted, tabs, owner } in std::mem::take(&mut self.documents) {
             let mut body = String::new();
             while self.rest.peek().is_some() {
                 let mut line = String::new();

@@ -165,7 +165,7 @@ const SHOWN: usize = 60;
 
 /// Counts as the load goes on.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct Stats {
     sent: u32,
     skipped: u32,
     classes: BTreeMap<Class, u32>,
@@ -176,7 +176,7 @@ pub struct Tally {
     minutes: Vec<u32>,
 }
 
-impl Tally {
+impl Stats {
     /// Counts a request that was due then and is sent so much later.
     pub fn sent(&mut self, due: Duration, late: Duration) {
         self.sent += 1;
@@ -265,16 +265,16 @@ mod tests {
 
     #[test]
     fn everything_is_counted_once() {
-        let mut tally = Tally::default();
+        let mut stats = Stats::default();
         for due in [0, 500, 1000, 1500, 2000] {
-            tally.sent(millis(due), Duration::ZERO);
+            stats.sent(millis(due), Duration::ZERO);
         }
-        tally.skipped();
-        tally.record(&outcome(0, 10, Answer::Status(200)));
-        tally.record(&outcome(500, 1010, Answer::Status(503)));
-        tally.record(&outcome(1000, 1020, Answer::NotConnected));
-        tally.record(&outcome(1500, 1520, Answer::Broken));
-        let figures = tally.figures(millis(2500));
+        stats.skipped();
+        stats.record(&outcome(0, 10, Answer::Status(200)));
+        stats.record(&outcome(500, 1010, Answer::Status(503)));
+        stats.record(&outcome(1000, 1020, Answer::NotConnected));
+        stats.record(&outcome(1500, 1520, Answer::Broken));
+        let figures = stats.figures(millis(2500));
         assert_eq!((figures.sent, figures.skipped, figures.over(), figures.answered()), (5, 1, 4, 2));
         assert_eq!(figures.of(Class::ServerError), 1);
         let second = |sent, good, errors| Second { sent, good, errors };
@@ -284,12 +284,12 @@ mod tests {
 
     #[test]
     fn times_count_from_the_instant_that_was_planned() {
-        let mut tally = Tally::default();
+        let mut stats = Stats::default();
         // The machine was stalled: sent late, answered quickly.
-        tally.sent(millis(0), millis(900));
-        tally.record(&outcome(0, 910, Answer::Status(200)));
-        assert_eq!(tally.figures(millis(1000)).overall.unwrap().p50, millis(910));
-        assert_eq!(tally.figures(millis(1000)).lateness.unwrap().p99, millis(900));
+        stats.sent(millis(0), millis(900));
+        stats.record(&outcome(0, 910, Answer::Status(200)));
+        assert_eq!(stats.figures(millis(1000)).overall.unwrap().p50, millis(910));
+        assert_eq!(stats.figures(millis(1000)).lateness.unwrap().p99, millis(900));
     }
 
     #[test]
@@ -304,33 +304,33 @@ mod tests {
 
     #[test]
     fn what_is_recent_leaves_out_what_is_long_over() {
-        let mut tally = Tally::default();
-        tally.record(&outcome(0, 5000, Answer::Status(200)));
-        tally.record(&outcome(19_990, 20_000, Answer::Status(200)));
-        let figures = tally.figures(millis(20_000));
+        let mut stats = Stats::default();
+        stats.record(&outcome(0, 5000, Answer::Status(200)));
+        stats.record(&outcome(19_990, 20_000, Answer::Status(200)));
+        let figures = stats.figures(millis(20_000));
         assert_eq!(figures.recent.unwrap().p99, millis(10));
         assert_eq!(figures.overall.unwrap().p99, millis(5000));
     }
 
     #[test]
     fn quiet_seconds_are_shown_as_quiet_and_old_ones_not_at_all() {
-        let mut tally = Tally::default();
-        tally.sent(millis(0), Duration::ZERO);
-        assert_eq!(tally.figures(millis(3000)).seconds.len(), 3);
-        assert_eq!(tally.figures(millis(90_000)).seconds, vec![Second::default(); SHOWN]);
+        let mut stats = Stats::default();
+        stats.sent(millis(0), Duration::ZERO);
+        assert_eq!(stats.figures(millis(3000)).seconds.len(), 3);
+        assert_eq!(stats.figures(millis(90_000)).seconds, vec![Second::default(); SHOWN]);
     }
 
     #[test]
     fn only_whole_minutes_can_be_the_busiest() {
-        let mut tally = Tally::default();
+        let mut stats = Stats::default();
         for number in 0..30 {
-            tally.record(&outcome(0, 1000 * number, Answer::Status(200)));
+            stats.record(&outcome(0, 1000 * number, Answer::Status(200)));
         }
         for number in 0..40 {
-            tally.record(&outcome(0, 60_000 + number, Answer::Status(200)));
+            stats.record(&outcome(0, 60_000 + number, Answer::Status(200)));
         }
-        assert_eq!(tally.figures(millis(59_000)).busiest_minute(), None);
-        assert_eq!(tally.figures(millis(119_000)).busiest_minute(), Some(30));
-        assert_eq!(tally.figures(millis(120_000)).busiest_minute(), Some(40));
+        assert_eq!(stats.figures(millis(59_000)).busiest_minute(), None);
+        assert_eq!(stats.figures(millis(119_000)).busiest_minute(), Some(30));
+        assert_eq!(stats.figures(millis(120_000)).busiest_minute(), Some(40));
     }
 }

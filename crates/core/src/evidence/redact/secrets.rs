@@ -79,7 +79,7 @@ fn without_assigned(line: &str) -> String {
         if !names_secret(name) || in_arn(&done) {
             continue;
         }
-        let place = Place::behind(&done, name);
+        let place = SecretPlace::behind(&done, name);
         let Some(gap) = place.gap_to_value(behind) else { continue };
         let (separator, value) = behind.split_at(gap);
         let value = &value[..place.value_length(value)];
@@ -105,7 +105,7 @@ fn names_secret(name: &str) -> bool {
 }
 
 /// Where a name stands, which says how its value is written.
-enum Place {
+enum SecretPlace {
     /// In `${name:-value}`.
     Expansion,
     /// Where a space is enough before the value: an option, or a name of the AWS configuration.
@@ -114,7 +114,7 @@ enum Place {
     Assignment(Option<char>),
 }
 
-impl Place {
+impl SecretPlace {
     /// The place of `name`, which `done` ends with.
     fn behind(done: &str, name: &str) -> Self {
         let before = &done[..done.len() - name.len()];

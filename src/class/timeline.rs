@@ -24,7 +24,7 @@ pub enum Event {
 
 /// Every learner's past, as far as it matters.
 #[derive(Clone, Debug, Default)]
-pub struct Chronicle {
+pub struct Timeline {
     learners: HashMap<String, Past>,
     /// The times that learners were at a step, where both its begin and its end were seen.
     spans: BTreeMap<String, Vec<SignedDuration>>,
@@ -38,7 +38,7 @@ struct Past {
     has_begun: bool,
 }
 
-impl Chronicle {
+impl Timeline {
     /// Takes a row, fills in since when its current step is that, and gives the line to keep of it.
     pub fn note(&mut self, row: &mut Row) -> Event {
         if row.unread.is_some() {
@@ -133,14 +133,14 @@ mod tests {
         Row::of_marks("taro", "l", at(minute), marks, None)
     }
 
-    fn told(rows: impl IntoIterator<Item = Row>) -> (Chronicle, Vec<Row>, Vec<Event>) {
-        let mut chronicle = Chronicle::default();
+    fn told(rows: impl IntoIterator<Item = Row>) -> (Timeline, Vec<Row>, Vec<Event>) {
+        let mut timeline = Timeline::default();
         let (mut noted, mut events) = (Vec::new(), Vec::new());
         for mut row in rows {
-            events.push(chronicle.note(&mut row));
+            events.push(timeline.note(&mut row));
             noted.push(row);
         }
-        (chronicle, noted, events)
+        (timeline, noted, events)
     }
 
     #[test]
@@ -152,16 +152,16 @@ mod tests {
 
     #[test]
     fn only_steps_whose_begin_was_seen_tell_how_long_they_took() {
-        let (chronicle, ..) = told([row(0, 0), row(1, 20), row(2, 50), row(3, 60)]);
-        assert_eq!(chronicle.median("a"), None);
-        assert_eq!(chronicle.median("b"), Some((SignedDuration::from_mins(30), 1)));
-        assert_eq!(chronicle.median("c"), Some((SignedDuration::from_mins(10), 1)));
+        let (timeline, ..) = told([row(0, 0), row(1, 20), row(2, 50), row(3, 60)]);
+        assert_eq!(timeline.median("a"), None);
+        assert_eq!(timeline.median("b"), Some((SignedDuration::from_mins(30), 1)));
+        assert_eq!(timeline.median("c"), Some((SignedDuration::from_mins(10), 1)));
     }
 
     #[test]
     fn falling_back_is_no_time_that_a_step_took() {
-        let (chronicle, rows, _) = told([row(0, 0), row(2, 10), row(1, 20)]);
-        assert_eq!(chronicle.median("c"), None);
+        let (timeline, rows, _) = told([row(0, 0), row(2, 10), row(1, 20)]);
+        assert_eq!(timeline.median("c"), None);
         assert_eq!(rows.last().unwrap().since, Some(at(20)));
     }
 
@@ -169,22 +169,22 @@ mod tests {
     fn an_account_that_could_not_be_read_changes_nothing() {
         let mut lost = row(1, 10);
         lost.unread = Some(Reason::new(None, &Text::verbatim("no"), &Speakers::default()));
-        let (chronicle, rows, _) = told([row(1, 0), lost, row(1, 20)]);
+        let (timeline, rows, _) = told([row(1, 0), lost, row(1, 20)]);
         assert_eq!(rows.last().unwrap().since, Some(at(0)));
-        assert_eq!(chronicle.last("taro").unwrap().read_at, at(20));
+        assert_eq!(timeline.last("taro").unwrap().read_at, at(20));
     }
 
     #[test]
     fn what_was_kept_tells_the_same_again() {
         let rows = [row(0, 0), row(0, 5), row(1, 20), row(1, 25), row(2, 50), row(2, 55)];
-        let (chronicle, _, events) = told(rows);
+        let (timeline, _, events) = told(rows);
         assert_eq!(events.iter().filter(|event| matches!(event, Event::Same { .. })).count(), 3);
-        let mut again = Chronicle::default();
+        let mut again = Timeline::default();
         for event in events {
             again.recall(event);
         }
-        assert_eq!(again.last("taro"), chronicle.last("taro"));
-        assert_eq!(again.median("b"), chronicle.median("b"));
+        assert_eq!(again.last("taro"), timeline.last("taro"));
+        assert_eq!(again.median("b"), timeline.median("b"));
     }
 
     #[test]

@@ -2,33 +2,33 @@
 
 use std::path::Path;
 
-use super::chronicle::Chronicle;
 use super::history::History;
 use super::row::Row;
+use super::timeline::Timeline;
 use crate::i18n::Text;
 use crate::msg;
 
 /// The past of a class, and where it is kept.
 #[derive(Debug, Default)]
-pub struct Ledger {
-    chronicle: Chronicle,
+pub struct Recorder {
+    timeline: Timeline,
     history: Option<History>,
     trouble: Option<Text>,
 }
 
-impl Ledger {
-    /// The ledger in `file`. Where the file can't be used, everything goes on without it.
+impl Recorder {
+    /// The recorder in `file`. Where the file can't be used, everything goes on without it.
     #[must_use]
     pub fn open(file: &Path) -> Self {
         match History::open(file) {
-            Ok((history, chronicle)) => Self { chronicle, history: Some(history), trouble: None },
+            Ok((history, timeline)) => Self { timeline, history: Some(history), trouble: None },
             Err(error) => Self { trouble: Some(trouble(&error)), ..Self::default() },
         }
     }
 
     /// Takes a row and gives it back with what the past tells of it.
     pub fn note(&mut self, mut row: Row) -> Row {
-        let event = self.chronicle.note(&mut row);
+        let event = self.timeline.note(&mut row);
         if let Some(Err(error)) = self.history.as_mut().map(|history| history.keep(&event)) {
             self.trouble = Some(trouble(&error));
             self.history = None;
@@ -38,8 +38,8 @@ impl Ledger {
 
     /// What is known of the past.
     #[must_use]
-    pub fn chronicle(&self) -> &Chronicle {
-        &self.chronicle
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     /// Why nothing is being kept, where that is so.

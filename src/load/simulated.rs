@@ -29,7 +29,7 @@ pub fn demo_pace() -> Pace {
 }
 
 /// As [`super::run`], in the demo.
-pub async fn rehearse(
+pub async fn run_simulated(
     plan: &Plan,
     subject: &Subject,
     source: &Source,

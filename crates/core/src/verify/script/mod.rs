@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use self::commands::take_assignments;
-use super::deeds::{self, Deed};
+use super::operations::{self, Operation};
 use super::shell::{self, Command, Node, Redirect};
 use super::word::{Part, Word};
 
@@ -51,7 +51,7 @@ struct State {
 struct Walk {
     state: State,
     saved: Vec<State>,
-    deeds: Vec<Deed>,
+    operations: Vec<Operation>,
     /// What the last command wrote, for the one that reads it.
     output: String,
     depth: usize,
@@ -62,7 +62,7 @@ struct Walk {
 
 /// Everything that matters in `script`, in the order in which it happens.
 #[must_use]
-pub fn follow(script: &str) -> Vec<Deed> {
+pub fn follow(script: &str) -> Vec<Operation> {
     let variable = |value: &str, exported| Variable { value: value.to_owned(), exported };
     let variables = BTreeMap::from([
         ("HOME".to_owned(), variable(ROOT_HOME, false)),
@@ -73,7 +73,7 @@ pub fn follow(script: &str) -> Vec<Deed> {
     let mut walk = Walk {
         state,
         saved: Vec::new(),
-        deeds: Vec::new(),
+        operations: Vec::new(),
         output: String::new(),
         depth: 0,
         commands: 0,
@@ -82,7 +82,7 @@ pub fn follow(script: &str) -> Vec<Deed> {
     };
     // cloud-init turns Windows line ends into plain ones; a NUL would look like our own mark.
     walk.follow(&script.replace("\r\n", "\n").replace(UNKNOWN, ""));
-    walk.deeds
+    walk.operations
 }
 
 impl Walk {
@@ -133,7 +133,7 @@ impl Walk {
         if !self.may_go_on() {
             return;
         }
-        let before = self.deeds.len();
+        let before = self.operations.len();
         let input = if command.piped { std::mem::take(&mut self.output) } else { self.given(command) };
         let mut words: Vec<String> = command.words.iter().flat_map(|word| self.expand(word)).collect();
         let assignments = take_assignments(&mut words);
@@ -169,15 +169,15 @@ impl Walk {
         texts.next_back().unwrap_or_default()
     }
 
-    /// Puts the output where the command wants it; `before` is how many deeds there were before it.
+    /// Puts the output where the command wants it; `before` is how many operations there were before it.
     fn write(&mut self, command: &Command, before: usize) {
         for redirect in &command.redirects {
             let Redirect::Output(target, append) = redirect else { continue };
             let target = self.expand_as_one(target);
             let file = self.path(&target);
-            match self.deeds.get_mut(before) {
-                Some(Deed::Fetched { to, .. }) if *to == ["-"] => *to = vec![file],
-                _ => self.deeds.push(Deed::Wrote { file, text: self.output.clone(), append: *append }),
+            match self.operations.get_mut(before) {
+                Some(Operation::Fetched { to, .. }) if *to == ["-"] => *to = vec![file],
+                _ => self.operations.push(Operation::Wrote { file, text: self.output.clone(), append: *append }),
             }
         }
     }
@@ -212,7 +212,7 @@ impl Walk {
     }
 
     fn path(&self, path: &str) -> String {
-        deeds::join(&self.state.folder, path)
+        operations::join(&self.state.folder, path)
     }
 
     /// The words that a word becomes: a variable without quotes is split at blanks.
