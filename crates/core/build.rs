@@ -2,6 +2,7 @@
 //! message that one language lacks is a compile error.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a build script reports by panicking")]
+#![allow(clippy::disallowed_methods, reason = "only what is built from it is pure")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

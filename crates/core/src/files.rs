@@ -1,5 +1,7 @@
 //! Where files live, and writing them so that a kill at any instant leaves the old or the new content.
 
+#![expect(clippy::disallowed_methods, reason = "the one place that knows how files are written")]
+
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};

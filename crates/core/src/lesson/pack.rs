@@ -1,5 +1,7 @@
 //! Where the files of a pack come from: the program itself, or a folder.
 
+#![expect(clippy::disallowed_methods, reason = "a pack may be a folder")]
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

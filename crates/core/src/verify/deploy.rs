@@ -149,7 +149,7 @@ fn secret(
             Operation::Moved { to, .. } if may_equal(to, &env) => content = Some(UNKNOWN.to_string()),
             Operation::Fetched { to, .. } if to.contains(&env) => content = Some(UNKNOWN.to_string()),
             Operation::Wrote { file, text, .. } if value_of(text, wanted.key).is_some() => {
-                elsewhere = Some(file.clone())
+                elsewhere = Some(file.clone());
             }
             _ => {}
         }

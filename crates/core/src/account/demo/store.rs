@@ -1,5 +1,7 @@
 //! The simulated account on disk, so that the learner can go on tomorrow.
 
+#![expect(clippy::disallowed_methods, reason = "the file that the simulated account is kept in")]
+
 use std::path::Path;
 use std::{fs, io};
 
