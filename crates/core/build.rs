@@ -1,7 +1,7 @@
 //! Turns `locales/*/*.ftl` into one Rust type a message, so that a wrong message id, a wrong argument or a
 //! message that one language lacks is a compile error.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a build script reports by panicking")]
+#![allow(clippy::expect_used, reason = "what cargo promises a build script")]
 #![allow(clippy::disallowed_methods, reason = "only what is built from it is pure")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,14 +29,21 @@ fn main() {
     let crate_folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let locales = crate_folder.join("../../locales");
     println!("cargo::rerun-if-changed={}", locales.display());
-    write_messages(&locales);
+    if let Err(faults) = write_messages(&locales) {
+        // Cargo shows each, and nothing of how this program came to it.
+        for fault in faults {
+            println!("cargo::error={fault}");
+        }
+    }
 }
 
-fn write_messages(locales: &Path) {
-    let files = LANGUAGES.map(|language| ftl_files(&locales.join(language)));
-    assert_same_names(&files);
-    let messages = files.each_ref().map(|files| read_messages(files));
-    assert_parity(&messages[0], &messages[1]);
+/// Writes the types of all messages, or tells every fault with the file to mend.
+fn write_messages(locales: &Path) -> Result<(), Vec<String>> {
+    let [first, second] = LANGUAGES.map(|language| ftl_files(&locales.join(language)));
+    let files = [first?, second?];
+    same_names(&files)?;
+    let messages = [read_messages(&files[0])?, read_messages(&files[1])?];
+    parity(&messages, &files)?;
     let mut sources = format!("/// How many files a language has.\npub const FILES: usize = {};\n", files[0].len());
     for (language, files) in LANGUAGES.iter().zip(&files) {
         sources.push_str(&constant(language, files));
@@ -46,6 +53,13 @@ fn write_messages(locales: &Path) {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("messages.rs");
     fs::write(out, sources).expect("OUT_DIR is writable");
+    Ok(())
+}
+
+/// A file as it is called within the repository.
+fn name(file: &Path) -> String {
+    let parts: Vec<_> = file.iter().rev().take(2).map(|part| part.to_string_lossy()).collect();
+    format!("locales/{}", parts.into_iter().rev().collect::<Vec<_>>().join("/"))
 }
 
 /// What a language's files say.
@@ -58,97 +72,124 @@ fn constant(language: &str, files: &[PathBuf]) -> String {
     constant + "];\n"
 }
 
-fn ftl_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "ftl"))
-        .collect();
+fn ftl_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+    let entries = fs::read_dir(folder).map_err(|error| vec![format!("{}: {error}", name(folder))])?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "ftl")).collect();
     files.sort();
-    files
+    Ok(files)
 }
 
-fn read_messages(files: &[PathBuf]) -> Messages {
+fn read_messages(files: &[PathBuf]) -> Result<Messages, Vec<String>> {
     let mut messages = Messages::new();
+    let mut faults = Vec::new();
     for (number, file) in files.iter().enumerate() {
-        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let resource = fluent_syntax::parser::parse(text.as_str())
-            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
-        for entry in &resource.body {
-            let Entry::Message(message) = entry else {
-                assert!(!matches!(entry, Entry::Term(_)), "{}: {ONE_BY_ONE}", file.display());
+        let mut fault = |text: String| faults.push(format!("{}: {text}", name(file)));
+        let text = match fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) => {
+                fault(error.to_string());
                 continue;
-            };
-            let mut arguments = BTreeSet::new();
-            if let Some(pattern) = &message.value {
-                pattern_arguments(pattern, &mut arguments);
             }
+        };
+        let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(partial, errors)| {
+            errors.iter().for_each(|error| fault(format!("line {}: {error}", line_of(&text, error.pos.start))));
+            partial
+        });
+        for entry in &resource.body {
+            let message = match entry {
+                Entry::Message(message) => message,
+                Entry::Term(term) => {
+                    fault(format!("-{}: {ONE_BY_ONE}", term.id.name));
+                    continue;
+                }
+                _ => continue,
+            };
             let id = message.id.name;
+            let mut arguments = BTreeSet::new();
+            if message.value.as_ref().is_some_and(|pattern| !pattern_arguments(pattern, &mut arguments)) {
+                fault(format!("{id}: {ONE_BY_ONE}"));
+            }
             let twin = messages.insert(id.to_owned(), Message { file: number, arguments });
-            assert!(twin.is_none(), "{}: {id} stands twice", file.display());
+            if let Some(twin) = twin {
+                fault(format!("{id} stands in {}, too", name(&files[twin.file])));
+            }
         }
     }
-    messages
+    if faults.is_empty() { Ok(messages) } else { Err(faults) }
 }
 
-fn pattern_arguments(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            expression_arguments(expression, found);
-        }
-    }
+fn line_of(text: &str, position: usize) -> usize {
+    text.bytes().take(position).filter(|byte| *byte == b'\n').count() + 1
 }
 
-fn expression_arguments(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+/// Whether a pattern speaks of nothing but arguments; those are put into `found`.
+fn pattern_arguments(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) -> bool {
+    pattern.elements.iter().all(|element| match element {
+        PatternElement::Placeable { expression } => expression_arguments(expression, found),
+        PatternElement::TextElement { .. } => true,
+    })
+}
+
+fn expression_arguments(expression: &Expression<&str>, found: &mut BTreeSet<String>) -> bool {
     match expression {
         Expression::Inline(inline) => inline_arguments(inline, found),
         Expression::Select { selector, variants } => {
-            inline_arguments(selector, found);
-            for variant in variants {
-                pattern_arguments(&variant.value, found);
-            }
+            inline_arguments(selector, found) && variants.iter().all(|variant| pattern_arguments(&variant.value, found))
         }
     }
 }
 
-fn inline_arguments(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
+fn inline_arguments(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) -> bool {
     match inline {
         InlineExpression::VariableReference { id } => {
             found.insert(id.name.to_owned());
+            true
         }
         InlineExpression::FunctionReference { arguments, .. } => call_arguments(arguments, found),
         InlineExpression::Placeable { expression } => expression_arguments(expression, found),
-        InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. } => panic!("{ONE_BY_ONE}"),
-        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. } => false,
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => true,
     }
 }
 
-fn call_arguments(arguments: &CallArguments<&str>, found: &mut BTreeSet<String>) {
-    for argument in &arguments.positional {
-        inline_arguments(argument, found);
-    }
+fn call_arguments(arguments: &CallArguments<&str>, found: &mut BTreeSet<String>) -> bool {
+    arguments.positional.iter().all(|argument| inline_arguments(argument, found))
 }
 
 /// A message's file has one number for all languages.
-fn assert_same_names(files: &[Vec<PathBuf>; 2]) {
-    let [first, second] = files.each_ref().map(|files| files.iter().map(|file| file.file_name()).collect::<Vec<_>>());
-    assert_eq!(first, second, "the languages have other files");
+fn same_names(files: &[Vec<PathBuf>; 2]) -> Result<(), Vec<String>> {
+    let names = files.each_ref().map(|files| files.iter().filter_map(|file| file.file_name()).collect::<BTreeSet<_>>());
+    let missing = |from: usize, to: usize| {
+        names[from]
+            .difference(&names[to])
+            .map(move |file| format!("locales/{}/{}: is missing", LANGUAGES[to], file.display()))
+    };
+    let faults: Vec<String> = missing(0, 1).chain(missing(1, 0)).collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-fn assert_parity(first: &Messages, second: &Messages) {
-    let mut differences = Vec::new();
-    for id in first.keys().chain(second.keys()).collect::<BTreeSet<_>>() {
-        match (first.get(id), second.get(id)) {
-            (Some(a), Some(b)) if a.file != b.file => differences.push(format!("{id}: stands in another file in ja")),
-            (Some(Message { arguments: a, .. }), Some(Message { arguments: b, .. })) if a != b => {
-                differences.push(format!("{id}: arguments differ: en {a:?}, ja {b:?}"));
+/// Both languages say the same messages, each in the same file and with the same arguments.
+fn parity(messages: &[Messages; 2], files: &[Vec<PathBuf>; 2]) -> Result<(), Vec<String>> {
+    let mut faults = Vec::new();
+    for (from, to) in [(0, 1), (1, 0)] {
+        for (id, message) in &messages[from] {
+            let file = name(&files[to][message.file]);
+            match messages[to].get(id) {
+                None => faults.push(format!("{file}: {id} is missing")),
+                Some(other) if other.file != message.file && from == 0 => {
+                    faults.push(format!("{file}: {id} belongs here, and stands in {}", name(&files[to][other.file])));
+                }
+                Some(other) => {
+                    let lacking: Vec<&String> = message.arguments.difference(&other.arguments).collect();
+                    if !lacking.is_empty() {
+                        faults.push(format!("{file}: {id} doesn't say {lacking:?}"));
+                    }
+                }
             }
-            (Some(_), None) => differences.push(format!("{id}: missing in ja")),
-            (None, Some(_)) => differences.push(format!("{id}: missing in en")),
-            _ => {}
         }
     }
-    assert!(differences.is_empty(), "the languages differ:\n{}", differences.join("\n"));
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 fn message_type(id: &str, Message { file, arguments }: &Message) -> String {
