@@ -8,4 +8,5 @@ pub mod aws;
 #[cfg(feature = "aws")]
 pub use ec_site_tutor_aws as aws;
 pub use ec_site_tutor_core::account::*;
+pub use ec_site_tutor_core::demo;
 pub use source::Source;

@@ -23,6 +23,7 @@ pub mod account;
 pub mod cleanup;
 pub mod console;
 pub mod cost;
+pub mod demo;
 pub mod diagnose;
 pub mod evidence;
 pub mod files;

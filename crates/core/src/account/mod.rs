@@ -1,9 +1,8 @@
-//! What the tutor knows of an AWS account: the [`Snapshot`], and the sources that it comes from.
-//! No SDK type leaves this module, and nothing here judges what it sees.
+//! What the tutor knows of an AWS account: the [`Snapshot`], and what can be asked for it. Nothing here knows a lesson or
+//! judges what was seen.
 
 mod access;
 mod area;
-pub mod demo;
 mod question;
 pub mod resources;
 mod scope;

@@ -6,7 +6,7 @@ use test_case::test_case;
 
 use super::*;
 use crate::account::Denial;
-use crate::account::demo::SimulatedAccount;
+use crate::demo::SimulatedAccount;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
 

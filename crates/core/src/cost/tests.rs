@@ -6,8 +6,8 @@ use jiff::SignedDuration;
 use test_case::test_case;
 
 use super::*;
-use crate::account::demo::SimulatedAccount;
 use crate::account::{Area, Denial};
+use crate::demo::SimulatedAccount;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
 

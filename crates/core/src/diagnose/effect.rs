@@ -2,7 +2,7 @@
 
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::CheckKind;
+use crate::verify::{CheckKind, any_of};
 
 /// What a fault in the matter of `kind` brings about; none where nothing later rests on it.
 #[must_use]
@@ -31,6 +31,12 @@ pub fn effect(kind: &CheckKind) -> Option<Text> {
         CheckKind::PolicyMetric(_) | CheckKind::PolicyLabel(_) | CheckKind::PolicyAlarm(_) => {
             msg!(effect_never_scales)
         }
-        _ => return None,
+        any_of! {
+            Attested, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, Exercise, Identity, ImageDescription,
+            InstanceStopped, InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair,
+            LaunchTemplateTag, LaunchTemplateType, Load, LoadBalancer, PolicyScaleIn, PolicyTarget, ScaleOut,
+            ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, Site, TargetsAreMembers,
+            TargetsHealthy, UserDataLineEnds,
+        } => return None,
     })
 }

@@ -5,7 +5,7 @@ use super::case::{Case, Judged};
 use super::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, CheckKind, Status};
+use crate::verify::{Cause, CheckKind, Status, any_of};
 
 /// The step that looks at what comes before the lesson.
 pub const STEP: &str = "preflight";
@@ -43,6 +43,15 @@ fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
         CheckKind::DefaultRoute(_) => ("route-wrong", msg!(cause_route_wrong)),
         CheckKind::SecurityGroup(_) => ("security-group-missing", msg!(cause_group_left_undone)),
         CheckKind::Instance(_) => ("base-instance-missing", msg!(cause_left_undone, step = "1")),
-        _ => return None,
+        any_of! {
+            Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, AutoScalingTemplate,
+            Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile, InstanceStopped,
+            InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+            LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
+            LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups,
+            LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut,
+            ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
+            Site, TargetGroup, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
+        } => return None,
     })
 }

@@ -5,7 +5,7 @@ use super::Diagnosis;
 use super::case::Judged;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{AdmittedFrom, Cause, CheckKind, Status};
+use crate::verify::{AdmittedFrom, Cause, CheckKind, Status, any_of};
 
 /// The cause of a failed check that compares one setting and names none itself.
 #[must_use]
@@ -23,9 +23,10 @@ fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
     let other = || msg!(cause_wrong_setting);
     Some(match kind {
         // Whom else a group admits is first opened and then closed by the lesson itself; its check knows which.
-        CheckKind::SecurityGroupIngress(check) if matches!(check.from, AdmittedFrom::AnywhereIpv4) => {
-            ("sg-wrong-inbound", msg!(cause_sg_wrong_inbound))
-        }
+        CheckKind::SecurityGroupIngress(check) => match check.from {
+            AdmittedFrom::AnywhereIpv4 => ("sg-wrong-inbound", msg!(cause_sg_wrong_inbound)),
+            AdmittedFrom::Group(_) => return None,
+        },
         CheckKind::LoadBalancer(_) => ("alb-wrong-kind", msg!(cause_alb_wrong_kind)),
         CheckKind::TargetGroup(_) => ("tg-wrong-type", msg!(cause_tg_wrong_type)),
         CheckKind::LaunchTemplateImage(_) => ("template-wrong-image", msg!(cause_template_wrong_image)),
@@ -40,6 +41,14 @@ fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
         CheckKind::AutoScalingSize(_) => ("asg-wrong-size", other()),
         CheckKind::PolicyTarget(_) => ("policy-wrong-target-value", msg!(cause_policy_wrong_target_value)),
         CheckKind::PolicyScaleIn(_) => ("policy-no-scale-in", other()),
-        _ => return None,
+        any_of! {
+            Attested, AutoScalingAttached, AutoScalingGroup, DefaultRoute, Exercise, Identity, Image,
+            ImageDescription, ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService,
+            InternetGateway, LaunchTemplate, LaunchTemplateDescription, Load, LoadBalancerActive,
+            LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm,
+            PolicyLabel, PolicyMetric, PublicSubnets, Region, ScaleOut, ScalingPolicy, SecurityGroup,
+            SecurityGroupDescription, SecurityGroupIpv6, SecurityGroupReaches, Site, Subnet, TargetsAreMembers,
+            TargetsHealthy, UserData, UserDataLineEnds, Vpc,
+        } => return None,
     })
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::source::Source;
 use super::suggestion::suggest;
-use super::toml_file::{Source, TomlFile};
+use super::toml_file::TomlFile;
 use super::{LessonError, Values};
 use crate::i18n::{Localized, Text};
 use crate::msg;

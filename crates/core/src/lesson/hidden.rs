@@ -4,7 +4,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::LessonError;
-use super::toml_file::Source;
+use super::source::Source;
 use crate::i18n::Text;
 use crate::msg;
 use crate::text::is_hidden;

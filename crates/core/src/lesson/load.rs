@@ -3,58 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::error::Faults;
+use super::manifest::{Manifest, ManifestHead};
+use super::source::Source;
 use super::steps::{Judged, StepReader};
 use super::suggestion::suggest;
 use super::texts::TextReader;
-use super::toml_file::{Source, TomlFile};
+use super::toml_file::TomlFile;
 use super::values::definition;
-use super::{ByLanguage, Item, Lesson, LessonError, Pack, Prices, Snippets, Values};
-use crate::i18n::{Language, Localized};
+use super::{ByLanguage, Lesson, LessonError, Pack, Prices, Snippets, Values};
+use crate::i18n::Language;
 use crate::msg;
-use crate::verify::Check;
 
 /// The format that this program reads.
 const FORMAT: u32 = 1;
-pub(super) const MANIFEST: &str = "lesson.toml";
-
-/// What must be known before the rest can be read.
-#[derive(Deserialize)]
-struct ManifestHead {
-    format: toml::Spanned<u32>,
-    #[serde(default)]
-    values: BTreeMap<String, toml::Value>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Manifest {
-    #[serde(rename = "format")]
-    _format: u32,
-    id: String,
-    version: String,
-    title: Localized,
-    #[serde(default, rename = "values")]
-    _values: BTreeMap<String, toml::Value>,
-    steps: Vec<ManifestStep>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ManifestStep {
-    pub id: toml::Spanned<String>,
-    pub title: Localized,
-    #[serde(default)]
-    pub checks: Vec<Check>,
-    /// Name of a file in `exercises/`.
-    pub exercise: Option<toml::Spanned<String>>,
-    #[serde(default)]
-    pub reference: bool,
-    #[serde(default)]
-    pub items: Vec<Item>,
-}
+const MANIFEST: &str = "lesson.toml";
 
 /// The lesson in `pack`, with the learner's own values put over the pack's.
 ///

@@ -6,6 +6,7 @@ mod hidden;
 mod lab;
 mod lint;
 mod load;
+mod manifest;
 mod pack;
 mod prices;
 pub mod prose;
@@ -13,6 +14,7 @@ mod rewritten;
 #[cfg(test)]
 mod schema;
 mod snippets;
+mod source;
 mod stamp;
 mod steps;
 mod suggestion;
@@ -25,7 +27,6 @@ pub use error::LessonError;
 pub use lab::Lab;
 pub use lint::lint;
 pub use load::{load, value_text};
-
 pub use pack::Pack;
 pub use prices::Prices;
 pub use rewritten::Rewritten;

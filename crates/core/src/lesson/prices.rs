@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::toml_file::{Source, TomlFile};
+use super::source::Source;
+use super::toml_file::TomlFile;
 use super::{LessonError, Pack};
 use crate::i18n::Text;
 

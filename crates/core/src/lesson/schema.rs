@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::load::Manifest;
+use super::manifest::Manifest;
 use crate::verify::Check;
 
 fn schema() -> Value {

@@ -2,9 +2,9 @@
 
 use super::error::Faults;
 use super::exercise::{self, Exercise};
-use super::load::ManifestStep;
+use super::manifest::ManifestStep;
+use super::source::Source;
 use super::texts::{TextReader, judge};
-use super::toml_file::Source;
 use super::{ByLanguage, LessonError, Pack, Step, Values};
 use crate::msg;
 use crate::verify::Check;

@@ -6,32 +6,16 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Deserializer};
 
 use super::hidden::refuse_in_table;
+use super::source::Source;
 use super::toml_fault::toml_error;
 use super::values::OPEN;
 use super::{LessonError, Values};
-use crate::i18n::Text;
 use crate::msg;
 
 /// A TOML file that is sound so far.
 pub struct TomlFile<'a> {
     source: Source<'a>,
     table: Spanned<DeTable<'a>>,
-}
-
-/// The text of a file, which faults in it are placed in.
-#[derive(Clone, Copy)]
-pub struct Source<'a> {
-    /// How messages call the file.
-    pub file: &'a str,
-    /// The text as its author wrote it.
-    pub text: &'a str,
-}
-
-impl Source<'_> {
-    /// A fault at a byte offset.
-    pub fn fault(&self, offset: usize, problem: Text) -> LessonError {
-        LessonError::at(self.file, self.text, offset, problem)
-    }
 }
 
 impl<'a> TomlFile<'a> {

@@ -100,7 +100,7 @@ mod tests {
 
     use super::*;
     use crate::account::Area;
-    use crate::account::demo::SimulatedAccount;
+    use crate::demo::SimulatedAccount;
     use crate::lesson::{Lesson, Pack, load};
 
     fn lesson() -> Lesson {

@@ -1,7 +1,7 @@
 //! What a lesson's checks say is to be drawn: the names of the parts, and which check is about which part.
 
 use crate::lesson::Lesson;
-use crate::verify::CheckKind;
+use crate::verify::{CheckKind, any_of};
 
 /// Where on the map something belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,14 @@ impl MapPlace {
             CheckKind::SecurityGroupIngress(check) => Self::Guard(check.group.clone()),
             CheckKind::SecurityGroupReaches(check) => Self::Guard(check.group.clone()),
             CheckKind::Instance(_) | CheckKind::InstanceStopped(_) => Self::Spare,
-            _ => return None,
+            any_of! {
+                Attested, Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile,
+                LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+                LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
+                PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut,
+                ScalingPolicy, SecurityGroupDescription, SecurityGroupIpv6, Site, Subnet, UserData, UserDataLineEnds,
+                Vpc,
+            } => return None,
         })
     }
 }
@@ -100,11 +107,23 @@ impl Plan {
             CheckKind::TargetGroup(check) => self.target_group.clone_from(&check.target_group),
             CheckKind::AutoScalingGroup(check) => self.asg.clone_from(&check.asg),
             CheckKind::AutoScalingSubnets(check) => self.subnets.clone_from(&check.subnets),
-            CheckKind::SecurityGroupIngress(check) if !self.guards.contains(&check.group) => {
-                self.guards.push(check.group.clone());
+            CheckKind::SecurityGroupIngress(check) => {
+                if !self.guards.contains(&check.group) {
+                    self.guards.push(check.group.clone());
+                }
             }
             CheckKind::InstanceStopped(check) => self.spare = Some(check.instance.clone()),
-            _ => {}
+            any_of! {
+                Attested, AutoScalingAttached, AutoScalingSize, AutoScalingTemplate, DefaultRoute, Exercise, Identity,
+                Image, ImageDescription, ImageSource, ImageState, Instance, InstanceProfile, InstancesInService,
+                InternetGateway, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage,
+                LaunchTemplateKeyPair, LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag,
+                LaunchTemplateType, Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerSecurityGroups,
+                LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets,
+                Region, ScaleOut, ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
+                SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
+                Vpc,
+            } => {}
         }
     }
 }

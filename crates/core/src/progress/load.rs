@@ -27,8 +27,8 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::account::demo::SimulatedAccount;
     use crate::account::{Area, Snapshot};
+    use crate::demo::SimulatedAccount;
     use crate::lesson::{Pack, load};
     use crate::progress::LoadRun;
 

@@ -72,7 +72,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::account::demo::SimulatedAccount;
+    use crate::demo::SimulatedAccount;
     use crate::i18n::Language;
     use crate::lesson::{Lesson, Pack, load};
 

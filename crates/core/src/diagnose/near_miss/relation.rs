@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::verify::{AdmittedFrom, Check, CheckKind, ResourceKind, Wanted};
+use crate::verify::{AdmittedFrom, Check, CheckKind, ResourceKind, Wanted, any_of};
 
 /// How one thing uses another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,100 +73,101 @@ pub fn relations(checks: &[&Check]) -> Vec<Relation> {
 }
 
 fn of_check(kind: &CheckKind) -> Vec<Relation> {
-    use ResourceKind::{AutoScalingGroup, Image, LoadBalancer, ScalingPolicy, Subnet, TargetGroup, Vpc};
-    let named = Wanted::new;
+    let one = |tie, owner, used| vec![Relation::new(tie, owner, used)];
     match kind {
-        CheckKind::ImageSource(check) => vec![Relation::new(
-            Tie::MadeFrom,
-            named(Image, &check.image),
-            named(ResourceKind::Instance, &check.instance).in_vpc(&check.vpc),
-        )],
-        CheckKind::AutoScalingTemplate(check) => {
-            vec![Relation::new(Tie::LaunchesFrom, named(AutoScalingGroup, &check.asg), template(&check.template))]
+        CheckKind::ImageSource(check) => {
+            let instance = named(ResourceKind::Instance, &check.instance).in_vpc(&check.vpc);
+            one(Tie::MadeFrom, named(ResourceKind::Image, &check.image), instance)
         }
-        CheckKind::AutoScalingAttached(check) => {
-            let target_group = named(TargetGroup, &check.target_group);
-            vec![Relation::new(Tie::Registers, named(AutoScalingGroup, &check.asg), target_group)]
-        }
-        CheckKind::AutoScalingSubnets(check) => {
-            let subnets = check.subnets.iter().map(|subnet| named(Subnet, subnet).in_vpc(&check.vpc));
-            subnets.map(|subnet| Relation::new(Tie::Places, named(AutoScalingGroup, &check.asg), subnet)).collect()
-        }
-        CheckKind::LoadBalancerListener(check) => {
-            let target_group = named(TargetGroup, &check.target_group);
-            vec![Relation::new(Tie::Forwards, named(LoadBalancer, &check.alb), target_group)]
-        }
-        CheckKind::LoadBalancerSecurityGroups(check) => {
-            let groups = check.groups.iter().map(|name| group(name, &check.vpc));
-            groups.map(|group| Relation::new(Tie::Guarded, named(LoadBalancer, &check.alb), group)).collect()
-        }
-        CheckKind::LoadBalancer(check) => {
-            vec![Relation::new(Tie::Within, named(LoadBalancer, &check.alb), named(Vpc, &check.vpc))]
-        }
-        CheckKind::TargetGroup(check) => {
-            vec![Relation::new(Tie::Within, named(TargetGroup, &check.target_group), named(Vpc, &check.vpc))]
-        }
-        CheckKind::ScalingPolicy(check) => {
-            let asg = named(AutoScalingGroup, &check.asg);
-            vec![Relation::new(Tie::Scales, named(ScalingPolicy, &check.policy), asg)]
-        }
-        CheckKind::PolicyLabel(check) => {
-            let counted = [named(LoadBalancer, &check.alb), named(TargetGroup, &check.target_group)];
-            let policy = named(ScalingPolicy, &check.policy);
-            counted.map(|counted| Relation::new(Tie::Counts, policy.clone(), counted)).to_vec()
-        }
-        CheckKind::SecurityGroupIngress(check) => match &check.from {
-            AdmittedFrom::Group(other) => {
-                vec![Relation::new(
-                    Tie::Admits(check.port.0),
-                    group(&check.group, &check.vpc),
-                    group(other, &check.vpc),
-                )]
-            }
-            AdmittedFrom::AnywhereIpv4 => Vec::new(),
-        },
-        _ => of_template(kind),
-    }
-}
-
-fn of_template(kind: &CheckKind) -> Vec<Relation> {
-    match kind {
         CheckKind::LaunchTemplateImage(check) => {
-            let image = Wanted::new(ResourceKind::Image, &check.image);
-            vec![Relation::new(Tie::Boots, template(&check.template), image)]
+            one(Tie::Boots, template(&check.template), named(ResourceKind::Image, &check.image))
         }
         CheckKind::LaunchTemplateProfile(check) => {
-            vec![Relation::new(Tie::GivesProfile, template(&check.template), profile(&check.profile))]
+            let profile = named(ResourceKind::InstanceProfile, &check.profile);
+            one(Tie::GivesProfile, template(&check.template), profile)
         }
         CheckKind::LaunchTemplateSecurityGroups(check) => {
             let groups = check.groups.iter().map(|name| group(name, &check.vpc));
             groups.map(|group| Relation::new(Tie::GivesGroup, template(&check.template), group)).collect()
         }
-        _ => Vec::new(),
+        CheckKind::AutoScalingTemplate(check) => one(Tie::LaunchesFrom, asg(&check.asg), template(&check.template)),
+        CheckKind::AutoScalingAttached(check) => {
+            one(Tie::Registers, asg(&check.asg), target_group(&check.target_group))
+        }
+        CheckKind::AutoScalingSubnets(check) => {
+            let subnets = check.subnets.iter().map(|name| named(ResourceKind::Subnet, name).in_vpc(&check.vpc));
+            subnets.map(|subnet| Relation::new(Tie::Places, asg(&check.asg), subnet)).collect()
+        }
+        CheckKind::LoadBalancer(check) => one(Tie::Within, alb(&check.alb), vpc(&check.vpc)),
+        CheckKind::LoadBalancerListener(check) => {
+            one(Tie::Forwards, alb(&check.alb), target_group(&check.target_group))
+        }
+        CheckKind::LoadBalancerSecurityGroups(check) => {
+            let groups = check.groups.iter().map(|name| group(name, &check.vpc));
+            groups.map(|group| Relation::new(Tie::Guarded, alb(&check.alb), group)).collect()
+        }
+        CheckKind::TargetGroup(check) => one(Tie::Within, target_group(&check.target_group), vpc(&check.vpc)),
+        CheckKind::ScalingPolicy(check) => one(Tie::Scales, policy(&check.policy), asg(&check.asg)),
+        CheckKind::PolicyLabel(check) => {
+            let counted = [alb(&check.alb), target_group(&check.target_group)];
+            counted.map(|counted| Relation::new(Tie::Counts, policy(&check.policy), counted)).to_vec()
+        }
+        CheckKind::SecurityGroupIngress(check) => match &check.from {
+            AdmittedFrom::Group(other) => {
+                one(Tie::Admits(check.port.0), group(&check.group, &check.vpc), group(other, &check.vpc))
+            }
+            AdmittedFrom::AnywhereIpv4 => Vec::new(),
+        },
+        any_of! {
+            Attested, AutoScalingGroup, AutoScalingSize, DefaultRoute, Exercise, Identity, Image, ImageDescription,
+            ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
+            LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair, LaunchTemplateTag, LaunchTemplateType,
+            Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerZones, PolicyAlarm, PolicyMetric, PolicyScaleIn,
+            PolicyTarget, PublicSubnets, Region, ScaleOut, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
+            SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, Vpc,
+        } => Vec::new(),
     }
 }
 
 /// The instance from which the others are made carries what the template gives them.
 fn of_instance(instance: &Wanted, checks: &[&Check]) -> Vec<Relation> {
-    let as_template = checks.iter().flat_map(|check| of_template(&check.kind));
     let own = |tie| match tie {
         Tie::GivesGroup => Some(Tie::CarriesGroup),
         Tie::GivesProfile => Some(Tie::HasProfile),
         _ => None,
     };
-    as_template
-        .filter_map(|relation| Some(Relation::new(own(relation.tie)?, instance.clone(), relation.used)))
-        .collect()
+    let all = checks.iter().flat_map(|check| of_check(&check.kind));
+    all.filter_map(|relation| Some(Relation::new(own(relation.tie)?, instance.clone(), relation.used))).collect()
 }
 
-fn template(name: &str) -> Wanted {
-    Wanted::new(ResourceKind::LaunchTemplate, name)
+fn named(kind: ResourceKind, name: &str) -> Wanted {
+    Wanted::new(kind, name)
 }
 
-fn profile(name: &str) -> Wanted {
-    Wanted::new(ResourceKind::InstanceProfile, name)
+fn vpc(name: &str) -> Wanted {
+    named(ResourceKind::Vpc, name)
 }
 
 fn group(name: &str, vpc: &str) -> Wanted {
-    Wanted::new(ResourceKind::SecurityGroup, name).in_vpc(vpc)
+    named(ResourceKind::SecurityGroup, name).in_vpc(vpc)
+}
+
+fn template(name: &str) -> Wanted {
+    named(ResourceKind::LaunchTemplate, name)
+}
+
+fn asg(name: &str) -> Wanted {
+    named(ResourceKind::AutoScalingGroup, name)
+}
+
+fn alb(name: &str) -> Wanted {
+    named(ResourceKind::LoadBalancer, name)
+}
+
+fn target_group(name: &str) -> Wanted {
+    named(ResourceKind::TargetGroup, name)
+}
+
+fn policy(name: &str) -> Wanted {
+    named(ResourceKind::ScalingPolicy, name)
 }

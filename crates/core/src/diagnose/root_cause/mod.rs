@@ -19,7 +19,7 @@ use super::{Diagnosis, Means, Repair};
 use crate::account::Question;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, Status};
+use crate::verify::{CheckKind, Status, any_of};
 
 pub use launch::explain as explain_launch;
 pub use link::{Break, Finding, judged_by};
@@ -120,7 +120,17 @@ fn sections(kind: &CheckKind, case: &Case<'_>) -> &'static [Section] {
             Ok(group) if group.health_check_type.contains("ELB") => &[Serving, Group, Path, WayOut, Instance, App],
             _ => &[Group],
         },
-        _ => &[],
+        any_of! {
+            Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, AutoScalingTemplate,
+            DefaultRoute, Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, Instance,
+            InstanceProfile, InstanceStopped, InternetGateway, LaunchTemplate, LaunchTemplateDescription,
+            LaunchTemplateImage, LaunchTemplateKeyPair, LaunchTemplateProfile, LaunchTemplateSecurityGroups,
+            LaunchTemplateTag, LaunchTemplateType, LoadBalancer, LoadBalancerActive, LoadBalancerListener,
+            LoadBalancerScheme, LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
+            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScalingPolicy, SecurityGroup,
+            SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches, Subnet,
+            TargetGroup, UserData, UserDataLineEnds, Vpc,
+        } => &[],
     }
 }
 

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use super::{Evidence, EvidenceError, Examination, Material, Numbers, gather, verify, write};
 use crate::account::Snapshot;
-use crate::account::demo::SimulatedAccount;
+use crate::demo::SimulatedAccount;
 use crate::i18n::Language;
 use crate::lesson::{Lesson, Pack, load};
 use crate::progress::Progress;

@@ -28,8 +28,8 @@ mod view;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Snapshot;
-use super::resources::{
+use crate::account::Snapshot;
+use crate::account::resources::{
     Activity, AutoScalingGroup, EbsSnapshot, Image, Instance, LaunchTemplate, Listener, LoadBalancer, SecurityGroup,
     TargetGroup,
 };

@@ -1,0 +1,47 @@
+//! `lesson.toml` as its author writes it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Item;
+use crate::i18n::Localized;
+use crate::verify::Check;
+
+/// What must be known before the rest can be read.
+#[derive(Deserialize)]
+pub struct ManifestHead {
+    pub format: toml::Spanned<u32>,
+    #[serde(default)]
+    pub values: BTreeMap<String, toml::Value>,
+}
+
+/// The whole file, with values put in.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    #[serde(rename = "format")]
+    _format: u32,
+    pub id: String,
+    pub version: String,
+    pub title: Localized,
+    #[serde(default, rename = "values")]
+    _values: BTreeMap<String, toml::Value>,
+    pub steps: Vec<ManifestStep>,
+}
+
+/// A step, without the files that belong to it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ManifestStep {
+    pub id: toml::Spanned<String>,
+    pub title: Localized,
+    #[serde(default)]
+    pub checks: Vec<Check>,
+    /// Name of a file in `exercises/`.
+    pub exercise: Option<toml::Spanned<String>>,
+    #[serde(default)]
+    pub reference: bool,
+    #[serde(default)]
+    pub items: Vec<Item>,
+}
