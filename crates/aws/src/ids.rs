@@ -98,7 +98,7 @@ fn prefix_lists(scope: &Scope, snapshot: &Snapshot) -> Area<Option<Vec<String>>>
 
 fn pending_snapshots(name: &str, snapshot: &Snapshot) -> Area<Option<Vec<String>>> {
     snapshot.images.map(|images| {
-        let pending = images.iter().find(|image| image.image_name == name && image.state == "pending")?;
+        let pending = images.iter().find(|image| image.image_name == name && image.state.is_on_its_way())?;
         some(pending.snapshots.clone())
     })
 }
@@ -125,7 +125,7 @@ fn both(one: Area<Option<String>>, two: Area<Option<String>>) -> Area<Option<(St
 
 fn site(alb: &str, port: i32, load_balancers: &Area<Vec<LoadBalancer>>) -> Area<(String, i32)> {
     let host = load_balancers.map(|all| {
-        let found = all.iter().find(|found| found.name == alb && found.state != "provisioning");
+        let found = all.iter().find(|found| found.name == alb && !found.state.is_on_its_way());
         found.and_then(|found| found.dns_name.clone())
     });
     match host {

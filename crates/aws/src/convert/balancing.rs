@@ -13,7 +13,7 @@ pub fn load_balancer(balancer: &types::LoadBalancer) -> LoadBalancer {
         dns_name: perhaps(balancer.dns_name()),
         kind: given(balancer.r#type().map(|kind| kind.as_str())),
         scheme: balancer.scheme().map(|scheme| scheme.as_str().to_owned()),
-        state: given(state.and_then(|state| state.code()).map(|code| code.as_str())),
+        state: given(state.and_then(|state| state.code()).map(|code| code.as_str())).into(),
         state_reason: state.and_then(|state| perhaps(state.reason())),
         vpc: perhaps(balancer.vpc_id()),
         zones: balancer
@@ -76,7 +76,7 @@ pub fn target_health(description: &types::TargetHealthDescription) -> TargetHeal
     TargetHealth {
         target: given(description.target().and_then(|target| target.id())),
         port: description.target().and_then(|target| target.port()),
-        state: given(health.and_then(|health| health.state()).map(|state| state.as_str())),
+        state: given(health.and_then(|health| health.state()).map(|state| state.as_str())).into(),
         reason: health.and_then(|health| health.reason()).map(|reason| reason.as_str().to_owned()),
         description: health.and_then(|health| perhaps(health.description())),
     }

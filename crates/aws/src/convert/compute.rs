@@ -15,7 +15,7 @@ pub fn instance(instance: &types::Instance) -> Instance {
     Instance {
         id: given(instance.instance_id()),
         name: name_tag(instance.tags()),
-        state: given(instance.state().and_then(|state| state.name()).map(|name| name.as_str())),
+        state: given(instance.state().and_then(|state| state.name()).map(|name| name.as_str())).into(),
         vpc: perhaps(instance.vpc_id()).filter(|id| !id.is_empty()),
         subnet: perhaps(instance.subnet_id()).filter(|id| !id.is_empty()),
         zone: instance.placement().and_then(|placement| perhaps(placement.availability_zone())),
@@ -70,7 +70,7 @@ pub fn image(image: &types::Image) -> Image {
         image_name: given(image.name()),
         name: name_tag(image.tags()),
         description: perhaps(image.description()),
-        state: given(image.state().map(|state| state.as_str())),
+        state: given(image.state().map(|state| state.as_str())).into(),
         owner: perhaps(image.owner_id()),
         source_instance: perhaps(image.source_instance_id()).filter(|id| !id.is_empty()),
         snapshots: snapshots.filter(|id| !id.is_empty()).collect(),
@@ -82,7 +82,7 @@ pub fn image(image: &types::Image) -> Image {
 pub fn image_snapshot(snapshot: &types::Snapshot) -> ImageSnapshot {
     ImageSnapshot {
         id: given(snapshot.snapshot_id()),
-        state: given(snapshot.state().map(|state| state.as_str())),
+        state: given(snapshot.state().map(|state| state.as_str())).into(),
         progress: snapshot.progress().and_then(|progress| progress.trim_end_matches('%').parse().ok()),
     }
 }

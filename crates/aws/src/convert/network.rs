@@ -18,7 +18,7 @@ pub fn vpc(vpc: &types::Vpc) -> Vpc {
     Vpc {
         id: given(vpc.vpc_id()),
         name: name_tag(vpc.tags()),
-        state: given(vpc.state().map(|state| state.as_str())),
+        state: given(vpc.state().map(|state| state.as_str())).into(),
         cidrs,
     }
 }
@@ -27,7 +27,7 @@ pub fn internet_gateway(gateway: &types::InternetGateway) -> InternetGateway {
     let attachments = gateway
         .attachments()
         .iter()
-        .map(|attachment| (given(attachment.vpc_id()), given(attachment.state().map(|state| state.as_str()))))
+        .map(|attachment| (given(attachment.vpc_id()), given(attachment.state().map(|state| state.as_str())).into()))
         .collect();
     InternetGateway { id: given(gateway.internet_gateway_id()), attachments }
 }
@@ -39,7 +39,7 @@ pub fn subnet(subnet: &types::Subnet) -> Subnet {
         vpc: given(subnet.vpc_id()),
         zone: given(subnet.availability_zone()),
         cidr: subnet.cidr_block().and_then(|block| block.parse().ok()),
-        state: given(subnet.state().map(|state| state.as_str())),
+        state: given(subnet.state().map(|state| state.as_str())).into(),
     }
 }
 
@@ -85,14 +85,14 @@ fn route(route: &types::Route) -> Route {
     Route {
         destination: route.destination_cidr_block().and_then(|block| block.parse().ok()),
         target,
-        state: given(route.state().map(|state| state.as_str())),
+        state: given(route.state().map(|state| state.as_str())).into(),
     }
 }
 
 pub fn nat_gateway(gateway: &types::NatGateway) -> NatGateway {
     NatGateway {
         id: given(gateway.nat_gateway_id()),
-        state: given(gateway.state().map(|state| state.as_str())),
+        state: given(gateway.state().map(|state| state.as_str())).into(),
         // Gateways from before private ones existed are public and carry no type.
         connectivity: gateway.connectivity_type().map_or("public", |kind| kind.as_str()).to_owned(),
         subnet: perhaps(gateway.subnet_id()).filter(|id| !id.is_empty()),

@@ -46,8 +46,8 @@ fn member(instance: &types::Instance) -> Member {
     Member {
         id: given(instance.instance_id()),
         zone: given(instance.availability_zone()),
-        lifecycle: given(instance.lifecycle_state().map(|state| state.as_str())),
-        health: given(instance.health_status()),
+        lifecycle: given(instance.lifecycle_state().map(|state| state.as_str())).into(),
+        health: given(instance.health_status()).into(),
         version: instance.launch_template().and_then(|template| perhaps(template.version())),
     }
 }
@@ -73,7 +73,7 @@ pub fn activity(activity: &types::Activity) -> Activity {
         id: given(activity.activity_id()),
         description: perhaps(activity.description()),
         cause: given(activity.cause()),
-        status: given(activity.status_code().map(|status| status.as_str())),
+        status: given(activity.status_code().map(|status| status.as_str())).into(),
         status_message: perhaps(activity.status_message()),
         started_at: activity.start_time().and_then(timestamp),
         ended_at: activity.end_time().and_then(timestamp),
@@ -83,7 +83,7 @@ pub fn activity(activity: &types::Activity) -> Activity {
 pub fn alarm(alarm: &aws_sdk_cloudwatch::types::MetricAlarm) -> Alarm {
     Alarm {
         name: given(alarm.alarm_name()),
-        state: given(alarm.state_value().map(|state| state.as_str())),
+        state: given(alarm.state_value().map(|state| state.as_str())).into(),
         state_reason: perhaps(alarm.state_reason()),
         state_since: alarm.state_updated_timestamp().and_then(timestamp),
         comparison: alarm.comparison_operator().map(|operator| operator.as_str().to_owned()),

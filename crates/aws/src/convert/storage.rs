@@ -8,7 +8,7 @@ use ec_site_tutor_core::account::resources::{Address, EbsSnapshot, Volume};
 pub fn volume(volume: &types::Volume) -> Volume {
     Volume {
         id: given(volume.volume_id()),
-        state: given(volume.state().map(|state| state.as_str())),
+        state: given(volume.state().map(|state| state.as_str())).into(),
         kind: given(volume.volume_type().map(|kind| kind.as_str())),
         size: volume.size(),
         instances: volume.attachments().iter().filter_map(|attachment| perhaps(attachment.instance_id())).collect(),
@@ -19,7 +19,7 @@ pub fn volume(volume: &types::Volume) -> Volume {
 pub fn ebs_snapshot(snapshot: &types::Snapshot) -> EbsSnapshot {
     EbsSnapshot {
         id: given(snapshot.snapshot_id()),
-        state: given(snapshot.state().map(|state| state.as_str())),
+        state: given(snapshot.state().map(|state| state.as_str())).into(),
         description: given(snapshot.description()),
         volume_size: snapshot.volume_size(),
         started_at: snapshot.start_time().and_then(timestamp),

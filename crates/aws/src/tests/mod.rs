@@ -5,6 +5,7 @@ mod fault;
 mod front;
 mod lab;
 mod read_only;
+mod states;
 mod waves;
 
 use std::net::SocketAddr;

@@ -11,7 +11,7 @@ impl<'a> Site<'a> {
     pub(super) fn images(&mut self) {
         let (lab, snapshot) = (self.lab, self.snapshot);
         let what = msg!(cleanup_image, name = &lab.image);
-        let is_labs = |image: &Image| image.image_name == lab.image && image.state != "deregistered";
+        let is_labs = |image: &Image| image.image_name == lab.image && !image.state.is_gone();
         self.each(Kind::Image, &snapshot.images, what, is_labs, Self::image);
         self.snapshots();
     }

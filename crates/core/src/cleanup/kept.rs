@@ -23,9 +23,13 @@ pub fn kept(lab: &Lab, prices: &Prices, snapshot: &Snapshot) -> Vec<Text> {
 fn base_instances(lab: &Lab, snapshot: &Snapshot) -> Vec<Text> {
     let instances = snapshot.instances.seen().map(Vec::as_slice).unwrap_or_default();
     let is_base = |instance: &&Instance| instance.name.as_deref() == Some(&lab.base_instance);
-    let line = |instance: &Instance| match instance.state.as_str() {
-        "stopped" | "stopping" => Some(msg!(cleanup_keep_base_stopped, name = &lab.base_instance, id = &instance.id)),
-        "running" | "pending" => Some(msg!(cleanup_keep_base_running, name = &lab.base_instance, id = &instance.id)),
+    let line = |instance: &Instance| match &instance.state {
+        state if state.is_stopped() => {
+            Some(msg!(cleanup_keep_base_stopped, name = &lab.base_instance, id = &instance.id))
+        }
+        state if state.is_started() => {
+            Some(msg!(cleanup_keep_base_running, name = &lab.base_instance, id = &instance.id))
+        }
         _ => None,
     };
     instances.iter().filter(is_base).filter_map(line).collect()
@@ -35,7 +39,7 @@ fn nat_gateways(lab: &Lab, prices: &Prices, snapshot: &Snapshot) -> Vec<Text> {
     let vpcs = snapshot.vpcs.seen().map(Vec::as_slice).unwrap_or_default();
     let is_labs = |vpc: &str| vpcs.iter().any(|known| known.id == vpc && known.name.as_deref() == Some(&lab.vpc));
     let gateways = snapshot.nat_gateways.seen().map(Vec::as_slice).unwrap_or_default();
-    let stays = |gateway: &&NatGateway| gateway.state == "available" && gateway.vpc.as_deref().is_some_and(is_labs);
+    let stays = |gateway: &&NatGateway| gateway.state.is_available() && gateway.vpc.as_deref().is_some_and(is_labs);
     let line = |gateway: &NatGateway| match prices.hour.nat_gateway {
         Some(hour) => msg!(cleanup_keep_nat, id = &gateway.id, price = price(hour)),
         None => msg!(cleanup_keep_nat_without_price, id = &gateway.id),

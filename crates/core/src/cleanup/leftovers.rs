@@ -19,9 +19,8 @@ impl Site<'_> {
     /// Images of the base instance under another name, such as a misspelt one.
     fn other_images(&mut self) {
         let images = self.snapshot.images.seen().map(Vec::as_slice).unwrap_or_default();
-        let is_other = |image: &&Image| {
-            image.image_name != self.lab.image && image.state != "deregistered" && self.is_of_base(image)
-        };
+        let is_other =
+            |image: &&Image| image.image_name != self.lab.image && !image.state.is_gone() && self.is_of_base(image);
         let others: Vec<Item> = images.iter().filter(is_other).map(|image| self.image(image)).collect();
         self.items.extend(others);
     }
@@ -38,7 +37,7 @@ impl Site<'_> {
             let mut routes = tables.iter().flat_map(|table| &table.routes);
             routes.any(|route| route.target == RouteTarget::NatGateway(id.clone()))
         };
-        let is_idle = |gateway: &&NatGateway| gateway.state == "available" && !used(&gateway.id);
+        let is_idle = |gateway: &&NatGateway| gateway.state.is_available() && !used(&gateway.id);
         let idle: Vec<Item> = gateways.iter().filter(is_idle).map(|gateway| self.nat_gateway(gateway)).collect();
         self.items.extend(idle);
     }

@@ -22,7 +22,7 @@ impl Site<'_> {
         );
         let what = msg!(cleanup_members, name = &lab.asg);
         let is_member =
-            |instance: &Instance| instance.asg.as_deref() == Some(&lab.asg) && instance.state != "terminated";
+            |instance: &Instance| instance.asg.as_deref() == Some(&lab.asg) && !instance.state.is_terminated();
         self.each(Kind::GroupInstances, &snapshot.instances, what, is_member, Self::member);
         self.template();
     }
@@ -58,7 +58,7 @@ impl Site<'_> {
 
     /// A member goes with its group. To terminate it by hand would only make the group start another.
     fn member(&self, instance: &Instance) -> Item {
-        let stays = self.group_stays() && instance.state != "shutting-down";
+        let stays = self.group_stays() && !instance.state.is_gone();
         let state = if stays { State::There } else { State::Deleting };
         Item {
             resource: Some(instance.id.clone()),

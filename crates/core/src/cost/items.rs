@@ -58,7 +58,7 @@ impl<'a> Survey<'a> {
     fn load_balancers(&mut self) {
         let snapshot = self.snapshot;
         for balancer in self.see("load-balancers", &snapshot.load_balancers) {
-            if balancer.state != "failed" && (balancer.name == self.lab.alb || self.is_in_lab(balancer.vpc.as_ref())) {
+            if !balancer.state.is_failed() && (balancer.name == self.lab.alb || self.is_in_lab(balancer.vpc.as_ref())) {
                 self.load_balancer(balancer);
             }
         }
@@ -79,7 +79,7 @@ impl<'a> Survey<'a> {
     fn nat_gateways(&mut self) {
         let snapshot = self.snapshot;
         let gateways = self.see("nat-gateways", &snapshot.nat_gateways).iter();
-        for gateway in gateways.filter(|gateway| matches!(gateway.state.as_str(), "available" | "pending")) {
+        for gateway in gateways.filter(|gateway| gateway.state.is_billed()) {
             if self.is_in_lab(gateway.vpc.as_ref()) {
                 self.nat_gateway(gateway);
             }
@@ -105,7 +105,7 @@ impl<'a> Survey<'a> {
                 || instance.name.as_deref() == Some(&self.lab.base_instance)
         };
         let instances: &'a [Instance] = self.snapshot.instances.seen().map_or(&[], Vec::as_slice);
-        let living = instances.iter().filter(|instance| instance.state != "terminated");
+        let living = instances.iter().filter(|instance| !instance.state.is_terminated());
         living.filter(of_lab).collect()
     }
 
@@ -114,12 +114,12 @@ impl<'a> Survey<'a> {
         self.see("instances", &snapshot.instances);
         for instance in self.lab_instances() {
             let name = instance.name.clone().unwrap_or_default();
-            if instance.state == "running" {
+            if instance.state.is_running() {
                 self.running(instance, &name);
             }
             if instance.public_ip.is_some() {
                 // A stopped instance keeps nothing but an Elastic IP, and nobody tells since when.
-                let since = instance.launched_at.filter(|_| instance.state == "running");
+                let since = instance.launched_at.filter(|_| instance.state.is_running());
                 self.public_addresses(&instance.id, msg!(cost_addresses_of, of = named(&name, &instance.id)), 1, since);
             }
         }

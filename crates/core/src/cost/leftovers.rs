@@ -18,7 +18,7 @@ pub fn image_and_instance(snapshot: &EbsSnapshot) -> Option<(&str, &str)> {
 /// Whether the image that a snapshot was made for is gone.
 #[must_use]
 pub fn is_orphan(snapshot: &EbsSnapshot, images: &[Image]) -> bool {
-    let mut living = images.iter().filter(|image| image.state != "deregistered");
+    let mut living = images.iter().filter(|image| !image.state.is_gone());
     let is_of = |image: &Image, id: &str| image.id == id || image.snapshots.contains(&snapshot.id);
     image_and_instance(snapshot).is_some_and(|(id, _)| !living.any(|image| is_of(image, id)))
 }
@@ -26,9 +26,9 @@ pub fn is_orphan(snapshot: &EbsSnapshot, images: &[Image]) -> bool {
 /// The addresses that nothing uses. AWS may take a while to note that a NAT gateway has one.
 pub fn unattached<'a>(addresses: &'a [Address], snapshot: &'a Snapshot) -> impl Iterator<Item = &'a Address> {
     let gateways = snapshot.nat_gateways.seen().map(Vec::as_slice).unwrap_or_default();
-    let living = |state: &str| matches!(state, "pending" | "available" | "deleting");
-    let used =
-        move |ip: &String| gateways.iter().any(|gateway| living(&gateway.state) && gateway.public_ips.contains(ip));
+    let used = move |ip: &String| {
+        gateways.iter().any(|gateway| gateway.state.holds_addresses() && gateway.public_ips.contains(ip))
+    };
     addresses
         .iter()
         .filter(move |address| address.association.is_none() && !address.public_ip.as_ref().is_some_and(used))
@@ -39,6 +39,7 @@ mod tests {
     use test_case::test_case;
 
     use super::*;
+    use crate::account::resources::SnapshotState;
 
     #[test_case("Created by CreateImage(i-0a) for ami-0b", Some(("ami-0b", "i-0a")); "as AWS writes it")]
     #[test_case("Created by CreateImage(i-0a) for ami-0b from vol-0c", Some(("ami-0b", "i-0a")); "as AWS wrote it")]
@@ -47,7 +48,7 @@ mod tests {
     fn descriptions(description: &str, expected: Option<(&str, &str)>) {
         let snapshot = EbsSnapshot {
             id: "snap-1".into(),
-            state: "completed".into(),
+            state: SnapshotState::Completed,
             description: description.into(),
             volume_size: Some(8),
             started_at: None,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::SimulatedAccount;
 use super::ids::{ACCOUNT, later};
-use crate::account::resources::{Listener, LoadBalancer, Subnet, TargetGroup};
+use crate::account::resources::{Listener, LoadBalancer, LoadBalancerState, Subnet, TargetGroup};
 
 /// Seconds until a load balancer is active.
 pub(super) const PROVISION: i64 = 6;
@@ -149,7 +149,7 @@ impl SimulatedAccount {
             name,
             kind: "application".into(),
             scheme: Some("internet-facing".into()),
-            state: "provisioning".into(),
+            state: LoadBalancerState::Provisioning,
             state_reason: None,
             vpc: Some(self.network.vpc.clone()),
             zones: self.right_zones(),

@@ -7,7 +7,9 @@ use super::event::Event;
 use super::ids::{ACCOUNT, Ids, later};
 use super::names::Names;
 use super::network::Network;
-use crate::account::resources::{Image, ImageSnapshot, Instance, InstanceProfile, SecurityGroup};
+use crate::account::resources::{
+    Image, ImageSnapshot, ImageState, Instance, InstanceProfile, InstanceState, SecurityGroup, SnapshotState,
+};
 
 /// Seconds until an image is available.
 const COPY: i64 = 8;
@@ -43,7 +45,7 @@ pub(super) fn base_instance(
     Instance {
         id: ids.ec2("i"),
         name: Some(names.base_instance.clone()),
-        state: "running".into(),
+        state: InstanceState::Running,
         vpc: Some(network.vpc.clone()),
         subnet: subnet.map(|subnet| subnet.id.clone()),
         zone: subnet.map(|subnet| subnet.zone.clone()),
@@ -60,7 +62,7 @@ pub(super) fn base_instance(
 /// An instance after its end: AWS lists it for about an hour, without a network.
 pub(super) fn terminated(instance: &Instance) -> Instance {
     let mut ghost = instance.clone();
-    ghost.state = "terminated".into();
+    ghost.state = InstanceState::Terminated;
     (ghost.vpc, ghost.subnet, ghost.public_ip, ghost.security_groups) = (None, None, None, Vec::new());
     ghost
 }
@@ -69,7 +71,7 @@ impl SimulatedAccount {
     /// The living base instance.
     pub(super) fn base(&self) -> Option<&Instance> {
         let name = Some(&self.names.base_instance);
-        self.instances.iter().find(|instance| instance.name.as_ref() == name && instance.state != "terminated")
+        self.instances.iter().find(|instance| instance.name.as_ref() == name && !instance.state.is_terminated())
     }
 
     fn base_mut(&mut self) -> Option<&mut Instance> {
@@ -79,7 +81,7 @@ impl SimulatedAccount {
 
     fn tag_instance(&mut self, from: &str, to: String) {
         let living =
-            |instance: &&mut Instance| instance.name.as_deref() == Some(from) && instance.state != "terminated";
+            |instance: &&mut Instance| instance.name.as_deref() == Some(from) && !instance.state.is_terminated();
         if let Some(instance) = self.instances.iter_mut().find(living) {
             instance.name = Some(to);
         }
@@ -98,7 +100,7 @@ impl SimulatedAccount {
     /// Whether only the Name tag keeps the base instance from being found.
     pub(super) fn has_misspelt_base(&self) -> bool {
         let typed = self.names.base_full_width();
-        let living = |instance: &Instance| instance.name.as_ref() == Some(&typed) && instance.state != "terminated";
+        let living = |instance: &Instance| instance.name.as_ref() == Some(&typed) && !instance.state.is_terminated();
         self.lacks_base() && self.instances.iter().any(living)
     }
 
@@ -124,19 +126,21 @@ impl SimulatedAccount {
     }
 
     pub(super) fn base_runs(&self) -> bool {
-        self.base().is_some_and(|base| base.state == "running")
+        self.base().is_some_and(|base| base.state.is_running())
     }
 
     pub(super) fn stop_base(&mut self, now: Timestamp) {
-        let Some(base) = self.base_mut().filter(|base| base.state == "running") else { return };
-        (base.state, base.state_since) = ("stopping".into(), Some(now));
+        let Some(base) = self.base_mut().filter(|base| base.state.is_running()) else { return };
+        (base.state, base.state_since) = (InstanceState::Stopping, Some(now));
         let id = base.id.clone();
         self.schedule(later(now, STOP), Event::Stopped(id));
     }
 
     pub(super) fn stopped(&mut self, id: &str) {
-        for instance in self.instances.iter_mut().filter(|instance| instance.id == id && instance.state == "stopping") {
-            instance.state = "stopped".into();
+        for instance in
+            self.instances.iter_mut().filter(|instance| instance.id == id && instance.state == InstanceState::Stopping)
+        {
+            instance.state = InstanceState::Stopped;
             instance.public_ip = None;
         }
     }
@@ -180,7 +184,7 @@ impl SimulatedAccount {
             Some(&instance.id) == image.source_instance.as_ref()
                 && instance.name.as_ref() == Some(&self.names.base_instance)
         };
-        let usable = ["pending", "available"].contains(&image.state.as_str());
+        let usable = image.state.is_on_its_way() || image.state.is_available();
         image.image_name == self.names.image && usable && self.instances.iter().any(from_base)
     }
 
@@ -195,7 +199,7 @@ impl SimulatedAccount {
             image_name: name.to_owned(),
             name: None,
             description: Some(self.names.image_description.clone()),
-            state: "pending".into(),
+            state: ImageState::Pending,
             owner: Some(ACCOUNT.into()),
             source_instance: Some(source.to_owned()),
             snapshots: vec![snapshot],
@@ -240,7 +244,7 @@ impl SimulatedAccount {
         self.instances.push(Instance {
             id: other.clone(),
             name: Some(OTHER_INSTANCE.into()),
-            state: "running".into(),
+            state: InstanceState::Running,
             subnet: subnet.map(|subnet| subnet.id.clone()),
             zone: subnet.map(|subnet| subnet.zone.clone()),
             security_groups: self.security_groups.iter().filter(default).map(|group| group.id.clone()).collect(),
@@ -267,16 +271,16 @@ impl SimulatedAccount {
         self.images.retain(|image| image.image_name != self.names.image);
     }
 
-    pub(super) fn image_turns(&mut self, id: &str, state: &str, reason: Option<&str>) {
-        for image in self.images.iter_mut().filter(|image| image.id == id && image.state == "pending") {
-            image.state = state.into();
+    pub(super) fn image_turns(&mut self, id: &str, state: &ImageState, reason: Option<&str>) {
+        for image in self.images.iter_mut().filter(|image| image.id == id && image.state.is_on_its_way()) {
+            image.state = state.clone();
             image.state_reason = reason.map(str::to_owned);
         }
     }
 
     /// The lesson's image while it is being copied.
     fn pending_image(&self) -> Option<&Image> {
-        self.images.iter().find(|image| image.image_name == self.names.image && image.state == "pending")
+        self.images.iter().find(|image| image.image_name == self.names.image && image.state.is_on_its_way())
     }
 
     /// How far the copies behind the lesson's pending image are.
@@ -284,7 +288,7 @@ impl SimulatedAccount {
         let Some(image) = self.pending_image() else { return Vec::new() };
         let seconds = image.created_at.map_or(0, |start| now.duration_since(start).as_secs());
         let progress = u8::try_from((seconds.clamp(0, COPY - 1) * 100) / COPY).ok();
-        let state = |id: &String| ImageSnapshot { id: id.clone(), state: "pending".into(), progress };
+        let state = |id: &String| ImageSnapshot { id: id.clone(), state: SnapshotState::Pending, progress };
         image.snapshots.iter().map(state).collect()
     }
 

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::SimulatedAccount;
+use crate::account::resources::{AlarmState, ImageState};
 
 /// Something that AWS does after a while.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub(super) enum Event {
         /// Its name.
         name: String,
         /// `OK` or `ALARM`.
-        state: String,
+        state: AlarmState,
     },
     /// A minute of load is over and counted.
     Minute,
@@ -78,8 +79,10 @@ impl SimulatedAccount {
     fn happen(&mut self, event: Event, now: Timestamp) {
         match event {
             Event::NatReady(id) => self.network.nat_ready(&id),
-            Event::ImageDone(id) => self.image_turns(&id, "available", None),
-            Event::ImageFailed(id) => self.image_turns(&id, "failed", Some("Server.InternalError: Internal error")),
+            Event::ImageDone(id) => self.image_turns(&id, &ImageState::Available, None),
+            Event::ImageFailed(id) => {
+                self.image_turns(&id, &ImageState::Failed, Some("Server.InternalError: Internal error"))
+            }
             Event::Stopped(id) => self.stopped(&id),
             Event::Booted(id) => self.booted(&id),
             Event::Replace(id) => self.replace_stopped(&id, now),

@@ -9,7 +9,9 @@ use super::compute::{OTHER_INSTANCE, terminated};
 use super::event::Event;
 use super::ids::{later, written};
 use super::template::ScriptState;
-use crate::account::resources::{Activity, AutoScalingGroup, Instance, LaunchTemplate, TemplateReference};
+use crate::account::resources::{
+    Activity, ActivityStatus, AutoScalingGroup, Instance, InstanceState, LaunchTemplate, TemplateReference,
+};
 
 /// Seconds from launch to `InService`.
 pub(super) const PENDING: i64 = 4;
@@ -218,7 +220,7 @@ impl SimulatedAccount {
         let group = self.group.as_ref()?;
         let version = self.version_in_use()?.clone();
         let usable =
-            self.images.iter().any(|image| Some(&image.id) == version.image.as_ref() && image.state == "available");
+            self.images.iter().any(|image| Some(&image.id) == version.image.as_ref() && image.state.is_available());
         let members = |subnet: &str| {
             self.machines
                 .iter()
@@ -234,7 +236,7 @@ impl SimulatedAccount {
         Some(Instance {
             id: self.ids.ec2("i"),
             name: tag,
-            state: "pending".into(),
+            state: InstanceState::Pending,
             vpc: Some(self.network.vpc.clone()),
             subnet: Some(subnet),
             zone,
@@ -257,7 +259,7 @@ impl SimulatedAccount {
         let message = format!("The image id '[{image}]' does not exist. Launching EC2 instance failed.");
         self.note(format!("Launching a new EC2 instance. Status Reason: {message}"), cause, now, now);
         if let Some(newest) = self.activities.first_mut() {
-            (newest.status, newest.status_message) = ("Failed".into(), Some(message));
+            (newest.status, newest.status_message) = (ActivityStatus::Failed, Some(message));
         }
     }
 
@@ -279,7 +281,7 @@ impl SimulatedAccount {
                 id,
                 description: Some(description),
                 cause: cause.to_owned(),
-                status: "Successful".into(),
+                status: ActivityStatus::Successful,
                 status_message: None,
                 started_at: Some(started),
                 ended_at: Some(ended),

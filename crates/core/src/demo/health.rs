@@ -7,7 +7,7 @@ use super::SimulatedAccount;
 use super::balancing::PROVISION;
 use super::fleet::{Boot, Machine, PENDING};
 use super::ids::later;
-use crate::account::resources::TargetHealth;
+use crate::account::resources::{TargetHealth, TargetState};
 
 /// Seconds until a target is registered.
 const REGISTER: i64 = 2;
@@ -31,28 +31,31 @@ pub(super) struct ByHand {
 }
 
 /// State, reason and AWS's words.
-type State = (&'static str, Option<&'static str>, Option<&'static str>);
+type State = (TargetState, Option<&'static str>, Option<&'static str>);
 
-const HEALTHY: State = ("healthy", None, None);
-const TIMEOUT: State = ("unhealthy", Some("Target.Timeout"), Some("Request timed out"));
-const NOTHING_LISTENS: State = ("unhealthy", Some("Target.FailedHealthChecks"), Some("Health checks failed"));
+const HEALTHY: State = (TargetState::Healthy, None, None);
+const TIMEOUT: State = (TargetState::Unhealthy, Some("Target.Timeout"), Some("Request timed out"));
+const NOTHING_LISTENS: State =
+    (TargetState::Unhealthy, Some("Target.FailedHealthChecks"), Some("Health checks failed"));
 const WRONG_CODE: State =
-    ("unhealthy", Some("Target.ResponseCodeMismatch"), Some("Health checks failed with these codes: [500]"));
+    (TargetState::Unhealthy, Some("Target.ResponseCodeMismatch"), Some("Health checks failed with these codes: [500]"));
 const NOT_IN_USE: State = (
-    "unused",
+    TargetState::Unused,
     Some("Target.NotInUse"),
     Some("Target group is not configured to receive traffic from the load balancer"),
 );
 const ZONE_NOT_ENABLED: State = (
-    "unused",
+    TargetState::Unused,
     Some("Target.NotInUse"),
     Some("Target is in an Availability Zone that is not enabled for the load balancer"),
 );
-const STOPPED: State = ("unused", Some("Target.InvalidState"), Some("Target is in the stopped state"));
+const STOPPED: State = (TargetState::Unused, Some("Target.InvalidState"), Some("Target is in the stopped state"));
 const DRAINING: State =
-    ("draining", Some("Target.DeregistrationInProgress"), Some("Target deregistration is in progress"));
-const REGISTERING: State = ("initial", Some("Elb.RegistrationInProgress"), Some("Target registration is in progress"));
-const CHECKING: State = ("initial", Some("Elb.InitialHealthChecking"), Some("Initial health checks in progress"));
+    (TargetState::Draining, Some("Target.DeregistrationInProgress"), Some("Target deregistration is in progress"));
+const REGISTERING: State =
+    (TargetState::Initial, Some("Elb.RegistrationInProgress"), Some("Target registration is in progress"));
+const CHECKING: State =
+    (TargetState::Initial, Some("Elb.InitialHealthChecking"), Some("Initial health checks in progress"));
 
 /// Whether the waits of a member are over, so that what it shows now it goes on showing.
 pub(super) fn is_settled(machine: &Machine, now: Timestamp) -> bool {
@@ -135,7 +138,7 @@ impl SimulatedAccount {
         let health = |id: &str, (state, reason, description): State| TargetHealth {
             target: id.to_owned(),
             port: group.port,
-            state: state.to_owned(),
+            state,
             reason: reason.map(str::to_owned),
             description: description.map(str::to_owned),
         };
@@ -145,7 +148,7 @@ impl SimulatedAccount {
         });
         let by_hand = self.by_hand.iter().filter_map(|target| {
             let instance = self.instances.iter().find(|instance| instance.id == target.id)?;
-            let state = if instance.state == "running" {
+            let state = if instance.state.is_running() {
                 // The base instance was cleaned in 2-2: nothing listens there.
                 self.way_in(instance.zone.as_deref(), target.since, now).unwrap_or(NOTHING_LISTENS)
             } else {
@@ -157,7 +160,7 @@ impl SimulatedAccount {
     }
 
     pub(super) fn healthy_targets(&self, now: Timestamp) -> usize {
-        self.target_health(now).iter().filter(|target| target.state == HEALTHY.0).count()
+        self.target_health(now).iter().filter(|target| target.state.is_healthy()).count()
     }
 
     /// The status with which the site answers a visitor; none where nothing comes back, or where there is no site.
@@ -169,7 +172,8 @@ impl SimulatedAccount {
             return None;
         }
         let in_use: Vec<TargetHealth> = simulated.target_health(now);
-        let in_use = in_use.iter().filter(|target| !["unused", "draining"].contains(&target.state.as_str()));
+        let in_use =
+            in_use.iter().filter(|target| !matches!(target.state, TargetState::Unused | TargetState::Draining));
         let statuses = in_use.map(|target| match target.reason.as_deref() {
             None => 200,
             Some("Target.ResponseCodeMismatch") => 500,

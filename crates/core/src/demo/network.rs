@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::Ids;
 use super::names::Names;
-use crate::account::resources::{Address, InternetGateway, NatGateway, Route, RouteTable, RouteTarget, Subnet, Vpc};
+use crate::account::resources::{
+    Address, AttachmentState, InternetGateway, NatGateway, NatGatewayState, Route, RouteState, RouteTable, RouteTarget,
+    Subnet, SubnetState, Vpc, VpcState,
+};
 
 /// 0.0.0.0/0
 pub(super) const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
@@ -35,7 +38,7 @@ fn block(first: u8, second: u8, third: u8, prefix: u8) -> Ipv4Net {
 }
 
 fn route(destination: Ipv4Net, target: RouteTarget) -> Route {
-    Route { destination: Some(destination), target, state: "active".into() }
+    Route { destination: Some(destination), target, state: RouteState::Active }
 }
 
 impl Network {
@@ -83,12 +86,12 @@ impl Network {
 
     fn add_vpc(&mut self, id: &str, name: Option<&str>, cidr: Ipv4Net) {
         let name = name.map(str::to_owned);
-        self.vpcs.push(Vpc { id: id.to_owned(), name, state: "available".into(), cidrs: vec![cidr] });
+        self.vpcs.push(Vpc { id: id.to_owned(), name, state: VpcState::Available, cidrs: vec![cidr] });
     }
 
     fn add_gateway(&mut self, vpc: &str, ids: &mut Ids) -> String {
         let id = ids.ec2("igw");
-        let attachments = vec![(vpc.to_owned(), "available".to_owned())];
+        let attachments = vec![(vpc.to_owned(), AttachmentState::Available)];
         self.internet_gateways.push(InternetGateway { id: id.clone(), attachments });
         id
     }
@@ -111,7 +114,7 @@ impl Network {
             vpc: vpc.to_owned(),
             zone: zone.to_owned(),
             cidr: Some(cidr),
-            state: "available".into(),
+            state: SubnetState::Available,
         });
         id
     }
@@ -152,8 +155,8 @@ impl Network {
         let mut routes = tables.flat_map(|table| &table.routes);
         routes.any(|route| match &route.target {
             RouteTarget::NatGateway(id) => {
-                let available = |nat: &NatGateway| nat.id == *id && nat.state == "available";
-                route.state == "active" && self.nat_gateways.iter().any(available)
+                let available = |nat: &NatGateway| nat.id == *id && nat.state.is_available();
+                route.state.is_active() && self.nat_gateways.iter().any(available)
             }
             _ => false,
         })
@@ -162,21 +165,21 @@ impl Network {
     /// Deletes every NAT gateway. Routes to them stay, as black holes, and so do their addresses, which go on costing.
     pub(super) fn delete_nat(&mut self) {
         for gateway in &mut self.nat_gateways {
-            gateway.state = "deleted".into();
+            gateway.state = NatGatewayState::Deleted;
         }
         for address in &mut self.addresses {
             address.association = None;
         }
         for route in self.route_tables.iter_mut().flat_map(|table| &mut table.routes) {
             if matches!(route.target, RouteTarget::NatGateway(_)) {
-                route.state = "blackhole".into();
+                route.state = RouteState::Blackhole;
             }
         }
     }
 
     /// Whether a NAT gateway works or soon will.
     pub(super) fn has_nat(&self) -> bool {
-        self.nat_gateways.iter().any(|gateway| gateway.state != "deleted")
+        self.nat_gateways.iter().any(|gateway| !gateway.state.is_deleted())
     }
 
     /// A pending NAT gateway in a public subnet, with the private routes pointed to it.
@@ -184,11 +187,11 @@ impl Network {
         let id = ids.ec2("nat");
         let subnet = self.public().next().map(|subnet| subnet.id.clone());
         // AWS lists a deleted gateway for about an hour only.
-        self.nat_gateways.retain(|gateway| gateway.state != "deleted");
+        self.nat_gateways.retain(|gateway| !gateway.state.is_deleted());
         let public_ip = self.attach_address(&id, ids);
         self.nat_gateways.push(NatGateway {
             id: id.clone(),
-            state: "pending".into(),
+            state: NatGatewayState::Pending,
             connectivity: "public".into(),
             subnet,
             vpc: Some(self.vpc.clone()),
@@ -222,8 +225,9 @@ impl Network {
 
     /// A pending NAT gateway becomes available.
     pub(super) fn nat_ready(&mut self, id: &str) {
-        for gateway in self.nat_gateways.iter_mut().filter(|gateway| gateway.id == id && gateway.state == "pending") {
-            gateway.state = "available".into();
+        for gateway in self.nat_gateways.iter_mut().filter(|gateway| gateway.id == id && gateway.state.is_on_its_way())
+        {
+            gateway.state = NatGatewayState::Available;
         }
     }
 }

@@ -8,7 +8,7 @@ use super::SimulatedAccount;
 use super::event::Event;
 use super::ids::{later, written};
 use super::view::LONG_WAIT;
-use crate::account::resources::{Alarm, RequestCount, ScalingPolicy};
+use crate::account::resources::{Alarm, AlarmState, RequestCount, ScalingPolicy};
 
 /// Seconds that stand for one minute of load.
 pub const MINUTE: i64 = 3;
@@ -95,18 +95,17 @@ impl SimulatedAccount {
         let high = self.alarm("AlarmHigh", "GreaterThanThreshold", target, HIGH_POINTS, now);
         let low = self.alarm("AlarmLow", "LessThanThreshold", target * 0.9, LOW_POINTS, now);
         policy.alarms = vec![high.name.clone(), low.name.clone()];
-        let settles =
-            |alarm: &Alarm, state: &str| Event::AlarmSettles { name: alarm.name.clone(), state: state.into() };
-        self.schedule(later(now, MINUTE), settles(&high, "OK"));
+        let settles = |alarm: &Alarm, state: AlarmState| Event::AlarmSettles { name: alarm.name.clone(), state };
+        self.schedule(later(now, MINUTE), settles(&high, AlarmState::Ok));
         // An idle site stands below the low mark, which is normal.
-        self.schedule(later(now, 2 * MINUTE), settles(&low, "ALARM"));
+        self.schedule(later(now, 2 * MINUTE), settles(&low, AlarmState::Alarm));
         (self.scaling.policy, self.scaling.alarms) = (Some(policy), vec![high, low]);
     }
 
     fn alarm(&mut self, which: &str, comparison: &str, threshold: f64, points: i32, now: Timestamp) -> Alarm {
         Alarm {
             name: format!("TargetTracking-{}-{which}-{}", self.names.asg, self.ids.uuid()),
-            state: "INSUFFICIENT_DATA".into(),
+            state: AlarmState::InsufficientData,
             state_reason: Some("Unchecked: Initial alarm creation".into()),
             state_since: Some(now),
             comparison: Some(comparison.into()),
@@ -139,17 +138,18 @@ impl SimulatedAccount {
         self.scaling.alarms.clear();
     }
 
-    fn turn_alarm(&mut self, which: &str, state: &str, reason: &str, now: Timestamp) {
-        for alarm in self.scaling.alarms.iter_mut().filter(|alarm| alarm.name.contains(which) && alarm.state != state) {
-            alarm.state = state.into();
+    fn turn_alarm(&mut self, which: &str, state: &AlarmState, reason: &str, now: Timestamp) {
+        for alarm in self.scaling.alarms.iter_mut().filter(|alarm| alarm.name.contains(which) && alarm.state != *state)
+        {
+            alarm.state = state.clone();
             alarm.state_reason = Some(reason.into());
             alarm.state_since = Some(now);
         }
     }
 
-    pub(super) fn alarm_settles(&mut self, name: &str, state: &str, now: Timestamp) {
+    pub(super) fn alarm_settles(&mut self, name: &str, state: &AlarmState, now: Timestamp) {
         let settled = self.scaling.alarms.iter().find(|alarm| alarm.name == name);
-        if settled.is_some_and(|alarm| alarm.state == "INSUFFICIENT_DATA") {
+        if settled.is_some_and(|alarm| alarm.state == AlarmState::InsufficientData) {
             self.turn_alarm(name, state, "Threshold Crossed: no requests were received.", now);
             self.expect_scale_in(now);
         }
@@ -225,20 +225,25 @@ impl SimulatedAccount {
         }
         let target = self.names.target_value();
         if count >= target * 0.9 {
-            self.turn_alarm("-AlarmLow-", "OK", "Threshold Crossed: the newest point is not below the threshold.", now);
+            self.turn_alarm(
+                "-AlarmLow-",
+                &AlarmState::Ok,
+                "Threshold Crossed: the newest point is not below the threshold.",
+                now,
+            );
         }
         self.scaling.above = if count > target { self.scaling.above.saturating_add(1) } else { 0 };
         if self.scaling.above >= HIGH_POINTS {
             let reason =
                 format!("Threshold Crossed: {HIGH_POINTS} datapoints were greater than the threshold ({target:.1}).");
-            self.turn_alarm("-AlarmHigh-", "ALARM", &reason, now);
+            self.turn_alarm("-AlarmHigh-", &AlarmState::Alarm, &reason, now);
             self.schedule_one(later(now, 1), Event::ScaleOut);
         }
     }
 
     /// The policy's alarm of this kind, if it is in state ALARM.
     fn ringing(&self, which: &str) -> Option<String> {
-        let alarm = self.scaling.alarms.iter().find(|alarm| alarm.name.contains(which) && alarm.state == "ALARM")?;
+        let alarm = self.scaling.alarms.iter().find(|alarm| alarm.name.contains(which) && alarm.state.is_ringing())?;
         Some(alarm.name.clone())
     }
 
@@ -277,7 +282,7 @@ impl SimulatedAccount {
         if self.scaling.quiet_since.is_none_or(|since| later(since, minutes * MINUTE) > now) {
             return;
         }
-        self.turn_alarm("-AlarmHigh-", "OK", "Threshold Crossed: no requests were received.", now);
+        self.turn_alarm("-AlarmHigh-", &AlarmState::Ok, "Threshold Crossed: no requests were received.", now);
         if minutes == 1 {
             // Time runs fast here: when no more points are to come, they must look as if they were all there were.
             for point in &mut self.scaling.counts {
@@ -286,7 +291,7 @@ impl SimulatedAccount {
         }
         if minutes >= i64::from(LOW_POINTS) {
             let reason = format!("Threshold Crossed: no requests were received for {LOW_POINTS} minutes.");
-            self.turn_alarm("-AlarmLow-", "ALARM", &reason, now);
+            self.turn_alarm("-AlarmLow-", &AlarmState::Alarm, &reason, now);
             self.schedule_one(later(now, 1), Event::ScaleIn);
         }
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::SimulatedAccount;
-use crate::account::resources::{EbsSnapshot, Instance, Volume};
+use crate::account::resources::{EbsSnapshot, Instance, SnapshotState, Volume, VolumeState};
 
 /// Size of every disk in GiB: what Amazon Linux asks for.
 const SIZE: i32 = 8;
@@ -13,7 +13,7 @@ impl SimulatedAccount {
     pub(super) fn keep_snapshot(&mut self, id: &str, instance: &str, image: &str, now: Timestamp) {
         self.ebs_snapshots.push(EbsSnapshot {
             id: id.to_owned(),
-            state: "pending".into(),
+            state: SnapshotState::Pending,
             description: format!("Created by CreateImage({instance}) for {image}"),
             volume_size: Some(SIZE),
             started_at: Some(now),
@@ -23,21 +23,21 @@ impl SimulatedAccount {
     pub(super) fn seen_ebs_snapshots(&self) -> Vec<EbsSnapshot> {
         let is_pending = |snapshot: &EbsSnapshot| {
             let of = self.images.iter().find(|image| image.snapshots.contains(&snapshot.id));
-            of.is_some_and(|image| image.state == "pending")
+            of.is_some_and(|image| image.state.is_on_its_way())
         };
         let seen = |snapshot: &EbsSnapshot| {
-            let state = if is_pending(snapshot) { "pending" } else { "completed" };
-            EbsSnapshot { state: state.to_owned(), ..snapshot.clone() }
+            let state = if is_pending(snapshot) { SnapshotState::Pending } else { SnapshotState::Completed };
+            EbsSnapshot { state, ..snapshot.clone() }
         };
         self.ebs_snapshots.iter().map(seen).collect()
     }
 
     /// The disk of every living instance; it goes with its instance.
     pub(super) fn volumes(&self, now: Timestamp) -> Vec<Volume> {
-        let living = |instance: &Instance| instance.state != "terminated";
+        let living = |instance: &Instance| !instance.state.is_terminated();
         let disk = |instance: Instance| Volume {
             id: instance.id.replacen("i-", "vol-", 1),
-            state: "in-use".into(),
+            state: VolumeState::InUse,
             kind: "gp3".into(),
             size: Some(SIZE),
             created_at: instance.launched_at,

@@ -12,8 +12,9 @@ use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
 use super::security;
 use crate::account::resources::{
-    Activity, AutoScalingGroup, Identity, Instance, ListedTemplate, LoadBalancer, Member, OtherRegions, Regional,
-    RegionalKind, SiteAnswer, SiteFailure, TargetGroup,
+    Activity, ActivityStatus, AutoScalingGroup, Identity, Instance, InstanceState, LifecycleState, ListedTemplate,
+    LoadBalancer, LoadBalancerState, Member, MemberHealth, OtherRegions, Regional, RegionalKind, SiteAnswer,
+    SiteFailure, TargetGroup,
 };
 use crate::account::{Area, Snapshot};
 
@@ -175,8 +176,8 @@ impl SimulatedAccount {
             .map(|machine| Member {
                 id: machine.instance.id.clone(),
                 zone: machine.instance.zone.clone().unwrap_or_default(),
-                lifecycle: lifecycle(machine, now).to_owned(),
-                health: if machine.stopped_since.is_some() { "Unhealthy" } else { "Healthy" }.to_owned(),
+                lifecycle: lifecycle(machine, now),
+                health: if machine.stopped_since.is_some() { MemberHealth::Unhealthy } else { MemberHealth::Healthy },
                 version: machine.version.map(|version| version.to_string()),
             })
             .collect();
@@ -186,7 +187,7 @@ impl SimulatedAccount {
     fn seen_load_balancer(&self, now: Timestamp) -> Option<LoadBalancer> {
         let mut balancer = self.load_balancer.clone()?;
         if self.alb_active_at().is_some_and(|at| at <= now) {
-            balancer.state = "active".into();
+            balancer.state = LoadBalancerState::Active;
         }
         Some(balancer)
     }
@@ -209,36 +210,36 @@ impl SimulatedAccount {
     }
 }
 
-fn lifecycle(machine: &Machine, now: Timestamp) -> &'static str {
+fn lifecycle(machine: &Machine, now: Timestamp) -> LifecycleState {
     if machine.leaving_since.is_some() {
-        "Terminating"
+        LifecycleState::Terminating
     } else if now < later(machine.launched_at, PENDING) {
-        "Pending"
+        LifecycleState::Pending
     } else {
-        "InService"
+        LifecycleState::InService
     }
 }
 
 fn seen_member(machine: &Machine, now: Timestamp) -> Instance {
     let state = if machine.leaving_since.is_some() {
-        "shutting-down"
+        InstanceState::ShuttingDown
     } else if let Some(since) = machine.stopped_since {
-        if now < later(since, STOPPING) { "stopping" } else { "stopped" }
+        if now < later(since, STOPPING) { InstanceState::Stopping } else { InstanceState::Stopped }
     } else if now < later(machine.launched_at, PENDING) {
-        "pending"
+        InstanceState::Pending
     } else {
-        "running"
+        InstanceState::Running
     };
     // Time runs fast here. A member that has had its time must look as if it had: checks are patient with young ones.
     let age = if is_settled(machine, now) { LONG_WAIT } else { 0 };
     let launched_at = Some(later(machine.launched_at, -age));
-    Instance { state: state.to_owned(), launched_at, state_since: machine.stopped_since, ..machine.instance.clone() }
+    Instance { state, launched_at, state_since: machine.stopped_since, ..machine.instance.clone() }
 }
 
 fn seen_activity(activity: &Activity, now: Timestamp) -> Activity {
     let mut seen = activity.clone();
     if seen.ended_at.is_some_and(|end| now < end) {
-        (seen.status, seen.ended_at) = ("InProgress".into(), None);
+        (seen.status, seen.ended_at) = (ActivityStatus::InProgress, None);
     }
     seen
 }

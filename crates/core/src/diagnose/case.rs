@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use crate::account::Snapshot;
-use crate::account::resources::{AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth};
+use crate::account::resources::{
+    AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth, TargetState,
+};
 use crate::lesson::Lesson;
 use crate::report::{CheckReport, Report};
 use crate::verify::{Check, CheckKind, Facts, Verdict};
@@ -56,7 +58,7 @@ impl<'a> Case<'a> {
         if !self.ill_targets().is_empty() {
             return Vec::new();
         }
-        self.targets().iter().filter(|target| target.state == "healthy").collect()
+        self.targets().iter().filter(|target| target.state.is_healthy()).collect()
     }
 
     /// The targets that don't work.
@@ -64,7 +66,9 @@ impl<'a> Case<'a> {
     pub fn ill_targets(&self) -> Vec<&'a TargetHealth> {
         self.targets()
             .iter()
-            .filter(|target| !matches!(target.state.as_str(), "healthy" | "draining" | "initial"))
+            .filter(|target| {
+                !matches!(target.state, TargetState::Healthy | TargetState::Draining | TargetState::Initial)
+            })
             .collect()
     }
 
@@ -132,7 +136,7 @@ impl<'a> Wiring<'a> {
     pub fn ill_members(&self, case: &Case<'a>) -> Vec<(&'a Member, Option<&'a Instance>)> {
         let ill = case.ill_targets();
         let members = self.group(case).map(|group| group.instances.as_slice()).unwrap_or_default();
-        let staying = || members.iter().filter(|member| !member.lifecycle.starts_with("Terminat"));
+        let staying = || members.iter().filter(|member| !member.lifecycle.is_gone());
         let is_ill = |member: &&Member| ill.iter().any(|target| target.target == member.id);
         let mut chosen: Vec<_> = staying()
             .filter(|member| ill.is_empty() || is_ill(member))

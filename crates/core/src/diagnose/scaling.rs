@@ -4,7 +4,7 @@ use super::case::{Case, Judged};
 use super::remediation::resume;
 use super::root_cause::{Break, Finding, explain_launch, judged_by};
 use super::{Diagnosis, case::Wiring};
-use crate::account::resources::{Alarm, RequestCount};
+use crate::account::resources::{Alarm, AlarmState, RequestCount};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CheckKind, Status, failed_launch};
@@ -136,7 +136,7 @@ fn data<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     };
     let is_high = |alarm: &&Alarm| found.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh");
     match alarms.iter().find(is_high) {
-        Some(alarm) if alarm.state == "INSUFFICIENT_DATA" && !counts.iter().any(|point| point.count > 0.0) => {
+        Some(alarm) if alarm.state == AlarmState::InsufficientData && !counts.iter().any(|point| point.count > 0.0) => {
             Break::new("alarms-no-data", msg!(cause_alarms_no_data))
                 .shown_by(msg!(evidence_alarm_state, alarm = &alarm.name, state = &alarm.state))
                 .mended_by(msg!(load_fix))

@@ -54,11 +54,11 @@ fn what(activity: &Activity) -> Text {
         return msg!(history_other, description = description, status = &activity.status);
     }
     let id = instance(description);
-    match (launches, activity.status.as_str()) {
-        (true, "Successful") => msg!(history_launched, id = id),
-        (false, "Successful") => msg!(history_terminated, id = id),
-        (true, "Failed" | "Cancelled") => msg!(history_launch_failed, reason = reason(activity)),
-        (false, "Failed" | "Cancelled") => msg!(history_termination_failed, id = id, reason = reason(activity)),
+    match (launches, &activity.status) {
+        (true, status) if status.is_successful() => msg!(history_launched, id = id),
+        (false, status) if status.is_successful() => msg!(history_terminated, id = id),
+        (true, status) if status.is_failed() => msg!(history_launch_failed, reason = reason(activity)),
+        (false, status) if status.is_failed() => msg!(history_termination_failed, id = id, reason = reason(activity)),
         (true, _) => msg!(history_launching, id = id),
         (false, _) => msg!(history_terminating, id = id),
     }
@@ -72,5 +72,5 @@ fn instance(description: &str) -> &str {
 }
 
 fn reason(activity: &Activity) -> &str {
-    activity.status_message.as_deref().unwrap_or(&activity.status)
+    activity.status_message.as_deref().unwrap_or(activity.status.as_str())
 }

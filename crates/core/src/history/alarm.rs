@@ -2,7 +2,7 @@
 
 use super::HistoryEntry;
 use crate::account::Snapshot;
-use crate::account::resources::{Alarm, AutoScalingGroup, RequestCount, ScalingPolicy};
+use crate::account::resources::{Alarm, AlarmState, AutoScalingGroup, RequestCount, ScalingPolicy};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -112,25 +112,23 @@ fn points(alarm: &Alarm, counts: &[RequestCount]) -> Option<HistoryEntry> {
 }
 
 fn state(alarm: &Alarm) -> Text {
-    match alarm.state.as_str() {
-        "OK" => msg!(history_state_ok),
-        "ALARM" => msg!(history_state_alarm),
-        "INSUFFICIENT_DATA" => msg!(history_state_no_data),
-        other => msg!(history_state_other, state = other),
+    match &alarm.state {
+        AlarmState::Ok => msg!(history_state_ok),
+        AlarmState::Alarm => msg!(history_state_alarm),
+        AlarmState::InsufficientData => msg!(history_state_no_data),
+        AlarmState::Other(other) => msg!(history_state_other, state = other),
     }
 }
 
 /// What the state means for the group.
 fn meaning(alarm: &Alarm, group: Option<&AutoScalingGroup>) -> Option<Text> {
-    match (side(alarm), alarm.state.as_str(), group) {
-        (Side::Low, "ALARM", Some(group)) if group.desired <= group.min => {
-            Some(msg!(history_low_at_min, min = group.min))
-        }
-        (Side::Low, "ALARM", _) => Some(msg!(history_low_shrinks)),
-        (Side::High, "ALARM", Some(group)) if group.desired >= group.max => {
+    match (side(alarm), alarm.state.is_ringing(), group) {
+        (Side::Low, true, Some(group)) if group.desired <= group.min => Some(msg!(history_low_at_min, min = group.min)),
+        (Side::Low, true, _) => Some(msg!(history_low_shrinks)),
+        (Side::High, true, Some(group)) if group.desired >= group.max => {
             Some(msg!(history_high_at_max, max = group.max))
         }
-        (Side::High, "ALARM", _) => Some(msg!(history_high_grows)),
+        (Side::High, true, _) => Some(msg!(history_high_grows)),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::subject::{Site, Subject};
 use crate::account::Snapshot;
-use crate::account::resources::{Activity, Alarm, AutoScalingGroup, RequestCount};
+use crate::account::resources::{Activity, Alarm, AlarmState, AutoScalingGroup, RequestCount};
 use crate::i18n::Text;
 
 /// Changes of capacity, and points, that are kept.
@@ -49,8 +49,8 @@ pub struct Capacity {
 pub struct AlarmSeen {
     /// Whether it is the one that scales out.
     pub high: bool,
-    /// `OK`, `ALARM` or `INSUFFICIENT_DATA`.
-    pub state: String,
+    /// Its state.
+    pub state: AlarmState,
     /// Since when.
     pub since: Option<Timestamp>,
     /// Requests per target and minute.
@@ -85,7 +85,7 @@ impl Observation {
         let groups = snapshot.auto_scaling_groups.seen().ok();
         let group = groups.and_then(|groups| groups.iter().find(|group| group.name == subject.asg));
         let healthy = snapshot.target_health.seen().ok();
-        let healthy = healthy.map(|all| count(all.iter().filter(|target| target.state == "healthy").count()));
+        let healthy = healthy.map(|all| count(all.iter().filter(|target| target.state.is_healthy()).count()));
         let alarms = snapshot.alarms.seen().ok();
         Self {
             at: snapshot.taken_at,
@@ -104,7 +104,7 @@ fn count(number: usize) -> i32 {
 }
 
 fn capacity(group: &AutoScalingGroup, healthy: Option<i32>) -> Capacity {
-    let in_service = count(group.instances.iter().filter(|member| member.lifecycle == "InService").count());
+    let in_service = count(group.instances.iter().filter(|member| member.lifecycle.is_in_service()).count());
     Capacity { desired: group.desired, in_service, healthy }
 }
 

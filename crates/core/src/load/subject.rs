@@ -86,7 +86,7 @@ impl Subject {
             return Err(msg!(load_alb_internal, alb = &self.alb));
         }
         match &balancer.dns_name {
-            Some(host) if balancer.state == "active" => Ok(Site { host: host.clone(), port: self.port }),
+            Some(host) if balancer.state.is_active() => Ok(Site { host: host.clone(), port: self.port }),
             _ => Err(msg!(load_alb_not_active, alb = &self.alb, state = &balancer.state)),
         }
     }
@@ -100,6 +100,7 @@ mod tests {
 
     use super::*;
     use crate::account::Area;
+    use crate::account::resources::LoadBalancerState;
     use crate::demo::SimulatedAccount;
     use crate::lesson::{Lesson, Pack, load};
 
@@ -137,7 +138,7 @@ mod tests {
         };
         assert!(with(|balancer| balancer.name = "another".into()).is_err());
         assert!(with(|balancer| balancer.scheme = Some("internal".into())).is_err());
-        assert!(with(|balancer| balancer.state = "provisioning".into()).is_err());
+        assert!(with(|balancer| balancer.state = LoadBalancerState::Provisioning).is_err());
         assert!(with(|balancer| balancer.dns_name = None).is_err());
         assert!(subject.site(&Snapshot { load_balancers: Area::NotAsked, ..snapshot }).is_err());
     }

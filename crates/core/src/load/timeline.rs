@@ -148,7 +148,7 @@ fn counted(live: &Live) -> Option<Timestamp> {
 }
 
 fn rung(live: &Live, high: bool, since: Timestamp) -> Option<Timestamp> {
-    let rings = |alarm: &&AlarmSeen| alarm.high == high && alarm.state == "ALARM";
+    let rings = |alarm: &&AlarmSeen| alarm.high == high && alarm.state.is_ringing();
     let alarm = live.observations.latest.as_ref()?.alarms.as_ref()?.iter().find(rings)?;
     alarm.since.filter(|at| *at >= since)
 }

@@ -12,7 +12,7 @@ use super::plan::{Plan, PlanError};
 use super::stats::{Answer, Class, Figures, Quantiles};
 use super::stop::Ending;
 use super::timeline::{Milestone, Standing, timeline};
-use crate::account::resources::Activity;
+use crate::account::resources::{Activity, AlarmState};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -240,13 +240,13 @@ fn alarms(live: &Live, now: Timestamp) -> Vec<LiveLine> {
 
 fn alarm_line(live: &Live, alarm: &AlarmSeen, now: Timestamp) -> LiveLine {
     let points = live.observations.points_for(alarm, now, live.pace);
-    let state = match alarm.state.as_str() {
-        "OK" => msg!(load_alarm_ok),
-        "ALARM" => msg!(load_alarm_rings),
-        "INSUFFICIENT_DATA" => msg!(load_alarm_unsure),
-        other => Text::verbatim(other),
+    let state = match &alarm.state {
+        AlarmState::Ok => msg!(load_alarm_ok),
+        AlarmState::Alarm => msg!(load_alarm_rings),
+        AlarmState::InsufficientData => msg!(load_alarm_unsure),
+        AlarmState::Other(other) => Text::verbatim(other),
     };
-    let weight = if alarm.high && alarm.state == "ALARM" { Weight::Good } else { Weight::Plain };
+    let weight = if alarm.high && alarm.state.is_ringing() { Weight::Good } else { Weight::Plain };
     let (wanted, threshold) = (alarm.wanted, alarm.threshold);
     let text = if alarm.high {
         msg!(load_alarm_high, state = state, points = points, wanted = wanted, threshold = threshold)

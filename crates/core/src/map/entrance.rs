@@ -102,9 +102,9 @@ pub fn balancer(survey: &Survey<'_>) -> Node {
         Ok(balancer) => balancer,
         Err(missing) => return survey.missing(absence(&missing), &MapPlace::Balancer, title),
     };
-    let own = match balancer.state.as_str() {
-        "active" => Mark::Right,
-        "provisioning" => Mark::Waiting,
+    let own = match &balancer.state {
+        state if state.is_active() => Mark::Right,
+        state if state.is_on_its_way() => Mark::Waiting,
         _ => Mark::Wrong,
     };
     let scheme = balancer.scheme.as_deref().unwrap_or("-");

@@ -52,7 +52,7 @@ fn health(survey: &Survey<'_>, targets: &[TargetHealth]) -> Fact {
     if targets.is_empty() {
         return Fact::marked(Mark::Absent, msg!(map_targets_none));
     }
-    let healthy = targets.iter().filter(|target| target.state == "healthy").count();
+    let healthy = targets.iter().filter(|target| target.state.is_healthy()).count();
     let text = msg!(map_targets, healthy = healthy, all = targets.len());
     let marks = targets.iter().map(|target| target_mark(survey, target));
     // One that works is enough to carry visitors; what is wrong with another stands at that instance.
@@ -76,7 +76,7 @@ fn strangers(survey: &Survey<'_>, targets: &[TargetHealth]) -> Vec<Fact> {
     let Ok(group) = survey.facts.auto_scaling_group(&survey.plan.asg) else { return Vec::new() };
     let strange = targets
         .iter()
-        .filter(|target| target.state != "draining")
+        .filter(|target| !target.state.is_draining())
         .filter(|target| is_member(target, group, &survey.facts).is_ok_and(|member| !member));
     strange.map(|target| stranger(survey, target)).collect()
 }
@@ -115,7 +115,7 @@ pub fn group(survey: &Survey<'_>) -> Node {
         Ok(group) => group,
         Err(missing) => return survey.missing(absence(&missing), &place, title),
     };
-    let in_service = group.instances.iter().filter(|member| member.lifecycle == "InService").count();
+    let in_service = group.instances.iter().filter(|member| member.lifecycle.is_in_service()).count();
     let size = msg!(map_size, min = group.min, desired = group.desired, max = group.max, count = in_service);
     let mut facts = vec![Fact::plain(size)];
     if let Some(status) = &group.status {
@@ -187,9 +187,9 @@ fn member_fact(survey: &Survey<'_>, member: &Member) -> Fact {
         return Fact::marked(Mark::Unseen, msg!(map_member_unseen, id = &member.id, lifecycle = &member.lifecycle));
     };
     let Some(target) = targets.iter().find(|target| target.target == member.id) else {
-        let mark = match member.lifecycle.as_str() {
-            "InService" => Mark::Wrong,
-            lifecycle if lifecycle.starts_with("Terminating") => Mark::Aside,
+        let mark = match &member.lifecycle {
+            lifecycle if lifecycle.is_in_service() => Mark::Wrong,
+            lifecycle if lifecycle.is_gone() => Mark::Aside,
             _ => Mark::Waiting,
         };
         return Fact::marked(mark, msg!(map_member_no_target, id = &member.id, lifecycle = &member.lifecycle));
@@ -201,8 +201,8 @@ fn member_fact(survey: &Survey<'_>, member: &Member) -> Fact {
         }
         None => msg!(map_member, id = &member.id, lifecycle = &member.lifecycle, state = state),
     };
-    let leaving = member.lifecycle.starts_with("Terminating");
-    Fact::marked(if leaving { Mark::Aside } else { target_mark(survey, target) }, text)
+    let gone = member.lifecycle.is_gone();
+    Fact::marked(if gone { Mark::Aside } else { target_mark(survey, target) }, text)
 }
 
 /// The way from a subnet to the internet, through NAT.

@@ -54,7 +54,7 @@ fn carriers(survey: &Survey<'_>, group: &SecurityGroup) -> Vec<Text> {
     }
     let instances = survey.facts.snapshot.instances.seen().map(Vec::as_slice).unwrap_or_default();
     let carrying = || {
-        let living = instances.iter().filter(|instance| !matches!(instance.state.as_str(), "terminated"));
+        let living = instances.iter().filter(|instance| !instance.state.is_terminated());
         living.filter(|instance| instance.security_groups.contains(&group.id))
     };
     let spare = carrying().filter(|instance| instance.asg.is_none() && instance.name == survey.plan.spare);

@@ -1,17 +1,18 @@
 //! AWS's words for states, in the learner's language; words that AWS may add later stay as they are.
 
+use crate::account::resources::{InstanceState, LoadBalancerState, TargetState};
 use crate::i18n::Text;
 use crate::msg;
 
 /// The state of a load balancer.
 #[must_use]
-pub fn balancer(state: &str) -> Text {
+pub fn balancer(state: &LoadBalancerState) -> Text {
     match state {
-        "active" => msg!(map_state_active),
-        "provisioning" => msg!(map_state_provisioning),
-        "active_impaired" => msg!(map_state_impaired),
-        "failed" => msg!(map_state_failed),
-        other => Text::verbatim(other),
+        LoadBalancerState::Active => msg!(map_state_active),
+        LoadBalancerState::Provisioning => msg!(map_state_provisioning),
+        LoadBalancerState::ActiveImpaired => msg!(map_state_impaired),
+        LoadBalancerState::Failed => msg!(map_state_failed),
+        LoadBalancerState::Other(other) => Text::verbatim(other),
     }
 }
 
@@ -38,28 +39,28 @@ pub fn action(action: &str) -> Text {
 
 /// The state of an instance.
 #[must_use]
-pub fn instance(state: &str) -> Text {
+pub fn instance(state: &InstanceState) -> Text {
     match state {
-        "pending" => msg!(map_state_pending),
-        "running" => msg!(map_state_running),
-        "stopping" => msg!(map_state_stopping),
-        "stopped" => msg!(map_state_stopped),
-        "shutting-down" => msg!(map_state_shutting_down),
-        "terminated" => msg!(map_state_terminated),
-        other => Text::verbatim(other),
+        InstanceState::Pending => msg!(map_state_pending),
+        InstanceState::Running => msg!(map_state_running),
+        InstanceState::Stopping => msg!(map_state_stopping),
+        InstanceState::Stopped => msg!(map_state_stopped),
+        InstanceState::ShuttingDown => msg!(map_state_shutting_down),
+        InstanceState::Terminated => msg!(map_state_terminated),
+        InstanceState::Other(other) => Text::verbatim(other),
     }
 }
 
 /// The health of a target.
 #[must_use]
-pub fn target(state: &str) -> Text {
+pub fn target(state: &TargetState) -> Text {
     match state {
-        "healthy" => msg!(map_state_healthy),
-        "unhealthy" => msg!(map_state_unhealthy),
-        "initial" => msg!(map_state_initial),
-        "draining" | "unhealthy.draining" => msg!(map_state_draining),
-        "unused" => msg!(map_state_unused),
-        "unavailable" => msg!(map_state_unavailable),
-        other => Text::verbatim(other),
+        TargetState::Healthy => msg!(map_state_healthy),
+        TargetState::Unhealthy => msg!(map_state_unhealthy),
+        TargetState::Initial => msg!(map_state_initial),
+        TargetState::Draining | TargetState::UnhealthyDraining => msg!(map_state_draining),
+        TargetState::Unused => msg!(map_state_unused),
+        TargetState::Unavailable => msg!(map_state_unavailable),
+        TargetState::Other(other) => Text::verbatim(other),
     }
 }

@@ -15,7 +15,7 @@ const LONGEST_GAP: SignedDuration = SignedDuration::from_mins(2);
 /// Whether AWS still works on it.
 #[must_use]
 pub fn is_under_way(activity: &Activity) -> bool {
-    !matches!(activity.status.as_str(), "Successful" | "Failed" | "Cancelled")
+    activity.status.is_under_way()
 }
 
 fn is_launch(activity: &Activity) -> bool {
@@ -25,7 +25,7 @@ fn is_launch(activity: &Activity) -> bool {
 /// The newest launch, where it failed.
 #[must_use]
 pub fn failed_launch(activities: &[Activity]) -> Option<&Activity> {
-    newest_launch(activities).filter(|activity| matches!(activity.status.as_str(), "Failed" | "Cancelled"))
+    newest_launch(activities).filter(|activity| activity.status.is_failed())
 }
 
 /// AWS lists the newest first, but nothing here rests on that.
@@ -95,7 +95,7 @@ impl Kind for ScaleOut {
         let activities = facts.snapshot.activities.seen()?;
         let by_policy: Vec<&Activity> =
             activities.iter().filter(|activity| is_scale_out(activity, &self.policy)).collect();
-        if let Some(done) = by_policy.iter().find(|activity| activity.status == "Successful") {
+        if let Some(done) = by_policy.iter().find(|activity| activity.status.is_successful()) {
             return Ok(Verdict::passed(Text::verbatim(&done.cause)));
         }
         if let Some(launching) = by_policy.iter().find(|activity| is_under_way(activity)) {
@@ -103,7 +103,7 @@ impl Kind for ScaleOut {
             return Ok(Verdict::waiting(wait, Text::verbatim(&launching.cause), msg!(scale_out_launching_fix)));
         }
         if let Some(failed) = by_policy.first() {
-            let reason = failed.status_message.as_deref().unwrap_or(&failed.status);
+            let reason = failed.status_message.as_deref().unwrap_or(failed.status.as_str());
             return Ok(Verdict::failed(
                 msg!(in_service_launch_failed, reason = reason),
                 msg!(in_service_launch_failed_fix),
@@ -120,7 +120,7 @@ impl ScaleOut {
         let actual = msg!(scale_out_none);
         let alarms = facts.snapshot.alarms.seen()?;
         let ringing = alarms.iter().find(|alarm| {
-            policy.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.state == "ALARM"
+            policy.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.state.is_ringing()
         });
         let group = facts.auto_scaling_group(&self.asg)?;
         if ringing.is_some() && group.desired >= group.max {

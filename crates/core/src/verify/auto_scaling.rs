@@ -252,11 +252,11 @@ impl Kind for InstancesInService {
         let mut working = 0;
         let mut stopped = None;
         for member in &group.instances {
-            match facts.instance(&member.id)?.map(|instance| instance.state.as_str()) {
-                Some("stopping" | "stopped") => stopped = Some(member),
+            match facts.instance(&member.id)?.map(|instance| &instance.state) {
+                Some(state) if state.is_stopped() => stopped = Some(member),
                 // The group hears of it a moment later.
-                Some("shutting-down" | "terminated") => {}
-                _ if member.lifecycle == "InService" && member.health == "Healthy" => working += 1,
+                Some(state) if state.is_gone() => {}
+                _ if member.lifecycle.is_in_service() && member.health.is_healthy() => working += 1,
                 _ => {}
             }
         }
@@ -289,15 +289,15 @@ fn member_on_its_way(group: &Group, facts: &Facts<'_>) -> Result<Option<Wait>, S
     let (mut launched, mut ended) = (None, None);
     for member in &group.instances {
         let instance = facts.instance(&member.id)?;
-        if member.lifecycle.starts_with("Pending") {
+        if member.lifecycle.is_on_its_way() {
             launched = launched.max(instance.and_then(|instance| instance.launched_at));
         }
         ended = ended.max(instance.and_then(|instance| instance.state_since));
     }
     let any = |is_so: fn(&Member) -> bool| group.instances.iter().any(is_so);
-    Ok(if any(|member| member.lifecycle.starts_with("Pending")) {
+    Ok(if any(|member| member.lifecycle.is_on_its_way()) {
         Some(Wait::new(Doing::FillingGroup, launched))
-    } else if any(|member| !member.lifecycle.starts_with("Terminat")) {
+    } else if any(|member| !member.lifecycle.is_gone()) {
         Some(Wait::new(Doing::ReplacingInstance, ended))
     } else {
         None
@@ -309,7 +309,7 @@ fn without_members(group: &Group, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let activities = facts.snapshot.activities.seen()?;
     let actual = msg!(in_service_none);
     if let Some(failed) = failed_launch(activities) {
-        let reason = failed.status_message.as_deref().unwrap_or(&failed.status);
+        let reason = failed.status_message.as_deref().unwrap_or(failed.status.as_str());
         let fix = msg!(in_service_launch_failed_fix);
         return Ok(Verdict::failed(msg!(in_service_launch_failed, reason = reason), fix)
             .because("launch-failed", msg!(cause_launch_failed)));

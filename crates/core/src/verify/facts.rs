@@ -142,7 +142,7 @@ impl<'a> Facts<'a> {
         let living: Vec<&Instance> = instances
             .iter()
             .filter(|instance| instance.name.as_deref() == Some(name) && instance.vpc.as_deref() == Some(&own.id))
-            .filter(|instance| !matches!(instance.state.as_str(), "terminated" | "shutting-down"))
+            .filter(|instance| !instance.state.is_gone())
             .collect();
         if living.is_empty() {
             Err(Missing::Absent(Wanted::new(ResourceKind::Instance, name).in_vpc(vpc)))
@@ -192,8 +192,8 @@ impl<'a> Facts<'a> {
     pub fn image(&self, image_name: &str) -> Result<&'a Image, Missing> {
         let images = self.snapshot.images.seen()?;
         let mut named: Vec<&Image> =
-            images.iter().filter(|image| image.image_name == image_name && image.state != "deregistered").collect();
-        named.sort_by_key(|image| (image.state != "available", image.state != "pending"));
+            images.iter().filter(|image| image.image_name == image_name && !image.state.is_gone()).collect();
+        named.sort_by_key(|image| (!image.state.is_available(), !image.state.is_on_its_way()));
         named.first().copied().ok_or_else(|| Missing::Absent(Wanted::new(ResourceKind::Image, image_name)))
     }
 

@@ -118,9 +118,9 @@ impl Kind for ImageState {
         let image =
             facts.image(&self.image).map_err(|missing| missing.of_subject(msg!(image_fix, image = &self.image)))?;
         let state = Text::verbatim(format!("{} ({})", image.id, image.state));
-        Ok(match image.state.as_str() {
-            "available" => Verdict::passed(state),
-            "pending" | "transient" => {
+        Ok(match &image.state {
+            image_state if image_state.is_available() => Verdict::passed(state),
+            image_state if image_state.is_on_its_way() => {
                 let wait = Wait::new(Doing::CopyingImage, image.created_at);
                 Verdict::waiting(wait, pending(image, facts), msg!(image_pending_fix))
             }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::facts::Missing;
 use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
+use crate::account::resources::InstanceState;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -44,7 +45,7 @@ impl Kind for Instance {
         };
         let list = Text::list(living.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
         let actual = if living.len() > 1 { msg!(instance_twins, found = list) } else { list };
-        let started = living.iter().any(|instance| instance.state != "pending");
+        let started = living.iter().any(|instance| !instance.state.is_on_its_way());
         if started {
             return Ok(Verdict::passed(actual));
         }
@@ -59,7 +60,7 @@ impl Instance {
         let ghosts: Vec<String> = instances
             .iter()
             .filter(|instance| instance.name.as_deref() == Some(&self.instance))
-            .filter(|instance| matches!(instance.state.as_str(), "terminated" | "shutting-down"))
+            .filter(|instance| instance.state.is_gone())
             .map(|instance| format!("{} ({})", instance.id, instance.state))
             .collect();
         if ghosts.is_empty() {
@@ -112,11 +113,11 @@ impl Kind for InstanceStopped {
         }
         let list = Text::list(own.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
         let actual = if own.len() > 1 { msg!(instance_twins, found = list) } else { list };
-        if own.iter().all(|instance| instance.state == "stopped") {
+        if own.iter().all(|instance| instance.state == InstanceState::Stopped) {
             return Ok(Verdict::passed(actual));
         }
-        if own.iter().all(|instance| matches!(instance.state.as_str(), "stopped" | "stopping")) {
-            let stopping = own.iter().filter(|instance| instance.state == "stopping");
+        if own.iter().all(|instance| instance.state.is_stopped()) {
+            let stopping = own.iter().filter(|instance| instance.state == InstanceState::Stopping);
             let since = stopping.filter_map(|instance| instance.state_since).min();
             return Ok(Verdict::waiting(Wait::new(Doing::StoppingInstance, since), actual, msg!(stopped_wait_fix)));
         }
@@ -141,9 +142,8 @@ impl InstanceStopped {
 
     fn stopped_member<'a>(&self, facts: &Facts<'a>) -> Option<&'a str> {
         let instances = facts.snapshot.instances.seen().ok()?;
-        let stopped = instances.iter().find(|instance| {
-            instance.asg.as_deref() == Some(&self.asg) && matches!(instance.state.as_str(), "stopping" | "stopped")
-        });
+        let stopped =
+            instances.iter().find(|instance| instance.asg.as_deref() == Some(&self.asg) && instance.state.is_stopped());
         stopped.map(|instance| instance.id.as_str())
     }
 }

@@ -339,10 +339,9 @@ impl Kind for LoadBalancerActive {
             Some(reason) => Text::verbatim(format!("{}: {reason}", balancer.state)),
             None => Text::verbatim(&balancer.state),
         };
-        Ok(match balancer.state.as_str() {
-            // An impaired one goes on routing; it only lacks what it would need to grow (LoadBalancerState).
-            "active" | "active_impaired" => Verdict::passed(actual),
-            "provisioning" => {
+        Ok(match &balancer.state {
+            state if state.carries_traffic() => Verdict::passed(actual),
+            state if state.is_on_its_way() => {
                 let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
                 Verdict::waiting(wait, actual, msg!(alb_provisioning_fix))
             }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::facts::Missing;
 use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
-use crate::account::resources::{NatGateway, Route, RouteTarget, Subnet as OneSubnet};
+use crate::account::resources::{NatGateway, NatGatewayState, Route, RouteTarget, Subnet as OneSubnet};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -53,7 +53,7 @@ impl Kind for Vpc {
         } else {
             Text::verbatim(format!("{} ({})", vpc.id, vpc.state))
         };
-        Ok(if vpc.state == "pending" { network_pending(actual) } else { Verdict::passed(actual) })
+        Ok(if vpc.state.is_on_its_way() { network_pending(actual) } else { Verdict::passed(actual) })
     }
 }
 
@@ -87,16 +87,15 @@ impl Kind for InternetGateway {
         let gateways = facts.snapshot.internet_gateways.seen()?;
         let vpc = facts.vpc(&self.vpc)?;
         let mut attached = gateways.iter().flat_map(|gateway| {
-            gateway.attachments.iter().filter(|(to, _)| *to == vpc.id).map(|(_, state)| (&gateway.id, state.as_str()))
+            gateway.attachments.iter().filter(|(to, _)| *to == vpc.id).map(|(_, state)| (&gateway.id, state))
         });
         let fix = msg!(internet_gateway_fix, vpc = &self.vpc);
         Ok(match attached.next() {
             None => Verdict::failed(msg!(internet_gateway_absent, vpc = &vpc.id), fix),
-            // The EC2 API calls an attached gateway "available": DescribeInternetGateways, attachment.state.
-            Some((id, "available" | "attached")) => Verdict::passed(Text::verbatim(id)),
-            Some((id, "attaching")) => {
+            Some((id, state)) if state.is_attached() => Verdict::passed(Text::verbatim(id)),
+            Some((id, state)) if state.is_on_its_way() => {
                 let wait = Wait::new(Doing::AttachingGateway, None);
-                Verdict::waiting(wait, Text::verbatim(format!("{id} (attaching)")), msg!(wait_fix))
+                Verdict::waiting(wait, Text::verbatim(format!("{id} ({state})")), msg!(wait_fix))
             }
             Some((id, state)) => Verdict::failed(Text::verbatim(format!("{id} ({state})")), fix),
         })
@@ -152,7 +151,7 @@ impl Kind for PublicSubnets {
 /// [`Stop`] where route tables can't be seen.
 pub fn is_public(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<bool, Stop> {
     let route = default_route(subnet, facts)?;
-    Ok(matches!(route, Some(Route { target: RouteTarget::InternetGateway(_), state, .. }) if state == "active"))
+    Ok(matches!(route, Some(Route { target: RouteTarget::InternetGateway(_), state, .. }) if state.is_active()))
 }
 
 /// The route that a subnet sends everything else to.
@@ -199,7 +198,7 @@ impl Kind for Subnet {
         let fix = msg!(subnet_fix, subnet = &self.subnet, vpc = &self.vpc);
         let subnets = facts.subnets_named(&self.vpc, &self.subnet).map_err(|missing| missing.of_subject(fix))?;
         let actual = Text::list(subnets.iter().map(|subnet| format!("{} ({})", subnet.id, subnet.zone)));
-        let ready = subnets.iter().any(|subnet| subnet.state != "pending");
+        let ready = subnets.iter().any(|subnet| !subnet.state.is_on_its_way());
         Ok(if ready { Verdict::passed(actual) } else { network_pending(actual) })
     }
 }
@@ -253,7 +252,7 @@ pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Sto
         RouteTarget::InternetGateway(id) => {
             Ok(Verdict::failed(msg!(route_public, gateway = id), msg!(route_public_fix)))
         }
-        target if route.state != "active" => {
+        target if !route.state.is_active() => {
             let target = target_id(target);
             Ok(Verdict::failed(msg!(route_blackhole, target = target), msg!(route_blackhole_fix))
                 .because("route-blackhole", msg!(cause_route_blackhole)))
@@ -291,15 +290,17 @@ fn judge_nat(id: &str, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         return Ok(blackhole(msg!(nat_gone, nat = id)));
     };
     let actual = Text::verbatim(format!("0.0.0.0/0 {id} ({})", gateway.state));
-    Ok(match gateway.state.as_str() {
-        "pending" => Verdict::waiting(Wait::new(Doing::CreatingNatGateway, gateway.created_at), actual, msg!(nat_wait)),
-        "available" if gateway.connectivity == "private" => {
+    Ok(match &gateway.state {
+        state if state.is_on_its_way() => {
+            Verdict::waiting(Wait::new(Doing::CreatingNatGateway, gateway.created_at), actual, msg!(nat_wait))
+        }
+        NatGatewayState::Available if gateway.connectivity == "private" => {
             Verdict::failed(msg!(nat_private, nat = id), msg!(nat_private_fix))
         }
-        "available" if !stands_in_public(gateway, facts)? => {
+        NatGatewayState::Available if !stands_in_public(gateway, facts)? => {
             Verdict::failed(msg!(nat_not_public, nat = id), msg!(nat_not_public_fix))
         }
-        "available" => Verdict::passed(actual),
+        NatGatewayState::Available => Verdict::passed(actual),
         _ => blackhole(actual),
     })
 }

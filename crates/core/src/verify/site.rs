@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::listener_rule::{Caught, caught_before, words};
 use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
-use crate::account::resources::{ListenerRule, LoadBalancer, SiteAnswer, SiteFailure, TargetHealth};
+use crate::account::resources::{ListenerRule, LoadBalancer, SiteAnswer, SiteFailure, TargetHealth, TargetState};
 use crate::account::{Need, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -42,7 +42,7 @@ impl Kind for Site {
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let balancer = facts.load_balancer(&self.alb)?;
         let name = balancer.dns_name.as_deref().unwrap_or(&balancer.name);
-        if balancer.state == "provisioning" {
+        if balancer.state.is_on_its_way() {
             // Its name has no address before it is active.
             let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
             return Ok(Verdict::waiting(wait, Text::verbatim(&balancer.state), msg!(alb_provisioning_fix)));
@@ -111,9 +111,9 @@ impl Site {
             Some(_) => facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default(),
             None => &[],
         };
-        let registered = |target: &&TargetHealth| matches!(target.state.as_str(), "healthy" | "unhealthy");
+        let registered = |target: &&TargetHealth| matches!(target.state, TargetState::Healthy | TargetState::Unhealthy);
         let registered: Vec<&TargetHealth> = targets.iter().filter(registered).collect();
-        !registered.is_empty() && registered.iter().all(|target| target.state == "unhealthy")
+        !registered.is_empty() && registered.iter().all(|target| !target.state.is_healthy())
     }
 }
 

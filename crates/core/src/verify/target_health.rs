@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
 use crate::account::Need;
-use crate::account::resources::{AutoScalingGroup, LoadBalancer, TargetGroup, TargetHealth};
+use crate::account::resources::{AutoScalingGroup, LoadBalancer, TargetGroup, TargetHealth, TargetState};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -86,7 +86,7 @@ impl Kind for TargetsHealthy {
 
 /// The wait for a load balancer that isn't up yet.
 pub fn provisioning(balancer: &LoadBalancer) -> Option<Wait> {
-    (balancer.state == "provisioning").then(|| Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at))
+    balancer.state.is_on_its_way().then(|| Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at))
 }
 
 /// What the state of a target means. While the load balancer is `provisioning`, nothing is wrong yet.
@@ -95,14 +95,14 @@ pub fn provisioning(balancer: &LoadBalancer) -> Option<Wait> {
 /// [`Stop`] where that depends on the age of an instance, and instances can't be seen.
 pub fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts<'_>) -> Result<Standing, Stop> {
     let reason = target.reason.as_deref().unwrap_or_default();
-    Ok(match target.state.as_str() {
-        "healthy" => Standing::Healthy,
-        "draining" => Standing::Leaving,
+    Ok(match &target.state {
+        TargetState::Healthy => Standing::Healthy,
+        TargetState::Draining => Standing::Leaving,
         // AWS doesn't say since when a target is registered.
-        state if state == "initial" || provisioning.is_some() || reason.starts_with("Elb.") => {
+        state if state.is_on_its_way() || provisioning.is_some() || reason.starts_with("Elb.") => {
             Standing::Coming(provisioning.unwrap_or(Wait::new(Doing::RegisteringTarget, None)))
         }
-        "unhealthy" | "unhealthy.draining" => {
+        state if state.is_unhealthy() => {
             let launched = launched(&target.target, facts)?;
             if may_be_building(launched, facts) {
                 Standing::Coming(Wait::new(Doing::BuildingApp, launched))
@@ -111,7 +111,7 @@ pub fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts
             }
         }
         // The instance is being stopped or terminated; the group replaces it.
-        "unused" if reason == "Target.InvalidState" => Standing::Leaving,
+        TargetState::Unused if reason == "Target.InvalidState" => Standing::Leaving,
         _ => Standing::Broken,
     })
 }
@@ -147,7 +147,7 @@ pub fn strangers<'a>(
     facts: &Facts<'_>,
 ) -> Result<Vec<&'a TargetHealth>, Stop> {
     let mut strangers = Vec::new();
-    for target in targets.iter().filter(|target| target.state != "draining") {
+    for target in targets.iter().filter(|target| !target.state.is_draining()) {
         if !is_member(target, group, facts)? {
             strangers.push(target);
         }
@@ -245,7 +245,7 @@ impl Kind for TargetsAreMembers {
         let absent: Vec<String> = scaling
             .instances
             .iter()
-            .filter(|member| member.lifecycle == "InService" && !listed(&member.id))
+            .filter(|member| member.lifecycle.is_in_service() && !listed(&member.id))
             .map(|member| member.id.clone())
             .collect();
         if !absent.is_empty() {

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{ImageState, InstanceState, SnapshotState};
+
 /// An instance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instance {
@@ -10,8 +12,8 @@ pub struct Instance {
     pub id: String,
     /// The Name tag.
     pub name: Option<String>,
-    /// `pending`, `running`, `shutting-down`, `terminated`, `stopping` or `stopped`.
-    pub state: String,
+    /// Its state.
+    pub state: InstanceState,
     /// Its VPC; none once terminated.
     pub vpc: Option<String>,
     /// Its subnet; none once terminated.
@@ -59,8 +61,8 @@ pub struct Image {
     pub name: Option<String>,
     /// The description.
     pub description: Option<String>,
-    /// `pending`, `available`, `invalid`, `deregistered`, `transient`, `failed`, `error` or `disabled`.
-    pub state: String,
+    /// Its state.
+    pub state: ImageState,
     /// The owner's account number.
     pub owner: Option<String>,
     /// The instance that it was made from, where AWS tells.
@@ -78,8 +80,8 @@ pub struct Image {
 pub struct ImageSnapshot {
     /// `snap-…`
     pub id: String,
-    /// `pending`, `completed`, `error`, `recoverable` or `recovering`.
-    pub state: String,
+    /// Its state.
+    pub state: SnapshotState,
     /// Percent done, 0 to 100, where AWS tells.
     pub progress: Option<u8>,
 }

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{LoadBalancerState, TargetState};
+
 /// A load balancer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LoadBalancer {
@@ -16,8 +18,8 @@ pub struct LoadBalancer {
     pub kind: String,
     /// `internet-facing` or `internal`.
     pub scheme: Option<String>,
-    /// `active`, `provisioning`, `active_impaired` or `failed`.
-    pub state: String,
+    /// Its state.
+    pub state: LoadBalancerState,
     /// Why, in AWS's words.
     pub state_reason: Option<String>,
     /// Its VPC.
@@ -122,8 +124,8 @@ pub struct TargetHealth {
     pub target: String,
     /// The port that it listens on.
     pub port: Option<i32>,
-    /// `initial`, `healthy`, `unhealthy`, `unused`, `draining`, `unavailable`, …
-    pub state: String,
+    /// How it is.
+    pub state: TargetState,
     /// Reason code, such as `Target.Timeout`.
     pub reason: Option<String>,
     /// AWS's own words.

@@ -8,6 +8,7 @@ mod network;
 mod regions;
 mod scaling;
 mod site;
+mod states;
 mod storage;
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,10 @@ pub use network::{
 pub use regions::{OtherRegions, Regional, RegionalKind};
 pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
 pub use site::{SiteAnswer, SiteFailure};
+pub use states::{
+    ActivityStatus, AlarmState, AttachmentState, ImageState, InstanceState, LifecycleState, LoadBalancerState,
+    MemberHealth, NatGatewayState, RouteState, SnapshotState, SubnetState, TargetState, VolumeState, VpcState,
+};
 pub use storage::{Address, EbsSnapshot, Volume};
 
 /// The caller.

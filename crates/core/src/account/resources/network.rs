@@ -4,6 +4,8 @@ use ipnet::{Ipv4Net, Ipv6Net};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{AttachmentState, NatGatewayState, RouteState, SubnetState, VpcState};
+
 /// A VPC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vpc {
@@ -11,8 +13,8 @@ pub struct Vpc {
     pub id: String,
     /// The Name tag.
     pub name: Option<String>,
-    /// `available` or `pending`.
-    pub state: String,
+    /// Its state.
+    pub state: VpcState,
     /// All IPv4 blocks.
     pub cidrs: Vec<Ipv4Net>,
 }
@@ -23,7 +25,7 @@ pub struct InternetGateway {
     /// `igw-…`
     pub id: String,
     /// VPC id and state of each attachment.
-    pub attachments: Vec<(String, String)>,
+    pub attachments: Vec<(String, AttachmentState)>,
 }
 
 /// A subnet.
@@ -39,8 +41,8 @@ pub struct Subnet {
     pub zone: String,
     /// Its IPv4 block; none in an IPv6-only subnet.
     pub cidr: Option<Ipv4Net>,
-    /// `available` or `pending`.
-    pub state: String,
+    /// Its state.
+    pub state: SubnetState,
 }
 
 /// A route table.
@@ -65,8 +67,8 @@ pub struct Route {
     pub destination: Option<Ipv4Net>,
     /// Where it leads.
     pub target: RouteTarget,
-    /// `active` or `blackhole`.
-    pub state: String,
+    /// Its state.
+    pub state: RouteState,
 }
 
 /// Where a route leads.
@@ -88,8 +90,8 @@ pub enum RouteTarget {
 pub struct NatGateway {
     /// `nat-…`
     pub id: String,
-    /// `pending`, `failed`, `available`, `deleting` or `deleted`.
-    pub state: String,
+    /// Its state.
+    pub state: NatGatewayState,
     /// `public` or `private`.
     pub connectivity: String,
     /// The subnet that it stands in; regional NAT gateways have none.

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{ActivityStatus, AlarmState, LifecycleState, MemberHealth};
+
 /// An Auto Scaling group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AutoScalingGroup {
@@ -50,10 +52,10 @@ pub struct Member {
     pub id: String,
     /// Its Availability Zone.
     pub zone: String,
-    /// `Pending`, `InService`, `Terminating`, …
-    pub lifecycle: String,
-    /// `Healthy` or `Unhealthy`.
-    pub health: String,
+    /// Where it stands between launch and termination.
+    pub lifecycle: LifecycleState,
+    /// What the group thinks of its health.
+    pub health: MemberHealth,
     /// The number of the template's version that it was launched from, where AWS tells.
     #[serde(default)]
     pub version: Option<String>,
@@ -89,8 +91,8 @@ pub struct Activity {
     pub description: Option<String>,
     /// Why, in AWS's words.
     pub cause: String,
-    /// `Successful`, `InProgress`, `Failed`, `Cancelled`, …
-    pub status: String,
+    /// How far it is.
+    pub status: ActivityStatus,
     /// What went wrong, in AWS's words.
     pub status_message: Option<String>,
     /// When it started.
@@ -104,8 +106,8 @@ pub struct Activity {
 pub struct Alarm {
     /// Its name.
     pub name: String,
-    /// `OK`, `ALARM` or `INSUFFICIENT_DATA`.
-    pub state: String,
+    /// Its state.
+    pub state: AlarmState,
     /// Why, in AWS's words.
     pub state_reason: Option<String>,
     /// When the state changed last.

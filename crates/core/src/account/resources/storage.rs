@@ -3,13 +3,15 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{SnapshotState, VolumeState};
+
 /// An EBS volume.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Volume {
     /// `vol-…`
     pub id: String,
-    /// `creating`, `available`, `in-use`, `deleting`, `deleted` or `error`.
-    pub state: String,
+    /// Its state.
+    pub state: VolumeState,
     /// `gp3`, `gp2`, …
     pub kind: String,
     /// Its size in GiB.
@@ -25,8 +27,8 @@ pub struct Volume {
 pub struct EbsSnapshot {
     /// `snap-…`
     pub id: String,
-    /// `pending`, `completed`, `error`, `recoverable` or `recovering`.
-    pub state: String,
+    /// Its state.
+    pub state: SnapshotState,
     /// What it was made for; AWS names instance and image there.
     pub description: String,
     /// The size of its volume in GiB. What is stored and billed is at most that.

@@ -33,7 +33,7 @@ fn everything_that_the_lab_made_can_be_deleted_and_nothing_else_goes() {
     };
     assert_eq!(names(&after), names(&before));
     assert_eq!(after.vpcs.seen().unwrap().len(), before.vpcs.seen().unwrap().len());
-    assert_eq!(after.nat_gateways.seen().unwrap()[0].state, "available");
+    assert!(after.nat_gateways.seen().unwrap()[0].state.is_available());
 }
 
 #[test]

@@ -23,18 +23,12 @@ pub(super) struct Seen {
 
 pub(super) fn seen(snapshot: &Snapshot) -> Seen {
     let groups = snapshot.auto_scaling_groups.seen().unwrap();
-    let targets: Vec<(String, Option<String>)> = snapshot
-        .target_health
-        .seen()
-        .unwrap()
-        .iter()
-        .map(|target| (target.state.clone(), target.reason.clone()))
-        .collect();
+    let targets = snapshot.target_health.seen().unwrap();
     Seen {
         desired: groups.first().map_or(0, |group| group.desired),
-        members: groups.iter().flat_map(|group| &group.instances).map(|member| member.lifecycle.clone()).collect(),
-        healthy: targets.iter().filter(|(state, _)| state == "healthy").count(),
-        targets,
+        members: groups.iter().flat_map(|group| &group.instances).map(|member| member.lifecycle.to_string()).collect(),
+        healthy: targets.iter().filter(|target| target.state.is_healthy()).count(),
+        targets: targets.iter().map(|target| (target.state.to_string(), target.reason.clone())).collect(),
         causes: snapshot.activities.seen().unwrap().iter().map(|activity| activity.cause.clone()).collect(),
     }
 }
@@ -73,7 +67,7 @@ fn what_has_had_its_time_looks_as_old_as_in_aws() {
     let (mut simulated, now) = before(&lesson(), "4-5");
     let age = |simulated: &SimulatedAccount, now: Timestamp| {
         let snapshot = simulated.snapshot(now);
-        let living = |instance: &&Instance| instance.asg.is_some() && instance.state != "terminated";
+        let living = |instance: &&Instance| instance.asg.is_some() && !instance.state.is_terminated();
         let members = snapshot.instances.seen().unwrap().iter().filter(living);
         let youngest = members.filter_map(|instance| instance.launched_at).max().unwrap();
         now.duration_since(youngest).as_mins()

@@ -99,10 +99,9 @@ fn security_group(group: &SecurityGroup) -> Candidate<'_> {
 /// Instances that an Auto Scaling group owns are none that a learner named.
 fn instances(snapshot: &Snapshot) -> Vec<Candidate<'_>> {
     let own = seen(&snapshot.instances).iter().filter(|instance| instance.asg.is_none());
-    let ending = |state| matches!(state, "terminated" | "shutting-down");
     own.map(|instance| Candidate {
         vpc: instance.vpc.as_deref(),
-        gone: Some(instance.state.as_str()).filter(|state| ending(state)),
+        gone: instance.state.is_gone().then(|| instance.state.as_str()),
         ..Candidate::with_id(&instance.id, instance.name.as_deref())
     })
     .collect()
@@ -114,7 +113,7 @@ fn images(snapshot: &Snapshot) -> Vec<Candidate<'_>> {
         .map(|image| Candidate {
             tag: image.name.as_deref(),
             description: image.description.as_deref(),
-            gone: Some(image.state.as_str()).filter(|state| *state == "deregistered"),
+            gone: image.state.is_gone().then(|| image.state.as_str()),
             ..Candidate::with_id(&image.id, Some(&image.image_name))
         })
         .collect()

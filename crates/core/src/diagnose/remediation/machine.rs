@@ -32,7 +32,7 @@ fn stop(vpc: &str, name: &str, case: &Case<'_>) -> Ways {
     let Ok(living) = case.facts.instances(vpc, name) else { return Ways::page(page) };
     let running: Vec<&str> = living
         .iter()
-        .filter(|instance| instance.asg.is_none() && matches!(instance.state.as_str(), "running" | "pending"))
+        .filter(|instance| instance.asg.is_none() && instance.state.is_started())
         .map(|instance| instance.id.as_str())
         .collect();
     match running.as_slice() {

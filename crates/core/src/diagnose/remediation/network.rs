@@ -114,7 +114,7 @@ fn nat_of<'a>(vpc: &str, case: &Case<'a>) -> Option<&'a NatGateway> {
     let gateways = case.facts.snapshot.nat_gateways.seen().ok()?;
     gateways.iter().find(|gateway| {
         let stands = gateway.subnet.as_ref().is_some_and(|id| public.iter().any(|subnet| subnet.id == *id));
-        gateway.state == "available" && gateway.connectivity == "public" && stands
+        gateway.state.is_available() && gateway.connectivity == "public" && stands
     })
 }
 

@@ -40,7 +40,7 @@ fn youngest<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<&'a Instance> {
 /// What the boot of an instance that doesn't serve is asked about, once everything before it is sound: what it printed,
 /// and whether network ACLs let it fetch the shop.
 pub fn asks<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<Question> {
-    let is_unhealthy = case.ill_targets().iter().any(|target| target.state.starts_with("unhealthy"));
+    let is_unhealthy = case.ill_targets().iter().any(|target| target.state.is_unhealthy());
     let is_due = is_unhealthy
         && status(case, wiring) == Some(Status::Failed)
         && matches!(health_check(case, wiring), Finding::Sound);

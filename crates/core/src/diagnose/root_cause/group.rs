@@ -41,7 +41,7 @@ pub fn suspended<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 
 /// Launching matters while an instance is missing, and entering while one that runs is no target.
 fn matters(process: &str, group: &AutoScalingGroup, case: &Case<'_>) -> bool {
-    let in_service = || group.instances.iter().filter(|member| member.lifecycle == "InService");
+    let in_service = || group.instances.iter().filter(|member| member.lifecycle.is_in_service());
     let targets = case.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
     match process {
         "Launch" => i32::try_from(in_service().count()).unwrap_or(i32::MAX) < group.desired,
@@ -53,7 +53,7 @@ fn matters(process: &str, group: &AutoScalingGroup, case: &Case<'_>) -> bool {
 /// Its last launch worked.
 pub fn launches<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(group) = wiring.group(case) else { return Finding::Sound };
-    let serving = group.instances.iter().filter(|member| !member.lifecycle.starts_with("Terminat")).count();
+    let serving = group.instances.iter().filter(|member| !member.lifecycle.is_gone()).count();
     if i32::try_from(serving).unwrap_or(i32::MAX) >= group.desired {
         return Finding::Sound;
     }
@@ -70,7 +70,7 @@ pub fn stopped_member<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(group) = wiring.group(case) else { return Finding::Sound };
     for member in &group.instances {
         match case.facts.instance(&member.id) {
-            Ok(Some(instance)) if matches!(instance.state.as_str(), "stopping" | "stopped") => {
+            Ok(Some(instance)) if instance.state.is_stopped() => {
                 return Break::new("stopped-group-member", msg!(cause_stopped_group_member))
                     .shown_by(msg!(in_service_stopped, id = &member.id))
                     .mended_by(msg!(in_service_replaced_fix))

@@ -94,7 +94,7 @@ impl Reason {
 
 /// The cause of a failed launch: what a check found wrong with the thing that AWS names, else AWS's words.
 pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break {
-    let words = failed.status_message.as_deref().unwrap_or(&failed.status);
+    let words = failed.status_message.as_deref().unwrap_or(failed.status.as_str());
     let reason = Reason::of(words);
     let evidence = msg!(evidence_launch, words = words);
     let behind = case

@@ -38,10 +38,10 @@ fn strings_of_the_account_and_of_the_learner_stay_strings() {
         group.description = HOSTILE.to_owned();
     }
     for instance in super::seen_mut(&mut snapshot.instances) {
-        instance.state = HOSTILE.to_owned();
+        instance.state = HOSTILE.into();
     }
     for balancer in super::seen_mut(&mut snapshot.load_balancers) {
-        balancer.state = HOSTILE.to_owned();
+        balancer.state = HOSTILE.into();
         balancer.dns_name = Some(HOSTILE.to_owned());
     }
     let activity = Activity {

@@ -1,0 +1,132 @@
+//! States of VPCs, subnets, gateways and routes.
+
+use super::states;
+
+states! {
+    /// The state of a VPC.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html>
+    VpcState {
+        Pending = "pending",
+        Available = "available",
+        Deleting = "deleting",
+    }
+}
+
+impl VpcState {
+    /// `pending`: being made.
+    #[must_use]
+    pub fn is_on_its_way(&self) -> bool {
+        *self == Self::Pending
+    }
+}
+
+states! {
+    /// The state of a subnet.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html>
+    SubnetState {
+        Pending = "pending",
+        Available = "available",
+        Unavailable = "unavailable",
+        Failed = "failed",
+        FailedInsufficientCapacity = "failed-insufficient-capacity",
+    }
+}
+
+impl SubnetState {
+    /// `pending`: being made.
+    #[must_use]
+    pub fn is_on_its_way(&self) -> bool {
+        *self == Self::Pending
+    }
+}
+
+states! {
+    /// The state of an internet gateway's attachment to a VPC. DescribeInternetGateways calls one that is attached
+    /// `available`, which AttachmentStatus doesn't list.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InternetGatewayAttachment.html>
+    AttachmentState {
+        Available = "available",
+        Attaching = "attaching",
+        Attached = "attached",
+        Detaching = "detaching",
+        Detached = "detached",
+    }
+}
+
+impl AttachmentState {
+    /// `available` or `attached`: packets pass.
+    #[must_use]
+    pub fn is_attached(&self) -> bool {
+        matches!(self, Self::Available | Self::Attached)
+    }
+
+    /// `attaching`.
+    #[must_use]
+    pub fn is_on_its_way(&self) -> bool {
+        *self == Self::Attaching
+    }
+}
+
+states! {
+    /// The state of a NAT gateway.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html>
+    NatGatewayState {
+        Pending = "pending",
+        Failed = "failed",
+        Available = "available",
+        Deleting = "deleting",
+        Deleted = "deleted",
+    }
+}
+
+/// What each state means: <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html>
+impl NatGatewayState {
+    /// `available` alone: it carries traffic.
+    #[must_use]
+    pub fn is_available(&self) -> bool {
+        *self == Self::Available
+    }
+
+    /// `pending`: being made.
+    #[must_use]
+    pub fn is_on_its_way(&self) -> bool {
+        *self == Self::Pending
+    }
+
+    /// `pending` or `available`: it stays, and is billed by the hour, until somebody deletes it.
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html>
+    #[must_use]
+    pub fn is_billed(&self) -> bool {
+        matches!(self, Self::Pending | Self::Available)
+    }
+
+    /// `pending`, `available` or `deleting`: its Elastic IP addresses are not free yet.
+    #[must_use]
+    pub fn holds_addresses(&self) -> bool {
+        matches!(self, Self::Pending | Self::Available | Self::Deleting)
+    }
+
+    /// `deleted`: AWS goes on listing it for about an hour.
+    #[must_use]
+    pub fn is_deleted(&self) -> bool {
+        *self == Self::Deleted
+    }
+}
+
+states! {
+    /// The state of a route.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html>
+    RouteState {
+        Active = "active",
+        Blackhole = "blackhole",
+        Filtered = "filtered",
+    }
+}
+
+impl RouteState {
+    /// `active` alone: it leads somewhere. A `blackhole` leads to something that is not there any more.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        *self == Self::Active
+    }
+}
