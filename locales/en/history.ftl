@@ -27,7 +27,7 @@ history-unknown = In AWS's words: { $cause }
 
 history-launched = Instance { $id } was launched.
 history-launching = Instance { $id } is being launched.
-history-launch-failed = The launch failed: { $reason }
+history-launch-failed = The launch failed. AWS says: { $reason }
 history-terminated = Instance { $id } was terminated.
 history-terminating = Instance { $id } is being terminated.
 history-termination-failed = Instance { $id } could not be terminated: { $reason }

@@ -24,7 +24,7 @@ history-unknown = AWS の記録のまま: { $cause }{ " " }
 
 history-launched = インスタンス { $id } を起動しました。
 history-launching = インスタンス { $id } を起動しています。
-history-launch-failed = 起動に失敗しました: { $reason }
+history-launch-failed = 起動に失敗しました。AWS のメッセージ: { $reason }
 history-terminated = インスタンス { $id } を終了しました。
 history-terminating = インスタンス { $id } を終了しています。
 history-termination-failed = インスタンス { $id } を終了できませんでした: { $reason }

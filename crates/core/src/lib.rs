@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod aws_words;
 pub mod cleanup;
 pub mod console;
 pub mod cost;

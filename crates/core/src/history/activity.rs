@@ -1,8 +1,8 @@
 //! One activity of the group as a sentence: why, and what came of it.
 
 use super::HistoryEntry;
-use super::cause::Cause;
 use crate::account::resources::Activity;
+use crate::aws_words::{Cause, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -57,7 +57,7 @@ fn what(activity: &Activity) -> Text {
     match (launches, activity.status.as_str()) {
         (true, "Successful") => msg!(history_launched, id = id),
         (false, "Successful") => msg!(history_terminated, id = id),
-        (true, "Failed" | "Cancelled") => msg!(history_launch_failed, reason = reason(activity)),
+        (true, "Failed" | "Cancelled") => no_launch(activity),
         (false, "Failed" | "Cancelled") => msg!(history_termination_failed, id = id, reason = reason(activity)),
         (true, _) => msg!(history_launching, id = id),
         (false, _) => msg!(history_terminating, id = id),
@@ -69,6 +69,15 @@ fn instance(description: &str) -> &str {
     let after = description.split_once(": ").map_or("", |(_, id)| id);
     let id = after.split([' ', '.']).next().unwrap_or_default();
     if id.starts_with("i-") { id } else { "-" }
+}
+
+/// Why nothing was launched: in the learner's words where that is known, else in AWS's.
+fn no_launch(activity: &Activity) -> Text {
+    let words = launch_words(activity);
+    match Refusal::of(words) {
+        Refusal::Unknown => msg!(history_launch_failed, reason = words),
+        known => known.text(),
+    }
 }
 
 fn reason(activity: &Activity) -> &str {

@@ -67,7 +67,7 @@ fn causes(cause: &str, expected: &str) {
 }
 
 #[test_case("Launching a new EC2 instance: i-0a1", "InProgress", "Instance i-0a1 is being launched."; "under way")]
-#[test_case("Launching a new EC2 instance.  Status Reason: The image id '[ami-1]' does not exist. Launching EC2 instance failed.", "Failed", "The launch failed: no such image"; "failed")]
+#[test_case("Launching a new EC2 instance.  Status Reason: The image id '[ami-1]' does not exist. Launching EC2 instance failed.", "Failed", "The launch failed. AWS says: no such image"; "failed")]
 #[test_case("Terminating EC2 instance: i-0a1", "Successful", "Instance i-0a1 was terminated."; "terminated")]
 #[test_case("Terminating EC2 instance: i-0a1 - Waiting For ELB Connection Draining.", "WaitingForELBConnectionDraining", "Instance i-0a1 is being terminated."; "draining")]
 #[test_case("Terminating EC2 instance: i-0a1", "Failed", "Instance i-0a1 could not be terminated: no such image"; "not terminated")]
