@@ -4,5 +4,5 @@
 mod cause;
 mod refusal;
 
-pub use cause::Cause;
+pub use cause::{Cause, Change, Constraints};
 pub use refusal::{Refusal, launch_words};

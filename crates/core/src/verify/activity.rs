@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::Activity;
-use crate::aws_words::{Refusal, launch_words};
+use crate::aws_words::{Cause, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -54,21 +54,17 @@ fn launches(activities: &[Activity]) -> Vec<&Activity> {
 /// Whether the policy, and not a person, had an instance launched: the cause names its alarm and itself.
 #[must_use]
 pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
-    let named = format!("triggered policy {policy} ");
-    is_launch(activity) && activity.cause.contains("AlarmHigh") && format!("{} ", activity.cause).contains(&named)
+    let is_asked = |cause: Cause| matches!(cause, Cause::Alarm { alarm, policy: named, .. } if named == policy && alarm.contains("AlarmHigh"));
+    is_launch(activity) && Cause::all(&activity.cause).into_iter().any(is_asked)
 }
 
 /// Whether a person raised the desired capacity; the group's own creation raises it from 0.
 fn is_by_hand(activity: &Activity) -> bool {
-    is_launch(activity)
-        && activity.cause.contains("a user request")
-        && capacity_before(&activity.cause).is_some_and(|capacity| capacity > 0)
-}
-
-/// The first number of "changing the desired capacity from 1 to 2".
-fn capacity_before(cause: &str) -> Option<i32> {
-    let (_, rest) = cause.split_once("changing the desired capacity from ")?;
-    rest.split_once(" to ")?.0.parse().ok()
+    let is_raise = |cause: Cause| match cause {
+        Cause::ByHand { change } | Cause::Executed { change, .. } => change.is_some_and(|(before, _)| before > 0),
+        _ => false,
+    };
+    is_launch(activity) && Cause::all(&activity.cause).into_iter().any(is_raise)
 }
 
 /// The policy had an instance launched.
