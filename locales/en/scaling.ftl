@@ -153,8 +153,6 @@ in-service-desired = The group wants { $desired } instances.
 in-service-desired-fix = Edit the group's capacity and set the desired number back.
 in-service-stopped = { $id } was stopped, so the group replaces it.
 in-service-replaced-fix = Wait until the group has started another one. To have fewer instances, change the group, not the instance.
-in-service-launch-failed = The last launch failed: { $reason }
-in-service-launch-failed-fix = Mend what AWS names, usually in the launch template. The group tries again by itself.
 
 healthy-expected = The targets of { $target_group } are healthy
 healthy-why = In service says that the machine runs. Healthy says that the shop answers.
@@ -266,7 +264,6 @@ cause-tg-not-attached = The target group isn't attached to the Auto Scaling grou
 cause-tg-wrong-port = The target group sends visitors to another port.
 cause-tg-wrong-protocol = The target group speaks another protocol.
 cause-no-instances = The group runs no instance.
-cause-launch-failed = AWS could not start the instance.
 cause-stopped-group-member = An instance of the group was stopped.
 cause-target-by-hand = A target was entered by hand.
 cause-app-not-started = On the instance nothing useful listens on the port: the shop doesn't run.

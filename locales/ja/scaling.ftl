@@ -153,8 +153,6 @@ in-service-desired = 希望する台数が { $desired } になっています。
 in-service-desired-fix = グループの容量を編集し、希望する台数を元に戻してください。
 in-service-stopped = { $id } が停止されたため、グループが代わりを用意しています。
 in-service-replaced-fix = 代わりが起動するまで待ちましょう。台数を減らしたいときは、インスタンスではなくグループの設定を変えます。
-in-service-launch-failed = 最後の起動に失敗しました: { $reason }
-in-service-launch-failed-fix = AWS の示す原因を直してください。多くは起動テンプレートにあります。グループは自動でやり直します。
 
 healthy-expected = 「{ $target_group }」のターゲットが正常（healthy）であること
 healthy-why = InService は機械が動いていること、healthy はお店が返事をしていることを表します。
@@ -266,7 +264,6 @@ cause-tg-not-attached = ターゲットグループが Auto Scaling グループ
 cause-tg-wrong-port = ターゲットグループのポートが違います。
 cause-tg-wrong-protocol = ターゲットグループのプロトコルが違います。
 cause-no-instances = グループのインスタンスが1台もありません。
-cause-launch-failed = AWS がインスタンスを起動できませんでした。
 cause-stopped-group-member = グループのインスタンスが停止されました。
 cause-target-by-hand = 手で登録されたターゲットがあります。
 cause-app-not-started = インスタンスのポートで何も応答していません。お店が動いていません。

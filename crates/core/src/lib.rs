@@ -20,6 +20,7 @@
 )]
 
 pub mod account;
+pub mod aws_words;
 pub mod cleanup;
 pub mod console;
 pub mod cost;

@@ -5,6 +5,7 @@ use super::remediation::resume;
 use super::root_cause::{Break, Finding, explain_launch, judged_by};
 use super::{Diagnosis, case::Wiring};
 use crate::account::resources::{Alarm, AlarmState, RequestCount};
+use crate::aws_words::Refusal;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CheckKind, Status, failed_launch};
@@ -80,7 +81,7 @@ fn longest_run(counts: &[RequestCount], value: f64) -> usize {
 }
 
 fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
-    judged.verdict.cause.as_ref().filter(|cause| cause.id == "launch-failed")?;
+    judged.verdict.cause.as_ref().filter(|cause| Refusal::is_cause(cause.id))?;
     let failed = failed_launch(case.facts.snapshot.activities.seen().ok()?)?;
     let wiring = Wiring { alb: "", target_group: "", asg, port: 0 };
     Some(explain_launch(failed, case, &wiring))

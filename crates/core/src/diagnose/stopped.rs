@@ -6,6 +6,7 @@ use super::Diagnosis;
 use super::case::{Case, Judged};
 use super::remediation::mend;
 use crate::account::resources::Activity;
+use crate::aws_words;
 use crate::msg;
 use crate::verify::{Cause, CheckKind, Status};
 
@@ -21,7 +22,8 @@ pub fn stopped_member(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis>
     }
     let activities = case.facts.snapshot.activities.seen().ok()?;
     let is_replacement = |activity: &&Activity| {
-        activity.cause.contains("terminated or stopped") && case.facts.is_within(RECENT, activity.started_at)
+        aws_words::Cause::read(&activity.cause) == aws_words::Cause::Ec2Health
+            && case.facts.is_within(RECENT, activity.started_at)
     };
     let replaced = activities.iter().find(is_replacement)?;
     Some(Diagnosis {

@@ -1,41 +1,72 @@
 //! One activity of the group as a sentence: why, and what came of it.
 
 use super::HistoryEntry;
-use super::cause::Cause;
-use crate::account::resources::Activity;
+use crate::account::resources::{Activity, ActivityStatus};
+use crate::aws_words::{Cause, Change, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
 /// The activity in words.
 pub fn entry(activity: &Activity) -> HistoryEntry {
-    let why = why(&activity.cause);
-    HistoryEntry { at: activity.started_at, text: msg!(history_activity, why = why, what = what(activity)) }
+    let reasons = Cause::all(&activity.cause);
+    let what = what(activity);
+    let text = match reasons.split_last() {
+        None => msg!(history_activity, why = untold(&activity.cause), what = what),
+        // Each reason stands before what came of them all.
+        Some((last, earlier)) => {
+            earlier.iter().rev().fold(msg!(history_activity, why = why(last), what = what), |text, cause| {
+                msg!(history_activity, why = why(cause), what = text)
+            })
+        }
+    };
+    HistoryEntry { at: activity.started_at, text }
+}
+
+fn untold(cause: &str) -> Text {
+    if cause.trim().is_empty() { msg!(history_no_cause) } else { msg!(history_unknown, cause = cause) }
 }
 
 /// Who or what wanted it.
-fn why(cause: &str) -> Text {
-    match Cause::read(cause) {
-        Cause::Alarm { alarm, policy, change } => by_alarm(&alarm, &policy, change),
-        Cause::Created { change } => {
-            change.map_or_else(|| msg!(history_created_plain), |(_, to)| msg!(history_created, to = to))
-        }
-        Cause::ByHand { change: Some((from, to)) } => msg!(history_by_hand, from = from, to = to),
+fn why(cause: &Cause) -> Text {
+    match cause {
+        Cause::Alarm { alarm, policy, change } => by_alarm(alarm, policy, *change),
+        Cause::Scheduled { change: Some((from, to)), .. } => msg!(history_scheduled, from = *from, to = *to),
+        Cause::Scheduled { change: None, .. } => msg!(history_scheduled_plain),
+        Cause::Created { change: Some((_, to)) } => msg!(history_created, to = *to),
+        Cause::Created { change: None } => msg!(history_created_plain),
+        Cause::ByHand { change: Some((from, to)) } => msg!(history_by_hand, from = *from, to = *to),
         Cause::ByHand { change: None } => msg!(history_by_hand_plain),
+        Cause::Executed { policy, change: Some((from, to)) } => {
+            msg!(history_executed, policy = policy, from = *from, to = *to)
+        }
+        Cause::Executed { policy, change: None } => msg!(history_executed_plain, policy = policy),
+        Cause::Difference { change: Some((from, to)) } => msg!(history_difference, from = *from, to = *to),
+        Cause::Difference { change: None } => msg!(history_difference_plain),
+        other => of_instance(other),
+    }
+}
+
+/// Reasons that concern one instance.
+fn of_instance(cause: &Cause) -> Text {
+    match cause {
         Cause::RemovedByHand => msg!(history_removed_by_hand),
+        Cause::Attached => msg!(history_attached_by_hand),
+        Cause::Detached => msg!(history_detached_by_hand),
+        Cause::ToStandby => msg!(history_standby_by_hand),
+        Cause::FromStandby => msg!(history_back_by_hand),
         Cause::Ec2Health => msg!(history_ec2_health),
         Cause::BalancerHealth => msg!(history_balancer_health),
         Cause::CustomHealth => msg!(history_custom_health),
         Cause::Replacement => msg!(history_replacement),
+        Cause::Refresh => msg!(history_refresh),
+        Cause::Lifetime => msg!(history_lifetime),
         Cause::Balancing => msg!(history_balancing),
-        Cause::Difference { change: Some((from, to)) } => msg!(history_difference, from = from, to = to),
-        Cause::Difference { change: None } => msg!(history_difference_plain),
-        Cause::Unknown if cause.trim().is_empty() => msg!(history_no_cause),
-        Cause::Unknown => msg!(history_unknown, cause = cause),
+        _ => msg!(history_no_cause),
     }
 }
 
 /// An alarm and the policy that it sets off.
-fn by_alarm(alarm: &str, policy: &str, change: Option<(i32, i32)>) -> Text {
+fn by_alarm(alarm: &str, policy: &str, change: Change) -> Text {
     let Some((from, to)) = change else { return msg!(history_alarm_plain, alarm = alarm, policy = policy) };
     if alarm.contains("-AlarmHigh-") {
         msg!(history_alarm_high, policy = policy, from = from, to = to)
@@ -49,19 +80,68 @@ fn by_alarm(alarm: &str, policy: &str, change: Option<(i32, i32)>) -> Text {
 /// What the group did about it, and how far that is.
 fn what(activity: &Activity) -> Text {
     let description = activity.description.as_deref().unwrap_or_default();
-    let launches = description.starts_with("Launching");
-    if !launches && !description.starts_with("Terminating") {
-        return msg!(history_other, description = description, status = &activity.status);
-    }
     let id = instance(description);
-    match (launches, &activity.status) {
-        (true, status) if status.is_successful() => msg!(history_launched, id = id),
-        (false, status) if status.is_successful() => msg!(history_terminated, id = id),
-        (true, status) if status.is_failed() => msg!(history_launch_failed, reason = reason(activity)),
-        (false, status) if status.is_failed() => msg!(history_termination_failed, id = id, reason = reason(activity)),
-        (true, _) => msg!(history_launching, id = id),
-        (false, _) => msg!(history_terminating, id = id),
+    let told = if description.starts_with("Launching") {
+        Some(launch(activity, id))
+    } else if description.starts_with("Terminating") {
+        Some(termination(activity, id))
+    } else {
+        move_of(description, &activity.status, id)
+    };
+    told.unwrap_or_else(|| msg!(history_other, description = description, status = &activity.status))
+}
+
+fn launch(activity: &Activity, id: &str) -> Text {
+    match &activity.status {
+        ActivityStatus::Successful => msg!(history_launched, id = id),
+        ActivityStatus::Cancelled if launch_words(activity) == activity.status.as_str() => {
+            msg!(history_launch_cancelled)
+        }
+        ActivityStatus::Failed | ActivityStatus::Cancelled => no_launch(activity),
+        ActivityStatus::MidLifecycleAction => msg!(history_launch_held, id = id),
+        ActivityStatus::WaitingForInstanceWarmup => msg!(history_warming_up, id = id),
+        _ => msg!(history_launching, id = id),
     }
+}
+
+/// Why nothing was launched: in the learner's words where that is known, else in AWS's.
+fn no_launch(activity: &Activity) -> Text {
+    let words = launch_words(activity);
+    match Refusal::of(words) {
+        Refusal::Unknown => msg!(history_launch_failed, reason = words),
+        known => known.text(),
+    }
+}
+
+fn termination(activity: &Activity, id: &str) -> Text {
+    let reason = activity.status_message.as_deref().unwrap_or(activity.status.as_str());
+    match &activity.status {
+        ActivityStatus::Successful => msg!(history_terminated, id = id),
+        ActivityStatus::Cancelled => msg!(history_termination_cancelled, id = id),
+        ActivityStatus::Failed => msg!(history_termination_failed, id = id, reason = reason),
+        ActivityStatus::MidLifecycleAction => msg!(history_termination_held, id = id),
+        _ => msg!(history_terminating, id = id),
+    }
+}
+
+/// What somebody does with an instance that runs; none where it didn't come to that.
+fn move_of(description: &str, status: &ActivityStatus, id: &str) -> Option<Text> {
+    if status.is_failed() {
+        return None;
+    }
+    let begins = |words: &str| description.starts_with(words);
+    let done = status.is_successful();
+    Some(if begins("Attaching") {
+        if done { msg!(history_attached, id = id) } else { msg!(history_attaching, id = id) }
+    } else if begins("Detaching") {
+        if done { msg!(history_detached, id = id) } else { msg!(history_detaching, id = id) }
+    } else if begins("Moving EC2 instance to Standby") {
+        if done { msg!(history_in_standby, id = id) } else { msg!(history_to_standby, id = id) }
+    } else if begins("Moving EC2 instance out of Standby") {
+        if done { msg!(history_back, id = id) } else { msg!(history_coming_back, id = id) }
+    } else {
+        return None;
+    })
 }
 
 /// The id at the end of "Launching a new EC2 instance: i-...".
@@ -69,8 +149,4 @@ fn instance(description: &str) -> &str {
     let after = description.split_once(": ").map_or("", |(_, id)| id);
     let id = after.split([' ', '.']).next().unwrap_or_default();
     if id.starts_with("i-") { id } else { "-" }
-}
-
-fn reason(activity: &Activity) -> &str {
-    activity.status_message.as_deref().unwrap_or(activity.status.as_str())
 }

@@ -63,36 +63,45 @@ fn watches(alarm: &Alarm, policy: &ScalingPolicy) -> Text {
         Some(other) => Text::verbatim(other),
         None => msg!(history_metric_other),
     };
-    // Points of the policy's alarms are a minute long; CloudWatch tells where they aren't.
-    let minutes = points.saturating_mul(alarm.period.unwrap_or(MINUTE)) / MINUTE;
-    match side(alarm) {
-        Side::High => {
-            msg!(
-                history_watches_high,
-                name = name,
-                metric = metric,
-                threshold = threshold,
-                points = points,
-                minutes = minutes
-            )
-        }
-        Side::Low => {
-            msg!(
-                history_watches_low,
-                name = name,
-                metric = metric,
-                threshold = threshold,
-                points = points,
-                minutes = minutes
-            )
-        }
-        Side::Other => msg!(history_watches_plain, name = name),
+    let span = span(points.saturating_mul(period(alarm)));
+    macro_rules! watches {
+        ($id:ident) => {
+            msg!($id, name = name, metric = metric, threshold = threshold, points = points, span = span)
+        };
+    }
+    match (side(alarm), is_inclusive(alarm)) {
+        (Side::High, false) => watches!(history_watches_high),
+        (Side::High, true) => watches!(history_watches_at_least),
+        (Side::Low, false) => watches!(history_watches_low),
+        (Side::Low, true) => watches!(history_watches_at_most),
+        (Side::Other, _) => msg!(history_watches_plain, name = name),
+    }
+}
+
+/// Seconds a point. Points of the policy's alarms are a minute long; CloudWatch tells where they aren't.
+fn period(alarm: &Alarm) -> i32 {
+    alarm.period.unwrap_or(MINUTE)
+}
+
+/// Whether the threshold itself counts.
+fn is_inclusive(alarm: &Alarm) -> bool {
+    alarm.comparison.as_deref().is_some_and(|comparison| comparison.contains("OrEqualTo"))
+}
+
+fn span(seconds: i32) -> Text {
+    if seconds % MINUTE == 0 {
+        msg!(history_minutes, minutes = seconds / MINUTE)
+    } else {
+        msg!(history_seconds, seconds = seconds)
     }
 }
 
 /// How many of the newest points are beyond the threshold, and of when the newest is: figures come minutes late, and
-/// none come while nobody visits.
+/// none come while nobody visits. Figures of a minute say nothing of an alarm that looks at other points.
 fn points(alarm: &Alarm, counts: &[RequestCount]) -> Option<HistoryEntry> {
+    if period(alarm) != MINUTE {
+        return None;
+    }
     let (threshold, wanted) = (alarm.threshold?, usize::try_from(alarm.evaluation_periods?).ok()?);
     let mut newest: Vec<&RequestCount> = counts.iter().collect();
     newest.sort_by_key(|point| std::cmp::Reverse(point.at));
@@ -101,12 +110,17 @@ fn points(alarm: &Alarm, counts: &[RequestCount]) -> Option<HistoryEntry> {
     let beyond =
         |is_beyond: fn(f64, f64) -> bool| newest.iter().filter(|point| is_beyond(point.count, threshold)).count();
     let points = newest.len();
-    let text = match side(alarm) {
-        Side::High => {
-            msg!(history_points_high, count = beyond(|a, b| a > b), points = points, threshold = threshold)
-        }
-        Side::Low => msg!(history_points_low, count = beyond(|a, b| a < b), points = points, threshold = threshold),
-        Side::Other => return None,
+    macro_rules! figures {
+        ($id:ident, $is_beyond:expr) => {
+            msg!($id, count = beyond($is_beyond), points = points, threshold = threshold)
+        };
+    }
+    let text = match (side(alarm), is_inclusive(alarm)) {
+        (Side::High, false) => figures!(history_points_high, |a, b| a > b),
+        (Side::High, true) => figures!(history_points_at_least, |a, b| a >= b),
+        (Side::Low, false) => figures!(history_points_low, |a, b| a < b),
+        (Side::Low, true) => figures!(history_points_at_most, |a, b| a <= b),
+        (Side::Other, _) => return None,
     };
     Some(HistoryEntry { at, text })
 }

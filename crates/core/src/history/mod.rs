@@ -3,7 +3,6 @@
 
 mod activity;
 mod alarm;
-mod cause;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

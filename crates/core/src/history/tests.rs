@@ -60,18 +60,33 @@ fn said(activity: &Activity) -> String {
 #[test_case("At 2026-05-20T10:04:50Z an instance was launched in response to an unhealthy instance needing to be replaced.", "An unhealthy instance had to be replaced."; "replacement")]
 #[test_case("At 2026-05-20T10:04:50Z an instance was taken out of service in response to a user request.", "Somebody asked for this instance to be taken away."; "removed by hand")]
 #[test_case("At 2026-05-20T10:04:50Z an instance was started in response to a difference between desired and actual capacity, increasing the capacity from 0 to 1.", "The group had 0 and wanted 1."; "difference alone")]
-#[test_case("At 2026-05-20T10:04:50Z an instance was launched in response to an instance refresh.", "In AWS's words: At 2026-05-20T10:04:50Z an instance was launched in response to an instance refresh."; "something else")]
+#[test_case("At 2026-05-20T10:04:50Z an instance was launched in response to an instance refresh.", "An instance refresh replaces the instances."; "refresh")]
+#[test_case("At 2026-05-20T10:04:50Z an instance was taken out of service in response to a EC2 instance status check failure.", "A health check of EC2 found the instance stopped, terminated or broken."; "one status check")]
+#[test_case("At 2026-05-20T10:04:50Z a scheduled action update of AutoScalingGroup constraints to min: 1, max: 4, desired: 2 changing the desired capacity from 1 to 2.", "A scheduled action changed the number of instances: 1 to 2."; "schedule")]
+#[test_case("At 2026-05-20T10:04:50Z a user request executed policy p changing the desired capacity from 1 to 2.", "Somebody ran p by hand: 1 to 2 instances."; "policy run by hand")]
+#[test_case("At 2026-05-20T10:04:50Z an instance was added in response to user request. Keeping the capacity at the new 1.", "Somebody attached an instance that ran already."; "attached")]
+#[test_case("At 2026-05-20T10:04:50Z instance i-1 was moved to standby in response to a user request, shrinking the capacity from 1 to 0.", "Somebody moved an instance to standby."; "standby")]
+#[test_case("At 2026-05-20T10:04:50Z instance i-1 was moved out of standby in response to a user request, increasing the capacity from 0 to 1.", "Somebody moved an instance back from standby."; "back from standby")]
+#[test_case("At 2026-05-20T10:45:33Z a monitor alarm a in state ALARM triggered policy p changing the desired capacity from 1 to 2. At 2026-05-20T10:46:33Z a monitor alarm b in state ALARM triggered policy q changing the desired capacity from 2 to 4.", "The alarm a had p change the number of instances: 1 to 2. The alarm b had q change the number of instances: 2 to 4."; "two alarms")]
+#[test_case("At 2026-05-20T10:04:50Z an instance was launched in response to the weather.", "In AWS's words: At 2026-05-20T10:04:50Z an instance was launched in response to the weather."; "something else")]
 #[test_case("", "AWS gives no cause."; "nothing")]
 fn causes(cause: &str, expected: &str) {
     assert_eq!(said(&launch(cause)), format!("{expected} Instance i-0a5900000000000a1 was launched."));
 }
 
 #[test_case("Launching a new EC2 instance: i-0a1", "InProgress", "Instance i-0a1 is being launched."; "under way")]
-#[test_case("Launching a new EC2 instance.  Status Reason: The image id '[ami-1]' does not exist. Launching EC2 instance failed.", "Failed", "The launch failed: no such image"; "failed")]
+#[test_case("Launching a new EC2 instance.  Status Reason: The image id '[ami-1]' does not exist. Launching EC2 instance failed.", "Failed", "The launch failed. AWS says: no such image"; "failed")]
 #[test_case("Terminating EC2 instance: i-0a1", "Successful", "Instance i-0a1 was terminated."; "terminated")]
 #[test_case("Terminating EC2 instance: i-0a1 - Waiting For ELB Connection Draining.", "WaitingForELBConnectionDraining", "Instance i-0a1 is being terminated."; "draining")]
 #[test_case("Terminating EC2 instance: i-0a1", "Failed", "Instance i-0a1 could not be terminated: no such image"; "not terminated")]
-#[test_case("Moving EC2 instance to Standby: i-0a1", "Successful", "Moving EC2 instance to Standby: i-0a1 (Successful)"; "something else")]
+#[test_case("Moving EC2 instance to Standby: i-0a1", "Successful", "Instance i-0a1 was moved to standby."; "standby")]
+#[test_case("Moving EC2 instance out of Standby: i-0a1", "PreInService", "Instance i-0a1 is coming back into service."; "back")]
+#[test_case("Attaching an existing EC2 instance: i-0a1", "Successful", "Instance i-0a1 was attached."; "attached")]
+#[test_case("Attaching an existing EC2 instance: i-0a1", "Failed", "Attaching an existing EC2 instance: i-0a1 (Failed)"; "not attached")]
+#[test_case("Terminating EC2 instance: i-0a1", "Cancelled", "The termination of instance i-0a1 was cancelled."; "termination cancelled")]
+#[test_case("Launching a new EC2 instance: i-0a1", "MidLifecycleAction", "Instance i-0a1 was started, and a lifecycle hook holds it."; "held by a hook")]
+#[test_case("Launching a new EC2 instance: i-0a1", "WaitingForInstanceWarmup", "Instance i-0a1 was launched and is warming up."; "warming up")]
+#[test_case("Suspending EC2 instance: i-0a1", "Successful", "Suspending EC2 instance: i-0a1 (Successful)"; "something else")]
 fn outcomes(description: &str, status: &str, expected: &str) {
     let activity = Activity {
         description: Some(description.into()),
@@ -121,6 +136,30 @@ fn an_alarm_in_every_state_is_explained() {
     assert!(high("ALARM", 4)[3].contains("maximum of 4"), "nothing can be added any more");
     assert!(high("INSUFFICIENT_DATA", 1)[2].contains("normal while nobody visits"));
     assert!(high("RESTING", 1)[2].contains("RESTING"));
+}
+
+#[test]
+fn a_launch_that_was_cancelled_without_a_word_is_called_so() {
+    let activity = Activity { status: "Cancelled".into(), ..launch("") };
+    assert_eq!(said(&activity), "AWS gives no cause. The launch was cancelled.");
+}
+
+#[test]
+fn points_of_seconds_and_a_threshold_that_counts_itself_are_told_as_they_are() {
+    let with = |field: &str, value: Value| {
+        let mut account = finished();
+        account["alarms"]["seen"][0][field] = value;
+        account["request_counts"] = json!({ "seen": [{ "at": "2026-05-20T10:42:00Z", "count": 25.0 }] });
+        told(&account, "4-6", &EN)
+    };
+    let seconds = with("period", 10.into());
+    assert!(seconds[0].contains("3 points in a row (30 seconds)"), "{seconds:#?}");
+    assert!(seconds[1].contains("OK since then"), "minutes say nothing of it: {seconds:#?}");
+    let inclusive = with("comparison", "GreaterThanOrEqualToThreshold".into());
+    assert!(inclusive[0].contains("stay at or above 25 at 3 points in a row (3 minutes)"), "{inclusive:#?}");
+    assert!(inclusive[1].contains("1 of 1 minutes at or above 25"), "{inclusive:#?}");
+    let strict = with("comparison", "GreaterThanThreshold".into());
+    assert!(strict[1].contains("0 of 1 minutes above 25"), "{strict:#?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::Activity;
+use crate::aws_words::{Cause, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -25,34 +26,45 @@ fn is_launch(activity: &Activity) -> bool {
 /// The newest launch, where it failed.
 #[must_use]
 pub fn failed_launch(activities: &[Activity]) -> Option<&Activity> {
-    newest_launch(activities).filter(|activity| activity.status.is_failed())
+    refusals_in_a_row(activities).first().copied()
 }
 
-/// AWS lists the newest first, but nothing here rests on that.
-fn newest_launch(activities: &[Activity]) -> Option<&Activity> {
+/// The launches that failed since the last one that didn't, the newest first.
+#[must_use]
+pub fn refusals_in_a_row(activities: &[Activity]) -> Vec<&Activity> {
+    let has_failed = |activity: &&Activity| activity.status.is_failed();
+    launches(activities).into_iter().take_while(has_failed).collect()
+}
+
+/// The verdict on a launch that failed: what AWS says of it, and what that means.
+#[must_use]
+pub fn refused(failed: &Activity) -> Verdict {
+    let words = launch_words(failed);
+    let refusal = Refusal::of(words);
+    Verdict::failed(msg!(launch_refused, words = words), refusal.fix()).because(refusal.id(), refusal.text())
+}
+
+/// The launches, the newest first. AWS lists them so, but nothing here rests on that.
+fn launches(activities: &[Activity]) -> Vec<&Activity> {
     let mut launches: Vec<&Activity> = activities.iter().filter(|activity| is_launch(activity)).collect();
-    launches.sort_by_key(|activity| activity.started_at);
-    launches.last().copied()
+    launches.sort_by_key(|activity| std::cmp::Reverse(activity.started_at));
+    launches
 }
 
 /// Whether the policy, and not a person, had an instance launched: the cause names its alarm and itself.
 #[must_use]
 pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
-    let named = format!("triggered policy {policy} ");
-    is_launch(activity) && activity.cause.contains("AlarmHigh") && format!("{} ", activity.cause).contains(&named)
+    let is_asked = |cause: Cause| matches!(cause, Cause::Alarm { alarm, policy: named, .. } if named == policy && alarm.contains("AlarmHigh"));
+    is_launch(activity) && Cause::all(&activity.cause).into_iter().any(is_asked)
 }
 
 /// Whether a person raised the desired capacity; the group's own creation raises it from 0.
 fn is_by_hand(activity: &Activity) -> bool {
-    is_launch(activity)
-        && activity.cause.contains("a user request")
-        && capacity_before(&activity.cause).is_some_and(|capacity| capacity > 0)
-}
-
-/// The first number of "changing the desired capacity from 1 to 2".
-fn capacity_before(cause: &str) -> Option<i32> {
-    let (_, rest) = cause.split_once("changing the desired capacity from ")?;
-    rest.split_once(" to ")?.0.parse().ok()
+    let is_raise = |cause: Cause| match cause {
+        Cause::ByHand { change } | Cause::Executed { change, .. } => change.is_some_and(|(before, _)| before > 0),
+        _ => false,
+    };
+    is_launch(activity) && Cause::all(&activity.cause).into_iter().any(is_raise)
 }
 
 /// The policy had an instance launched.
@@ -103,12 +115,7 @@ impl Kind for ScaleOut {
             return Ok(Verdict::waiting(wait, Text::verbatim(&launching.cause), msg!(scale_out_launching_fix)));
         }
         if let Some(failed) = by_policy.first() {
-            let reason = failed.status_message.as_deref().unwrap_or(failed.status.as_str());
-            return Ok(Verdict::failed(
-                msg!(in_service_launch_failed, reason = reason),
-                msg!(in_service_launch_failed_fix),
-            )
-            .because("launch-failed", msg!(cause_launch_failed)));
+            return Ok(refused(failed));
         }
         self.without_scale_out(facts, activities)
     }

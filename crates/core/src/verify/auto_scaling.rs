@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::activity::{failed_launch, is_under_way};
+use super::activity::{failed_launch, is_under_way, refused};
 use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup as Group, Member};
@@ -309,10 +309,7 @@ fn without_members(group: &Group, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let activities = facts.snapshot.activities.seen()?;
     let actual = msg!(in_service_none);
     if let Some(failed) = failed_launch(activities) {
-        let reason = failed.status_message.as_deref().unwrap_or(failed.status.as_str());
-        let fix = msg!(in_service_launch_failed_fix);
-        return Ok(Verdict::failed(msg!(in_service_launch_failed, reason = reason), fix)
-            .because("launch-failed", msg!(cause_launch_failed)));
+        return Ok(refused(failed));
     }
     let terminating = !group.instances.is_empty();
     let under_way = activities.iter().find(|activity| is_under_way(activity));

@@ -39,7 +39,7 @@ use serde::Deserialize;
 use crate::account::{Need, Snapshot};
 use crate::i18n::{Localized, Text};
 
-pub use activity::{failed_launch, is_scale_out};
+pub use activity::{failed_launch, is_scale_out, refusals_in_a_row};
 pub use attested::Attested;
 pub use facts::{Facts, Missing};
 pub use listener_rule::{Caught, caught_before, listener_on, words as listener_rule_words};

@@ -15,6 +15,7 @@ mod mutations;
 mod path;
 mod properties;
 mod questions;
+mod refusals;
 mod scenario;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,0 +1,186 @@
+//! Why a launch failed, by AWS's own words.
+
+mod words;
+
+use words::WORDS;
+
+use crate::account::resources::Activity;
+use crate::i18n::Text;
+use crate::msg;
+
+/// What AWS ends such a message with; it says nothing of the reason.
+const TAILS: [&str; 3] = [
+    "launching ec2 instance failed",
+    "validating load balancer configuration failed",
+    "updating load balancer configuration failed",
+];
+
+/// Declares [`Refusal`]: each with the id of its cause, what is said of it, and what is to be done.
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident: $id:literal, $text:ident, $fix:ident;)+) => {
+        /// Why AWS launched nothing.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Refusal {
+            $($(#[$doc])* $name),+
+        }
+
+        impl Refusal {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The id of the cause; part of the public contract.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Self::$name => $id),+
+                }
+            }
+
+            /// The reason in words.
+            #[must_use]
+            pub fn text(self) -> Text {
+                match self {
+                    $(Self::$name => msg!($text)),+
+                }
+            }
+
+            /// What is to be done, or that nothing is.
+            #[must_use]
+            pub fn fix(self) -> Text {
+                match self {
+                    $(Self::$name => msg!($fix)),+
+                }
+            }
+        }
+    };
+}
+
+refusals! {
+    /// AWS is still verifying the account.
+    Verifying: "launch-account", launch_verifying, launch_verifying_fix;
+    /// AWS has blocked the account.
+    Blocked: "launch-account", launch_blocked, launch_blocked_fix;
+    /// The free plan doesn't include this type.
+    FreePlan: "launch-account", launch_free_plan, launch_free_plan_fix;
+    /// The group's service-linked role or the profile was made a moment ago.
+    Propagating: "launch-propagating", launch_propagating, launch_propagating_fix;
+    /// The group can't use its service-linked role.
+    ServiceRole: "launch-propagating", launch_service_role, launch_service_role_fix;
+    /// The group can't use its service-linked role, and time hasn't mended it.
+    LostServiceRole: "launch-failed", launch_lost_role, launch_lost_role_fix;
+    /// The disk's KMS key can't be used.
+    Kms: "launch-kms", launch_kms, launch_kms_fix;
+    /// The instance started, and a lifecycle hook gave it up.
+    Hook: "lifecycle-hook", launch_hook, launch_hook_fix;
+    /// The account's quota of instances.
+    Quota: "launch-failed", launch_quota, launch_quota_fix;
+    /// Another quota of the account.
+    OtherQuota: "launch-failed", launch_other_quota, launch_other_quota_fix;
+    /// The zone doesn't offer this type or configuration.
+    Type: "launch-failed", launch_type, launch_type_fix;
+    /// The type can't run the image.
+    Architecture: "launch-failed", launch_architecture, launch_architecture_fix;
+    /// The group asks for spot capacity.
+    Spot: "launch-spot", launch_spot, launch_spot_fix;
+    /// No machine is free.
+    Capacity: "launch-failed", launch_capacity, launch_capacity_fix;
+    /// The subnet's addresses are used up.
+    Addresses: "launch-addresses", launch_addresses, launch_addresses_fix;
+    /// A subnet is gone.
+    Subnet: "launch-failed", launch_subnet, launch_subnet_fix;
+    /// The image is somebody else's.
+    ForeignImage: "launch-failed", launch_foreign_image, launch_foreign_image_fix;
+    /// The image doesn't exist, or isn't available.
+    Image: "launch-failed", launch_image, launch_image_fix;
+    /// The image is still being made.
+    PendingImage: "launch-failed", launch_pending_image, launch_pending_image_fix;
+    /// The image was not there then, and is now.
+    ImageSince: "launch-failed", launch_image_since, launch_image_since_fix;
+    /// The snapshot behind the image is gone.
+    Snapshot: "launch-failed", launch_snapshot, launch_snapshot_fix;
+    /// A security group of the template isn't in the VPC.
+    SecurityGroup: "launch-failed", launch_security_group, launch_security_group_fix;
+    /// The template has security groups beside a network interface.
+    GroupsBesideInterface: "launch-failed", launch_beside_interface, launch_beside_interface_fix;
+    /// More security groups than an interface may carry.
+    TooManyGroups: "launch-failed", launch_many_groups, launch_many_groups_fix;
+    /// A target group is gone.
+    TargetGroup: "launch-failed", launch_target_group, launch_target_group_fix;
+    /// A load balancer is gone, or in another VPC.
+    Balancer: "launch-failed", launch_balancer, launch_balancer_fix;
+    /// Somebody's rights are missing.
+    Permission: "launch-failed", launch_permission, launch_permission_fix;
+    /// The instance profile isn't valid.
+    Profile: "launch-failed", launch_profile, launch_profile_fix;
+    /// The key pair is gone.
+    KeyPair: "launch-failed", launch_key_pair, launch_key_pair_fix;
+    /// The template's disk is smaller than the snapshot.
+    Disk: "launch-disk", launch_disk, launch_disk_fix;
+    /// The template's block device mapping is wrong.
+    Mapping: "launch-disk", launch_mapping, launch_mapping_fix;
+    /// The launch template isn't there, or AWS doesn't take it.
+    Template: "launch-failed", launch_template, launch_template_fix;
+    /// The instance was shut down while it started.
+    ShutDown: "launch-failed", launch_shut_down, launch_shut_down_fix;
+    /// Too many calls at once.
+    Throttled: "launch-failed", launch_throttled, launch_throttled_fix;
+    /// A fault of AWS's own.
+    Internal: "launch-failed", launch_internal, launch_internal_fix;
+    /// Nothing that is known here.
+    Unknown: "launch-failed", launch_unknown, launch_unknown_fix;
+}
+
+impl Refusal {
+    /// What AWS's words mean.
+    #[must_use]
+    pub fn of(words: &str) -> Self {
+        let words = plain(words);
+        let fits = |parts: &[&str]| occur(parts, &words);
+        WORDS.iter().find(|(parts, _)| fits(parts)).map_or(Self::Unknown, |(_, refusal)| *refusal)
+    }
+
+    /// Whether the cause of this id is one of a launch that failed.
+    #[must_use]
+    pub fn is_cause(id: &str) -> bool {
+        Self::ALL.iter().any(|refusal| refusal.id() == id)
+    }
+}
+
+/// What AWS says of a launch that failed: the message, else the reason in the description, else the status.
+#[must_use]
+pub fn launch_words(activity: &Activity) -> &str {
+    let message = activity.status_message.as_deref().map(str::trim).filter(|message| !message.is_empty());
+    let described = || activity.description.as_deref()?.split_once("Status Reason:").map(|(_, reason)| reason.trim());
+    message.or_else(described).unwrap_or(activity.status.as_str())
+}
+
+/// Small letters, without quotation marks and without what every message ends with.
+fn plain(words: &str) -> String {
+    let mut words: String =
+        words.chars().filter(|c| !matches!(c, '\'' | '"' | '`' | '\u{2018}' | '\u{2019}')).collect();
+    words.make_ascii_lowercase();
+    for tail in TAILS {
+        words = words.replace(tail, "");
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `parts` occur in this order, each at the beginning of a word.
+fn occur(parts: &[&str], words: &str) -> bool {
+    let mut rest = words;
+    parts.iter().all(|part| match find(part, rest) {
+        Some(at) => {
+            rest = &rest[at + part.len()..];
+            true
+        }
+        None => false,
+    })
+}
+
+fn find(part: &str, words: &str) -> Option<usize> {
+    let begins = |at: usize| !words[..at].ends_with(|c: char| c.is_alphanumeric());
+    words.match_indices(part).map(|(at, _)| at).find(|at| begins(*at))
+}
+
+#[cfg(test)]
+mod tests;
