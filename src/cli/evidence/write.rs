@@ -18,7 +18,7 @@ use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
 use crate::progress::Progress;
-use crate::tui::DEMO_ACCOUNT;
+use crate::tutor::DEMO_ACCOUNT;
 
 pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;

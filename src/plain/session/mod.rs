@@ -18,10 +18,10 @@ use super::say;
 use super::speech::Speech;
 use crate::i18n::Text;
 use crate::msg;
-use crate::tui::keys::Command;
-use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Model, Page};
-use crate::tui::update::update;
+use crate::tutor::keys::Command;
+use crate::tutor::message::{Effect, Message};
+use crate::tutor::model::{Model, Page};
+use crate::tutor::update::update;
 use changes::Before;
 
 /// Something to do outside.
@@ -128,7 +128,7 @@ impl Session {
             message,
             Message::Identified { .. }
                 | Message::Read { .. }
-                | Message::Loaded { .. }
+                | Message::ProgressRead { .. }
                 | Message::FilledIn(_)
                 | Message::Actions(_)
                 | Message::StartedOver(_)
@@ -200,7 +200,7 @@ impl Session {
                 effect,
                 Effect::Identify { .. }
                     | Effect::Read { .. }
-                    | Effect::Load { .. }
+                    | Effect::ReadProgress { .. }
                     | Effect::FillIn { .. }
                     | Effect::ListActions { .. }
                     | Effect::StartOver

@@ -11,8 +11,8 @@ use crate::account::{Area, Failure, FailureKind, Snapshot};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
 use crate::progress::Progress;
-use crate::tui::message::Leaving;
-use crate::tui::model::{Size, Start};
+use crate::tutor::message::Leaving;
+use crate::tutor::model::Start;
 
 const ACCOUNT: &str = "123456789012";
 
@@ -31,7 +31,6 @@ impl Talk {
             lesson: Arc::new(load(&Pack::Embedded, &BTreeMap::new()).unwrap()),
             localizer: Localizer::new(Language::En),
             zone: TimeZone::UTC,
-            size: Size { width: 80, height: 24 },
             opening: Page::Steps,
             demo: false,
             can_save: true,
@@ -48,7 +47,7 @@ impl Talk {
         talk.learn(Message::Identified { number: 1, identity: Area::Seen(who), region: Some("us-east-1".into()) });
         let mut progress = Progress::new(ACCOUNT, "step4");
         progress.passed = passed.iter().map(|step| ((*step).to_owned(), at(-50))).collect();
-        talk.learn(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(progress) });
+        talk.learn(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(progress) });
         talk.session.take_jobs();
         talk.session.take_speech();
         talk
@@ -91,7 +90,8 @@ fn the_first_line_waits_until_the_account_and_the_progress_are_known() {
     let who = Identity { account: ACCOUNT.into(), arn: format!("arn:aws:iam::{ACCOUNT}:user/taro") };
     talk.learn(Message::Identified { number: 1, identity: Area::Seen(who), region: Some("us-east-1".into()) });
     assert!(talk.session.is_busy());
-    let said = talk.learn(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
+    let said =
+        talk.learn(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
     assert!(said.contains("0 of 20 steps"), "{said}");
     assert!(!talk.session.is_busy());
 }

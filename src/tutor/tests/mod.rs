@@ -1,0 +1,4 @@
+//! The tutor without anything to show it on.
+
+mod borders;
+mod keys;
