@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::account::Area;
 use crate::account::demo::Action;
 use crate::account::resources::Identity;
-use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::load;
+use crate::look::Assessed;
 use crate::progress::{Progress, StoreError};
 use crate::tutor::key::Keystroke;
 use crate::tutor::keys::Command;
@@ -58,12 +59,14 @@ pub enum Message {
         /// The region that will be read, where one is set.
         region: Option<String>,
     },
-    /// The account was read.
+    /// The account was read and judged.
     Read {
         /// The number of the request.
         number: u64,
+        /// The lesson that it was judged by.
+        lesson: Arc<Lesson>,
         /// What was seen.
-        snapshot: Box<Snapshot>,
+        seen: Box<Assessed>,
     },
     /// The progress kept for an account was read.
     ProgressRead {

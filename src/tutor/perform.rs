@@ -25,7 +25,7 @@ use crate::files::{create, replace};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack, Prices, load};
 use crate::load::{Destination, Handle, Plan, Site, Subject, begin};
-use crate::look::look;
+use crate::look::{Assessed, look};
 use crate::msg;
 
 /// The longest wait for the caller's identity.
@@ -173,10 +173,13 @@ impl Performer {
         let lesson = Arc::clone(&self.lesson);
         self.background.run(&mut self.tasks, async move {
             let now = Timestamp::now();
-            let asked = timeout(READ_LIMIT, look(&source, &lesson, &scope, now)).await;
-            let failed = |_| Snapshot::failed(now, None, &too_late("ec2:Describe*", READ_LIMIT));
-            let snapshot = Box::new(asked.unwrap_or_else(failed));
-            let _ = sender.send(Message::Read { number, snapshot });
+            let asked = timeout(READ_LIMIT, look(&source, &lesson, &scope, Timestamp::now)).await;
+            let failed = |_| {
+                let snapshot = Snapshot::failed(now, None, &too_late("ec2:Describe*", READ_LIMIT));
+                Assessed::new(&lesson, snapshot, Timestamp::now())
+            };
+            let seen = Box::new(asked.unwrap_or_else(failed));
+            let _ = sender.send(Message::Read { number, lesson, seen });
         });
     }
 
@@ -193,8 +196,13 @@ impl Performer {
         self.tasks.spawn(load);
     }
 
-    fn fill_in(&self, entered: BTreeMap<String, String>) {
-        let _ = self.sender.send(Message::FilledIn(self.load(entered)));
+    /// From now on the account is judged by the lesson with these values in it.
+    fn fill_in(&mut self, entered: BTreeMap<String, String>) {
+        let outcome = self.load(entered);
+        if let Ok(lesson) = &outcome {
+            self.take_lesson(lesson);
+        }
+        let _ = self.sender.send(Message::FilledIn(outcome));
     }
 
     /// From now on the account is read for the new lesson; progress belongs to the old one's id, so that one must stay.
@@ -203,10 +211,14 @@ impl Performer {
             if lesson.id == self.lesson.id { Ok(lesson) } else { Err(msg!(lesson_other_id, id = &lesson.id)) }
         });
         if let Ok(lesson) = &outcome {
-            self.scope = Arc::new(lesson.scope());
-            self.lesson = Arc::clone(lesson);
+            self.take_lesson(lesson);
         }
         let _ = self.sender.send(Message::LessonRead(outcome));
+    }
+
+    fn take_lesson(&mut self, lesson: &Arc<Lesson>) {
+        self.scope = Arc::new(lesson.scope());
+        self.lesson = Arc::clone(lesson);
     }
 
     /// The lesson as the files are now. What the learner enters in the tutor counts more than the settings: it was said

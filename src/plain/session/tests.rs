@@ -10,6 +10,7 @@ use crate::account::resources::Identity;
 use crate::account::{Area, Failure, FailureKind, Snapshot};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
+use crate::look::Assessed;
 use crate::progress::Progress;
 use crate::tutor::message::Leaving;
 use crate::tutor::model::Start;
@@ -67,6 +68,12 @@ impl Talk {
         self.clock += 1;
         self.session.learn(message, at(self.clock));
         self.said()
+    }
+
+    fn read(&mut self, number: u64, snapshot: Snapshot) -> String {
+        let lesson = Arc::clone(&self.session.model.lesson);
+        let seen = Box::new(Assessed::new(&lesson, snapshot, at(self.clock + 1)));
+        self.learn(Message::Read { number, lesson, seen })
     }
 
     /// The number of the check that runs.
@@ -128,7 +135,7 @@ fn a_check_is_told_when_it_begins_while_it_lasts_and_when_it_ends() {
     talk.clock += 10;
     assert!(talk.learn(Message::Ticked).contains("11 seconds so far"));
     let number = talk.running();
-    let said = talk.learn(Message::Read { number, snapshot: Box::new(snapshot()) });
+    let said = talk.read(number, snapshot());
     assert!(said.contains("Checked at ") && said.contains("unknown: "), "{said}");
     assert!(!talk.session.is_busy());
 }
@@ -257,7 +264,7 @@ fn the_load_is_told_from_what_is_read_then() {
     let said = talk.hear("y");
     assert!(said.contains("Checking your account"), "{said}");
     let number = talk.running();
-    let said = talk.learn(Message::Read { number, snapshot: Box::new(snapshot()) });
+    let said = talk.read(number, snapshot());
     assert!(said.contains("No load has run yet"), "{said}");
 }
 
@@ -269,7 +276,7 @@ fn a_hostile_account_harms_no_line() {
         talk.hear("y");
         let number = talk.running();
         snapshot.identity = self::snapshot().identity;
-        crate::hostile::assert_text(&name, &talk.learn(Message::Read { number, snapshot: Box::new(snapshot) }));
+        crate::hostile::assert_text(&name, &talk.read(number, snapshot));
         let steps = talk.session.model.lesson.steps.iter().map(|step| step.id.clone());
         let lines: Vec<String> = steps.flat_map(|id| [id, "results".into()]).chain(["map".into()]).collect();
         for line in lines {

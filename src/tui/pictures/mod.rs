@@ -16,6 +16,7 @@ use super::window::Window;
 use crate::account::demo::SimulatedAccount;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, LessonError, Pack, load};
+use crate::look::Assessed;
 use crate::progress::Progress;
 use crate::signs::Signs;
 use crate::terminal::{Clipboard, Colour, Looks, Size};
@@ -98,12 +99,19 @@ impl Stage {
             Effect::Identify { number } => {
                 Some(Message::Identified { number, identity: snapshot.identity, region: snapshot.region })
             }
-            Effect::Read { number } => Some(Message::Read { number, snapshot: Box::new(snapshot) }),
+            Effect::Read { number } => {
+                let lesson = Arc::clone(&self.model.lesson);
+                let seen = Box::new(Assessed::new(&lesson, snapshot, self.now));
+                Some(Message::Read { number, lesson, seen })
+            }
             Effect::ReadProgress { account } => {
                 let outcome = Ok(Progress::new(DEMO_ACCOUNT, &self.model.lesson.id));
                 Some(Message::ProgressRead { account, outcome })
             }
-            _ => None,
+            // In the pictures nothing is kept, and nothing is asked for but checks.
+            Effect::SaveProgress(_) | Effect::FillIn { .. } | Effect::ReadLesson { .. } | Effect::Edit(_) => None,
+            Effect::ListActions { .. } | Effect::Perform { .. } | Effect::StartOver | Effect::WriteFile { .. } => None,
+            Effect::Copy(_) | Effect::Suspend | Effect::StartLoad { .. } | Effect::StopLoad | Effect::Leave(_) => None,
         }
     }
 

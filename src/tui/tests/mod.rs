@@ -31,6 +31,7 @@ use crate::account::resources::{Identity, Vpc};
 use crate::account::{Area, Denial, Failure, FailureKind, Snapshot};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
+use crate::look::Assessed;
 use crate::progress::Progress;
 use crate::signs::Signs;
 use crate::terminal::{Clipboard, Colour, Looks, Size};
@@ -105,7 +106,9 @@ impl Tutor {
     }
 
     pub fn read(&mut self, number: u64, snapshot: Snapshot) -> Vec<Effect> {
-        self.send(Message::Read { number, snapshot: Box::new(snapshot) })
+        let lesson = Arc::clone(&self.model.lesson);
+        let seen = Box::new(Assessed::new(&lesson, snapshot, at(self.clock + 1)));
+        self.send(Message::Read { number, lesson, seen })
     }
 
     /// The number of the check that runs.

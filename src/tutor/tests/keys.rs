@@ -1,56 +1,12 @@
 //! Every row of the table of keys does something somewhere.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
-
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
-use crate::account::Area;
+use super::{LESSON, ask, now, on};
 use crate::account::demo::SimulatedAccount;
-use crate::account::resources::Identity;
-use crate::i18n::{Language, Localizer};
-use crate::lesson::{Lesson, Pack, load};
-use crate::progress::Progress;
-use crate::tutor::DEMO_ACCOUNT;
 use crate::tutor::key::{Button, Key, Keystroke};
 use crate::tutor::keys::{Command, TABLE, command};
 use crate::tutor::message::Message;
-use crate::tutor::model::{Extent, Model, Page, Start};
+use crate::tutor::model::{Extent, Model, Page};
 use crate::tutor::update::update;
-
-static LESSON: LazyLock<Arc<Lesson>> = LazyLock::new(|| Arc::new(load(&Pack::Embedded, &BTreeMap::new()).unwrap()));
-
-fn now() -> Timestamp {
-    Timestamp::from_second(1_767_225_600).unwrap()
-}
-
-/// A tutor in the demo, everything before `step` done, that step shown.
-fn on(step: &str) -> Model {
-    let start = Start {
-        lesson: Arc::clone(&LESSON),
-        localizer: Localizer::new(Language::En),
-        zone: TimeZone::UTC,
-        opening: Page::Steps,
-        demo: true,
-        can_save: true,
-    };
-    let mut model = Model::new(start, now());
-    update(&mut model, Message::Started, now());
-    let identity =
-        Area::Seen(Identity { account: "123456789012".into(), arn: "arn:aws:iam::123456789012:user/t".into() });
-    update(&mut model, Message::Identified { number: 1, identity, region: None }, now());
-    let mut progress = Progress::new(DEMO_ACCOUNT, &LESSON.id);
-    let before = LESSON.steps.iter().map(|step| step.id.clone()).take_while(|id| *id != step);
-    progress.passed = before.map(|id| (id, now())).collect();
-    update(&mut model, Message::ProgressRead { account: DEMO_ACCOUNT.into(), outcome: Ok(progress) }, now());
-    ask(&mut model, Command::Open);
-    model
-}
-
-fn ask(model: &mut Model, command: Command) {
-    update(model, Message::Asked(command), now());
-}
 
 /// After these commands on a step, in the middle of a page of a hundred lines, or of a list.
 fn after(step: &str, commands: &[Command]) -> Model {
@@ -72,6 +28,12 @@ fn page(page: Page) -> Model {
     model
 }
 
+/// A step with more than one block of code.
+fn step_with_blocks() -> &'static str {
+    let mut steps = LESSON.steps.iter().map(|step| step.id.as_str());
+    steps.find(|step| on(step).code().len() > 1).expect("a step with blocks to turn over")
+}
+
 /// The learner in every kind of place.
 fn situations() -> Vec<Model> {
     let mut actions = page(Page::Step);
@@ -85,7 +47,7 @@ fn situations() -> Vec<Model> {
         after("2-4", &[]),
         after("2-2", &[Command::NextTab]),
         after("1-1", &[Command::Steps]),
-        after("1-1", &[Command::Code]),
+        after(step_with_blocks(), &[Command::Code]),
         after("diagram", &[Command::Exercise, Command::LaterTask]),
         after("why", &[Command::Exercise]),
         after("1-1", &[Command::Note]),

@@ -1,16 +1,19 @@
 //! Checking the account, and what only the learner can tell.
 
+use std::sync::Arc;
+
 use super::account::{identify, save, switch, unseen_caller};
 use super::load;
 use super::moving::{open_chosen, show_tab};
 use super::watch;
-use crate::account::Snapshot;
 use crate::account::resources::Identity;
 use crate::cost::estimate;
 use crate::i18n::Text;
+use crate::lesson::Lesson;
+use crate::look::Assessed;
 use crate::msg;
 use crate::progress::{StepState, credit, record};
-use crate::report::{Report, may_pass};
+use crate::report::may_pass;
 use crate::tutor::message::Effect;
 use crate::tutor::model::{Caller, Model, Notice, Occasion, Offer, Page, Running, Tab};
 use crate::tutor::tone::Tone;
@@ -68,8 +71,12 @@ pub fn start(model: &mut Model, occasion: Occasion) -> Vec<Effect> {
 }
 
 /// Takes what was read of the account; a late answer is dropped.
-pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effect> {
+pub fn read(model: &mut Model, number: u64, lesson: &Arc<Lesson>, seen: Assessed) -> Vec<Effect> {
     let Some(running) = model.checks.running.take_if(|running| running.number == number) else { return Vec::new() };
+    // The lesson may have been read anew, or filled with other values, since the account began to be read.
+    let is_current = Arc::ptr_eq(lesson, &model.lesson);
+    let seen = if is_current { seen } else { Assessed::new(&model.lesson, seen.snapshot, model.now) };
+    let Assessed { snapshot, mut report } = seen;
     if let Some(region) = &snapshot.region {
         model.account.region = Some(region.clone());
     }
@@ -91,7 +98,6 @@ pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effe
         return switch(model, identity);
     }
     note_caller(model, identity);
-    let mut report = Report::assess(&model.lesson, &snapshot, model.now);
     if let Some(progress) = &model.account.progress {
         credit(&model.lesson, &mut report, progress);
     }
@@ -100,7 +106,7 @@ pub fn read(model: &mut Model, number: u64, snapshot: Box<Snapshot>) -> Vec<Effe
     model.checks.report = report;
     model.checks.rate = estimate(&model.lesson, &snapshot, model.now).in_short();
     let observation = load::observation(model, &snapshot);
-    model.checks.snapshot = Some(snapshot);
+    model.checks.snapshot = Some(Box::new(snapshot));
     model.checks.done = true;
     let effects = note_progress(model);
     match running.occasion {

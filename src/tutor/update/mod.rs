@@ -64,7 +64,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::PackChanged => lesson::changed(model),
         Message::LessonRead(outcome) => lesson::read(model, outcome),
         Message::Identified { number, identity, region } => account::identified(model, number, &identity, region),
-        Message::Read { number, snapshot } => check::read(model, number, snapshot),
+        Message::Read { number, lesson, seen } => check::read(model, number, &lesson, *seen),
         Message::ProgressRead { account, outcome } => account::loaded(model, &account, outcome),
         Message::ProgressSaved(outcome) => {
             account::saved(model, outcome);
