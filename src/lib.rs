@@ -16,4 +16,6 @@ mod hostile;
 pub mod load;
 pub mod look;
 pub mod plain;
+pub mod terminal;
 pub mod tui;
+pub mod tutor;

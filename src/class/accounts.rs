@@ -16,7 +16,7 @@ use crate::account::{Access, Area, Scope, Snapshot, Source, Unseen};
 use crate::evidence::{LARGEST, Outcome, verify};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack};
-use crate::look::look;
+use crate::look::{Assessed, look};
 use crate::msg;
 use crate::report::Report;
 
@@ -64,13 +64,12 @@ impl Accounts {
             Way::Account(access) => access,
             Way::Evidence(path) => return self.handed_in(entry, path),
         };
-        let now = Timestamp::now();
-        let source = self.source(access, entry, now).await?;
+        let source = self.source(access, entry, Timestamp::now()).await?;
         // A reading in the midst of its two dozen calls belongs on the heap.
-        let snapshot = Box::pin(look(&source, &self.lesson, &self.scope, now)).await;
+        let Assessed { snapshot, report } = Box::pin(look(&source, &self.lesson, &self.scope, Timestamp::now)).await;
         self.refuse_unreadable(&snapshot)?;
         self.refuse_other_account(entry, &snapshot)?;
-        Ok(Report::assess(&self.lesson, &snapshot, Timestamp::now()))
+        Ok(report)
     }
 
     /// What the snapshot in a page shows, judged anew; what the page itself claims doesn't count.

@@ -18,6 +18,7 @@ mod policy;
 mod settings;
 mod snippet;
 mod status;
+mod steps;
 mod tutor;
 mod usage;
 mod version;

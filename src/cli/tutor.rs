@@ -9,7 +9,8 @@ use super::args::Color;
 use super::output::Fault;
 use super::{Context, WORLD, env, runtime};
 use crate::i18n::{Localizer, Text};
-use crate::tui::{App, Background, Clipboard, Colour, Ending, Looks, Outcome};
+use crate::terminal::{Clipboard, Colour, Looks};
+use crate::tutor::{App, Background, Ending, Outcome};
 use crate::{msg, plain, tui};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {

@@ -8,8 +8,8 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::Context;
 use super::args::CheckOptions;
-use super::check::{only, status};
 use super::output::{Fault, Output};
+use super::steps::{UNKNOWN, only, status};
 use crate::account::Source;
 use crate::lesson::Lesson;
 use crate::look::look;
@@ -62,19 +62,19 @@ async fn watch(context: &Context, lesson: &Lesson, options: &CheckOptions, outpu
             source = context.source(lesson)?;
         }
     }
-    Ok(last.map_or(super::check::UNKNOWN, |(report, _)| status(&report)))
+    Ok(last.map_or(UNKNOWN, |(report, _)| status(&report)))
 }
 
 /// What the account shows; or, where AWS couldn't be asked this time, why.
 async fn read(source: &Source, lesson: &Lesson) -> Result<Report, Box<Verdict>> {
-    let snapshot = look(source, lesson, &lesson.scope(), Timestamp::now()).await;
-    if let Err(unseen) = snapshot.identity.seen() {
+    let seen = look(source, lesson, &lesson.scope(), Timestamp::now).await;
+    if let Err(unseen) = seen.snapshot.identity.seen() {
         let verdict = Verdict::unknown(unseen);
         if may_pass(&verdict) {
             return Err(Box::new(verdict));
         }
     }
-    Ok(Report::assess(lesson, &snapshot, Timestamp::now()))
+    Ok(seen.report)
 }
 
 /// What `work` comes to; none where Ctrl-C was pressed first.

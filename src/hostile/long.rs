@@ -12,7 +12,7 @@ use crate::lesson::prose::parse;
 use crate::map::{Wiring, draw, svg};
 use crate::progress::locked_by_account;
 use crate::report::{Report, explained, plain};
-use crate::tui::content::Sheet;
+use crate::terminal::content::Sheet;
 use crate::tui::view::lay_out_prose;
 use crate::{cleanup, cost};
 use ec_site_tutor_testing::accounts::finished;

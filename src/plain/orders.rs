@@ -3,9 +3,9 @@
 
 use crate::i18n::{Language, Localizer, Text};
 use crate::msg;
-use crate::tui::keys::Place;
-use crate::tui::model::Page;
-use crate::tui::search::folded;
+use crate::tutor::model::Page;
+use crate::tutor::place::Place;
+use crate::tutor::search::folded;
 
 /// What a learner can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,7 +217,7 @@ mod tests {
     use test_case::test_case;
 
     use super::*;
-    use crate::tui::keys::{Command, TABLE as KEYS};
+    use crate::tutor::keys::{Command, Motion, TABLE as KEYS};
 
     /// What stands for a key of the screen where there is none.
     #[derive(Debug, PartialEq, Eq)]
@@ -259,9 +259,9 @@ mod tests {
             Command::Note => Order::Note,
             Command::Search => Order::Search,
             Command::Back => Order::Leave,
-            Command::Up | Command::PageUp => Order::Back,
-            Command::Down | Command::PageDown => Order::ReadOn,
-            Command::Top | Command::Bottom => Order::Lesson,
+            Command::Move(Motion::Up | Motion::PageUp) => Order::Back,
+            Command::Move(Motion::Down | Motion::PageDown) => Order::ReadOn,
+            Command::Move(Motion::Top | Motion::Bottom) => Order::Lesson,
             Command::Load => Order::Load,
             Command::Live => Order::Live,
             Command::Quit => Order::Quit,

@@ -15,16 +15,14 @@ use super::input::Lines;
 use super::session::{Job, Session};
 use super::voice::Voice;
 use crate::i18n::Localizer;
-use crate::tui::message::Message;
-use crate::tui::model::{Model, Page, Size, Start};
-use crate::tui::perform::Performer;
-use crate::tui::signals::Signals;
-use crate::tui::{App, Ending, Outcome};
+use crate::terminal::Signals;
+use crate::tutor::message::Message;
+use crate::tutor::model::{Model, Page, Start};
+use crate::tutor::perform::Performer;
+use crate::tutor::{App, Ending, Outcome};
 
 /// So often a long wait is told to be still going on.
 const REMINDER: Duration = Duration::from_secs(10);
-/// The model wants a window; nobody looks at it.
-const NO_WINDOW: Size = Size { width: 80, height: 24 };
 
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and nothing of a terminal.
 pub async fn run(app: App) -> Outcome {
@@ -50,7 +48,6 @@ impl Shell {
             lesson: Arc::clone(&app.lesson),
             localizer: Localizer::new(app.language),
             zone: TimeZone::system(),
-            size: NO_WINDOW,
             opening: Page::Steps,
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),

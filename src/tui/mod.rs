@@ -1,45 +1,22 @@
-//! The tutor in a terminal.
+//! The tutor on a terminal's whole screen.
 //!
 //! ```text
-//! keys, window, answers ──> Message ──> update(model) ──> Effect ──> perform: AWS, files, demo
-//!                                          │
-//!                                          └──> view::draw(model), once after all that waits is taken
+//! terminal: keys, window, signals ──┐
+//! perform: answers ─────────────────┴─> run ──> Window: update(model), then the page laid out ──> view::draw
 //! ```
-//! `update` and `view` are pure; only `run` and `perform` wait, read and write.
+//! It adds to the tutor only how it looks: the views are pure, the window keeps what is laid out, and `run` waits.
 
-mod background;
 mod bare;
-mod code;
-pub(crate) mod content;
-pub(crate) mod editor;
-pub(crate) mod ending;
-pub(crate) mod input;
-pub(crate) mod key;
-pub(crate) mod keys;
-pub(crate) mod message;
-pub(crate) mod model;
-mod pack_watch;
-pub(crate) mod perform;
+mod field;
 mod pictures;
-mod place;
 mod run;
-pub(crate) mod search;
-pub(crate) mod signals;
-mod store;
-pub(crate) mod terminal;
-pub(crate) mod theme;
-pub(crate) mod update;
 pub(crate) mod view;
-mod watch;
+mod window;
 
-pub use background::Background;
-pub use bare::Clipboard;
-pub use ending::{App, Ending, Outcome};
-pub use model::DEMO_ACCOUNT;
+pub use crate::terminal::{Clipboard, Colour, Looks, Signals};
+pub use crate::tutor::{App, Background, DEMO_ACCOUNT, Ending, Outcome};
 pub use pictures::{Picture, pictures};
 pub use run::run;
-pub use signals::Signals;
-pub use theme::{Colour, Looks};
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,11 @@
-//! The one table of keys: what a key does, the help page and the footer are all made from it.
+//! The table of the board's keys.
 
 use super::model::Page;
 use crate::i18n::Text;
 use crate::msg;
-use crate::tui::key::Key;
+use crate::tutor::bindings::{Binding, bound, ranked};
+use crate::tutor::key::Key;
+use crate::tutor::keys::Motion;
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,18 +24,8 @@ pub enum Command {
     Help,
     /// Back to the board.
     Back,
-    /// One line up.
-    Up,
-    /// One line down.
-    Down,
-    /// One window up.
-    PageUp,
-    /// One window down.
-    PageDown,
-    /// To the first line.
-    Top,
-    /// To the last line.
-    Bottom,
+    /// Up or down, on the board or on a page over it.
+    Move(Motion),
     /// Back to the shell for a while.
     Suspend,
     /// Leave.
@@ -79,68 +71,43 @@ impl Place {
 }
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Binding {
-    /// Where it works.
-    pub place: Place,
-    /// What it does.
-    pub command: Command,
-    /// The keys, the one to show first.
-    pub keys: &'static [Key],
-    /// What it does, in a few words.
-    pub label: fn() -> Text,
-    /// Whether the footer shows it.
-    pub in_footer: Footer,
-}
-
-/// Whether the footer shows a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Footer {
-    /// It does.
-    Shown,
-    /// The help alone does.
-    Hidden,
-}
-
-use Footer::{Hidden, Shown};
+pub type Row = Binding<Place, Command>;
 
 macro_rules! keys {
-    ($($place:ident $command:ident, $keys:expr, $label:ident, $footer:ident;)+) => {
-        &[$(Binding {
-            place: Place::$place, command: Command::$command, keys: $keys, label: || msg!($label), in_footer: $footer,
-        }),+]
+    ($($place:ident $command:expr, $keys:expr, $label:ident, $footer:expr;)+) => {
+        &[$(Binding { place: Place::$place, command: $command, keys: $keys, label: || msg!($label), footer: $footer }),+]
     };
 }
 
 /// Every key; the first row that fits wins.
-pub const TABLE: &[Binding] = keys! {
-    Over Back, &[Key::Esc, Key::Enter], board_do_back, Shown;
-    Learner Read, &[Key::Char('r')], board_do_read_one, Shown;
-    Board Open, &[Key::Enter], board_do_open, Shown;
-    Everywhere Help, &[Key::Char('?')], tui_do_help, Shown;
-    Everywhere Quit, &[Key::Char('q')], tui_do_quit, Shown;
-    Board Sort, &[Key::Char('s')], board_do_sort, Shown;
-    Board Filter, &[Key::Char('f')], board_do_filter, Shown;
-    Board Read, &[Key::Char('r')], board_do_read, Shown;
-    Everywhere Language, &[Key::Char('l')], tui_do_language, Shown;
-    Everywhere Up, &[Key::Up, Key::Char('k')], tui_do_up, Hidden;
-    Everywhere Down, &[Key::Down, Key::Char('j')], tui_do_down, Hidden;
-    Everywhere PageUp, &[Key::PageUp, Key::Char('b')], tui_do_page_up, Hidden;
-    Everywhere PageDown, &[Key::PageDown, Key::Char(' ')], tui_do_page_down, Hidden;
-    Everywhere Top, &[Key::Char('g'), Key::Home], tui_do_top, Hidden;
-    Everywhere Bottom, &[Key::Char('G'), Key::End], tui_do_bottom, Hidden;
-    Everywhere Suspend, &[Key::Ctrl('z')], tui_do_suspend, Hidden;
-    Everywhere Quit, &[Key::Interrupt], tui_do_quit, Hidden;
+pub const TABLE: &[Row] = keys! {
+    Over Command::Back, &[Key::Esc, Key::Enter], board_do_back, Some(1);
+    Learner Command::Read, &[Key::Char('r')], board_do_read_one, Some(2);
+    Board Command::Open, &[Key::Enter], board_do_open, Some(3);
+    Everywhere Command::Help, &[Key::Char('?')], tui_do_help, Some(4);
+    Everywhere Command::Quit, &[Key::Char('q')], tui_do_quit, Some(5);
+    Board Command::Sort, &[Key::Char('s')], board_do_sort, Some(6);
+    Board Command::Filter, &[Key::Char('f')], board_do_filter, Some(7);
+    Board Command::Read, &[Key::Char('r')], board_do_read, Some(8);
+    Everywhere Command::Language, &[Key::Char('l')], tui_do_language, Some(9);
+    Everywhere Command::Move(Motion::Up), &[Key::Up, Key::Char('k')], tui_do_up, None;
+    Everywhere Command::Move(Motion::Down), &[Key::Down, Key::Char('j')], tui_do_down, None;
+    Everywhere Command::Move(Motion::PageUp), &[Key::PageUp, Key::Char('b')], tui_do_page_up, None;
+    Everywhere Command::Move(Motion::PageDown), &[Key::PageDown, Key::Char(' ')], tui_do_page_down, None;
+    Everywhere Command::Move(Motion::Top), &[Key::Char('g'), Key::Home], tui_do_top, None;
+    Everywhere Command::Move(Motion::Bottom), &[Key::Char('G'), Key::End], tui_do_bottom, None;
+    Everywhere Command::Suspend, &[Key::Ctrl('z')], tui_do_suspend, None;
+    Everywhere Command::Quit, &[Key::Interrupt], tui_do_quit, None;
 };
 
 /// What `key` asks for on `page`.
 #[must_use]
 pub fn command(key: Key, page: Page) -> Option<Command> {
-    let fits = |binding: &&Binding| binding.place.covers(page) && binding.keys.contains(&key);
-    TABLE.iter().find(fits).map(|binding| binding.command)
+    bound(TABLE, key, |place| place.covers(page))
 }
 
-/// The rows that the footer of `page` shows.
-pub fn footer(page: Page) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |binding| binding.place.covers(page) && binding.in_footer == Shown)
+/// The rows that the footer of `page` shows, the most important first.
+#[must_use]
+pub fn footer(page: Page) -> Vec<&'static Row> {
+    ranked(TABLE, |place| place.covers(page))
 }

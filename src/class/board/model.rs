@@ -10,7 +10,11 @@ use crate::class::row::{Reason, Row};
 use crate::class::summary::{Column, Summary};
 use crate::i18n::{Localized, Localizer, Text};
 use crate::report::Report;
-use crate::tui::model::Size;
+use crate::terminal::Size;
+use crate::tutor::model::Extent;
+
+/// From the end of one reading to the next, in minutes. Shown on the board.
+pub const PAUSE_MINUTES: i64 = 5;
 
 /// What the window shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +60,8 @@ pub struct Model {
     pub cursor: Option<String>,
     /// The first line that is visible, on the board and on the page over it.
     pub top: Tops,
+    /// How much is visible, as it was measured last.
+    pub extent: Extents,
     /// How the rows are read.
     pub reading: Reading,
     /// The learner whose page is open.
@@ -71,6 +77,15 @@ pub struct Tops {
     pub board: usize,
     /// Of the page over it.
     pub page: usize,
+}
+
+/// How much of what is visible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extents {
+    /// The lines of the board that there is room for, also while a page covers it.
+    pub board: usize,
+    /// Of the page over it.
+    pub page: Extent,
 }
 
 /// How the rows come.
@@ -112,13 +127,22 @@ impl Model {
     #[must_use]
     pub fn selected(&self) -> Option<&Row> {
         let shown = self.shown();
-        shown.get(self.place(&shown)).copied()
+        shown.get(self.cursor_in(&shown)).copied()
     }
 
     /// The place of the cursor among the learners who are shown.
     #[must_use]
-    pub fn place(&self, shown: &[&Row]) -> usize {
+    pub fn cursor_in(&self, shown: &[&Row]) -> usize {
         self.cursor.as_ref().and_then(|id| shown.iter().position(|row| row.id == *id)).unwrap_or(0)
+    }
+
+    /// Takes how much is visible now. The window stays with the cursor, and the cursor with its learner.
+    pub fn measured(&mut self, extent: Extents) {
+        self.extent = extent;
+        let shown = self.shown();
+        let (at, count) = (self.cursor_in(&shown), shown.len());
+        let highest = at.saturating_sub(extent.board.saturating_sub(1));
+        self.top.board = self.top.board.clamp(highest, at).min(count.saturating_sub(extent.board));
     }
 
     /// `text` in the instructor's language.

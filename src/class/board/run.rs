@@ -6,7 +6,6 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::Event;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Frame;
@@ -15,7 +14,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::model::{Model, Page, Reading, Tops};
+use super::model::{Extents, Model, Page, Reading, Tops};
 use super::order::{Filter, Sort};
 use super::update::{Effect, Message, update};
 use super::view;
@@ -27,11 +26,7 @@ use crate::class::row::Row;
 use crate::class::summary::{Summary, columns};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::Lesson;
-use crate::tui::input::read_events;
-use crate::tui::model::Size;
-use crate::tui::signals::Listening;
-use crate::tui::terminal::Screen;
-use crate::tui::theme::Looks;
+use crate::terminal::{Event, Happened, Looks, Lost, Size, Terminal};
 
 /// How often the board looks at the clock.
 const TICK: Duration = Duration::from_secs(10);
@@ -76,16 +71,14 @@ impl Board {
 
 /// Shows the board until it ends. Wants a tokio runtime with time and IO, and a terminal.
 pub async fn run(board: Board, looks: Looks) -> Ending {
-    match Screen::enter(looks).and_then(|screen| Ok((screen.size()?, Listening::new()?, screen))) {
-        Ok((size, signals, screen)) => {
-            Shell::new(board, screen, size).live(signals).await.unwrap_or_else(Ending::Terminal)
-        }
+    match Terminal::enter(looks).and_then(|terminal| Ok((terminal.screen.size()?, terminal))) {
+        Ok((size, terminal)) => Shell::new(board, terminal, size).live().await.unwrap_or_else(Ending::Terminal),
         Err(error) => Ending::Terminal(error),
     }
 }
 
 struct Shell {
-    screen: Screen,
+    terminal: Terminal,
     model: Model,
     board: Board,
     sender: UnboundedSender<Message>,
@@ -95,33 +88,28 @@ struct Shell {
 }
 
 impl Shell {
-    fn new(mut board: Board, screen: Screen, size: Size) -> Self {
+    fn new(mut board: Board, terminal: Terminal, size: Size) -> Self {
         let (sender, inbox) = unbounded_channel();
         let model = model(&mut board, size);
-        Self { screen, model, board, sender, inbox, reading: None, finding: None }
+        Self { terminal, model, board, sender, inbox, reading: None, finding: None }
     }
 
-    async fn live(&mut self, mut signals: Listening) -> io::Result<Ending> {
-        let mut input = tokio::spawn(read_events(self.sender.clone(), message));
+    async fn live(&mut self) -> io::Result<Ending> {
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let first = self.board.class.is_some().then_some(Effect::ReadAll);
         let mut ended = first.and_then(|effect| self.perform(effect).transpose()).transpose()?;
         while ended.is_none() {
             let model = &self.model;
-            self.screen.show(|frame, looks| view::draw(frame, model, looks))?;
+            self.terminal.screen.show(|frame, looks| view::draw(frame, model, looks))?;
             let message = tokio::select! {
-                ended = &mut input => return Err(ended.unwrap_or_else(io::Error::other)),
+                happened = self.terminal.next() => match happened {
+                    Happened::Event(event) => message(event),
+                    Happened::Signal(number) => return Ok(Ending::Signal(number)),
+                    Happened::Lost(Lost::Terminal(error)) => return Err(error),
+                    Happened::Lost(Lost::Crashed(error)) => return Err(io::Error::other(error)),
+                },
                 message = self.inbox.recv() => message,
-                number = signals.ending.next() => return Ok(Ending::Signal(number)),
-                () = signals.stopping.next() => {
-                    ended = self.perform(Effect::Suspend)?;
-                    continue;
-                }
-                () = signals.going_on.next() => {
-                    self.screen.take_back()?;
-                    None
-                }
                 _ = ticks.tick() => Some(Message::Ticked),
             };
             ended = self.take_all(message)?;
@@ -136,9 +124,15 @@ impl Shell {
             if self.take(message)?.is_some() {
                 return Ok(Some(()));
             }
-            next = self.inbox.try_recv().ok();
+            next = self.waiting();
         }
         Ok(None)
+    }
+
+    /// What is there already and means something.
+    fn waiting(&mut self) -> Option<Message> {
+        let answer = self.inbox.try_recv().ok();
+        answer.or_else(|| std::iter::from_fn(|| self.terminal.waiting()).find_map(message))
     }
 
     fn take(&mut self, message: Message) -> io::Result<Option<()>> {
@@ -149,8 +143,9 @@ impl Shell {
         self.model.trouble = self.board.recorder.trouble().cloned();
         let page = self.model.page;
         let effect = update(&mut self.model, message, self.board.recorder.timeline(), Timestamp::now());
+        self.model.measured(view::extents(&self.model));
         if self.model.page != page {
-            self.screen.clear()?;
+            self.terminal.screen.clear()?;
         }
         effect.map_or(Ok(None), |effect| self.perform(effect))
     }
@@ -160,8 +155,7 @@ impl Shell {
         match effect {
             Effect::Quit => return Ok(Some(())),
             Effect::Suspend => {
-                self.screen.suspend()?;
-                let size = self.screen.size()?;
+                let size = self.terminal.suspend()?;
                 return self.take(Message::Resized(size));
             }
             Effect::ReadAll => {
@@ -225,7 +219,7 @@ fn model(board: &mut Board, size: Size) -> Model {
     let now = Timestamp::now();
     let columns = columns(&board.lesson);
     let summary = Summary::of(&columns, &rows, board.recorder.timeline(), now, board.limit);
-    Model {
+    let mut model = Model {
         title: board.lesson.title.clone(),
         columns,
         cursor: None,
@@ -241,17 +235,20 @@ fn model(board: &mut Board, size: Size) -> Model {
         sort: Sort::Roster,
         filter: Filter::All,
         top: Tops::default(),
+        extent: Extents::default(),
         reading: if board.class.is_some() { Reading::UnderWay(0) } else { Reading::Given },
         open: None,
         trouble: board.recorder.trouble().cloned(),
-    }
+    };
+    model.measured(view::extents(&model));
+    model
 }
 
 /// What an event means here.
-fn message(event: &Event) -> Option<Message> {
+fn message(event: Event) -> Option<Message> {
     match event {
-        Event::Key(key) => Some(Message::Key(*key)),
-        Event::Resize(width, height) => Some(Message::Resized(Size { width: *width, height: *height })),
-        _ => None,
+        Event::Key(stroke) => Some(Message::Key(stroke)),
+        Event::Resized(size) => Some(Message::Resized(size)),
+        Event::Pasted(_) => None,
     }
 }

@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use crossterm::event::{KeyCode, KeyEvent};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use test_case::test_case;
 
-use super::model::{Model, Page, Reading, Tops};
+use super::model::{Extents, Model, PAUSE_MINUTES, Page, Reading, Tops};
 use super::order::{Filter, Sort};
-use super::update::{Effect, Message, PAUSE_MINUTES, update};
+use super::update::{Effect, Message, update};
 use super::view;
 use crate::class::row::{Mark, Reason, Row};
 use crate::class::summary::{Summary, columns};
@@ -21,10 +20,9 @@ use crate::i18n::{Language, Localized, Localizer};
 use crate::lesson::{Lesson, Pack, load};
 use crate::report::Report;
 use crate::signs::Signs;
+use crate::terminal::{Clipboard, Colour, Looks, Size};
 use crate::text::width;
-use crate::tui::Clipboard;
-use crate::tui::model::Size;
-use crate::tui::theme::{Colour, Looks};
+use crate::tutor::key::{Button, Keystroke};
 use crate::verify::Status;
 
 static LESSON: LazyLock<Lesson> = LazyLock::new(|| load(&Pack::Embedded, &BTreeMap::new()).unwrap());
@@ -76,6 +74,7 @@ impl Board {
             filter: Filter::All,
             cursor: None,
             top: Tops::default(),
+            extent: Extents::default(),
             reading: Reading::UnderWay(0),
             open: None,
             trouble: None,
@@ -89,15 +88,17 @@ impl Board {
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
-        update(&mut self.model, message, &self.timeline, self.now)
+        let effect = update(&mut self.model, message, &self.timeline, self.now);
+        self.model.measured(view::extents(&self.model));
+        effect
     }
 
-    fn press(&mut self, code: KeyCode) -> Option<Effect> {
-        self.take(Message::Key(KeyEvent::from(code)))
+    fn press(&mut self, button: Button) -> Option<Effect> {
+        self.take(Message::Key(Keystroke::from(button)))
     }
 
     fn keys(&mut self, keys: &str) -> Option<Effect> {
-        keys.chars().map(|key| self.press(KeyCode::Char(key))).last().flatten()
+        keys.chars().map(|key| self.press(Button::Char(key))).last().flatten()
     }
 
     fn screen(&self, signs: Signs) -> Vec<String> {
@@ -184,7 +185,7 @@ fn the_cursor_stays_with_its_learner() {
 fn one_learner_is_opened_read_in_full_and_left_again() {
     let mut board = Board::new(Language::En, 80, 24, class());
     board.keys("j");
-    assert_eq!(board.press(KeyCode::Enter), Some(Effect::ReadOne("aoi".into())));
+    assert_eq!(board.press(Button::Enter), Some(Effect::ReadOne("aoi".into())));
     assert!(board.text().contains("The account is being read"), "{}", board.text());
     let simulated = crate::account::demo::SimulatedAccount::new(&LESSON, at(0));
     let report = || Ok(Box::new(Report::assess(&LESSON, &simulated.snapshot(at(0)), at(0))));
@@ -194,7 +195,7 @@ fn one_learner_is_opened_read_in_full_and_left_again() {
     assert!(board.text().contains("What to do:"), "{}", board.text());
     board.keys("l");
     assert!(board.text().contains("対処:"), "{}", board.text());
-    assert_eq!(board.press(KeyCode::Esc), None);
+    assert_eq!(board.press(Button::Esc), None);
     assert_eq!(board.model.page, Page::Board);
 }
 
@@ -218,7 +219,7 @@ fn rows_that_were_given_are_never_read() {
     board.now = at(1000);
     assert_eq!(board.take(Message::Ticked), None);
     assert_eq!(board.keys("r"), None);
-    assert_eq!(board.press(KeyCode::Enter), None);
+    assert_eq!(board.press(Button::Enter), None);
     assert!(board.text().contains("read elsewhere"), "{}", board.text());
 }
 
@@ -275,9 +276,9 @@ fn hostile_rows_harm_no_cell_of_the_board() {
     let mut board = Board::new(Language::Ja, 160, 60, hostile);
     for _ in crate::hostile::HOSTILE {
         crate::hostile::assert_text("the board", &board.text());
-        board.press(KeyCode::Enter);
+        board.press(Button::Enter);
         crate::hostile::assert_text("a learner", &board.text());
-        board.press(KeyCode::Esc);
-        board.press(KeyCode::Down);
+        board.press(Button::Esc);
+        board.press(Button::Down);
     }
 }

@@ -1,27 +1,23 @@
 //! What happens to the board, and what the shell is asked to do about it. Pure.
 
-use crossterm::event::KeyEvent;
 use jiff::{SignedDuration, Timestamp};
 
 use super::keys::{Command, command};
-use super::model::{Findings, Model, Page, Reading};
-use super::view;
+use super::model::{Findings, Model, PAUSE_MINUTES, Page, Reading};
 use crate::class::row::{Reason, Row};
 use crate::class::summary::Summary;
 use crate::class::timeline::Timeline;
 use crate::i18n::Localizer;
 use crate::report::Report;
-use crate::tui::key::Key;
-use crate::tui::model::Size;
-
-/// From the end of one reading to the next, in minutes. Shown on the board.
-pub const PAUSE_MINUTES: i64 = 5;
+use crate::terminal::Size;
+use crate::tutor::key::{Key, Keystroke};
+use crate::tutor::keys::Motion;
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed.
-    Key(KeyEvent),
+    Key(Keystroke),
     /// The window has another size.
     Resized(Size),
     /// Time has passed.
@@ -57,7 +53,7 @@ pub fn update(model: &mut Model, message: Message, timeline: &Timeline, now: Tim
     model.now = now;
     let effect = match message {
         Message::Key(key) => {
-            let asked = Key::of_event(key).and_then(|key| command(key, model.page));
+            let asked = Key::of(key).and_then(|key| command(key, model.page));
             asked.and_then(|asked| obey(model, asked))
         }
         Message::Resized(size) => {
@@ -81,7 +77,6 @@ pub fn update(model: &mut Model, message: Message, timeline: &Timeline, now: Tim
         }
     };
     model.summary = figures(model, timeline);
-    keep_cursor(model);
     effect
 }
 
@@ -123,12 +118,7 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Language => model.localizer = Localizer::new(model.localizer.language().other()),
         Command::Help => turn_to(model, Page::Help),
         Command::Back => back(model),
-        Command::Up => go(model, -1),
-        Command::Down => go(model, 1),
-        Command::PageUp => go(model, -window(model)),
-        Command::PageDown => go(model, window(model)),
-        Command::Top => go(model, isize::MIN / 2),
-        Command::Bottom => go(model, isize::MAX / 2),
+        Command::Move(motion) => go(model, motion),
     }
     None
 }
@@ -165,32 +155,28 @@ fn read_one(model: &mut Model) -> Option<Effect> {
     Some(Effect::ReadOne(open.id.clone()))
 }
 
-fn window(model: &Model) -> isize {
-    isize::try_from(view::window(model)).unwrap_or(1).max(1)
-}
-
-fn go(model: &mut Model, lines: isize) {
+fn go(model: &mut Model, motion: Motion) {
     if model.page == Page::Board {
         let shown = model.shown();
-        let place = moved(model.place(&shown), lines, shown.len());
-        let id = shown.get(place).map(|row| row.id.clone());
+        let at = moved(model.cursor_in(&shown), motion, model.extent.board, shown.len());
+        let id = shown.get(at).map(|row| row.id.clone());
         // On the first line it stays there, whoever comes to stand on it.
-        model.cursor = id.filter(|_| place > 0);
+        model.cursor = id.filter(|_| at > 0);
     } else {
-        let last = view::page_lines(model).saturating_sub(view::window(model));
-        model.top.page = moved(model.top.page, lines, last + 1);
+        let page = model.extent.page;
+        model.top.page = moved(model.top.page, motion, page.window, page.lines.saturating_sub(page.window) + 1);
     }
 }
 
-fn moved(at: usize, lines: isize, count: usize) -> usize {
-    at.saturating_add_signed(lines).min(count.saturating_sub(1))
-}
-
-/// The window stays with the cursor, and the cursor with its learner.
-fn keep_cursor(model: &mut Model) {
-    let shown = model.shown();
-    let (at, count) = (model.place(&shown), shown.len());
-    let window = view::window_of_board(model);
-    let highest = at.saturating_sub(window.saturating_sub(1));
-    model.top.board = model.top.board.clamp(highest, at).min(count.saturating_sub(window));
+/// From one of `count` lines to another, by `window` lines where that is asked for.
+fn moved(at: usize, motion: Motion, window: usize, count: usize) -> usize {
+    let target = match motion {
+        Motion::Up => at.saturating_sub(1),
+        Motion::Down => at.saturating_add(1),
+        Motion::PageUp => at.saturating_sub(window.max(1)),
+        Motion::PageDown => at.saturating_add(window.max(1)),
+        Motion::Top => 0,
+        Motion::Bottom => usize::MAX,
+    };
+    target.min(count.saturating_sub(1))
 }

@@ -18,12 +18,13 @@ use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
 use crate::progress::Progress;
-use crate::tui::DEMO_ACCOUNT;
+use crate::tutor::DEMO_ACCOUNT;
 
 pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
     let source = context.source(&lesson)?;
-    let snapshot = readable(runtime()?.block_on(look(&source, &lesson, &lesson.scope(), Timestamp::now())))?;
+    let seen = runtime()?.block_on(look(&source, &lesson, &lesson.scope(), Timestamp::now));
+    let snapshot = readable(seen.snapshot)?;
     let record = record(context, &lesson, &snapshot)?;
     let numbers = if options.redact { Numbers::Shortened } else { Numbers::Whole };
     let now = Timestamp::now();

@@ -13,7 +13,7 @@ use crate::account::Source;
 use crate::cli::output::Fault;
 use crate::i18n::Text;
 use crate::load::{Destination, Ending, Event, Live, Observation, Subject, begin, ending_text};
-use crate::tui::Signals;
+use crate::terminal::Signals;
 
 /// How often the account is read: its numbers are of whole minutes.
 const READ_EVERY: Duration = Duration::from_secs(30);

@@ -21,7 +21,7 @@ use crate::load::{
 };
 use crate::msg;
 use crate::progress::LoadRun;
-use crate::tui::DEMO_ACCOUNT;
+use crate::tutor::DEMO_ACCOUNT;
 
 /// What was found before anything is sent.
 struct Found {

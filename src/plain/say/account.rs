@@ -4,7 +4,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
-use crate::tui::model::{Caller, Model, Saving};
+use crate::tutor::model::{Caller, Model, Saving};
 
 /// Who the caller is, or why that can't be told.
 pub fn caller(model: &Model, speech: &mut Speech) {

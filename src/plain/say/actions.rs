@@ -3,7 +3,7 @@
 use super::blocks::numbered;
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// The list.
 pub fn list(model: &Model, speech: &mut Speech) {

@@ -7,7 +7,7 @@ use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::is_answered;
 use crate::text::sanitize;
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// Shows the hint from here on, and the model answer from 2 on.
 const MODEL_ANSWER: usize = 2;

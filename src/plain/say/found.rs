@@ -4,7 +4,7 @@ use super::blocks::numbered;
 use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// The places, by number.
 pub fn list(model: &Model, speech: &mut Speech) {

@@ -4,8 +4,8 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::plain::orders::{Row, TABLE, words};
 use crate::plain::speech::Speech;
-use crate::tui::keys::Place;
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
+use crate::tutor::place::Place;
 
 /// The orders, place by place.
 pub fn all(model: &Model, speech: &mut Speech) {

@@ -4,7 +4,7 @@ use super::{blocks, lesson};
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// The newest hint of the step, and whether there are more.
 pub fn newest(model: &Model, speech: &mut Speech) {

@@ -7,8 +7,8 @@ use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
 use crate::text::sanitize;
-use crate::tui::model::Model;
-use crate::tui::view::state_word;
+use crate::tutor::model::Model;
+use crate::tutor::words::state_word;
 
 /// A part of a lesson that is read at once.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::load::{Subject, Weight, plan_text, words};
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::tui::model::{Model, Offer};
+use crate::tutor::model::{Model, Offer};
 
 /// Everything about the load; before one is started, to whom it would go and how much it is.
 pub fn all(model: &Model, speech: &mut Speech) {

@@ -3,7 +3,7 @@
 use crate::map::{Wiring, sentences};
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// All of it, or why there is nothing to say.
 pub fn all(model: &Model, speech: &mut Speech) {

@@ -7,7 +7,7 @@ use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
 use crate::report::{CheckReport, Part, details, overview, word};
-use crate::tui::model::{Caller, Model};
+use crate::tutor::model::{Caller, Model};
 use crate::verify::Status;
 
 /// Everything that the last check found of the step.

@@ -3,8 +3,8 @@
 use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::tui::model::Model;
-use crate::tui::view::state_word;
+use crate::tutor::model::Model;
+use crate::tutor::words::state_word;
 
 /// What this is, and how it is used.
 pub fn welcome(model: &Model, speech: &mut Speech) {

@@ -5,8 +5,8 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::text::sanitize;
-use crate::tui::editor::Subject;
-use crate::tui::model::Model;
+use crate::tutor::editor::Subject;
+use crate::tutor::model::Model;
 
 /// What is asked, what was written before, and how to end.
 pub fn question(model: &Model, speech: &mut Speech) {
@@ -25,7 +25,7 @@ pub fn question(model: &Model, speech: &mut Speech) {
     if let Subject::Value { .. } = editor.subject {
         speech.say(model.say(&msg!(tui_value_promise)));
     }
-    let before = editor.text();
+    let before = editor.trimmed();
     if !before.is_empty() {
         speech.say(model.say(&msg!(plain_written_before)));
         for line in before.lines() {

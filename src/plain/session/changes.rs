@@ -3,9 +3,9 @@
 use super::Session;
 use crate::msg;
 use crate::plain::say;
-use crate::tui::keys::Command;
-use crate::tui::message::Message;
-use crate::tui::model::{Caller, Model, Notice, Offer, Page};
+use crate::tutor::keys::Command;
+use crate::tutor::message::Message;
+use crate::tutor::model::{Caller, Model, Notice, Offer, Page};
 
 /// What the model was like.
 pub struct Before {

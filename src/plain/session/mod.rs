@@ -18,10 +18,10 @@ use super::say;
 use super::speech::Speech;
 use crate::i18n::Text;
 use crate::msg;
-use crate::tui::keys::Command;
-use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Model, Page};
-use crate::tui::update::update;
+use crate::tutor::keys::Command;
+use crate::tutor::message::{Effect, Message};
+use crate::tutor::model::{Model, Page};
+use crate::tutor::update::update;
 use changes::Before;
 
 /// Something to do outside.
@@ -124,16 +124,7 @@ impl Session {
             self.say(&msg!(plain_still_waiting, seconds = seconds));
             return;
         }
-        let answers = matches!(
-            message,
-            Message::Identified { .. }
-                | Message::Read { .. }
-                | Message::Loaded { .. }
-                | Message::FilledIn(_)
-                | Message::Actions(_)
-                | Message::StartedOver(_)
-        );
-        self.awaited = self.awaited.saturating_sub(usize::from(answers));
+        self.awaited = self.awaited.saturating_sub(usize::from(is_answer(&message)));
         self.send(message, now);
     }
 
@@ -196,15 +187,7 @@ impl Session {
             before.forget_notice();
         }
         for effect in update(&mut self.model, message, now) {
-            let is_answered = matches!(
-                effect,
-                Effect::Identify { .. }
-                    | Effect::Read { .. }
-                    | Effect::Load { .. }
-                    | Effect::FillIn { .. }
-                    | Effect::ListActions { .. }
-                    | Effect::StartOver
-            );
+            let is_answered = is_answered(&effect);
             if is_answered && self.awaited == 0 {
                 self.since = now;
             }
@@ -216,5 +199,30 @@ impl Session {
 
     fn say(&mut self, text: &Text) {
         self.speech.say(self.model.say(text));
+    }
+}
+
+/// Whether the next line waits until this is answered.
+fn is_answered(effect: &Effect) -> bool {
+    match effect {
+        Effect::Identify { .. } | Effect::Read { .. } | Effect::ReadProgress { .. } | Effect::FillIn { .. } => true,
+        Effect::ListActions { .. } | Effect::StartOver => true,
+        Effect::SaveProgress(_) | Effect::ReadLesson { .. } | Effect::Perform { .. } | Effect::WriteFile { .. } => {
+            false
+        }
+        Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Leave(_) => false,
+        Effect::StartLoad { .. } | Effect::StopLoad => false,
+    }
+}
+
+/// Whether this is such an answer.
+fn is_answer(message: &Message) -> bool {
+    match message {
+        Message::Identified { .. } | Message::Read { .. } | Message::ProgressRead { .. } | Message::FilledIn(_) => true,
+        Message::Actions(_) | Message::StartedOver(_) => true,
+        Message::Started | Message::Ending | Message::Ticked | Message::Due | Message::Resized => false,
+        Message::Key(_) | Message::Asked(_) | Message::Pasted(_) | Message::Typed(_) | Message::Written(_) => false,
+        Message::PackChanged | Message::LessonRead(_) | Message::Wrote { .. } | Message::ProgressSaved(_) => false,
+        Message::WorldNotSaved(_) | Message::LoadTold { .. } => false,
     }
 }

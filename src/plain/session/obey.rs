@@ -7,11 +7,11 @@ use crate::lesson::{find_snippet, short_name};
 use crate::msg;
 use crate::plain::orders::Order;
 use crate::plain::say;
-use crate::tui::keys::Command;
-use crate::tui::message::Message;
-use crate::tui::model::{Model, Offer, Page, Tab};
-use crate::tui::search::folded;
-use crate::tui::update::update;
+use crate::tutor::keys::Command;
+use crate::tutor::message::Message;
+use crate::tutor::model::{Model, Offer, Page, Tab};
+use crate::tutor::search::folded;
+use crate::tutor::update::update;
 
 impl Session {
     /// Does what is asked for; `rest` is what was typed after the word.

@@ -6,7 +6,7 @@ use crate::msg;
 use crate::plain::orders::{Order, label};
 use crate::plain::say::lesson::may_read;
 use crate::progress::is_answered;
-use crate::tui::model::{Offer, Page};
+use crate::tutor::model::{Offer, Page};
 
 impl Session {
     /// The prompt.

@@ -10,9 +10,10 @@ use crate::account::resources::Identity;
 use crate::account::{Area, Failure, FailureKind, Snapshot};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
+use crate::look::Assessed;
 use crate::progress::Progress;
-use crate::tui::message::Leaving;
-use crate::tui::model::{Size, Start};
+use crate::tutor::message::Leaving;
+use crate::tutor::model::Start;
 
 const ACCOUNT: &str = "123456789012";
 
@@ -31,7 +32,6 @@ impl Talk {
             lesson: Arc::new(load(&Pack::Embedded, &BTreeMap::new()).unwrap()),
             localizer: Localizer::new(Language::En),
             zone: TimeZone::UTC,
-            size: Size { width: 80, height: 24 },
             opening: Page::Steps,
             demo: false,
             can_save: true,
@@ -48,7 +48,7 @@ impl Talk {
         talk.learn(Message::Identified { number: 1, identity: Area::Seen(who), region: Some("us-east-1".into()) });
         let mut progress = Progress::new(ACCOUNT, "step4");
         progress.passed = passed.iter().map(|step| ((*step).to_owned(), at(-50))).collect();
-        talk.learn(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(progress) });
+        talk.learn(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(progress) });
         talk.session.take_jobs();
         talk.session.take_speech();
         talk
@@ -68,6 +68,12 @@ impl Talk {
         self.clock += 1;
         self.session.learn(message, at(self.clock));
         self.said()
+    }
+
+    fn read(&mut self, number: u64, snapshot: Snapshot) -> String {
+        let lesson = Arc::clone(&self.session.model.lesson);
+        let seen = Box::new(Assessed::new(&lesson, snapshot, at(self.clock + 1)));
+        self.learn(Message::Read { number, lesson, seen })
     }
 
     /// The number of the check that runs.
@@ -91,7 +97,8 @@ fn the_first_line_waits_until_the_account_and_the_progress_are_known() {
     let who = Identity { account: ACCOUNT.into(), arn: format!("arn:aws:iam::{ACCOUNT}:user/taro") };
     talk.learn(Message::Identified { number: 1, identity: Area::Seen(who), region: Some("us-east-1".into()) });
     assert!(talk.session.is_busy());
-    let said = talk.learn(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
+    let said =
+        talk.learn(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
     assert!(said.contains("0 of 20 steps"), "{said}");
     assert!(!talk.session.is_busy());
 }
@@ -128,7 +135,7 @@ fn a_check_is_told_when_it_begins_while_it_lasts_and_when_it_ends() {
     talk.clock += 10;
     assert!(talk.learn(Message::Ticked).contains("11 seconds so far"));
     let number = talk.running();
-    let said = talk.learn(Message::Read { number, snapshot: Box::new(snapshot()) });
+    let said = talk.read(number, snapshot());
     assert!(said.contains("Checked at ") && said.contains("unknown: "), "{said}");
     assert!(!talk.session.is_busy());
 }
@@ -257,7 +264,7 @@ fn the_load_is_told_from_what_is_read_then() {
     let said = talk.hear("y");
     assert!(said.contains("Checking your account"), "{said}");
     let number = talk.running();
-    let said = talk.learn(Message::Read { number, snapshot: Box::new(snapshot()) });
+    let said = talk.read(number, snapshot());
     assert!(said.contains("No load has run yet"), "{said}");
 }
 
@@ -269,7 +276,7 @@ fn a_hostile_account_harms_no_line() {
         talk.hear("y");
         let number = talk.running();
         snapshot.identity = self::snapshot().identity;
-        crate::hostile::assert_text(&name, &talk.learn(Message::Read { number, snapshot: Box::new(snapshot) }));
+        crate::hostile::assert_text(&name, &talk.read(number, snapshot));
         let steps = talk.session.model.lesson.steps.iter().map(|step| step.id.clone());
         let lines: Vec<String> = steps.flat_map(|id| [id, "results".into()]).chain(["map".into()]).collect();
         for line in lines {

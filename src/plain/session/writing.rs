@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use super::Session;
 use crate::msg;
 use crate::plain::say;
-use crate::tui::editor::Subject;
-use crate::tui::keys::Command;
-use crate::tui::message::Message;
-use crate::tui::model::Page;
+use crate::tutor::editor::Subject;
+use crate::tutor::keys::Command;
+use crate::tutor::message::Message;
+use crate::tutor::model::Page;
 
 /// Ends a text of several lines.
 const END: &str = ".";
@@ -68,5 +68,5 @@ impl Session {
 
 /// Whether a line is this mark, of half width or of full width.
 fn is(line: &str, mark: &str) -> bool {
-    crate::tui::search::folded(line.trim()) == mark || (mark == END && line.trim() == "。")
+    crate::tutor::search::folded(line.trim()) == mark || (mark == END && line.trim() == "。")
 }

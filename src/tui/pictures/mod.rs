@@ -11,18 +11,19 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::bare::Clipboard;
-use super::keys::Command;
-use super::message::{Effect, Message};
-use super::model::{DEMO_ACCOUNT, Model, Page, Size, Start};
-use super::theme::{Colour, Looks};
-use super::update::update;
 use super::view;
+use super::window::Window;
 use crate::account::demo::SimulatedAccount;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, LessonError, Pack, load};
+use crate::look::Assessed;
 use crate::progress::Progress;
 use crate::signs::Signs;
+use crate::terminal::{Clipboard, Colour, Looks, Size};
+use crate::tutor::DEMO_ACCOUNT;
+use crate::tutor::keys::Command;
+use crate::tutor::message::{Effect, Message};
+use crate::tutor::model::{Model, Page, Start};
 
 const SIZE: Size = Size { width: 96, height: 30 };
 
@@ -61,6 +62,7 @@ pub fn pictures(language: Language) -> Result<Vec<Picture>, LessonError> {
 /// The tutor with a simulated account and a clock of its own.
 struct Stage {
     model: Model,
+    window: Window,
     simulated: SimulatedAccount,
     now: Timestamp,
 }
@@ -73,19 +75,18 @@ impl Stage {
             lesson,
             localizer: Localizer::new(language),
             zone: TimeZone::UTC,
-            size: SIZE,
             opening: Page::Step,
             demo: true,
             can_save: true,
         };
-        let mut stage = Self { model: Model::new(start, now), simulated, now };
+        let mut stage = Self { model: Model::new(start, now), window: Window::new(SIZE), simulated, now };
         stage.send(Message::Started);
         stage
     }
 
     /// Sends a message, and what the effects of it answer.
     fn send(&mut self, message: Message) {
-        for effect in update(&mut self.model, message, self.now) {
+        for effect in self.window.take(&mut self.model, message, self.now) {
             if let Some(answer) = self.answer(effect) {
                 self.send(answer);
             }
@@ -98,12 +99,19 @@ impl Stage {
             Effect::Identify { number } => {
                 Some(Message::Identified { number, identity: snapshot.identity, region: snapshot.region })
             }
-            Effect::Read { number } => Some(Message::Read { number, snapshot: Box::new(snapshot) }),
-            Effect::Load { account } => {
-                let outcome = Ok(Progress::new(DEMO_ACCOUNT, &self.model.lesson.id));
-                Some(Message::Loaded { account, outcome })
+            Effect::Read { number } => {
+                let lesson = Arc::clone(&self.model.lesson);
+                let seen = Box::new(Assessed::new(&lesson, snapshot, self.now));
+                Some(Message::Read { number, lesson, seen })
             }
-            _ => None,
+            Effect::ReadProgress { account } => {
+                let outcome = Ok(Progress::new(DEMO_ACCOUNT, &self.model.lesson.id));
+                Some(Message::ProgressRead { account, outcome })
+            }
+            // In the pictures nothing is kept, and nothing is asked for but checks.
+            Effect::SaveProgress(_) | Effect::FillIn { .. } | Effect::ReadLesson { .. } | Effect::Edit(_) => None,
+            Effect::ListActions { .. } | Effect::Perform { .. } | Effect::StartOver | Effect::WriteFile { .. } => None,
+            Effect::Copy(_) | Effect::Suspend | Effect::StartLoad { .. } | Effect::StopLoad | Effect::Leave(_) => None,
         }
     }
 
@@ -140,7 +148,7 @@ impl Stage {
         let looks = Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct };
         // Drawing into memory can't fail.
         let Ok(mut terminal) = Terminal::new(TestBackend::new(SIZE.width, SIZE.height));
-        let Ok(frame) = terminal.draw(|frame| view::draw(frame, &self.model, looks));
+        let Ok(frame) = terminal.draw(|frame| view::draw(frame, &self.model, &self.window, looks));
         svg::of_buffer(frame.buffer)
     }
 }

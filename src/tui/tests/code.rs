@@ -4,8 +4,8 @@ use super::*;
 use crate::i18n::Language;
 use crate::signs::Signs;
 use crate::tui::bare;
-use crate::tui::message::{Existing, Written};
-use crate::tui::model::{Offer, Page};
+use crate::tutor::message::{Existing, Written};
+use crate::tutor::model::{Offer, Page};
 
 fn at_code() -> Tutor {
     let mut tutor = Tutor::settled(Language::En, 80, 24, &["preflight"]);
@@ -29,8 +29,8 @@ fn code_begins_in_the_corner_and_only_the_last_row_is_not_code() {
 fn a_long_line_is_sent_whole() {
     let mut tutor = at_code();
     let long = LESSON.snippets.en["1-1-cli.sh"].lines().find(|line| width(line) > 60).expect("a long line");
-    tutor.send(Message::Resized(Size { width: 60, height: 40 }));
-    let sent = String::from_utf8(bare::page(&tutor.model, Signs::All)).unwrap();
+    tutor.resize(Size { width: 60, height: 40 });
+    let sent = String::from_utf8(bare::page(&tutor.model, &tutor.window, Signs::All)).unwrap();
     assert!(sent.contains(&format!("{long}\r\n")), "{sent:?}");
     assert!(!tutor.screen().contains(long));
 }
@@ -38,17 +38,17 @@ fn a_long_line_is_sent_whole() {
 #[test]
 fn scrolling_begins_within_a_long_line_and_reaches_the_end() {
     let mut tutor = at_code();
-    tutor.send(Message::Resized(Size { width: 60, height: 20 }));
+    tutor.resize(Size { width: 60, height: 20 });
     tutor.keys("G");
     let last = LESSON.snippets.en["1-1-cli.sh"].trim_end().lines().last().unwrap();
-    let lines = view::code_lines(&tutor.model, 19);
+    let lines = view::code_lines(&tutor.model, &tutor.window.content, 19);
     assert!(last.ends_with(lines.last().unwrap().as_str()), "{lines:?}");
 }
 
 #[test]
 fn the_blocks_go_round() {
     let mut tutor = at_code();
-    let count = crate::tui::update::code::blocks(&tutor.model).len();
+    let count = tutor.model.code().len();
     for _ in 0..count {
         tutor.keys("n");
     }

@@ -6,7 +6,6 @@ use std::process::Command;
 
 use super::*;
 use crate::account::demo::SimulatedAccount;
-use crate::tui::update::due;
 
 /// Set for the process that lives through the day alone, so that its memory is its own.
 const ALONE: &str = "EC_SITE_TUTOR_DAY";
@@ -38,7 +37,7 @@ impl Day {
                     self.tutor.read(number, snapshot)
                 }
                 Effect::Identify { number } => self.tutor.identified(number, ACCOUNT),
-                Effect::Save(progress) => self.tutor.send(Message::Saved(Ok(*progress))),
+                Effect::SaveProgress(progress) => self.tutor.send(Message::ProgressSaved(Ok(*progress))),
                 _ => Vec::new(),
             };
             self.answer(more);
@@ -60,7 +59,7 @@ impl Day {
     /// Waits for what is due, at most for half a minute, and does what the `turn`th turn of a day brings.
     fn turn(&mut self, turn: usize) {
         let now = self.tutor.clock;
-        let wait = due(&self.tutor.model).map_or(30, |due| (due.as_second() - at(now).as_second()).clamp(1, 30));
+        let wait = self.tutor.model.due().map_or(30, |due| (due.as_second() - at(now).as_second()).clamp(1, 30));
         // Every two hundredth turn the lid is closed for forty minutes.
         self.tutor.clock += if turn % 200 == 199 { 40 * 60 } else { wait };
         let effects = self.tutor.send(Message::Due);
@@ -69,12 +68,12 @@ impl Day {
         self.answer(effects);
         if turn.is_multiple_of(5) {
             let (width, height) = WINDOWS[turn / 5 % WINDOWS.len()];
-            let effects = self.tutor.send(Message::Resized(Size { width, height }));
+            let effects = self.tutor.resize(Size { width, height });
             self.answer(effects);
         }
         self.tutor.screen();
         assert_eq!(self.tutor.model.checks.running, None, "a check runs for ever, in turn {turn}");
-        assert!(due(&self.tutor.model).is_none_or(|due| due <= at(self.tutor.clock + 301)), "nothing is due for long");
+        assert!(self.tutor.model.due().is_none_or(|due| due <= at(self.tutor.clock + 301)), "nothing is due for long");
     }
 }
 

@@ -5,13 +5,16 @@ use test_case::test_case;
 use super::*;
 use crate::account::demo::Action;
 use crate::i18n::{Language, Text};
-use crate::tui::model::{DEMO_ACCOUNT, Page};
+use crate::tutor::model::{DEMO_ACCOUNT, Page};
 
 fn demo() -> Tutor {
     let mut tutor = Tutor::of(Language::En, 80, 24, true, true);
     tutor.send(Message::Started);
-    assert_eq!(tutor.identified(1, ACCOUNT), [Effect::Load { account: DEMO_ACCOUNT.into() }]);
-    tutor.send(Message::Loaded { account: DEMO_ACCOUNT.into(), outcome: Ok(Progress::new(DEMO_ACCOUNT, "step4")) });
+    assert_eq!(tutor.identified(1, ACCOUNT), [Effect::ReadProgress { account: DEMO_ACCOUNT.into() }]);
+    tutor.send(Message::ProgressRead {
+        account: DEMO_ACCOUNT.into(),
+        outcome: Ok(Progress::new(DEMO_ACCOUNT, "step4")),
+    });
     tutor
 }
 

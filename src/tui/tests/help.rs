@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::i18n::Language;
-use crate::tui::keys::{TABLE, footer};
-use crate::tui::model::Page;
+use crate::tutor::keys::{TABLE, footer};
+use crate::tutor::model::Page;
 
 fn help_text(language: Language, demo: bool) -> String {
     let mut tutor = Tutor::of(language, 100, 40, demo, true);
     tutor.keys("?");
-    let lines = tutor.model.view.content.lines.iter();
+    let lines = tutor.window.content.lines.iter();
     lines.map(|line| line.pieces.iter().map(|(text, _)| text.as_str()).collect::<String>() + "\n").collect()
 }
 

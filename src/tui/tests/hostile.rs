@@ -42,7 +42,7 @@ fn a_hostile_identity_and_region_harm_no_page() {
             let identity = Area::Seen(Identity { account: (*text).into(), arn: format!("arn:aws:{text}:{}", all()) });
             tutor.send(Message::Identified { number: 1, identity, region: Some(all()) });
             assert_harmless(name, &tutor);
-            tutor.send(Message::Loaded { account: (*text).into(), outcome: Ok(Progress::new(text, "step4")) });
+            tutor.send(Message::ProgressRead { account: (*text).into(), outcome: Ok(Progress::new(text, "step4")) });
             tutor.keys("Enter Enter");
             assert_harmless(name, &tutor);
         }

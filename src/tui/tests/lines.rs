@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::i18n::Language;
 use crate::lesson::prose::Block;
-use crate::tui::content::{Content, Sheet};
+use crate::terminal::content::{Content, Sheet};
 use crate::tui::view::lay_out_prose;
 
 const NO_LINE_STARTS_WITH: &str = "、。，．・：；？！」』）】〕ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々";

@@ -9,8 +9,8 @@ use super::*;
 use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
 use crate::load::{Ending, Event, Figures, Outcome, Stats};
-use crate::tui::message::Leaving;
-use crate::tui::model::{DEMO_ACCOUNT, Offer, Page};
+use crate::tutor::message::Leaving;
+use crate::tutor::model::{DEMO_ACCOUNT, Offer, Page};
 
 const BEFORE: &[&str] = &["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2-4", "3-1", "4-1", "4-2", "4-3", "4-4"];
 
@@ -161,7 +161,7 @@ fn a_refusal_is_told_and_leaves_nothing_running() {
 fn a_finished_load_is_kept_and_passes_the_step() {
     let (mut tutor, number) = running(Language::En);
     let effects = tell(&mut tutor, number, Event::Ended(Ending::Finished, figures(480)));
-    let [Effect::Save(progress)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::SaveProgress(progress)] = &effects[..] else { panic!("{effects:?}") };
     let run = progress.load.expect("a run");
     assert_eq!((run.answered, run.per_target), (4000, 500));
     assert!(progress.passed.contains_key("4-5"));
@@ -201,7 +201,10 @@ fn starting_the_demo_over_ends_the_load() {
     let mut tutor = Tutor::of(Language::En, 80, 24, true, true);
     tutor.send(Message::Started);
     tutor.identified(1, ACCOUNT);
-    tutor.send(Message::Loaded { account: DEMO_ACCOUNT.into(), outcome: Ok(Progress::new(DEMO_ACCOUNT, "step4")) });
+    tutor.send(Message::ProgressRead {
+        account: DEMO_ACCOUNT.into(),
+        outcome: Ok(Progress::new(DEMO_ACCOUNT, "step4")),
+    });
     tutor.keys("Enter c");
     let (number, now) = (tutor.running(), at(tutor.clock));
     tutor.read(number, ready(ACCOUNT, now));

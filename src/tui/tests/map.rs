@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::i18n::Language;
-use crate::tui::model::Page;
+use crate::tutor::model::Page;
 
 /// The account of a finished lab, whoever's it is.
 fn finished(account: &str) -> Snapshot {
@@ -68,7 +68,7 @@ fn another_account_takes_the_map_of_the_first_away() {
 fn the_map_speaks_the_language_chosen_and_fits_every_window() {
     for (width, height) in [(60, 20), (80, 24), (200, 60)] {
         let mut tutor = checked();
-        tutor.send(Message::Resized(Size { width, height }));
+        tutor.resize(Size { width, height });
         tutor.keys("m l");
         assert!(tutor.screen().contains("o ロードバランサー ec-site-alb"), "{}", tutor.screen());
     }

@@ -5,6 +5,7 @@ mod day;
 mod demo;
 mod help;
 mod hostile;
+mod keystrokes;
 mod lines;
 mod load;
 mod map;
@@ -13,7 +14,6 @@ mod reload;
 mod scenes;
 mod screens;
 mod small;
-mod strokes;
 mod survive;
 mod watch;
 mod writing;
@@ -21,7 +21,6 @@ mod writing;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ratatui::Terminal;
@@ -32,16 +31,16 @@ use crate::account::resources::{Identity, Vpc};
 use crate::account::{Area, Denial, Failure, FailureKind, Snapshot};
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
+use crate::look::Assessed;
 use crate::progress::Progress;
 use crate::signs::Signs;
+use crate::terminal::{Clipboard, Colour, Looks, Size};
 use crate::text::width;
-use crate::tui::bare::Clipboard;
-use crate::tui::message::{Effect, Message};
-use crate::tui::model::Page;
-use crate::tui::model::{Model, Size, Start};
-use crate::tui::theme::{Colour, Looks};
-use crate::tui::update::update;
 use crate::tui::view;
+use crate::tui::window::Window;
+use crate::tutor::key::{Button, Keystroke};
+use crate::tutor::message::{Effect, Message};
+use crate::tutor::model::{Model, Page, Start};
 
 pub const ACCOUNT: &str = "123456789012";
 pub const OTHER_ACCOUNT: &str = "210987654321";
@@ -56,6 +55,7 @@ pub fn at(second: i64) -> Timestamp {
 /// A tutor under test.
 pub struct Tutor {
     pub model: Model,
+    pub window: Window,
     pub clock: i64,
 }
 
@@ -69,12 +69,11 @@ impl Tutor {
             lesson: Arc::clone(&LESSON),
             localizer: Localizer::new(language),
             zone: TimeZone::UTC,
-            size: Size { width, height },
             opening: Page::Steps,
             demo,
             can_save,
         };
-        Self { model: Model::new(start, at(0)), clock: 0 }
+        Self { model: Model::new(start, at(0)), window: Window::new(Size { width, height }), clock: 0 }
     }
 
     /// As [`Tutor::new`], with the account known, confirmed before, and these steps passed before.
@@ -87,13 +86,18 @@ impl Tutor {
         for step in passed {
             progress.passed.insert((*step).to_owned(), at(-50));
         }
-        tutor.send(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(progress) });
+        tutor.send(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(progress) });
         tutor
     }
 
     pub fn send(&mut self, message: Message) -> Vec<Effect> {
         self.clock += 1;
-        update(&mut self.model, message, at(self.clock))
+        self.window.take(&mut self.model, message, at(self.clock))
+    }
+
+    pub fn resize(&mut self, size: Size) -> Vec<Effect> {
+        self.clock += 1;
+        self.window.resize(&mut self.model, size, at(self.clock))
     }
 
     pub fn identified(&mut self, number: u64, account: &str) -> Vec<Effect> {
@@ -102,7 +106,9 @@ impl Tutor {
     }
 
     pub fn read(&mut self, number: u64, snapshot: Snapshot) -> Vec<Effect> {
-        self.send(Message::Read { number, snapshot: Box::new(snapshot) })
+        let lesson = Arc::clone(&self.model.lesson);
+        let seen = Box::new(Assessed::new(&lesson, snapshot, at(self.clock + 1)));
+        self.send(Message::Read { number, lesson, seen })
     }
 
     /// The number of the check that runs.
@@ -110,14 +116,14 @@ impl Tutor {
         self.model.checks.running.expect("a check runs").number
     }
 
-    pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
+    pub fn press(&mut self, key: Keystroke) -> Vec<Effect> {
         self.send(Message::Key(key))
     }
 
     /// Types every character of `text`.
     pub fn types(&mut self, text: &str) {
         for character in text.chars() {
-            self.press(KeyEvent::from(KeyCode::Char(character)));
+            self.press(Button::Char(character).into());
         }
     }
 
@@ -131,9 +137,9 @@ impl Tutor {
     }
 
     pub fn drawn(&self, looks: Looks) -> Buffer {
-        let Size { width, height } = self.model.view.size;
+        let Size { width, height } = self.window.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::draw(frame, &self.model, looks)).unwrap();
+        terminal.draw(|frame| view::draw(frame, &self.model, &self.window, looks)).unwrap();
         terminal.backend().buffer().clone()
     }
 
@@ -143,28 +149,28 @@ impl Tutor {
 }
 
 /// `Enter`, `Esc`, `^C`, a letter and the like.
-pub fn key(name: &str) -> KeyEvent {
-    let code = match name {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "BackTab" => KeyCode::BackTab,
-        "Space" => KeyCode::Char(' '),
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "PgUp" => KeyCode::PageUp,
-        "PgDn" => KeyCode::PageDown,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
+pub fn key(name: &str) -> Keystroke {
+    let button = match name {
+        "Enter" => Button::Enter,
+        "Esc" => Button::Esc,
+        "Tab" => Button::Tab,
+        "BackTab" => return Keystroke { shift: true, ..Button::Tab.into() },
+        "Space" => Button::Char(' '),
+        "Up" => Button::Up,
+        "Down" => Button::Down,
+        "Left" => Button::Left,
+        "Right" => Button::Right,
+        "PgUp" => Button::PageUp,
+        "PgDn" => Button::PageDown,
+        "Home" => Button::Home,
+        "End" => Button::End,
         control if control.starts_with('^') && control.len() == 2 => {
             let letter = control.to_ascii_lowercase().chars().nth(1).expect("a letter");
-            return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+            return Keystroke { ctrl: true, ..Button::Char(letter).into() };
         }
-        other => KeyCode::Char(other.chars().next().expect("a key")),
+        other => Button::Char(other.chars().next().expect("a key")),
     };
-    KeyEvent::from(code)
+    button.into()
 }
 
 /// The screen as text: the hidden half of a wide character is left out.

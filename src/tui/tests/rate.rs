@@ -14,7 +14,7 @@ fn checked(language: Language, width: u16, snapshot: Snapshot) -> Tutor {
     let mut tutor = Tutor::settled(language, width, 24, &[]);
     tutor.keys("Enter c");
     let number = tutor.running();
-    tutor.send(Message::Read { number, snapshot: Box::new(snapshot) });
+    tutor.read(number, snapshot);
     tutor
 }
 
@@ -61,6 +61,6 @@ fn the_costs_of_one_account_are_never_shown_for_another() {
     let mut tutor = checked(Language::En, 80, finished());
     tutor.keys("c");
     let number = tutor.running();
-    tutor.send(Message::Read { number, snapshot: Box::new(bare_snapshot(OTHER_ACCOUNT)) });
+    tutor.read(number, bare_snapshot(OTHER_ACCOUNT));
     assert_eq!(tutor.model.checks.rate, None);
 }

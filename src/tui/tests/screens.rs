@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::i18n::Language;
+use crate::terminal::draw::SMALLEST;
 use crate::tui::tests::scenes::{SMALL, Scene};
 use ratatui::style::Modifier;
 
@@ -139,8 +140,8 @@ fn assert_sound(place: &str, language: Language, tutor: &Tutor) {
         assert!(lines.all(|line| line.contains(&format!(" {rate}"))), "{place}: the costs stand apart\n{screen}");
     }
     // Code, bare, is wider than the window on purpose.
-    let room = usize::from(view::areas(&tutor.model).body.width);
-    for line in tutor.model.view.content.lines.iter().filter(|_| tutor.model.view.page != Page::Code) {
+    let room = usize::from(view::areas(&tutor.model, tutor.window.size).body.width);
+    for line in tutor.window.content.lines.iter().filter(|_| tutor.model.view.page != Page::Code) {
         let text: String = line.pieces.iter().map(|(text, _)| text.as_str()).collect();
         assert!(width(text.trim_end()) <= room, "{place}: {text}");
     }
@@ -155,8 +156,9 @@ fn is_japanese(character: char) -> bool {
 fn the_welcome_and_the_question_about_the_account_fit_into_the_smallest_window() {
     let all = [scenes::welcome, scenes::welcome_to_the_demo, scenes::account, scenes::account_changed];
     for (scene, language) in all.into_iter().flat_map(|scene| Language::ALL.map(|language| (scene, language))) {
-        let tutor = scene(language, view::SMALLEST);
-        let (lines, room) = (tutor.model.view.content.lines.len(), view::areas(&tutor.model).body.height);
+        let tutor = scene(language, SMALLEST);
+        let (lines, room) =
+            (tutor.window.content.lines.len(), view::areas(&tutor.model, tutor.window.size).body.height);
         assert!(lines <= usize::from(room), "{lines} of {room}\n{}", tutor.screen());
     }
 }
@@ -164,7 +166,7 @@ fn the_welcome_and_the_question_about_the_account_fit_into_the_smallest_window()
 #[test]
 fn both_answers_about_the_account_are_named_in_the_smallest_window() {
     for language in Language::ALL {
-        let screen = scenes::account(language, view::SMALLEST).screen();
+        let screen = scenes::account(language, SMALLEST).screen();
         let keys = screen.lines().last().unwrap();
         assert!(keys.contains(" y ") && keys.contains(" n ") && keys.contains(" q "), "{keys}");
     }

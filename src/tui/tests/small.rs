@@ -34,9 +34,9 @@ fn growing_again_brings_the_page_back() {
     let mut tutor = Tutor::settled(Language::En, 80, 24, &["preflight"]);
     tutor.keys("Enter PgDn");
     let before = tutor.screen();
-    tutor.send(Message::Resized(Size { width: 10, height: 3 }));
+    tutor.resize(Size { width: 10, height: 3 });
     tutor.screen();
-    tutor.send(Message::Resized(Size { width: 80, height: 24 }));
+    tutor.resize(Size { width: 80, height: 24 });
     let after = tutor.screen();
     assert_eq!(before.lines().nth(1), after.lines().nth(1));
     assert!(tutor.model.view.top() > 0);

@@ -4,7 +4,7 @@ use test_case::test_case;
 
 use super::*;
 use crate::i18n::Language;
-use crate::tui::model::{Frame, Page, Tab};
+use crate::tutor::model::{Frame, Page, Tab};
 
 type Place = (Page, Tab, usize, usize, Frame);
 
@@ -14,12 +14,12 @@ fn place(tutor: &Tutor) -> Place {
 }
 
 fn resize(tutor: &mut Tutor, width: u16, height: u16) {
-    tutor.send(Message::Resized(Size { width, height }));
+    tutor.resize(Size { width, height });
 }
 
 /// What stands at the top of the window: its section and block.
 fn top(tutor: &Tutor) -> (usize, usize) {
-    let anchor = tutor.model.view.content.lines[tutor.model.view.top()].anchor;
+    let anchor = tutor.window.content.lines[tutor.model.view.top()].anchor;
     (anchor.section, anchor.block)
 }
 

@@ -5,8 +5,7 @@ use test_case::test_case;
 use super::*;
 use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
-use crate::tui::model::{Occasion, Offer, Page, Tab};
-use crate::tui::update::due;
+use crate::tutor::model::{Occasion, Offer, Page, Tab};
 
 const MINUTE: i64 = 60;
 
@@ -16,7 +15,7 @@ fn settled(passed: &[&str]) -> Tutor {
 
 /// Waits until it is time, and looks.
 fn look(tutor: &mut Tutor) -> u64 {
-    let at = due(&tutor.model).expect("something is due");
+    let at = tutor.model.due().expect("something is due");
     tutor.clock = tutor.clock.max((at.as_second() - at_zero()).saturating_sub(1));
     let effects = tutor.send(Message::Due);
     let [Effect::Read { number }] = effects[..] else { panic!("{effects:?}") };
@@ -29,7 +28,7 @@ fn at_zero() -> i64 {
 
 /// Seconds from now until something is due.
 fn pause(tutor: &Tutor) -> i64 {
-    due(&tutor.model).expect("something is due").as_second() - at_zero() - tutor.clock
+    tutor.model.due().expect("something is due").as_second() - at_zero() - tutor.clock
 }
 
 fn look_and_see(tutor: &mut Tutor, snapshot: Snapshot) -> Vec<Effect> {
@@ -57,7 +56,7 @@ fn with_a_mistake() -> Snapshot {
 #[test]
 fn an_open_step_is_looked_at_by_itself_once_it_is_shown() {
     let mut tutor = settled(&["preflight"]);
-    assert_eq!(due(&tutor.model), None, "not in the list of steps");
+    assert_eq!(tutor.model.due(), None, "not in the list of steps");
     tutor.keys("Enter");
     assert_eq!(pause(&tutor), 5);
     look(&mut tutor);
@@ -71,7 +70,7 @@ fn an_open_step_is_looked_at_by_itself_once_it_is_shown() {
 fn nothing_is_looked_for(keys: &str) {
     let mut tutor = settled(&["preflight"]);
     tutor.keys(keys);
-    assert_eq!(due(&tutor.model), None);
+    assert_eq!(tutor.model.due(), None);
     assert_eq!(tutor.send(Message::Due), []);
 }
 
@@ -80,7 +79,7 @@ fn what_only_the_learner_can_tell_is_not_looked_for() {
     let mut tutor = settled(&["preflight", "1-1", "1-2", "2-1"]);
     tutor.keys("Enter");
     assert_eq!(tutor.model.step().unwrap().id, "2-2");
-    assert_eq!(due(&tutor.model), None);
+    assert_eq!(tutor.model.due(), None);
 }
 
 #[test]
@@ -88,11 +87,11 @@ fn an_account_that_nobody_confirmed_is_never_looked_at() {
     let mut tutor = Tutor::new(Language::En, 80, 24);
     tutor.send(Message::Started);
     tutor.identified(1, ACCOUNT);
-    tutor.send(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
+    tutor.send(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
     tutor.keys("Enter");
-    assert_eq!(due(&tutor.model), None);
+    assert_eq!(tutor.model.due(), None);
     tutor.keys("Enter n");
-    assert_eq!(due(&tutor.model), None);
+    assert_eq!(tutor.model.due(), None);
 }
 
 #[test]
@@ -100,7 +99,7 @@ fn there_is_never_a_second_look_while_one_runs() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter");
     let number = look(&mut tutor);
-    assert_eq!(due(&tutor.model), None);
+    assert_eq!(tutor.model.due(), None);
     assert_eq!(tutor.send(Message::Due), []);
     assert_eq!(tutor.keys("Enter"), [], "the look that runs becomes the one asked for");
     assert_eq!(tutor.model.checks.awaited().map(|running| running.number), Some(number));
@@ -131,7 +130,7 @@ fn without_keys_it_stops_says_so_and_a_key_goes_on() {
     look_and_see(&mut tutor, account(&[]));
     tutor.clock += 20 * MINUTE;
     assert_eq!(tutor.send(Message::Due), []);
-    assert_eq!(due(&tutor.model), None, "nothing is due any more, not even a tick");
+    assert_eq!(tutor.model.due(), None, "nothing is due any more, not even a tick");
     assert!(tutor.screen().contains("Press any key"), "{}", tutor.screen());
     tutor.keys("Down");
     assert!(!tutor.screen().contains("Press any key"), "{}", tutor.screen());
@@ -142,13 +141,13 @@ fn without_keys_it_stops_says_so_and_a_key_goes_on() {
 fn what_stands_on_the_screen_stays_where_it_is() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter PgDn Down");
-    let before = (tutor.model.view.place(), tutor.model.view.top(), tutor.model.view.content.clone());
+    let before = (tutor.model.view.pane(), tutor.model.view.top(), tutor.window.content.clone());
     look(&mut tutor);
     assert!(tutor.model.checks.awaited().is_none());
     let number = tutor.running();
     tutor.read(number, account(&[]));
     look_and_see(&mut tutor, bare_snapshot(ACCOUNT));
-    assert_eq!((tutor.model.view.place(), tutor.model.view.top(), tutor.model.view.content.clone()), before);
+    assert_eq!((tutor.model.view.pane(), tutor.model.view.top(), tutor.window.content.clone()), before);
 }
 
 #[test]
@@ -168,7 +167,7 @@ fn success_is_noticed_and_the_change_is_marked_until_it_was_seen() {
     look_and_see(&mut tutor, account(&[]));
     assert!(!tutor.screen().contains("  new"));
     let effects = look_and_see(&mut tutor, account(&["1-1"]));
-    assert!(matches!(&effects[..], [Effect::Save(saved)] if saved.passed.contains_key("1-1")), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::SaveProgress(saved)] if saved.passed.contains_key("1-1")), "{effects:?}");
     let screen = tutor.screen();
     assert!(screen.contains("Step 1-1 is done. Enter: next step") && screen.contains("  new"), "{screen}");
     tutor.keys("Down");
@@ -197,7 +196,7 @@ fn enter_typed_as_success_appears_checks_and_leads_nowhere_else() {
     look_and_see(&mut tutor, account(&["1-1"]));
     assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
     let at_once = tutor.model.now;
-    let effects = update(&mut tutor.model, Message::Key(key("Enter")), at_once);
+    let effects = tutor.window.take(&mut tutor.model, Message::Key(key("Enter")), at_once);
     assert!(matches!(effects[..], [Effect::Read { .. }]), "{effects:?}");
     assert_eq!(tutor.model.step().unwrap().id, "1-1");
 }
@@ -209,10 +208,10 @@ fn a_word_typed_as_the_question_about_another_account_appears_does_not_answer_it
     let number = look(&mut tutor);
     tutor.read(number, bare_snapshot(OTHER_ACCOUNT));
     let outcome = Ok(Progress::new(OTHER_ACCOUNT, "step4"));
-    tutor.send(Message::Loaded { account: OTHER_ACCOUNT.into(), outcome });
+    tutor.send(Message::ProgressRead { account: OTHER_ACCOUNT.into(), outcome });
     assert_eq!(tutor.model.view.page, Page::Account);
     let at_once = tutor.model.now;
-    assert_eq!(update(&mut tutor.model, Message::Key(key("y")), at_once), []);
+    assert_eq!(tutor.window.take(&mut tutor.model, Message::Key(key("y")), at_once), []);
     assert_eq!(tutor.model.account.confirmed, None);
     assert!(!tutor.keys("y").is_empty());
 }
@@ -243,7 +242,7 @@ fn expired_credentials_stop_it_without_moving_the_screen() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter");
     look_and_see(&mut tutor, Snapshot::failed(at(0), None, &expired()));
-    assert_eq!(due(&tutor.model), None);
+    assert_eq!(tutor.model.due(), None);
     assert_eq!(tutor.model.view.tab, Tab::Lesson);
     assert!(matches!(tutor.keys("Enter")[..], [Effect::Identify { .. }]));
 }
@@ -253,7 +252,7 @@ fn the_demo_looks_more_often_and_leaves_the_first_look_to_the_learner() {
     let mut tutor = Tutor::of(Language::En, 80, 24, true, true);
     tutor.send(Message::Started);
     tutor.identified(1, ACCOUNT);
-    tutor.send(Message::Loaded { account: "demo".into(), outcome: Ok(Progress::new("demo", "step4")) });
+    tutor.send(Message::ProgressRead { account: "demo".into(), outcome: Ok(Progress::new("demo", "step4")) });
     tutor.keys("Enter");
     look_and_see(&mut tutor, account(&[]));
     tutor.keys("n d");

@@ -5,7 +5,7 @@ use test_case::test_case;
 use super::*;
 use crate::lesson::exercise::Form;
 use crate::progress::StepState;
-use crate::tui::model::{Page, Tab};
+use crate::tutor::model::{Page, Tab};
 
 /// The learner on this step, everything before it passed.
 fn on(step: &str) -> Tutor {
@@ -47,7 +47,7 @@ fn the_exercise_confirms_its_check_once_every_part_is_in_its_place() {
 fn a_wrong_choice_says_why_and_may_be_changed() {
     let mut tutor = on("diagram");
     let effects = tutor.keys("e 1");
-    assert!(matches!(effects.as_slice(), [Effect::Save(_)]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::SaveProgress(_)]), "{effects:?}");
     assert!(tutor.screen().contains("Not quite. That's where the first one stood"), "{}", tutor.screen());
     tutor.keys("2");
     assert!(tutor.screen().contains("Right. Customers only ever talk"), "{}", tutor.screen());
@@ -72,7 +72,7 @@ fn answers_are_kept_and_the_model_answer_waits_for_ones_own() {
     tutor.keys("e");
     tutor.types("so that nobody knocks");
     let effects = tutor.keys("Esc");
-    assert!(matches!(effects.as_slice(), [Effect::Save(_)]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::SaveProgress(_)]), "{effects:?}");
     assert_eq!(progress(&tutor).answered("why", "private-subnets"), Some("so that nobody knocks"));
     tutor.keys("h G");
     assert!(tutor.screen().contains("Session Manager"), "{}", tutor.screen());
@@ -101,13 +101,13 @@ fn leaving_in_the_middle_of_a_text_keeps_it() {
     tutor.keys("w");
     tutor.types("half a thou");
     let effects = tutor.keys("^C");
-    assert!(matches!(effects.as_slice(), [Effect::Save(_), Effect::Leave(_)]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::SaveProgress(_), Effect::Leave(_)]), "{effects:?}");
     assert_eq!(progress(&tutor).note("1-1"), Some("half a thou"));
 
     let mut killed = on("1-1");
     killed.keys("w");
     killed.types("by a signal");
-    assert!(matches!(killed.send(Message::Ending).as_slice(), [Effect::Save(_)]));
+    assert!(matches!(killed.send(Message::Ending).as_slice(), [Effect::SaveProgress(_)]));
     assert_eq!(progress(&killed).note("1-1"), Some("by a signal"));
 }
 
@@ -146,7 +146,8 @@ fn what_was_being_written_stays_with_the_account_it_was_written_for() {
     tutor.keys("w");
     tutor.types("mine");
     let effects = tutor.read(number, bare_snapshot(OTHER_ACCOUNT));
-    let saved = effects.iter().find_map(|effect| if let Effect::Save(saved) = effect { Some(saved) } else { None });
+    let saved =
+        effects.iter().find_map(|effect| if let Effect::SaveProgress(saved) = effect { Some(saved) } else { None });
     let saved = saved.expect("the note is saved");
     assert_eq!((saved.account.as_str(), saved.note("1-1")), (ACCOUNT, Some("mine")));
     assert!(tutor.model.view.editor.is_none());
@@ -171,7 +172,9 @@ fn the_arn_of_a_secret_is_kept_and_fills_the_lesson() {
     tutor.send(Message::Pasted(format!(" {arn}\n")));
     let effects = tutor.keys("Enter");
     let values = BTreeMap::from([("secret_arn".to_owned(), arn.to_owned())]);
-    assert!(matches!(effects.as_slice(), [Effect::Save(_), Effect::FillIn { values: found }] if *found == values));
+    assert!(
+        matches!(effects.as_slice(), [Effect::SaveProgress(_), Effect::FillIn { values: found }] if *found == values)
+    );
     let filled = load(&Pack::Embedded, &values).unwrap();
     tutor.send(Message::FilledIn(Ok(Arc::new(filled))));
     let script = &tutor.model.lesson.snippets.en["user-data.sh"];
@@ -185,7 +188,7 @@ fn values_kept_before_fill_the_lesson_once_the_account_is_known() {
     tutor.identified(1, ACCOUNT);
     let mut progress = Progress::new(ACCOUNT, "step4");
     progress.enter("secret_arn", "arn", at(-10));
-    let effects = tutor.send(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(progress) });
+    let effects = tutor.send(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(progress) });
     let values = BTreeMap::from([("secret_arn".to_owned(), "arn".to_owned())]);
     assert_eq!(effects, [Effect::FillIn { values }]);
 }
@@ -200,9 +203,9 @@ fn a_word_is_found_shown_and_marked() {
     assert!(tutor.screen().contains("glossary"), "{}", tutor.screen());
     tutor.keys("End Enter");
     assert_eq!(tutor.model.step().unwrap().id, "glossary");
-    let marked = tutor.model.view.content.lines.iter().flat_map(|line| &line.pieces);
+    let marked = tutor.window.content.lines.iter().flat_map(|line| &line.pieces);
     let marked: Vec<&str> = marked
-        .filter(|(_, tone)| *tone == crate::tui::content::Tone::Selected)
+        .filter(|(_, tone)| *tone == crate::terminal::content::Tone::Selected)
         .map(|(text, _)| text.as_str())
         .collect();
     assert!(marked.contains(&"Session Manager"), "{marked:?}");
@@ -238,7 +241,7 @@ fn the_cursor_of_the_terminal_is_where_the_next_character_goes() {
     tutor.types("店は");
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let looks = Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct };
-    terminal.draw(|frame| view::draw(frame, &tutor.model, looks)).unwrap();
+    terminal.draw(|frame| view::draw(frame, &tutor.model, &tutor.window, looks)).unwrap();
     let cursor = terminal.get_cursor_position().unwrap();
     let line = text_of(terminal.backend().buffer()).lines().nth(cursor.y.into()).unwrap().to_owned();
     assert_eq!(line.trim(), "店は");

@@ -12,9 +12,9 @@
 
 use crate::i18n::Text;
 use crate::msg;
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::{Caller, Model};
+use crate::tutor::model::{Caller, Model};
 
 /// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {

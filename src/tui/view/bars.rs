@@ -10,19 +10,18 @@
 //!  Enter check  ? help  q quit  n next step  h hint
 //! ```
 
-use super::steps::{state_symbol, state_tone, state_word};
+use super::steps::{state_symbol, state_tone};
 use super::waiting;
 use crate::i18n::Text;
 use crate::lesson::exercise::Form;
 use crate::msg;
 use crate::progress::StepState;
+use crate::terminal::content::{Piece, Tone};
 use crate::text::{pad, shorten, width, wrap};
-use crate::tui::content::{Piece, Tone};
-use crate::tui::keys;
-use crate::tui::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
-use crate::tui::update::code::blocks;
-use crate::tui::update::is_watching;
-use crate::tui::watch::PATIENCE_MINUTES;
+use crate::tutor::keys;
+use crate::tutor::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
+use crate::tutor::watch::PATIENCE_MINUTES;
+use crate::tutor::words::state_word;
 use crate::verify::{Check, Status};
 
 /// `left` and `right` at the two edges of a line, apart; the left gives way.
@@ -116,7 +115,7 @@ pub fn tabs(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
 
 /// Which lines are visible; nothing where all are.
 pub fn position(model: &Model, window: usize) -> String {
-    let total = model.view.content.lines.len();
+    let total = model.view.extent.lines;
     let top = model.view.top();
     let last = (top + window).min(total);
     if total > window { format!("{}-{last} / {total} ", top + 1) } else { String::new() }
@@ -161,15 +160,15 @@ pub fn rule(cells: usize) -> Vec<Piece> {
 }
 
 /// What just happened, or what is happening; on a step that waits, also what AWS is doing.
-pub fn notice(model: &Model) -> Vec<Vec<Piece>> {
-    let cells = usize::from(model.view.size.width).saturating_sub(2);
+pub fn notice(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
+    let cells = cells.saturating_sub(2);
     let mut lines = if model.view.page == Page::Step { waiting::lines(model, cells) } else { Vec::new() };
     lines.extend(notice_lines(model, cells));
     lines
 }
 
 fn notice_lines(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
-    let is_watching = is_watching(model);
+    let is_watching = model.is_watching();
     let (text, tone) = match (model.checks.awaited(), &model.view.notice) {
         (Some(running), _) => {
             let seconds = model.now.duration_since(running.since).as_secs().max(0);
@@ -244,7 +243,7 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
     let is_choice = model.current_task().is_some_and(|task| !task.choices().is_empty());
     match command {
         keys::Command::Load if model.view.page == Page::Step => asks_for_load(model),
-        keys::Command::NextCode => blocks(model).len() > 1,
+        keys::Command::NextCode => model.code().len() > 1,
         // Code is looked at and copied; the way back leads to what can be done.
         keys::Command::Actions => model.view.page != Page::Code,
         keys::Command::Perform => !model.actions.is_empty(),
@@ -280,14 +279,14 @@ fn asks_only_values(model: &Model) -> bool {
 }
 
 /// A key and what it does.
-fn hint(model: &Model, binding: &keys::Binding) -> Vec<Piece> {
+fn hint(model: &Model, binding: &keys::Row) -> Vec<Piece> {
     let Some(key) = binding.keys.first() else { return Vec::new() };
     let label = model.say(&label(model, binding));
     vec![(format!(" {}", model.say(&key.name())), Tone::Key), (format!(" {label} "), Tone::Dim)]
 }
 
 /// What a key does, where that depends on what was just offered.
-fn label(model: &Model, binding: &keys::Binding) -> Text {
+fn label(model: &Model, binding: &keys::Row) -> Text {
     match binding.command {
         keys::Command::CheckOrGoOn if offers_next(model) => msg!(tui_do_next_step),
         keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),

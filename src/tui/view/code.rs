@@ -12,17 +12,16 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::bars;
 use crate::msg;
+use crate::terminal::content::{Content, Piece, Sheet, Tone};
 use crate::text::{sanitize, shorten, width};
-use crate::tui::content::{Piece, Sheet, Tone};
-use crate::tui::model::Model;
-use crate::tui::update::code::{blocks, current};
+use crate::tutor::model::Model;
 
 /// Spaces in a tab.
 const TAB: &str = "    ";
 
 /// The page: each line of code is a block of its own, so that a line stays whole however it breaks.
 pub fn page(model: &Model, sheet: &mut Sheet) {
-    let Some(code) = current(model) else { return };
+    let Some(code) = model.current_code() else { return };
     for line in code.text.lines() {
         for row in rows(&sanitize(&line.replace('\t', TAB)), sheet.width()) {
             sheet.line(vec![(row, Tone::Plain)]);
@@ -51,9 +50,9 @@ fn rows(line: &str, cells: usize) -> Vec<String> {
 
 /// The visible lines of code, each whole as far as it is visible, for a terminal that breaks them itself.
 #[must_use]
-pub fn unbroken(model: &Model, window: usize) -> Vec<String> {
+pub fn unbroken(model: &Model, content: &Content, window: usize) -> Vec<String> {
     let mut lines: Vec<(usize, String)> = Vec::new();
-    for row in model.view.content.lines.iter().skip(model.view.top()).take(window) {
+    for row in content.lines.iter().skip(model.view.top()).take(window) {
         let text: String = row.pieces.iter().map(|(text, _)| text.as_str()).collect();
         match lines.last_mut() {
             Some((block, line)) if *block == row.anchor.block => line.push_str(&text),
@@ -69,8 +68,8 @@ pub fn hint(model: &Model, cells: usize) -> Vec<Piece> {
     if let Some(notice) = &model.view.notice {
         return vec![(shorten(&format!(" {}", model.say(&notice.text)), cells), notice.tone)];
     }
-    let count = blocks(model).len();
-    let name = current(model).map(|code| code.name).unwrap_or_default();
+    let count = model.code().len();
+    let name = model.current_code().map(|code| code.name).unwrap_or_default();
     let place =
         format!(" {}", model.say(&msg!(tui_code_place, number = model.view.code + 1, count = count, name = name)));
     let room = cells.saturating_sub(width(&place) + 1);

@@ -11,9 +11,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::i18n::Text;
 use crate::msg;
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::editor::{Editor, Subject};
-use crate::tui::model::Model;
+use crate::terminal::content::{Sheet, Tone};
+use crate::tui::field::Field;
+use crate::tutor::editor::Subject;
+use crate::tutor::model::Model;
 
 /// Rows that are left for the text however long the question is.
 const LEAST_ROWS: u16 = 5;
@@ -47,13 +48,13 @@ pub fn below(body: Rect, rows: usize) -> Rect {
 }
 
 /// Draws the text, and puts the terminal's cursor where the next character goes.
-pub fn draw(frame: &mut Frame<'_>, editor: &Editor, area: Rect) {
+pub fn draw(frame: &mut Frame<'_>, field: &Field, area: Rect) {
     let area = area.intersection(frame.area());
     if area.is_empty() {
         return;
     }
-    frame.render_widget(editor.area(), area);
-    let (column, row) = editor.cursor();
+    frame.render_widget(field.area(), area);
+    let (column, row) = field.cursor();
     frame
         .set_cursor_position(Position { x: area.x + column.min(area.width - 1), y: area.y + row.min(area.height - 1) });
 }

@@ -14,9 +14,9 @@
 use crate::i18n::{Localized, Text};
 use crate::lesson::exercise::{Choice, Form, Open, Task};
 use crate::msg;
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::sanitize;
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {

@@ -9,10 +9,10 @@
 
 use super::steps::CURSOR;
 use crate::msg;
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, shorten, visible, width};
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::Model;
-use crate::tui::search::{folded, matches};
+use crate::tutor::model::Model;
+use crate::tutor::search::{folded, matches};
 
 /// Cells of a line that stand before the word.
 const BEFORE: usize = 24;

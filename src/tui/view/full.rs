@@ -2,14 +2,14 @@
 
 use super::bars;
 use crate::msg;
+use crate::terminal::content::{Piece, Tone};
 use crate::text::{shorten, width};
-use crate::tui::content::{Piece, Tone};
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// What just happened, else the step; and at the right which lines are visible, and the way back.
 pub fn line(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
     let right = model.say(&msg!(tui_full_back, place = bars::position(model, window)));
-    let news = bars::notice(model).into_iter().next();
+    let news = bars::notice(model, cells).into_iter().next();
     let left = match news.filter(|line| line.iter().all(|(_, tone)| *tone != Tone::Dim)) {
         Some(notice) => notice,
         None => model.step().map(|step| step_name(model, step)).unwrap_or_default(),

@@ -6,19 +6,21 @@
 //!   n ]       next step
 //! ```
 
-use super::steps::{state_symbol, state_tone, state_word};
+use super::steps::{state_symbol, state_tone};
 use crate::msg;
 use crate::progress::StepState;
 use crate::report::{symbol, word};
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::keys::{Binding, Place, TABLE};
-use crate::tui::model::Model;
+use crate::tutor::keys::TABLE;
+use crate::tutor::model::Model;
+use crate::tutor::place::Place;
+use crate::tutor::words::state_word;
 use crate::verify::Status;
 
 /// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
-    let column = TABLE.iter().map(|binding| width(&keys(model, binding))).max().unwrap_or(0);
+    let column = TABLE.iter().map(|binding| width(&binding.key_names(&model.localizer))).max().unwrap_or(0);
     let places =
         Place::ALL.into_iter().filter(|place| model.account.demo || !matches!(place, Place::Demo | Place::Actions));
     for place in places {
@@ -27,18 +29,11 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
         sheet.text(&[], &[(&model.say(&place.title()), Tone::Heading)]);
         for binding in TABLE.iter().filter(|binding| binding.place == place) {
             sheet.next_block();
-            let lead = format!("  {}  ", pad(&keys(model, binding), column));
+            let lead = format!("  {}  ", pad(&binding.key_names(&model.localizer), column));
             sheet.text(&[(&lead, Tone::Key)], &[(&model.say(&(binding.label)()), Tone::Plain)]);
         }
     }
     signs(model, sheet, column);
-}
-
-/// The names of the keys of a row.
-fn keys(model: &Model, binding: &Binding) -> String {
-    let mut names: Vec<String> = binding.keys.iter().map(|key| model.say(&key.name())).collect();
-    names.dedup();
-    names.join(" ")
 }
 
 fn signs(model: &Model, sheet: &mut Sheet, column: usize) {

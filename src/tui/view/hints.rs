@@ -10,8 +10,8 @@
 use super::{lesson, prose};
 use crate::lesson::prose::Block;
 use crate::msg;
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::Model;
+use crate::terminal::content::{Sheet, Tone};
+use crate::tutor::model::Model;
 
 /// The tab.
 pub fn tab(model: &Model, sheet: &mut Sheet) {

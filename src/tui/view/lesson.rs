@@ -9,10 +9,10 @@ use super::prose;
 use crate::i18n::Text;
 use crate::msg;
 use crate::progress::StepState;
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::sanitize;
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::Model;
-use crate::tui::search::folded;
+use crate::tutor::model::Model;
+use crate::tutor::search::folded;
 
 /// The tab.
 pub fn tab(model: &Model, sheet: &mut Sheet) {

@@ -11,9 +11,9 @@
 
 use crate::load::{LiveLine, Subject, Weight, chart, plan_text, words};
 use crate::msg;
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::width;
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::{Model, Offer};
+use crate::tutor::model::{Model, Offer};
 
 /// Drawings need this much room to say something.
 const LEAST_DRAWING: usize = 8;

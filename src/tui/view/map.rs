@@ -8,8 +8,8 @@
 
 use crate::map::{Mark, Row, Wiring, draw};
 use crate::msg;
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::Model;
+use crate::terminal::content::{Sheet, Tone};
+use crate::tutor::model::Model;
 
 /// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {

@@ -27,7 +27,6 @@ mod live;
 mod map;
 mod prose;
 mod results;
-mod small;
 mod steps;
 mod strip;
 mod table;
@@ -36,23 +35,18 @@ mod welcome;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line as ScreenLine, Span};
-use ratatui::widgets::Paragraph;
-
-pub use steps::state_word;
 
 #[cfg(test)]
 pub use prose::lay_out as lay_out_prose;
 
 pub use code::{hint as code_hint, unbroken as code_lines};
 
-use super::content::{Content, Line, Piece, Sheet};
-use super::model::{Model, Page, Size, Tab};
-use super::theme::{Colour, Looks, style};
-use crate::signs::Signs;
+use super::window::Window;
+use crate::terminal::content::{Content, Piece, Sheet};
+use crate::terminal::draw::{is_large_enough, keep_to_signs, put, too_small};
+use crate::terminal::{Colour, Looks, Size};
+use crate::tutor::model::{Model, Page, Tab};
 
-/// The smallest window that the tutor is usable in.
-pub const SMALLEST: Size = Size { width: 60, height: 20 };
 /// From this width on, the list of steps stands beside the step.
 const WIDE: u16 = 100;
 /// Rows of a notice; longer ones are cut.
@@ -83,9 +77,10 @@ pub struct Areas {
 
 /// Cuts the window up.
 #[must_use]
-pub fn areas(model: &Model) -> Areas {
-    let Size { width, height } = model.view.size;
-    let notice_rows = u16::try_from(bars::notice(model).len()).unwrap_or(NOTICE_ROWS).clamp(1, NOTICE_ROWS);
+pub fn areas(model: &Model, size: Size) -> Areas {
+    let Size { width, height } = size;
+    let notice_rows =
+        u16::try_from(bars::notice(model, width.into()).len()).unwrap_or(NOTICE_ROWS).clamp(1, NOTICE_ROWS);
     let tab_rows = u16::from(model.view.page == Page::Step);
     let row = |y: u16, rows: u16| {
         let y = y.min(height);
@@ -119,10 +114,10 @@ pub fn areas(model: &Model) -> Areas {
     }
 }
 
-/// What the body of the current page shows, laid out for the window.
+/// What the body of the current page shows, laid out for lines of so many cells.
 #[must_use]
-pub fn content(model: &Model) -> Content {
-    let mut sheet = Sheet::new(usize::from(areas(model).body.width));
+pub fn content(model: &Model, cells: usize) -> Content {
+    let mut sheet = Sheet::new(cells);
     match (model.view.page, model.view.tab) {
         (Page::Steps, _) => steps::page(model, &mut sheet),
         (Page::Step, Tab::Lesson) => lesson::tab(model, &mut sheet),
@@ -142,84 +137,50 @@ pub fn content(model: &Model) -> Content {
     sheet.finish()
 }
 
-/// Whether the window is large enough for anything but saying that it isn't.
-#[must_use]
-pub fn is_large_enough(model: &Model) -> bool {
-    let Size { width, height } = model.view.size;
-    width >= SMALLEST.width && height >= SMALLEST.height
-}
-
 /// Draws everything.
-pub fn draw(frame: &mut Frame<'_>, model: &Model, looks: Looks) {
-    draw_signs(frame, model, looks.colour);
+pub fn draw(frame: &mut Frame<'_>, model: &Model, window: &Window, looks: Looks) {
+    draw_signs(frame, model, window, looks.colour);
     keep_to_signs(frame, looks);
 }
 
-/// Puts what may be shown in the place of signs that may not.
-pub fn keep_to_signs(frame: &mut Frame<'_>, looks: Looks) {
-    if looks.signs == Signs::Ascii {
-        for cell in &mut frame.buffer_mut().content {
-            let shown = looks.signs.show(cell.symbol()).into_owned();
-            cell.set_symbol(&shown);
-        }
-    }
-}
-
-fn draw_signs(frame: &mut Frame<'_>, model: &Model, colour: Colour) {
-    let Size { width, .. } = model.view.size;
-    if !is_large_enough(model) {
-        put(frame, frame.area(), &small::lines(model), colour);
+fn draw_signs(frame: &mut Frame<'_>, model: &Model, window: &Window, colour: Colour) {
+    if !is_large_enough(window.size) {
+        put(frame, frame.area(), &too_small(window.size, &model.localizer), colour);
         return;
     }
-    let areas = areas(model);
-    let cells = usize::from(width);
+    let areas = areas(model, window.size);
+    let (cells, rows) = (usize::from(window.size.width), usize::from(areas.body.height));
+    draw_body(frame, model, window, areas.body, colour);
     if model.view.page == Page::Code {
-        draw_body(frame, model, areas.body, colour);
         put(frame, areas.footer, &[code::hint(model, cells)], colour);
         return;
     }
     if model.view.is_full() {
-        draw_body(frame, model, areas.body, colour);
-        put(frame, areas.footer, &[full::line(model, cells, usize::from(areas.body.height))], colour);
+        put(frame, areas.footer, &[full::line(model, cells, rows)], colour);
         return;
     }
     put(frame, areas.bar, &[bars::bar(model, cells)], colour);
-    put(frame, areas.title, &[bars::title(model, cells, usize::from(areas.body.height))], colour);
-    put(frame, areas.tabs, &[bars::tabs(model, cells, usize::from(areas.body.height))], colour);
+    put(frame, areas.title, &[bars::title(model, cells, rows)], colour);
+    put(frame, areas.tabs, &[bars::tabs(model, cells, rows)], colour);
     put(frame, areas.rule, &[rule(model, areas, cells)], colour);
     if areas.list.width > 0 {
         put(frame, areas.list, &steps::panel(model, areas.list), colour);
     }
-    draw_body(frame, model, areas.body, colour);
-    if let Some(editor) = model.view.editor.as_ref().filter(|_| model.view.page.is_writing()) {
-        editor::draw(frame, editor, editor::below(areas.body, model.view.content.lines.len()));
+    if let Some(field) = window.field().filter(|_| model.view.page.is_writing()) {
+        editor::draw(frame, field, editor::below(areas.body, window.content.lines.len()));
     }
-    put(frame, areas.notice, &bars::notice(model), colour);
+    put(frame, areas.notice, &bars::notice(model, cells), colour);
     put(frame, areas.status, &[bars::status(model, cells)], colour);
     put(frame, areas.footer, &[bars::footer(model, cells)], colour);
 }
 
-fn draw_body(frame: &mut Frame<'_>, model: &Model, area: Rect, colour: Colour) {
-    let lines = model.view.content.lines.iter().skip(model.view.top());
-    let visible: Vec<Vec<Piece>> = lines.map(pieces).take(area.height.into()).collect();
+fn draw_body(frame: &mut Frame<'_>, model: &Model, window: &Window, area: Rect, colour: Colour) {
+    let lines = window.content.lines.iter().skip(model.view.top());
+    let visible: Vec<Vec<Piece>> = lines.map(|line| line.pieces.clone()).take(area.height.into()).collect();
     put(frame, area, &visible, colour);
 }
 
 /// Below the tabs of a step stands the list, where there is no room for it beside the step.
 fn rule(model: &Model, areas: Areas, cells: usize) -> Vec<Piece> {
     if model.view.page == Page::Step && areas.list.width == 0 { strip::line(model, cells) } else { bars::rule(cells) }
-}
-
-fn pieces(line: &Line) -> Vec<Piece> {
-    line.pieces.clone()
-}
-
-/// Puts lines into an area of the screen, cutting what doesn't fit.
-pub fn put(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], colour: Colour) {
-    let area = area.intersection(frame.area());
-    let lines: Vec<ScreenLine<'_>> = lines
-        .iter()
-        .map(|line| line.iter().map(|(text, tone)| Span::styled(text.as_str(), style(*tone, colour))).collect())
-        .collect();
-    frame.render_widget(Paragraph::new(lines), area);
 }

@@ -12,8 +12,8 @@
 
 use super::table;
 use crate::lesson::prose::{Block, Emphasis, Span};
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{sanitize, width, wrap};
-use crate::tui::content::{Sheet, Tone};
 
 /// Running text wider than this is hard to read.
 const MEASURE: usize = 96;

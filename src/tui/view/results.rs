@@ -18,10 +18,9 @@ use super::lesson;
 use crate::i18n::Text;
 use crate::msg;
 use crate::report::{CheckReport, Part, StepReport, details, overview, symbol, word};
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, shorten, width};
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::{Caller, Model};
-use crate::tui::update::code::repairs;
+use crate::tutor::model::{Caller, Model};
 use crate::verify::Status;
 
 /// The tab.
@@ -101,7 +100,7 @@ fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     if manual > 0 {
         head.push(msg!(tui_statements_how));
     }
-    if model.checks.done && !repairs(model).is_empty() {
+    if model.checks.done && !model.repairs().is_empty() {
         head.push(msg!(tui_repairs_how));
     }
     if let Some(text) = &model.checks.other_caller {

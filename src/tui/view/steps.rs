@@ -10,12 +10,12 @@
 
 use ratatui::layout::Rect;
 
-use crate::i18n::Text;
 use crate::msg;
 use crate::progress::StepState;
+use crate::terminal::content::{Piece, Sheet, Tone};
 use crate::text::{pad, shorten, width};
-use crate::tui::content::{Piece, Sheet, Tone};
-use crate::tui::model::{Caller, Model};
+use crate::tutor::model::{Caller, Model};
+use crate::tutor::words::state_word;
 
 /// Beside the line that keys act on.
 pub const CURSOR: &str = "▸";
@@ -27,16 +27,6 @@ pub fn state_symbol(state: StepState) -> &'static str {
         StepState::Open => "*",
         StepState::Done => "✓",
         StepState::Broken => "✗",
-    }
-}
-
-/// The word for a state.
-pub fn state_word(state: StepState) -> Text {
-    match state {
-        StepState::Locked => msg!(tui_state_locked),
-        StepState::Open => msg!(tui_state_open),
-        StepState::Done => msg!(tui_state_done),
-        StepState::Broken => msg!(tui_state_broken),
     }
 }
 

@@ -6,9 +6,9 @@
 
 use super::steps::{state_symbol, state_tone};
 use crate::progress::StepState;
+use crate::terminal::content::{Piece, Tone};
 use crate::text::width;
-use crate::tui::content::{Piece, Tone};
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 
 /// Stands where steps are left out.
 const MORE: &str = " ..";

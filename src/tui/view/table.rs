@@ -8,8 +8,8 @@
 
 use super::prose::{borrowed, cleaned};
 use crate::lesson::prose::Span;
+use crate::terminal::content::{Piece, Sheet, Tone};
 use crate::text::{width, wrap_styled};
-use crate::tui::content::{Piece, Sheet, Tone};
 
 /// Cells between two columns.
 const GUTTER: usize = 2;

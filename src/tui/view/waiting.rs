@@ -9,9 +9,9 @@ use jiff::SignedDuration;
 use crate::diagnose::WaitReport;
 use crate::i18n::Text;
 use crate::msg;
+use crate::terminal::content::{Piece, Tone};
 use crate::text::{width, wrap};
-use crate::tui::content::{Piece, Tone};
-use crate::tui::model::Model;
+use crate::tutor::model::Model;
 use crate::verify::Status;
 
 /// Cells within the brackets of the bar.

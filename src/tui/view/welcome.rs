@@ -16,9 +16,9 @@ use crate::cost::money::sum;
 use crate::cost::whole_lab;
 use crate::i18n::Text;
 use crate::msg;
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
-use crate::tui::content::{Sheet, Tone};
-use crate::tui::model::{Caller, Model, Saving};
+use crate::tutor::model::{Caller, Model, Saving};
 
 /// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {

@@ -1,13 +1,12 @@
 //! The lines above and below: the class, what is shown of it, the learner under the cursor, when it was read, keys.
 
-use crate::class::board::keys::footer;
-use crate::class::board::model::{Model, Page, Reading};
-use crate::class::board::update::PAUSE_MINUTES;
+use crate::class::board::keys::{Command, footer};
+use crate::class::board::model::{Model, PAUSE_MINUTES, Page, Reading};
 use crate::class::words::{reason, standing, summary};
 use crate::i18n::Text;
 use crate::msg;
+use crate::terminal::content::{Piece, Tone};
 use crate::text::{pad, shorten, width, wrap};
-use crate::tui::content::{Piece, Tone};
 
 /// Between two keys of the footer.
 const GAP: &str = "  ";
@@ -17,7 +16,7 @@ pub fn above(model: &Model, cells: usize, window: usize) -> Vec<Vec<Piece>> {
     let title = model.say(&msg!(class_page_title, lesson = Text::Lesson(model.title.clone())));
     let read = match model.reading {
         Reading::UnderWay(count) => model.say(&msg!(board_reading, read = count, all = model.order.len())),
-        _ => String::new(),
+        Reading::Given | Reading::Done { .. } => String::new(),
     };
     let bar = vec![(edges(&format!(" {title}"), &format!("{read} "), cells), Tone::Bar)];
     if model.page != Page::Board {
@@ -68,8 +67,7 @@ fn keys(model: &Model, cells: usize) -> Vec<Piece> {
     let mut pieces = vec![(" ".to_owned(), Tone::Plain)];
     let mut room = cells.saturating_sub(1);
     let is_given = model.reading == Reading::Given;
-    let is_reading = |command| command == crate::class::board::keys::Command::Read;
-    for binding in footer(model.page).filter(|binding| !(is_given && is_reading(binding.command))) {
+    for binding in footer(model.page).into_iter().filter(|row| !(is_given && row.command == Command::Read)) {
         let key = binding.keys.first().map(|key| model.say(&key.name())).unwrap_or_default();
         let label = format!(" {}{GAP}", model.say(&(binding.label)()));
         let needed = width(&key) + width(&label);

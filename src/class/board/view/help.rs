@@ -1,23 +1,23 @@
 //! Every key, from the one table, and what the signs mean.
 
-use crate::class::board::keys::{Binding, Place, TABLE};
+use crate::class::board::keys::{Place, TABLE};
 use crate::class::board::model::Model;
 use crate::class::row::Look;
 use crate::class::words::look;
 use crate::msg;
 use crate::report::{symbol, word};
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
-use crate::tui::content::{Sheet, Tone};
 use crate::verify::Status;
 
 /// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
-    let column = TABLE.iter().map(|binding| width(&keys(model, binding))).max().unwrap_or(0);
+    let column = TABLE.iter().map(|binding| width(&binding.key_names(&model.localizer))).max().unwrap_or(0);
     for place in Place::ALL {
         sheet.gap();
         sheet.text(&[], &[(&model.say(&place.title()), Tone::Heading)]);
         for binding in TABLE.iter().filter(|binding| binding.place == place) {
-            let lead = format!("  {}  ", pad(&keys(model, binding), column));
+            let lead = format!("  {}  ", pad(&binding.key_names(&model.localizer), column));
             sheet.text(&[(&lead, Tone::Key)], &[(&model.say(&(binding.label)()), Tone::Plain)]);
         }
     }
@@ -33,8 +33,4 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     sheet.text(&[(&lead, Tone::Care)], &[(&model.say(&word), Tone::Plain)]);
     sheet.gap();
     sheet.text(&[], &[(&model.say(&msg!(board_help_since)), Tone::Plain)]);
-}
-
-fn keys(model: &Model, binding: &Binding) -> String {
-    binding.keys.iter().map(|key| model.say(&key.name())).collect::<Vec<_>>().join(" ")
 }

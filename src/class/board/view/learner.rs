@@ -6,8 +6,8 @@ use crate::class::words::{length, look, reason, standing};
 use crate::i18n::Text;
 use crate::msg;
 use crate::report::{Report, explained};
+use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
-use crate::tui::content::{Sheet, Tone};
 
 /// Cells of the word for how a step stands.
 const WORD: usize = 12;

@@ -19,12 +19,11 @@ mod table;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::model::{Model, Page};
-use crate::msg;
-use crate::text::wrap;
-use crate::tui::content::{Content, Piece, Sheet, Tone};
-use crate::tui::theme::Looks;
-use crate::tui::view::{SMALLEST, keep_to_signs, put};
+use super::model::{Extents, Model, Page};
+use crate::terminal::Looks;
+use crate::terminal::content::{Content, Piece, Sheet};
+use crate::terminal::draw::{is_large_enough, keep_to_signs, put, too_small};
+use crate::tutor::model::Extent;
 
 /// Lines above the table: bar, figures, filter.
 const ABOVE: u16 = 3;
@@ -60,20 +59,14 @@ fn areas(model: &Model) -> Areas {
     }
 }
 
-/// The lines that the board, or the page over it, has room for.
-pub fn window(model: &Model) -> usize {
-    areas(model).body.height.into()
-}
-
-/// The lines that the board has room for when it is shown.
-pub fn window_of_board(model: &Model) -> usize {
+/// How much is visible in the window.
+#[must_use]
+pub fn extents(model: &Model) -> Extents {
     let taken = ABOVE + table::head_lines(model) + DETAIL + BELOW;
-    model.size.height.saturating_sub(taken).into()
-}
-
-/// The lines of the page over the board.
-pub fn page_lines(model: &Model) -> usize {
-    page(model).lines.len()
+    Extents {
+        board: model.size.height.saturating_sub(taken).into(),
+        page: Extent { lines: page(model).lines.len(), window: areas(model).body.height.into() },
+    }
 }
 
 fn page(model: &Model) -> Content {
@@ -89,17 +82,8 @@ fn page(model: &Model) -> Content {
 /// Draws everything.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, looks: Looks) {
     let cells = usize::from(model.size.width);
-    if model.size.width < SMALLEST.width || model.size.height < SMALLEST.height {
-        let text = msg!(
-            tui_too_small,
-            width = model.size.width,
-            height = model.size.height,
-            least_width = SMALLEST.width,
-            least_height = SMALLEST.height
-        );
-        let lines: Vec<Vec<Piece>> =
-            wrap(&model.say(&text), cells.max(1)).into_iter().map(|line| vec![(line, Tone::Plain)]).collect();
-        put(frame, frame.area(), &lines, looks.colour);
+    if !is_large_enough(model.size) {
+        put(frame, frame.area(), &too_small(model.size, &model.localizer), looks.colour);
         return;
     }
     let areas = areas(model);

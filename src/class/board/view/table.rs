@@ -11,8 +11,8 @@ use crate::class::row::{Look, Row, Standing};
 use crate::class::words::{length, look, reason, standing};
 use crate::i18n::Text;
 use crate::msg;
+use crate::terminal::content::{Piece, Tone};
 use crate::text::{pad, shorten, width};
-use crate::tui::content::{Piece, Tone};
 use crate::verify::Status;
 
 /// The sign of the line that keys act on.

@@ -38,7 +38,7 @@ pub fn account(language: Language, size: Size) -> Tutor {
     let mut tutor = Tutor::new(language, size.width, size.height);
     tutor.send(Message::Started);
     tutor.identified(1, ACCOUNT);
-    tutor.send(Message::Loaded { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
+    tutor.send(Message::ProgressRead { account: ACCOUNT.into(), outcome: Ok(Progress::new(ACCOUNT, "step4")) });
     tutor.keys("Enter Enter");
     tutor
 }
@@ -48,7 +48,7 @@ pub fn account_changed(language: Language, size: Size) -> Tutor {
     let number = tutor.running();
     tutor.read(number, bare_snapshot(OTHER_ACCOUNT));
     let outcome = Ok(Progress::new(OTHER_ACCOUNT, "step4"));
-    tutor.send(Message::Loaded { account: OTHER_ACCOUNT.into(), outcome });
+    tutor.send(Message::ProgressRead { account: OTHER_ACCOUNT.into(), outcome });
     tutor
 }
 

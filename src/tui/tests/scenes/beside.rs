@@ -3,7 +3,7 @@
 use super::super::load;
 use super::*;
 use crate::load::{Ending, Event};
-use crate::tui::model::DEMO_ACCOUNT;
+use crate::tutor::model::DEMO_ACCOUNT;
 
 pub fn steps(language: Language, size: Size) -> Tutor {
     after("s s", &["preflight", "1-1"], language, size)
@@ -30,7 +30,7 @@ pub fn actions(language: Language, size: Size) -> Tutor {
     tutor.send(Message::Started);
     tutor.identified(1, ACCOUNT);
     let outcome = Ok(Progress::new(DEMO_ACCOUNT, "step4"));
-    tutor.send(Message::Loaded { account: DEMO_ACCOUNT.into(), outcome });
+    tutor.send(Message::ProgressRead { account: DEMO_ACCOUNT.into(), outcome });
     tutor.keys("Enter n d");
     tutor.send(Message::Actions(SimulatedAccount::new(&LESSON, at(0)).actions("1-1", at(0))));
     tutor
@@ -58,7 +58,7 @@ pub fn code(language: Language, size: Size) -> Tutor {
 /// The question before a load.
 pub fn live_asks(language: Language, size: Size) -> Tutor {
     let mut tutor = load::checked(language);
-    tutor.send(Message::Resized(size));
+    tutor.resize(size);
     tutor.keys("L");
     tutor
 }
@@ -66,7 +66,7 @@ pub fn live_asks(language: Language, size: Size) -> Tutor {
 /// A load that has run for a minute and a half.
 pub fn live(language: Language, size: Size) -> Tutor {
     let (mut tutor, number) = load::running(language);
-    tutor.send(Message::Resized(size));
+    tutor.resize(size);
     tutor.send(Message::LoadTold { number, event: Event::Figures(load::figures(97)) });
     tutor
 }
@@ -76,7 +76,7 @@ pub fn live_ended(language: Language, size: Size) -> Tutor {
     let (mut tutor, number) = load::running(language);
     tutor.clock += 479;
     tutor.send(Message::LoadTold { number, event: Event::Ended(Ending::Finished, load::figures(480)) });
-    tutor.send(Message::Resized(size));
+    tutor.resize(size);
     tutor
 }
 

@@ -1,7 +1,7 @@
 //! A step: its text, what its checks found, its hints.
 
 use super::*;
-use crate::tui::model::Offer;
+use crate::tutor::model::Offer;
 
 pub fn lesson(language: Language, size: Size) -> Tutor {
     after("Enter", &["preflight"], language, size)

@@ -1,0 +1,364 @@
+//! Everything that the screen depends on, as plain state. Changed by `update` only.
+
+mod account;
+mod checks;
+mod code;
+mod view;
+mod watching;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::tone::Tone;
+use super::watch::Watch;
+use crate::account::Snapshot;
+use crate::account::demo::Action;
+use crate::i18n::{Localizer, Text};
+use crate::lesson::exercise::Task;
+use crate::lesson::{Lesson, Step};
+use crate::load::{Live, Observation};
+use crate::msg;
+use crate::progress::{Progress, StepState, states};
+use crate::report::{CheckReport, Report, StepReport};
+use crate::verify::Status;
+
+pub use account::{Account, Caller, DEMO_ACCOUNT, Saving};
+pub use checks::{Checks, Occasion, Running};
+pub use code::Code;
+pub use view::{Extent, Pane, View};
+
+/// A full page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// The list of steps, also the welcome.
+    Steps,
+    /// One step.
+    Step,
+    /// The question whether this is the right account.
+    Account,
+    /// What can be done in the simulated account.
+    Actions,
+    /// One task of a step's exercise.
+    Exercise,
+    /// Writing several lines.
+    Editor,
+    /// Writing one line.
+    Prompt,
+    /// Where a word stands.
+    Found,
+    /// The load, and what AWS makes of it.
+    Live,
+    /// The map of the account's wiring.
+    Map,
+    /// The keys.
+    Help,
+    /// What a first run begins with.
+    Welcome,
+    /// The code of a step, bare.
+    Code,
+}
+
+impl Page {
+    /// Whether keys are characters here.
+    #[must_use]
+    pub fn is_writing(self) -> bool {
+        matches!(self, Self::Editor | Self::Prompt)
+    }
+}
+
+/// What of a step is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tab {
+    /// Its text.
+    Lesson,
+    /// What its checks found.
+    Results,
+    /// Its hints.
+    Hints,
+}
+
+impl Tab {
+    /// From left to right.
+    pub const ALL: [Self; 3] = [Self::Lesson, Self::Results, Self::Hints];
+}
+
+/// How much of the window a step has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Bars stand around it.
+    Bars,
+    /// All of it, but for one line.
+    Full,
+}
+
+/// A line about what just happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What.
+    pub text: Text,
+    /// Good or bad.
+    pub tone: Tone,
+    /// What a key does while it is shown.
+    pub offer: Offer,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    Nothing,
+    /// Enter goes to the next step.
+    NextStep,
+    /// The same key again starts the demo over.
+    StartOver,
+    /// The same key again writes over a file.
+    WriteOver,
+    /// The same key again starts the load.
+    Load,
+    /// Leaving again leaves, and ends the load.
+    Leave,
+}
+
+/// All of it.
+#[derive(Debug)]
+pub struct Model {
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// Puts texts into the learner's language.
+    pub localizer: Localizer,
+    /// For showing times of day.
+    pub zone: TimeZone,
+    /// The instant of the last message.
+    pub now: Timestamp,
+    /// Where the learner is.
+    pub view: View,
+    /// The account and the learner.
+    pub account: Account,
+    /// The checks.
+    pub checks: Checks,
+    /// What can be done in the simulated account in this step.
+    pub actions: Vec<Action>,
+    /// The load.
+    pub load: Loading,
+}
+
+/// The load that runs beside the lesson, or ran last.
+#[derive(Debug, Default)]
+pub struct Loading {
+    /// What the last reading of the account showed of its site and its scaling.
+    pub latest: Option<Observation>,
+    /// Whether a load was asked for and waits for such a reading.
+    pub wanted: bool,
+    /// The load.
+    pub live: Option<Live>,
+    /// The number under which it runs, where it does.
+    pub running: Option<u64>,
+}
+
+/// What a model begins with.
+#[derive(Debug)]
+pub struct Start {
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// The language.
+    pub localizer: Localizer,
+    /// For showing times of day.
+    pub zone: TimeZone,
+    /// The page to begin with.
+    pub opening: Page,
+    /// Whether the account is simulated.
+    pub demo: bool,
+    /// Whether there is a place to keep progress.
+    pub can_save: bool,
+}
+
+impl Model {
+    /// The state before the first frame.
+    #[must_use]
+    pub fn new(start: Start, now: Timestamp) -> Self {
+        let report = blank_report(&start.lesson, None, now);
+        Self {
+            lesson: start.lesson,
+            localizer: start.localizer,
+            zone: start.zone,
+            now,
+            view: View {
+                page: start.opening,
+                under_help: Page::Steps,
+                tab: Tab::Lesson,
+                step: 0,
+                frame: Frame::Bars,
+                cursor: 0,
+                moved: false,
+                scroll: BTreeMap::new(),
+                hints: BTreeMap::new(),
+                code: 0,
+                task: 0,
+                helps: BTreeMap::new(),
+                editor: None,
+                found: None,
+                wanted: None,
+                extent: Extent::default(),
+                is_stale: true,
+                notice: None,
+                turned_at: None,
+            },
+            account: Account {
+                demo: start.demo,
+                caller: Caller::Asking(0),
+                region: None,
+                progress: None,
+                saving: if start.can_save { Saving::Kept } else { Saving::NoHome },
+                confirmed: None,
+                before: None,
+            },
+            checks: Checks {
+                report,
+                snapshot: None,
+                made_by: None,
+                other_caller: None,
+                done: false,
+                rate: None,
+                running: None,
+                wanted: false,
+                requests: 0,
+                fresh: BTreeSet::new(),
+                watch: Watch::new(start.demo, now),
+            },
+            actions: Vec::new(),
+            load: Loading::default(),
+        }
+    }
+
+    /// The number of the next request.
+    pub fn next_request(&mut self) -> u64 {
+        self.checks.requests += 1;
+        self.checks.requests
+    }
+
+    /// `text` in the learner's language.
+    #[must_use]
+    pub fn say(&self, text: &Text) -> String {
+        self.localizer.say(text)
+    }
+
+    /// The step shown; none in a lesson without steps.
+    #[must_use]
+    pub fn step(&self) -> Option<&Step> {
+        self.lesson.steps.get(self.view.step)
+    }
+
+    /// The tasks of the exercise of the step at `index`.
+    #[must_use]
+    pub fn tasks(&self, index: usize) -> &[Task] {
+        let exercise = self.lesson.steps.get(index).and_then(|step| step.exercise.as_ref());
+        exercise.map(|exercise| exercise.tasks.as_slice()).unwrap_or_default()
+    }
+
+    /// A task of the exercise of the step at `step`.
+    #[must_use]
+    pub fn task(&self, step: usize, task: usize) -> Option<&Task> {
+        self.tasks(step).get(task)
+    }
+
+    /// The task of the exercise page.
+    #[must_use]
+    pub fn current_task(&self) -> Option<&Task> {
+        self.task(self.view.step, self.view.task)
+    }
+
+    /// What the last check found of the step shown.
+    #[must_use]
+    pub fn step_report(&self) -> Option<&StepReport> {
+        self.checks.report.steps.get(self.view.step)
+    }
+
+    /// How every step stands.
+    #[must_use]
+    pub fn states(&self) -> Vec<StepState> {
+        match &self.account.progress {
+            Some(progress) => states(&self.checks.report, progress),
+            None => states(&self.checks.report, &Progress::new("", &self.lesson.id)),
+        }
+    }
+
+    /// How the step at `index` stands.
+    #[must_use]
+    pub fn state(&self, index: usize) -> StepState {
+        self.states().get(index).copied().unwrap_or(StepState::Locked)
+    }
+
+    /// The step that must be done before the one shown opens, where that one is locked.
+    #[must_use]
+    pub fn blocking_step(&self) -> Option<&Step> {
+        let states = self.states();
+        let locked = states.get(self.view.step) == Some(&StepState::Locked);
+        let mut before = states.iter().take(self.view.step).enumerate();
+        let (index, _) = before.find(|(_, state)| locked && matches!(state, StepState::Open | StepState::Broken))?;
+        self.lesson.steps.get(index)
+    }
+
+    /// The step to work on: the first that is broken or not done, else the last.
+    #[must_use]
+    pub fn current_step(&self) -> usize {
+        let states = self.states();
+        let waiting = states.iter().position(|state| matches!(state, StepState::Broken | StepState::Open));
+        waiting.unwrap_or(states.len().saturating_sub(1))
+    }
+
+    /// How many lines a cursor can stand on; none on pages without one.
+    #[must_use]
+    pub fn list_length(&self) -> Option<usize> {
+        match self.view.page {
+            Page::Steps => Some(self.lesson.steps.len()),
+            Page::Actions => Some(self.actions.len()),
+            Page::Found => self.view.found.as_ref().map(|found| found.hits.len()),
+            Page::Step | Page::Account | Page::Exercise | Page::Editor | Page::Prompt => None,
+            Page::Live | Page::Map | Page::Help | Page::Welcome | Page::Code => None,
+        }
+    }
+
+    /// The checks of the step shown that only the learner can tell, but for those that an exercise tells.
+    #[must_use]
+    pub fn statements(&self) -> Vec<&CheckReport> {
+        let checks = self.step_report().map(|step| step.checks.as_slice()).unwrap_or_default();
+        let manual = checks.iter().filter(|check| check.verdict.status == Status::Manual);
+        manual.filter(|check| !self.is_exercise(&check.id)).collect()
+    }
+
+    /// What to say to a learner who leaves while things go on costing.
+    #[must_use]
+    pub fn reminder(&self) -> Option<Text> {
+        let rate = self.checks.rate.clone()?;
+        Some(if self.account.demo { msg!(cost_reminder_demo, rate = rate) } else { msg!(cost_reminder, rate = rate) })
+    }
+
+    fn is_exercise(&self, check: &str) -> bool {
+        let mut checks = self.step().map(|step| step.checks.as_slice()).unwrap_or_default().iter();
+        checks.any(|known| known.id == check && known.is_exercise())
+    }
+
+    /// Whether the learner confirmed this check of the step shown.
+    #[must_use]
+    pub fn is_attested(&self, check: &str) -> bool {
+        let step = self.step().map(|step| step.id.as_str()).unwrap_or_default();
+        self.account.progress.as_ref().is_some_and(|progress| progress.is_attested(step, check))
+    }
+}
+
+impl Notice {
+    /// A line without an offer.
+    #[must_use]
+    pub fn new(tone: Tone, text: Text) -> Self {
+        Self { text, tone, offer: Offer::Nothing }
+    }
+}
+
+/// The report of an account that nobody asked: every check of it is unknown, or the learner's word.
+#[must_use]
+pub fn blank_report(lesson: &Lesson, region: Option<String>, now: Timestamp) -> Report {
+    Report::assess(lesson, &Snapshot::not_asked(now, region), now)
+}

@@ -1,0 +1,159 @@
+//! Writing: notes, answers, values, a word to look for.
+
+use super::account::save;
+use super::{exercise, load, search};
+use crate::lesson::exercise::{Form, ValueKind};
+use crate::msg;
+use crate::tutor::editor::{Editor, Subject};
+use crate::tutor::key::{Key, Keystroke};
+use crate::tutor::keys::{Command, command};
+use crate::tutor::message::{Edit, Effect};
+use crate::tutor::model::{Model, Notice, Offer};
+use crate::tutor::tone::Tone;
+use crate::verify::SecretArn;
+
+/// Begins to write, where there is a place to keep it.
+pub fn begin(model: &mut Model, subject: Subject) {
+    let kept = match (subject, &model.account.progress) {
+        (Subject::Search, _) => String::new(),
+        (_, None) => {
+            model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_account_first)));
+            return;
+        }
+        (subject, Some(_)) => text_of(model, subject).unwrap_or_default(),
+    };
+    model.view.editor = Some(Editor::new(subject, model.view.page, &kept));
+    model.view.page = subject.page();
+}
+
+/// What was written before.
+fn text_of(model: &Model, subject: Subject) -> Option<String> {
+    let progress = model.account.progress.as_ref()?;
+    let text = match subject {
+        Subject::Answer { step, task } => {
+            progress.answered(&model.lesson.steps.get(step)?.id, &model.task(step, task)?.id)
+        }
+        Subject::Note { step } => progress.note(&model.lesson.steps.get(step)?.id),
+        Subject::Value { step, task } => match &model.task(step, task)?.form {
+            Form::Value(form) => progress.entered(&form.value),
+            Form::Choice(_) | Form::Open(_) => None,
+        },
+        Subject::Search => None,
+    };
+    text.map(str::to_owned)
+}
+
+/// A key while something is written: it ends the writing, or belongs to the text.
+pub fn press(model: &mut Model, stroke: Keystroke) -> Vec<Effect> {
+    let wanted = Key::of(stroke).and_then(|key| command(key, model.view.page, model.account.demo));
+    if let Some(command) = wanted {
+        return obey(model, command);
+    }
+    model.view.notice = None;
+    let has_room = model.view.editor.as_ref().is_some_and(Editor::has_room);
+    has_room.then_some(Effect::Edit(Edit::Type(stroke))).into_iter().collect()
+}
+
+/// Takes the text as the learner sees it now.
+pub fn typed(model: &mut Model, text: String) {
+    if let Some(editor) = &mut model.view.editor {
+        editor.text = text;
+    }
+}
+
+/// Does what is asked while something is written; whatever has no meaning there changes nothing.
+pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
+    model.view.notice = None;
+    match command {
+        Command::Quit => [keep(model), load::leave(model, Offer::Nothing)].concat(),
+        Command::Suspend => vec![Effect::Suspend],
+        Command::KeepText => keep(model),
+        Command::CancelText => {
+            close(model);
+            Vec::new()
+        }
+        Command::Undo => vec![Effect::Edit(Edit::Undo)],
+        Command::Redo => vec![Effect::Edit(Edit::Redo)],
+        _ => Vec::new(),
+    }
+}
+
+/// Takes the whole text in place of what was there, and keeps it.
+pub fn written(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.view.notice = None;
+    let Some(editor) = &mut model.view.editor else { return Vec::new() };
+    editor.text.clear();
+    editor.text = editor.acceptable(text);
+    keep(model)
+}
+
+/// A paste belongs to the text; elsewhere it is nothing, and above all no keys.
+pub fn paste(model: &Model, text: &str) -> Vec<Effect> {
+    let insert = |editor: &Editor| Effect::Edit(Edit::Insert(editor.acceptable(text)));
+    model.view.editor.iter().map(insert).collect()
+}
+
+/// Ends the writing where the learner didn't: the program ends, or another account comes. An answer and a note are
+/// kept as they are; half a value is none.
+pub fn break_off(model: &mut Model) -> Vec<Effect> {
+    match model.view.editor.as_ref().map(|editor| editor.subject.is_one_line()) {
+        Some(false) => keep(model),
+        Some(true) => {
+            close(model);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+fn close(model: &mut Model) -> Option<Editor> {
+    let editor = model.view.editor.take()?;
+    model.view.page = editor.back;
+    Some(editor)
+}
+
+fn keep(model: &mut Model) -> Vec<Effect> {
+    let Some((subject, text)) = model.view.editor.as_ref().map(|editor| (editor.subject, editor.trimmed().to_owned()))
+    else {
+        return Vec::new();
+    };
+    if let Subject::Value { step, task } = subject
+        && let Err(notice) = judge_value(model, step, task, text.trim())
+    {
+        model.view.notice = Some(notice);
+        return Vec::new();
+    }
+    close(model);
+    match subject {
+        Subject::Search => {
+            search::look_for(model, &text);
+            Vec::new()
+        }
+        Subject::Note { step } => note(model, step, &text),
+        Subject::Answer { step, task } => exercise::answer(model, step, task, &text),
+        Subject::Value { step, task } => exercise::enter(model, step, task, text.trim()),
+    }
+}
+
+fn note(model: &mut Model, step: usize, text: &str) -> Vec<Effect> {
+    let (Some(progress), Some(step)) = (&mut model.account.progress, model.lesson.steps.get(step)) else {
+        return Vec::new();
+    };
+    if progress.note(&step.id).unwrap_or_default() == text {
+        return Vec::new();
+    }
+    progress.take_note(&step.id, text, model.now);
+    let id = step.id.clone();
+    model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_note_kept, step = id)));
+    save(model)
+}
+
+/// Whether a value may be kept. What isn't an ARN may be the secret itself, and is never kept or shown again.
+fn judge_value(model: &Model, step: usize, task: usize, text: &str) -> Result<(), Notice> {
+    let Some(Form::Value(form)) = model.task(step, task).map(|task| &task.form) else { return Ok(()) };
+    match form.kind {
+        _ if text.is_empty() => Ok(()),
+        ValueKind::SecretArn if SecretArn::parse(text).is_some() => Ok(()),
+        ValueKind::SecretArn => Err(Notice::new(Tone::Bad, msg!(tui_not_a_secret_arn))),
+    }
+}
