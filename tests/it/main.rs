@@ -18,5 +18,4 @@ mod own_words;
 mod packs;
 mod policy;
 mod reading;
-mod support;
 mod whole_lab;

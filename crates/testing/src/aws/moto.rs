@@ -9,12 +9,12 @@ use std::thread;
 use std::time::Duration;
 
 use super::account::{Account, Credentials};
-use super::http::{self, Request};
-use super::python;
+use crate::http::{self, Request};
+use crate::python;
 
-const SERVER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/moto_server.py");
+const SERVER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/aws/moto_server.py");
 /// The public image that the base instance is launched from.
-const IMAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/images.json");
+const IMAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/aws/images.json");
 /// A cold start on a busy machine takes a few seconds.
 const START_LIMIT: Duration = Duration::from_mins(1);
 

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 
 use fd_lock::RwLock;
 
+use crate::program::temporary_folder;
+
 /// Every program with its version and hashes.
 const REQUIREMENTS: &str = include_str!("requirements.txt");
 /// Refuses a Python that the pinned wheels don't fit, else prints what an environment made with it depends on.
@@ -38,8 +40,7 @@ pub fn search_path() -> std::ffi::OsString {
 fn environment() -> PathBuf {
     let mut hasher = DefaultHasher::new();
     (REQUIREMENTS, run(python3().args(["-c", PROBE]))).hash(&mut hasher);
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let folder = root.join(format!("test-python-{:016x}", hasher.finish()));
+    let folder = temporary_folder().join(format!("test-python-{:016x}", hasher.finish()));
     let mut lock = RwLock::new(File::create(folder.with_extension("lock")).expect("target/ is writable"));
     let _only_maker = lock.write().expect("the lock of the test environment");
     if !folder.join(FINISHED).exists() {
