@@ -14,6 +14,7 @@ mod lab_gone_wrong;
 mod load;
 mod map;
 mod other_regions;
+mod own_aws_cli;
 mod own_words;
 mod packs;
 mod policy;

@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use crate::aws::Account;
 use crate::program::snippet;
-use crate::python;
+use crate::python::forks;
 
 /// Runs a snippet of the lesson in bash as it would be pasted, and gives what it printed. The test fails where the
 /// snippet does, or where any of its commands has something to complain about.
@@ -33,7 +33,7 @@ fn shell(account: &Account, home: &Path, script: &str) -> Output {
         .args(["-c", script])
         .current_dir(home)
         .env_clear()
-        .env("PATH", python::search_path())
+        .env("PATH", forks::search_path())
         .env("HOME", home)
         .env("LC_ALL", "C.UTF-8")
         .envs(account.variables())

@@ -2,11 +2,11 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::python;
+use crate::python::forks;
 
 const LAY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/aws/lay_account.py");
 /// The region of the course.
@@ -67,8 +67,7 @@ impl Account {
     /// Lays these parts into the account, in order; each is a function of `lay_account.py`.
     pub fn lay(&self, parts: &[&str]) -> Ids {
         let home = tempfile::tempdir().expect("a temporary folder");
-        let output = Command::new(python::programs().join("python"))
-            .arg(LAY)
+        let output = forks::script(LAY)
             .args(parts)
             .env_clear()
             .envs(self.variables())

@@ -1,6 +1,11 @@
 //! The Python programs that the tests run beside the tutor, in a virtual environment of their own under `target/`.
 //! Nothing of the machine is used but `python3` itself; where that is missing the tests fail and say so.
 
+pub mod forks;
+mod server;
+
+pub use server::Server;
+
 use std::collections::hash_map::DefaultHasher;
 use std::fs::{self, File};
 use std::hash::{Hash as _, Hasher as _};
