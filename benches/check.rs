@@ -5,13 +5,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench reports by panicking")]
 
-#[allow(dead_code, reason = "each bench uses a part of it")]
-#[path = "support/mod.rs"]
-mod bench;
-#[allow(dead_code, reason = "made for the end-to-end tests")]
-#[path = "../tests/it/support/mod.rs"]
-mod support;
-
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
@@ -24,13 +17,12 @@ use ec_site_tutor::account::aws::{Reader, Settings};
 use ec_site_tutor::lesson::{Pack, load};
 use ec_site_tutor::look::look;
 use ec_site_tutor::verify::Status;
+use ec_site_tutor_testing::aws::Account;
+use ec_site_tutor_testing::bench::process::{self, cpu_of_children, peak_memory};
+use ec_site_tutor_testing::bench::{Replay, Traffic, lab};
+use ec_site_tutor_testing::program::set_values;
+use ec_site_tutor_testing::python;
 use jiff::Timestamp;
-
-use bench::front::Front;
-use bench::process::{cpu_of_children, peak_memory};
-use bench::{lab, process};
-use support::account::Account;
-use support::python;
 
 /// Port and account: be a tutor that looks each time that it reads a line.
 const LOOKS: &str = "CHECK_BENCH_LOOKS";
@@ -49,11 +41,11 @@ fn main() {
     if let Ok(order) = env::var(LOOKS) {
         return be_a_tutor(&order);
     }
-    let front = Front::bind();
+    let front = Replay::bind();
     let lab = lab::finished(front.address.port());
     front.pass_on_to(lab.account.endpoint);
     let home = tempfile::tempdir().unwrap();
-    lab::settle(&home.path().join(".config"), &lab::values(front.address.port(), &lab.account.number));
+    set_values(&home.path().join(".config"), &lab::values(front.address.port(), &lab.account.number));
     let stage = Stage { account: lab.account.at(front.address), front, home: home.path() };
     for mut command in [stage.program(), stage.boto3(), stage.cli()] {
         run(&mut command);
@@ -66,7 +58,7 @@ fn main() {
 /// Where everything is measured.
 struct Stage<'a> {
     account: Account,
-    front: Front,
+    front: Replay,
     home: &'a Path,
 }
 
@@ -191,7 +183,7 @@ fn round_trips(stage: &Stage<'_>) {
     stage.front.delay(Duration::ZERO);
 }
 
-fn row(name: &str, took: Duration, limit: &str, traffic: bench::front::Traffic) {
+fn row(name: &str, took: Duration, limit: &str, traffic: Traffic) {
     let trips = took.as_secs_f64() / ROUND_TRIP.as_secs_f64();
     let (requests, connections) = (traffic.requests, traffic.connections);
     println!("{name:34} {:>6} ms {limit:>9} {trips:>12.2} {requests:>7} {connections:>15}", took.as_millis());

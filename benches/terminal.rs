@@ -5,26 +5,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench reports by panicking")]
 
-#[allow(dead_code, reason = "each bench uses a part of it")]
-#[path = "support/mod.rs"]
-mod bench;
-#[allow(dead_code, reason = "made for the terminal tests")]
-#[path = "../tests/terminal/pty.rs"]
-mod pty;
-#[allow(dead_code, reason = "made for the end-to-end tests")]
-#[path = "../tests/it/support/mod.rs"]
-mod support;
-
 use std::env;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use bench::front::Front;
-use bench::lab;
-use bench::process::{cpu_of_threads, peak_memory, wakes};
-use pty::{PROGRAM, Terminal};
-use support::account::Account;
+use ec_site_tutor_testing::aws::Account;
+use ec_site_tutor_testing::bench::process::{cpu_of_threads, peak_memory, wakes};
+use ec_site_tutor_testing::bench::{Replay, lab};
+use ec_site_tutor_testing::program::{Terminal, program, set_values};
 
 /// How often a first frame is waited for.
 const STARTS: usize = 21;
@@ -42,7 +31,7 @@ const SETTLING: Duration = Duration::from_secs(3);
 const TITLES: [&str; 2] = ["Before you start", "はじめる前に"];
 
 fn main() {
-    let front = Front::bind();
+    let front = Replay::bind();
     let lab = lab::finished(front.address.port());
     front.pass_on_to(lab.account.endpoint);
     let stage = Stage { account: lab.account.at(front.address), front };
@@ -54,14 +43,14 @@ fn main() {
 
 struct Stage {
     account: Account,
-    front: Front,
+    front: Replay,
 }
 
 impl Stage {
     /// A home with the lab's settings.
     fn home(&self) -> tempfile::TempDir {
         let home = tempfile::tempdir().unwrap();
-        lab::settle(&home.path().join("config"), &lab::values(self.front.address.port(), &self.account.number));
+        set_values(&home.path().join("config"), &lab::values(self.front.address.port(), &self.account.number));
         home
     }
 
@@ -93,7 +82,7 @@ fn demo(home: &Path) -> Terminal {
 
 /// The program beside this one that cargo builds from `examples/hello_world.rs`.
 fn hello_world() -> PathBuf {
-    let program = Path::new(PROGRAM).with_file_name("examples").join("hello_world");
+    let program = program().with_file_name("examples").join("hello_world");
     assert!(program.exists(), "first: cargo build --release --example hello_world");
     program
 }
@@ -102,7 +91,6 @@ fn first_frame(stage: &Stage) {
     println!("First frame");
     println!("{:34} {:>9} {:>12} {:>7}", "", "middle", "hello worlds", "limit");
     let (hello, home) = (hello_world(), stage.home());
-    let hello = hello.to_str().unwrap();
     let mut taken = [const { Vec::new() }; 3];
     for _ in 0..STARTS {
         let timed = |start: &dyn Fn() -> Terminal, text: &str| {

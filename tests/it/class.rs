@@ -8,13 +8,9 @@ use std::path::Path;
 use std::process::{Command as Process, Stdio};
 use std::sync::OnceLock;
 
+use ec_site_tutor_testing::aws::{Account, Call, Front, Moto, Reply, answers};
+use ec_site_tutor_testing::program::{text, tutor};
 use serde_json::Value;
-
-use crate::support::account::Account;
-use crate::support::answers;
-use crate::support::front::{Call, Front, Reply};
-use crate::support::moto::Moto;
-use crate::support::tutor::{text, tutor};
 
 const EXTERNAL_ID: &str = "a-secret-of-this-class";
 const REFUSED: &str = "999900001111";

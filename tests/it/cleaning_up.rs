@@ -3,13 +3,10 @@
 
 use std::fs;
 
+use ec_site_tutor_testing::aws::{Account, Lab, Moto};
+use ec_site_tutor_testing::program::{check, snippet, text, tutor};
+use ec_site_tutor_testing::shell::{perform, perform_in};
 use serde_json::Value;
-
-use crate::support::account::Account;
-use crate::support::aws_cli::{perform, perform_in, script};
-use crate::support::lab_front::Lab;
-use crate::support::moto::Moto;
-use crate::support::tutor::{check, text, tutor};
 
 const LABEL: &str = "AWS CLI: ";
 
@@ -24,7 +21,7 @@ fn done() -> Lab {
     let home = tempfile::tempdir().unwrap();
     let secret = format!("AURORA_SECRET_ARN=arn:aws:secretsmanager:us-east-1:{}:secret:ec-site-AbCdEf", account.number);
     fs::write(home.path().join("user-data.sh"), format!("#!/bin/bash\necho {secret}\n")).unwrap();
-    perform_in(&lab.account, home.path(), script("3-1-cli.sh"));
+    perform_in(&lab.account, home.path(), &snippet("3-1-cli.sh", &[]));
     for snippet in ["4-1-cli.sh", "4-2-cli.sh", "4-4-cli.sh"] {
         perform(&lab.account, snippet);
     }

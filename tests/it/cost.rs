@@ -4,13 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
+use ec_site_tutor_testing::aws::answers::error;
+use ec_site_tutor_testing::aws::{Account, Front};
+use ec_site_tutor_testing::program::{Baseline, text, tutor};
 use serde_json::Value;
-
-use crate::support::account::Account;
-use crate::support::answers::error;
-use crate::support::front::Front;
-use crate::support::sound::Sound;
-use crate::support::tutor::{text, tutor};
 
 const FAILED: i32 = 1;
 const WRONG_USAGE: i32 = 2;
@@ -36,7 +33,7 @@ fn home_with_settings(settings: &str) -> tempfile::TempDir {
 #[test]
 fn a_call_that_is_denied_makes_the_sum_a_lower_bound_and_is_named() {
     let home = tempfile::tempdir().unwrap();
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let whole = document(&sound.account, home.path(), &["--json"]);
     let front = Front::before(&sound.account);
     front.on("ec2", "DescribeNatGateways", |call| error(call, 403, "UnauthorizedOperation", "no"));
@@ -52,7 +49,7 @@ fn a_call_that_is_denied_makes_the_sum_a_lower_bound_and_is_named() {
 fn where_nothing_can_be_read_the_reason_is_said_instead_of_a_sum() {
     let home = tempfile::tempdir().unwrap();
     for command in ["cost", "cleanup"] {
-        let mut without_keys = tutor(&Sound::empty().account);
+        let mut without_keys = tutor(&Baseline::empty().account);
         for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"] {
             without_keys.env_remove(name);
         }
@@ -65,7 +62,7 @@ fn where_nothing_can_be_read_the_reason_is_said_instead_of_a_sum() {
 
 #[test]
 fn prices_of_ones_own_count_and_the_others_stay() {
-    let account = &Sound::empty().account;
+    let account = &Baseline::empty().account;
     let home = home_with_settings("[prices.hour]\nnat_gateway = 0.5\n");
     let costs = document(account, home.path(), &["--demo", "--json"]);
     let items = costs["items"].as_array().unwrap();
@@ -77,7 +74,7 @@ fn prices_of_ones_own_count_and_the_others_stay() {
 #[test]
 fn a_price_that_is_none_is_named_with_its_file() {
     let home = home_with_settings("[prices.hour]\nnat_gateway = -1\n");
-    let output = cost(&Sound::empty().account, home.path(), &["--demo"]);
+    let output = cost(&Baseline::empty().account, home.path(), &["--demo"]);
     assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(WRONG_USAGE), true));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("config.toml") && said.contains("-1"), "{said}");

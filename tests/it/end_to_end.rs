@@ -1,12 +1,9 @@
 //! The lesson from an empty account to the finished image, performed with the lesson's own commands, and the slips
 //! that learners make on the way. After each the program says what stands and what is open.
 
-use crate::support::account::{Account, Ids};
-use crate::support::aws_cli::perform;
-use crate::support::front::Front;
-use crate::support::moto::Moto;
-use crate::support::sound::STEPS;
-use crate::support::tutor::{Checked, check, check_by, text, tutor};
+use ec_site_tutor_testing::aws::{Account, Front, Ids, Moto};
+use ec_site_tutor_testing::program::{Checked, STEPS, check, check_by, text, tutor};
+use ec_site_tutor_testing::shell::perform;
 
 const NOT_DONE: i32 = 1;
 const WRONG_USAGE: i32 = 2;

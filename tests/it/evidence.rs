@@ -4,10 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::answers::error;
-use crate::support::front::Front;
-use crate::support::sound::Sound;
-use crate::support::tutor::tutor;
+use ec_site_tutor_testing::aws::Front;
+use ec_site_tutor_testing::aws::answers::error;
+use ec_site_tutor_testing::program::{Baseline, tutor};
 
 /// `evidence` in `folder`, which is its home, too.
 fn evidence(folder: &Path, arguments: &[&str]) -> Output {
@@ -96,7 +95,7 @@ fn examining_writes_nothing() {
 
 #[test]
 fn a_page_of_a_real_reading_holds_and_says_what_could_not_be_read() {
-    let front = Front::before(&Sound::finished().account);
+    let front = Front::before(&Baseline::finished().account);
     front.on("ec2", "DescribeSecurityGroups", |call| error(call, 403, "UnauthorizedOperation", "No."));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("page.html");

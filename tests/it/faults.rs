@@ -6,13 +6,10 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use ec_site_tutor_testing::aws::answers::{error, page};
+use ec_site_tutor_testing::aws::{Account, Call, Front, Reply};
+use ec_site_tutor_testing::program::{Baseline, Checked, STEPS, check, check_by, names, text, tutor};
 use test_case::test_matrix;
-
-use crate::support::account::Account;
-use crate::support::answers::{error, page};
-use crate::support::front::{Call, Front, Reply};
-use crate::support::sound::{STEPS, Sound, names};
-use crate::support::tutor::{Checked, check, check_by, text, tutor};
 
 const NOT_DONE: i32 = 1;
 const UNKNOWN: i32 = 3;
@@ -142,7 +139,7 @@ fn assert_cause(checked: &Checked, checks: &BTreeSet<String>, cause: &str) {
     [&DENIED, &EXPIRED, &THROTTLED, &BROKEN, &GARBAGE, &CUT_OFF]
 )]
 fn what_rests_on_a_lost_answer_is_unknown_and_all_else_keeps_its_verdict(target: &Target, fault: &Fault) {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let checked = check_with(&sound.account, target, fault);
     let lost = names(target.checks);
     assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&lost));
@@ -154,7 +151,7 @@ fn what_rests_on_a_lost_answer_is_unknown_and_all_else_keeps_its_verdict(target:
 
 #[test_matrix([&VPCS, &GROUPS, &IMAGES, &PROFILE], [&DENIED, &GARBAGE])]
 fn a_lost_answer_is_not_taken_for_an_empty_one(target: &Target, fault: &Fault) {
-    let sound = Sound::empty();
+    let sound = Baseline::empty();
     let checked = check_with(&sound.account, target, fault);
     let found = checked.by_status(&STEPS);
     // What is skipped for want of something else may stay so; what had failed by the lost answer may not.
@@ -168,19 +165,19 @@ fn a_lost_answer_is_not_taken_for_an_empty_one(target: &Target, fault: &Fault) {
 
 #[test]
 fn a_step_that_is_unknown_locks_the_steps_after_it() {
-    let checked = check_with(&Sound::finished().account, &PROFILE, &DENIED);
+    let checked = check_with(&Baseline::finished().account, &PROFILE, &DENIED);
     let standing = checked.standing(&STEPS);
     assert_eq!(standing[..3], ["unknown", "passed locked", "passed locked"]);
 }
 
 #[test]
 fn a_refusal_names_the_missing_permission_and_not_the_encoded_rest() {
-    let vpc = check_with(&Sound::finished().account, &VPCS, &DENIED);
+    let vpc = check_with(&Baseline::finished().account, &VPCS, &DENIED);
     let said = vpc.check("preflight", "vpc");
     assert!(text(&said["actual"]).contains("ec2:DescribeVpcs"), "{said:#}");
     assert!(text(&said["fix"]).contains("ec2:DescribeVpcs"), "{said:#}");
     assert!(!said.to_string().contains("Encoded"), "{said:#}");
-    let profile = check_with(&Sound::finished().account, &PROFILE, &DENIED);
+    let profile = check_with(&Baseline::finished().account, &PROFILE, &DENIED);
     let said = profile.check("preflight", "instance-profile");
     assert!(text(&said["actual"]).contains("iam:GetInstanceProfile"), "{said:#}");
     assert!(text(&said["actual"]).contains("is not authorized to perform"), "AWS's own words: {said:#}");
@@ -194,14 +191,14 @@ fn an_answer_that_tells_no_account_is_not_an_identity() {
         Reply::xml(200, format!("<{response}>{result}</GetCallerIdentityResponse>"))
     };
     let fault = Fault { reply, cause: "unreadable-answer" };
-    let checked = check_with(&Sound::finished().account, &IDENTITY, &fault);
-    assert_eq!(checked.by_status(&STEPS), Sound::finished().verdicts_without(&names(IDENTITY.checks)));
+    let checked = check_with(&Baseline::finished().account, &IDENTITY, &fault);
+    assert_eq!(checked.by_status(&STEPS), Baseline::finished().verdicts_without(&names(IDENTITY.checks)));
     assert!(checked.document["account"].is_null(), "{}", checked.document["account"]);
 }
 
 #[test]
 fn a_call_that_works_when_it_is_tried_again_costs_nothing_but_time() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     for target in [&VPCS, &PROFILE] {
         let earlier = AtomicUsize::new(0);
@@ -218,7 +215,7 @@ fn a_call_that_works_when_it_is_tried_again_costs_nothing_but_time() {
 
 #[test]
 fn an_answer_that_never_comes_ends_in_unknown_within_half_a_minute() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     let targets = [&GROUPS, &PROFILE];
     for target in targets {
@@ -239,7 +236,7 @@ fn nowhere() -> SocketAddr {
 
 #[test]
 fn where_no_connection_is_made_everything_asked_of_aws_is_unknown() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let checked = check(&sound.account.at(nowhere()), &STEPS);
     let lost = sound.asked_of_aws();
     assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&lost));
@@ -250,14 +247,14 @@ fn where_no_connection_is_made_everything_asked_of_aws_is_unknown() {
 
 #[test]
 fn one_service_that_can_not_be_reached_takes_nothing_else_with_it() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let checked = check_by(tutor(&sound.account).env("AWS_ENDPOINT_URL_IAM", format!("http://{}", nowhere())), &STEPS);
     assert_eq!(checked.by_status(&STEPS), sound.verdicts_without(&names(PROFILE.checks)));
 }
 
 #[test]
 fn without_credentials_everything_is_unknown_and_nothing_is_sent() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     let mut tutor = tutor(&front.account);
     for variable in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"] {
@@ -272,7 +269,7 @@ fn without_credentials_everything_is_unknown_and_nothing_is_sent() {
 
 #[test]
 fn without_a_region_everything_is_unknown_and_nothing_is_sent() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     let mut tutor = tutor(&front.account);
     tutor.env_remove("AWS_REGION").env_remove("AWS_DEFAULT_REGION");
@@ -285,7 +282,7 @@ fn without_a_region_everything_is_unknown_and_nothing_is_sent() {
 
 #[test]
 fn a_list_that_breaks_off_in_mid_page_is_unknown_not_shorter() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     front.on("ec2", "DescribeSecurityGroups", |call| match call.parameter("NextToken") {
         None => page(call, "securityGroupInfo"),
@@ -297,7 +294,7 @@ fn a_list_that_breaks_off_in_mid_page_is_unknown_not_shorter() {
 
 #[test]
 fn a_list_whose_token_repeats_is_unknown_not_shorter() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     front.on("ec2", "DescribeImages", |_| {
         let name = "DescribeImagesResponse";

@@ -2,32 +2,29 @@
 
 use std::sync::{MutexGuard, PoisonError};
 
+use ec_site_tutor_testing::aws::{Activity, AwsState, Front, Health, Lab, answers};
+use ec_site_tutor_testing::program::{Checked, check, check_at_home, home_with, text, tutor};
+use ec_site_tutor_testing::shell::perform_in;
+use ec_site_tutor_testing::site::Shop;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use crate::support::answers;
-use crate::support::aws_cli::perform_in;
-use crate::support::front::Front;
-use crate::support::lab_front::Lab;
-use crate::support::shop::Shop;
-use crate::support::sky::{Activity, Health, Sky};
-use crate::support::tutor::{Checked, check, check_at_home, home_with, text, tutor};
 use crate::whole_lab::FINISHED;
 
 const DONE: i32 = 0;
 const NOT_DONE: i32 = 1;
 
-/// The finished lab with another sky above it, for as long as this lives.
+/// The finished lab with another state of AWS, for as long as this lives.
 pub struct Changed {
     pub lab: MutexGuard<'static, Lab>,
-    before: Sky,
+    before: AwsState,
 }
 
 impl Changed {
-    pub fn by(change: impl FnOnce(&mut Sky)) -> Self {
+    pub fn by(change: impl FnOnce(&mut AwsState)) -> Self {
         let lab = FINISHED.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = lab.sky().clone();
-        change(&mut lab.sky());
+        let before = lab.state().clone();
+        change(&mut lab.state());
         Self { lab, before }
     }
 
@@ -52,7 +49,7 @@ impl Changed {
 
 impl Drop for Changed {
     fn drop(&mut self) {
-        *self.lab.sky() = self.before.clone();
+        *self.lab.state() = self.before.clone();
     }
 }
 
@@ -71,8 +68,8 @@ fn commands(check: &Value) -> String {
 
 #[test]
 fn a_draining_target_whose_instance_is_listed_no_more_takes_nothing_away() {
-    let changed = Changed::by(|sky| {
-        sky.healths.insert("i-0123456789abcdef0".to_owned(), Health::Draining);
+    let changed = Changed::by(|state| {
+        state.healths.insert("i-0123456789abcdef0".to_owned(), Health::Draining);
     });
     let checked = changed.check(&["4-3", "practice"]);
     assert_eq!(checked.exit, DONE, "{:#}", checked.document);
@@ -80,8 +77,8 @@ fn a_draining_target_whose_instance_is_listed_no_more_takes_nothing_away() {
 
 #[test]
 fn a_quiet_night_with_an_alarm_that_rings_and_no_points_takes_nothing_away() {
-    let changed = Changed::by(|sky| sky.points.clear());
-    let low = changed.lab.sky().alarms.iter().find(|name| name.contains("AlarmLow")).cloned().expect("two alarms");
+    let changed = Changed::by(|state| state.points.clear());
+    let low = changed.lab.state().alarms.iter().find(|name| name.contains("AlarmLow")).cloned().expect("two alarms");
     let form = format!("Action=SetAlarmState&Version=2010-08-01&AlarmName={low}&StateReason=idle&StateValue=ALARM");
     changed.lab.query("monitoring", &form);
     let checked = changed.check(&[]);
@@ -91,9 +88,9 @@ fn a_quiet_night_with_an_alarm_that_rings_and_no_points_takes_nothing_away() {
 
 #[test]
 fn a_capacity_raised_by_hand_is_no_scale_out() {
-    let changed = Changed::by(|sky| {
-        sky.history.truncate(1);
-        sky.history.push(Activity::by_hand("i-0123456789abcdef0", Timestamp::now() - SignedDuration::from_mins(30)));
+    let changed = Changed::by(|state| {
+        state.history.truncate(1);
+        state.history.push(Activity::by_hand("i-0123456789abcdef0", Timestamp::now() - SignedDuration::from_mins(30)));
     });
     let checked = changed.check(&["4-5", "4-7"]);
     assert_verdict(&checked, "4-7", "scale-out", "failed", Some("changed-by-hand"));
@@ -103,8 +100,8 @@ fn a_capacity_raised_by_hand_is_no_scale_out() {
 
 #[test]
 fn a_launch_by_the_policy_of_another_name_is_no_scale_out() {
-    let changed = Changed::by(|sky| {
-        for activity in &mut sky.history {
+    let changed = Changed::by(|state| {
+        for activity in &mut state.history {
             activity.cause = activity.cause.replace("RequestCountPolicy", "RequestCountPolicy2");
         }
     });
@@ -120,11 +117,11 @@ fn a_load_at_the_target_is_too_small_and_one_above_it_is_enough() {
         // Older than what is asked for.
         (200, 498.0, "waiting", None),
     ] {
-        let changed = Changed::by(|sky| {
-            sky.history.truncate(1);
-            sky.points.truncate(1);
-            sky.points[0].at = Timestamp::now() - SignedDuration::from_mins(minutes);
-            sky.points[0].count = count;
+        let changed = Changed::by(|state| {
+            state.history.truncate(1);
+            state.points.truncate(1);
+            state.points[0].at = Timestamp::now() - SignedDuration::from_mins(minutes);
+            state.points[0].count = count;
         });
         assert_verdict(&changed.check(&["4-5"]), "4-5", "load", status, cause);
     }
@@ -132,19 +129,19 @@ fn a_load_at_the_target_is_too_small_and_one_above_it_is_enough() {
 
 #[test]
 fn requests_that_another_target_group_got_are_no_load() {
-    let changed = Changed::by(|sky| {
-        sky.history.truncate(1);
-        sky.points.truncate(1);
-        sky.points[0].at = Timestamp::now() - SignedDuration::from_mins(5);
-        sky.points[0].target_group = "targetgroup/another-tg/0123456789abcdef".to_owned();
+    let changed = Changed::by(|state| {
+        state.history.truncate(1);
+        state.points.truncate(1);
+        state.points[0].at = Timestamp::now() - SignedDuration::from_mins(5);
+        state.points[0].target_group = "targetgroup/another-tg/0123456789abcdef".to_owned();
     });
     assert_verdict(&changed.check(&["4-5"]), "4-5", "load", "waiting", None);
 }
 
 #[test]
 fn alarms_that_the_policy_names_and_somebody_deleted_have_failed() {
-    let changed = Changed::by(|sky| {
-        for name in &mut sky.alarms {
+    let changed = Changed::by(|state| {
+        for name in &mut state.alarms {
             name.push_str("-deleted");
         }
     });
@@ -156,15 +153,15 @@ fn alarms_that_the_policy_names_and_somebody_deleted_have_failed() {
 
 #[test]
 fn a_target_that_still_refuses_a_day_after_its_launch_has_failed() {
-    let changed = Changed::by(|sky| sky.health = Health::Refusing);
+    let changed = Changed::by(|state| state.health = Health::Refusing);
     assert_verdict(&changed.check(&["4-3"]), "4-3", "healthy", "failed", Some("app-not-started"));
 }
 
 #[test]
 fn the_boot_log_tells_why_nothing_listens() {
-    let changed = Changed::by(|sky| {
-        sky.health = Health::Refusing;
-        sky.boot_log =
+    let changed = Changed::by(|state| {
+        state.health = Health::Refusing;
+        state.boot_log =
             "\u{1b}[0mec-site: 1 of 4, fetch the app\r\nfatal error: An error occurred (403) when calling the \
                         HeadObject operation: Forbidden\r\nec-site: FAILED in line 18\r\n"
                 .to_owned();
@@ -178,7 +175,7 @@ fn the_boot_log_tells_why_nothing_listens() {
 
 #[test]
 fn the_site_is_seen_where_it_answers_and_an_error_of_the_server_is_one() {
-    let changed = Changed::by(|sky| "127.0.0.1".clone_into(&mut sky.dns_name));
+    let changed = Changed::by(|state| "127.0.0.1".clone_into(&mut state.dns_name));
     // The lab's load balancer admits nobody on this shop's port, so that an error has this cause.
     for (status, verdict, cause) in
         [(200, "passed", None), (404, "passed", None), (502, "failed", Some("alb-sg-blocks-in"))]
@@ -201,7 +198,7 @@ aws ec2 create-network-acl-entry --network-acl-id \"$acl\" --ingress --rule-numb
 
 #[test]
 fn a_network_acl_that_drops_health_checks_is_named_and_mended_by_the_command_that_is_shown() {
-    let changed = Changed::by(|sky| sky.health = Health::Lost);
+    let changed = Changed::by(|state| state.health = Health::Lost);
     let sound = changed.check(&["4-3"]);
     changed.perform(DENY_HTTP);
     let denied = changed.check(&["4-3"]);
@@ -220,7 +217,7 @@ fn a_network_acl_that_drops_health_checks_is_named_and_mended_by_the_command_tha
 
 #[test]
 fn where_network_acls_may_not_be_read_that_is_said_and_nothing_else_is_accused() {
-    let changed = Changed::by(|sky| sky.health = Health::Lost);
+    let changed = Changed::by(|state| state.health = Health::Lost);
     let front = Front::before(&changed.lab.account);
     front.on("ec2", "DescribeNetworkAcls", |call| {
         answers::error(call, 403, "UnauthorizedOperation", "You are not authorized to perform this operation.")
@@ -257,7 +254,7 @@ aws elbv2 delete-listener --listener-arn \"$listener\"
 
 #[test]
 fn a_rule_that_sends_visitors_away_is_named_and_mended_by_the_command_that_is_shown() {
-    let changed = Changed::by(|sky| "127.0.0.1".clone_into(&mut sky.dns_name));
+    let changed = Changed::by(|state| "127.0.0.1".clone_into(&mut state.dns_name));
     let shop = Shop::open(301);
     let home = home_with("port", &shop.port);
     let check = || check_at_home(&mut tutor(&changed.lab.account), home.path(), &["4-5"]);

@@ -4,12 +4,10 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command, Output, Stdio};
 
+use ec_site_tutor_testing::aws::{Front, Moto, Reply};
+use ec_site_tutor_testing::program::home_with;
+use ec_site_tutor_testing::site::Visited;
 use test_case::test_case;
-
-use crate::support::front::{Front, Reply};
-use crate::support::moto::Moto;
-use crate::support::tutor::home_with;
-use crate::support::visited::Visited;
 
 /// Many enough, and far enough apart, not to be over before a test interrupts them.
 const LONG: &[&str] = &["--count", "2000", "--interval", "0.02", "--beyond-lesson", "--yes"];

@@ -3,10 +3,9 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::answers::error;
-use crate::support::front::Front;
-use crate::support::sound::Sound;
-use crate::support::tutor::tutor;
+use ec_site_tutor_testing::aws::Front;
+use ec_site_tutor_testing::aws::answers::error;
+use ec_site_tutor_testing::program::{Baseline, tutor};
 
 /// `map` on the simulated account as it is at first.
 fn demo(folder: &Path, arguments: &[&str]) -> Output {
@@ -74,7 +73,7 @@ fn there_is_no_map_of_an_account_that_can_not_be_read_at_all() {
 
 #[test]
 fn a_map_of_what_could_be_read_says_what_could_not() {
-    let front = Front::before(&Sound::finished().account);
+    let front = Front::before(&Baseline::finished().account);
     front.on("ec2", "DescribeSecurityGroups", |call| error(call, 403, "UnauthorizedOperation", "No."));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("map.svg");

@@ -1,11 +1,9 @@
 //! The lab stands in another region: told where it does, and asked for only where nothing of the lab is here.
 
-use crate::support::answers::error;
-use crate::support::aws_cli::perform_in;
-use crate::support::front::Front;
-use crate::support::moto::Moto;
-use crate::support::sound::{STEPS, Sound};
-use crate::support::tutor::{check, text};
+use ec_site_tutor_testing::aws::answers::error;
+use ec_site_tutor_testing::aws::{Front, Moto};
+use ec_site_tutor_testing::program::{Baseline, STEPS, check, text};
+use ec_site_tutor_testing::shell::perform_in;
 
 const TOKYO: &str = "aws ec2 create-vpc --region ap-northeast-1 --cidr-block 10.0.0.0/16 --query Vpc.VpcId --output text \
     --tag-specifications 'ResourceType=vpc,Tags=[{Key=Name,Value=ec-site-vpc}]'";
@@ -35,7 +33,7 @@ fn a_vpc_in_another_region_is_found_there() {
 
 #[test]
 fn a_right_account_asks_no_other_region_and_no_list_that_it_does_not_need() {
-    let front = Front::before(&Sound::finished().account);
+    let front = Front::before(&Baseline::finished().account);
     check(&front.account, &STEPS);
     assert_eq!((front.count("DescribeVpcs"), front.count("DescribeRegions")), (1, 0));
     assert_eq!(front.count("ListInstanceProfiles"), 0);
@@ -43,9 +41,9 @@ fn a_right_account_asks_no_other_region_and_no_list_that_it_does_not_need() {
 
 #[test]
 fn regions_that_may_not_be_listed_take_nothing_away() {
-    let front = Front::before(&Sound::empty().account);
+    let front = Front::before(&Baseline::empty().account);
     front.on("ec2", "DescribeRegions", |call| error(call, 403, "UnauthorizedOperation", "You are not authorized."));
     let checked = check(&front.account, &STEPS);
-    assert_eq!(checked.by_status(&STEPS), Sound::empty().verdicts);
+    assert_eq!(checked.by_status(&STEPS), Baseline::empty().verdicts);
     assert_ne!(checked.cause("preflight", "vpc"), Some("wrong-region"));
 }

@@ -4,15 +4,12 @@
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
+use ec_site_tutor_testing::aws::{Front, Health, Moto, iam_name};
+use ec_site_tutor_testing::program::{Baseline, STEPS, check, text, tutor};
+use ec_site_tutor_testing::shell::perform_in;
 use serde_json::Value;
 
 use crate::lab_gone_wrong::Changed;
-use crate::support::aws_cli::perform_in;
-use crate::support::front::{Front, iam_name};
-use crate::support::moto::Moto;
-use crate::support::sky::Health;
-use crate::support::sound::{STEPS, Sound};
-use crate::support::tutor::{check, text, tutor};
 use crate::whole_lab::FINISHED;
 
 /// A rule of the load balancer's group that admits a prefix list, so that its entries are asked for.
@@ -81,7 +78,7 @@ fn in_a_finished_lab() -> BTreeSet<String> {
 
 /// What is looked at closer where everything before the boot is sound.
 fn in_a_lab_whose_shop_does_not_start() -> BTreeSet<String> {
-    let changed = Changed::by(|sky| sky.health = Health::Refusing);
+    let changed = Changed::by(|state| state.health = Health::Refusing);
     let front = Front::before(&changed.lab.account);
     check(&front.account, &["4-3"]);
     arrived(&front)
@@ -89,7 +86,7 @@ fn in_a_lab_whose_shop_does_not_start() -> BTreeSet<String> {
 
 /// What is looked at closer where the target group seems to be out of use.
 fn in_a_lab_out_of_use() -> BTreeSet<String> {
-    let changed = Changed::by(|sky| sky.health = Health::OutOfUse);
+    let changed = Changed::by(|state| state.health = Health::OutOfUse);
     let front = Front::before(&changed.lab.account);
     check(&front.account, &["4-3"]);
     arrived(&front)
@@ -97,7 +94,7 @@ fn in_a_lab_out_of_use() -> BTreeSet<String> {
 
 /// What is looked for where nothing of the lab is.
 fn in_an_empty_account() -> BTreeSet<String> {
-    let front = Front::before(&Sound::empty().account);
+    let front = Front::before(&Baseline::empty().account);
     check(&front.account, &STEPS);
     arrived(&front)
 }

@@ -1,9 +1,8 @@
 //! What the program asks AWS for: reading calls alone, the account's own things, and lists to their last page.
 
-use crate::support::answers::{error, page};
-use crate::support::front::{Front, Reply};
-use crate::support::sound::{STEPS, Sound};
-use crate::support::tutor::check;
+use ec_site_tutor_testing::aws::answers::{error, page};
+use ec_site_tutor_testing::aws::{Front, Reply};
+use ec_site_tutor_testing::program::{Baseline, STEPS, check};
 
 /// The lists of EC2 with the element that holds their items.
 const LISTS: [(&str, &str); 8] = [
@@ -19,7 +18,7 @@ const LISTS: [(&str, &str); 8] = [
 
 #[test]
 fn lists_are_read_to_their_last_page_though_the_first_one_is_empty() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     for (action, set) in LISTS {
         front.on("ec2", action, move |call| page(call, set));
@@ -36,7 +35,7 @@ fn lists_are_read_to_their_last_page_though_the_first_one_is_empty() {
 /// As in AWS, more than a thousand public images would come otherwise.
 #[test]
 fn only_the_accounts_own_images_are_asked_for() {
-    let sound = Sound::finished();
+    let sound = Baseline::finished();
     let front = Front::before(&sound.account);
     front.on("ec2", "DescribeImages", |call| match call.parameter("Owner.1").as_deref() {
         Some("self") => Reply::PassOn,
@@ -47,7 +46,7 @@ fn only_the_accounts_own_images_are_asked_for() {
 
 #[test]
 fn a_whole_check_only_describes_gets_and_lists() {
-    let front = Front::before(&Sound::finished().account);
+    let front = Front::before(&Baseline::finished().account);
     check(&front.account, &[]);
     let calls = front.calls();
     for needed in [("ec2", "DescribeVpcs"), ("iam", "GetInstanceProfile"), ("sts", "GetCallerIdentity")] {

@@ -4,14 +4,11 @@ use std::fs;
 use std::sync::{LazyLock, Mutex};
 use std::thread;
 
+use ec_site_tutor_testing::aws::{Activity, Health, Lab, Moto, NOWHERE, Point};
+use ec_site_tutor_testing::program::{Checked, check, home_with, snippet, text, tutor};
+use ec_site_tutor_testing::shell::{perform, perform_in};
+use ec_site_tutor_testing::site::Shop;
 use jiff::{SignedDuration, Timestamp};
-
-use crate::support::aws_cli::{perform, perform_in, script, script_with};
-use crate::support::lab_front::Lab;
-use crate::support::moto::Moto;
-use crate::support::shop::Shop;
-use crate::support::sky::{Activity, Health, NOWHERE, Point};
-use crate::support::tutor::{Checked, check, home_with, text, tutor};
 
 /// All steps.
 const STEPS: [&str; 20] = [
@@ -128,13 +125,13 @@ fn finished() -> Lab {
 fn image(lab: &Lab, source: &str) {
     let printed = perform(&lab.account, "2-3-cli.sh");
     let image = printed.trim();
-    lab.sky().image_progress = Some(47);
+    lab.state().image_progress = Some(47);
     let checked = check(&lab.account, &[]);
     assert_open(&checked, "2-4", "waiting");
     assert_eq!(checked.check("2-3", "source")["actual"], source);
     let state = text(&checked.check("2-4", "state")["actual"]);
     assert!(image.starts_with("ami-") && state.contains(image) && state.contains("47"), "{image}: {state}");
-    lab.sky().image_progress = None;
+    lab.state().image_progress = None;
 
     let seen = perform(&lab.account, "2-4-cli.sh");
     assert!(seen.contains("snap-") && seen.contains(image) && seen.contains("available"), "{seen}");
@@ -151,21 +148,21 @@ fn image(lab: &Lab, source: &str) {
 fn template(lab: &Lab, account: &str) {
     let secret = format!("arn:aws:secretsmanager:us-east-1:{account}:secret:ec-site-AbCdEf");
     let home = home_with("secret_arn", &secret);
-    let mut snippet = tutor(&lab.account);
-    snippet.env("HOME", home.path()).current_dir(home.path()).args(["snippet", "user-data", "-o", "user-data.sh"]);
-    snippet.assert().success();
+    let mut printing = tutor(&lab.account);
+    printing.env("HOME", home.path()).current_dir(home.path()).args(["snippet", "user-data", "-o", "user-data.sh"]);
+    printing.assert().success();
     assert!(fs::read_to_string(home.path().join("user-data.sh")).unwrap().contains(&secret));
-    perform_in(&lab.account, home.path(), script("3-1-cli.sh"));
+    perform_in(&lab.account, home.path(), &snippet("3-1-cli.sh", &[]));
     let checked = check(&lab.account, &[]);
     assert_open(&checked, "4-1", "failed");
     assert_all_passed(&checked, "3-1");
 }
 
 fn group(lab: &Lab) {
-    lab.sky().provisioning = true;
+    lab.state().provisioning = true;
     perform(&lab.account, "4-1-cli.sh");
     let member = lab.members().pop().expect("the group starts an instance");
-    lab.sky().history.push(Activity::creation(&member, earlier()));
+    lab.state().history.push(Activity::creation(&member, earlier()));
     let checked = check(&lab.account, &[]);
     assert_open(&checked, "4-2", "failed");
     assert_eq!(checked.by_status(&["4-3"])["waiting"].len(), 2, "{}", explained(&checked));
@@ -175,16 +172,16 @@ fn group(lab: &Lab) {
     assert_open(&checked, "4-3", "waiting");
     assert_eq!(checked.check("4-3", "active")["status"], "waiting");
 
-    lab.sky().provisioning = false;
+    lab.state().provisioning = false;
     for (health, reason) in [(Health::Initial, "Elb."), (Health::Refusing, "Target.FailedHealthChecks")] {
-        lab.sky().health = health;
+        lab.state().health = health;
         let checked = check(&lab.account, &["4-3"]);
         assert_eq!(checked.check("4-3", "active")["status"], "passed");
         let healthy = checked.check("4-3", "healthy");
         assert_eq!(healthy["status"], "waiting", "the app is being built: {healthy:#}");
         assert!(text(&healthy["actual"]).contains(reason), "{healthy:#}");
     }
-    lab.sky().health = Health::Healthy;
+    lab.state().health = Health::Healthy;
     assert_open(&check(&lab.account, &[]), "4-4", "failed");
 }
 
@@ -208,12 +205,12 @@ fn load(lab: &Lab) {
         at: Timestamp::now() - SignedDuration::from_mins(minutes),
         count: 498.0,
     });
-    lab.sky().points.extend(points);
+    lab.state().points.extend(points);
     assert_open(&check(&lab.account, &[]), "4-7", "waiting");
 }
 
 fn high_alarm(lab: &Lab) -> String {
-    lab.sky().alarms.iter().find(|name| name.contains("AlarmHigh")).expect("the policy has alarms").clone()
+    lab.state().alarms.iter().find(|name| name.contains("AlarmHigh")).expect("the policy has alarms").clone()
 }
 
 fn scale_out(lab: &Lab) {
@@ -226,21 +223,21 @@ fn scale_out(lab: &Lab) {
     let second = lab.members().into_iter().find(|id| !first.contains(id)).expect("a second member");
     let launch = Activity::scale_out(&second, &alarm, Timestamp::now() - SignedDuration::from_mins(3));
     {
-        let mut sky = lab.sky();
-        sky.lifecycles.insert(second.clone(), "Pending");
-        sky.healths.insert(second.clone(), Health::Unregistered);
-        sky.history.push(Activity { status: "InProgress", ..launch.clone() });
+        let mut state = lab.state();
+        state.lifecycles.insert(second.clone(), "Pending");
+        state.healths.insert(second.clone(), Health::Unregistered);
+        state.history.push(Activity { status: "InProgress", ..launch.clone() });
     }
     assert_open(&check(&lab.account, &[]), "4-7", "waiting");
     {
-        let mut sky = lab.sky();
-        sky.lifecycles.clear();
-        sky.healths.insert(second, Health::Refusing);
-        sky.history.pop();
-        sky.history.push(launch);
+        let mut state = lab.state();
+        state.lifecycles.clear();
+        state.healths.insert(second, Health::Refusing);
+        state.history.pop();
+        state.history.push(launch);
     }
     assert_open(&check(&lab.account, &[]), "5-1", "failed");
-    lab.sky().healths.clear();
+    lab.state().healths.clear();
     let checked = check(&lab.account, &[]);
     assert_open(&checked, "5-1", "failed");
     for member in lab.members() {
@@ -256,11 +253,11 @@ fn look_and_stop(lab: &Lab, instance: &str) {
     let alarm = high_alarm(lab);
     let shop = Shop::open(200);
     let own = [("port", shop.port.as_str()), ("load_count", "3"), ("load_interval", "0")];
-    "127.0.0.1".clone_into(&mut lab.sky().dns_name);
-    lab.sky().stopping = true;
-    let shows = |snippet: &str, wanted: &[&str]| {
+    "127.0.0.1".clone_into(&mut lab.state().dns_name);
+    lab.state().stopping = true;
+    let shows = |name: &str, wanted: &[&str]| {
         let home = tempfile::tempdir().unwrap();
-        let seen = perform_in(&lab.account, home.path(), &script_with(snippet, &own));
+        let seen = perform_in(&lab.account, home.path(), &snippet(name, &own));
         for said in wanted {
             assert!(seen.contains(said), "{said} is not in {seen}");
         }
@@ -277,12 +274,12 @@ fn look_and_stop(lab: &Lab, instance: &str) {
         });
         shows("5-1-cli.sh", &[instance]);
     });
-    NOWHERE.clone_into(&mut lab.sky().dns_name);
+    NOWHERE.clone_into(&mut lab.state().dns_name);
 }
 
 fn stopped(lab: &Lab) {
     assert_open(&check(&lab.account, &[]), "5-1", "waiting");
-    lab.sky().stopping = false;
+    lab.state().stopping = false;
     let checked = check(&lab.account, &[]);
     assert_finished(&checked);
     assert!(text(&checked.check("4-1", "size")["actual"]).contains('2'), "{}", explained(&checked));
@@ -293,11 +290,11 @@ fn scale_in(lab: &Lab) {
     let leaving = lab.members().pop().expect("two members");
     let alarm = high_alarm(lab).replace("AlarmHigh", "AlarmLow");
     {
-        let mut sky = lab.sky();
-        sky.desired = Some(1);
-        sky.lifecycles.insert(leaving.clone(), "Terminating");
-        sky.healths.insert(leaving.clone(), Health::Draining);
-        sky.history.push(Activity::scale_in(&leaving, &alarm, Timestamp::now()));
+        let mut state = lab.state();
+        state.desired = Some(1);
+        state.lifecycles.insert(leaving.clone(), "Terminating");
+        state.healths.insert(leaving.clone(), Health::Draining);
+        state.history.push(Activity::scale_in(&leaving, &alarm, Timestamp::now()));
     }
     let checked = check(&lab.account, &[]);
     assert_finished(&checked);
@@ -312,16 +309,16 @@ fn a_day_later(lab: &Lab) {
     );
     let day = SignedDuration::from_hours(24);
     {
-        let mut sky = lab.sky();
-        sky.desired = None;
-        sky.launched_at = Some(earlier() - day);
-        sky.lifecycles.clear();
-        sky.healths.clear();
-        for activity in &mut sky.history {
+        let mut state = lab.state();
+        state.desired = None;
+        state.launched_at = Some(earlier() - day);
+        state.lifecycles.clear();
+        state.healths.clear();
+        for activity in &mut state.history {
             activity.at -= day;
             activity.status = "Successful";
         }
-        for point in &mut sky.points {
+        for point in &mut state.points {
             point.at -= day;
         }
     }

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use ec_site_tutor_testing::program::Talk;
 use tiny_http::{Header, Method, Request, Response, Server};
-
-use crate::talk::Talk;
 
 const ACCOUNT: &str = "418602573914";
 

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ec_site_tutor_testing::program::{Talk, plain_program};
 use serde_json::{Value, json};
 
-use crate::talk::{Talk, program};
 use crate::{DEMO, home};
 
 /// Bytes of a talk.
@@ -59,7 +59,7 @@ fn what_a_newer_version_wrote_is_named_and_left_as_it_is() {
     let home = home();
     let newer = json!({ "version": 99, "account": "demo", "lesson": "step4", "more": true });
     keep(home.path(), &newer);
-    let output = program(home.path(), DEMO, &[]).output().unwrap();
+    let output = plain_program(home.path(), DEMO, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("demo-step4.json") && said.contains("newer version of the tutor (format 99"), "{said}");

@@ -2,16 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+#[cfg(feature = "aws")]
 mod credentials;
 mod homes;
-mod talk;
 mod tour;
+#[cfg(not(feature = "aws"))]
+mod without_aws;
 
 use std::fs;
 use std::io::Write;
+#[cfg(feature = "aws")]
 use std::net::TcpListener;
 
-use talk::{Talk, program};
+use ec_site_tutor_testing::program::{Talk, plain_program};
 
 const DEMO: &[&str] = &["--plain", "--demo", "--lang", "en"];
 
@@ -22,7 +25,7 @@ fn home() -> tempfile::TempDir {
 /// What comes of these lines, typed ahead of everything.
 fn piped(arguments: &[&str], lines: &str) -> String {
     let home = home();
-    let mut child = program(home.path(), arguments, &[]).spawn().unwrap();
+    let mut child = plain_program(home.path(), arguments, &[]).spawn().unwrap();
     child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{output:?}");
@@ -113,7 +116,7 @@ fn a_snippet_is_printed_bare_and_written_once() {
 #[test]
 fn nobody_listening_is_a_quiet_end() {
     let home = home();
-    let mut child = program(home.path(), DEMO, &[]).spawn().unwrap();
+    let mut child = plain_program(home.path(), DEMO, &[]).spawn().unwrap();
     drop(child.stdout.take());
     let mut input = child.stdin.take().unwrap();
     // The program may have ended before it reads this.
@@ -148,12 +151,13 @@ fn an_unreadable_progress_file_is_named_and_left_as_it_is() {
     fs::create_dir_all(&folder).unwrap();
     let file = folder.join("demo-step4.json");
     fs::write(&file, "{\n  nonsense").unwrap();
-    let output = program(home.path(), DEMO, &[]).output().unwrap();
+    let output = plain_program(home.path(), DEMO, &[]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("demo-step4.json:2:"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "{\n  nonsense");
 }
 
+#[cfg(feature = "aws")]
 #[test]
 fn what_aws_does_not_answer_is_told_with_what_to_do() {
     let home = home();
@@ -179,7 +183,7 @@ fn without_a_terminal_the_screen_points_to_plain_mode() {
     for (language, words) in
         [("en", "The tutor's screen needs a terminal"), ("ja", "チューターの画面には端末が必要です")]
     {
-        let output = program(home.path(), &["--demo", "--lang", language], &[]).output().unwrap();
+        let output = plain_program(home.path(), &["--demo", "--lang", language], &[]).output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1));
         assert!(said.contains(words) && said.contains("--plain"), "{said}");

@@ -1,6 +1,6 @@
 //! The whole demo by lines alone, in both languages, with mistakes on the way.
 
-use crate::talk::Talk;
+use ec_site_tutor_testing::program::Talk;
 use unicode_width::UnicodeWidthChar;
 
 /// More than any step needs.

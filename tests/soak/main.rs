@@ -7,13 +7,7 @@
 mod day;
 mod fuzz;
 mod kills;
-#[path = "../terminal/pty.rs"]
-#[allow(dead_code, reason = "the tests in a terminal use the rest")]
-mod pty;
 mod random;
-#[path = "../it/support/mod.rs"]
-#[allow(dead_code, reason = "the end-to-end tests use the rest")]
-mod support;
 
 use std::env;
 use std::time::Duration;

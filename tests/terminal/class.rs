@@ -1,6 +1,7 @@
 //! The board of a class in a real terminal.
 
-use super::pty::Terminal;
+use ec_site_tutor_testing::program::Terminal;
+
 use super::{ENTER, home};
 
 #[test]

@@ -10,10 +10,10 @@ use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::{Pack, Prices, load};
 use ec_site_tutor::signs::Signs;
 use ec_site_tutor::tui::{App, Background, Clipboard, Colour, Looks, run};
+use ec_site_tutor_testing::program::Terminal;
 use jiff::Timestamp;
 
 use super::home;
-use super::pty::Terminal;
 
 /// Where the program below is called by the test binary itself.
 const BELOW: &str = "crash::the_tutor_on_a_runtime_without_a_clock";
@@ -23,7 +23,7 @@ fn a_panic_gives_the_terminal_back_and_is_reported_on_it() {
     let home = home();
     let itself = current_exe().unwrap();
     let arguments = ["--exact", BELOW, "--ignored", "--nocapture", "--test-threads=1"];
-    let mut terminal = Terminal::start_other(itself.to_str().unwrap(), home.path(), 120, 40, &arguments, &[]);
+    let mut terminal = Terminal::start_other(&itself, home.path(), 120, 40, &arguments, &[]);
     assert_eq!(terminal.ends(), 101);
     let entered = b"\x1b[?1049h";
     assert!(terminal.bytes().windows(entered.len()).any(|bytes| bytes == entered), "it never had the terminal");

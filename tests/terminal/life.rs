@@ -4,16 +4,16 @@
 use std::fs;
 
 use base64::Engine as _;
+use ec_site_tutor_testing::program::{Terminal, program, send, silent_server};
 
-use super::pty::{PROGRAM, Terminal, send, silent_server};
 use super::{ENTER, home};
 
 #[test]
 fn control_z_gives_the_shell_its_terminal_and_fg_the_tutor() {
-    let home = home();
+    let (home, program) = (home(), program().display());
     let mut terminal = Terminal::shell(home.path(), 80, 24);
     terminal.shows(&["shell>"]);
-    terminal.press(&format!("{PROGRAM} --demo --lang en\r"));
+    terminal.press(&format!("{program} --demo --lang en\r"));
     terminal.shows(&["Welcome", "000000000000"]);
     terminal.press(ENTER);
     terminal.shows(&["▸ * preflight"]);
@@ -25,7 +25,7 @@ fn control_z_gives_the_shell_its_terminal_and_fg_the_tutor() {
     terminal.press("fg\r");
     terminal.shows(&["▸ * preflight", "glossary", "Account 000000000000"]);
     terminal.press("q");
-    terminal.shows(&[&format!("shell> fg {PROGRAM} --demo --lang en shell>")]);
+    terminal.shows(&[&format!("shell> fg {program} --demo --lang en shell>")]);
     terminal.press("exit\r");
     assert_eq!(terminal.ends(), 0);
 }
@@ -33,10 +33,10 @@ fn control_z_gives_the_shell_its_terminal_and_fg_the_tutor() {
 /// As `kill -TSTP` from another terminal does it, which asks no key.
 #[test]
 fn a_stop_from_outside_gives_the_shell_its_terminal_too() {
-    let home = home();
+    let (home, program) = (home(), program().display());
     let mut terminal = Terminal::shell(home.path(), 80, 24);
     terminal.shows(&["shell>"]);
-    terminal.press(&format!("sh -c 'echo $$ > id; exec {PROGRAM} --demo --lang en'\r"));
+    terminal.press(&format!("sh -c 'echo $$ > id; exec {program} --demo --lang en'\r"));
     terminal.shows(&["Welcome", "000000000000"]);
     terminal.press(ENTER);
     terminal.shows(&["▸ * preflight"]);

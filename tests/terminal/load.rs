@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ec_site_tutor::account::demo::{SimulatedAccount, save};
-use ec_site_tutor::lesson::{Pack, load};
-use ec_site_tutor::progress::{Progress, Store};
-use ec_site_tutor::tui::DEMO_ACCOUNT;
+use ec_site_tutor_core::account::demo::{SimulatedAccount, save};
+use ec_site_tutor_core::lesson::{Pack, load};
+use ec_site_tutor_core::progress::{Progress, Store};
+use ec_site_tutor_testing::program::Terminal;
 use jiff::{SignedDuration, Timestamp};
 
-use super::pty::Terminal;
-use super::{ENTER, home};
+use super::{DEMO_ACCOUNT, ENTER, home};
 
 /// Saves below `home` a demo in which everything before `last` is done.
 fn done_before(home: &Path, last: &str) {

@@ -6,16 +6,17 @@ mod class;
 mod crash;
 mod life;
 mod load;
-mod pty;
 mod reload;
 mod tour;
 mod watch;
 
 use std::fs;
 
-use pty::{Terminal, silent_server};
+use ec_site_tutor_testing::program::{Terminal, silent_server};
 
 const ENTER: &str = "\r";
+/// What stands for the number of the simulated account in the names of files.
+const DEMO_ACCOUNT: &str = "demo";
 
 fn home() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::pty::Terminal;
+use ec_site_tutor_testing::program::Terminal;
+
 use super::{ENTER, home};
 
 fn copy(from: &Path, to: &Path) {

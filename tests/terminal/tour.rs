@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use ec_site_tutor::account::demo::SimulatedAccount;
-use ec_site_tutor::i18n::Language;
-use ec_site_tutor::lesson::exercise::{Choice, Form};
-use ec_site_tutor::lesson::{Lesson, Pack, Step, load};
-use ec_site_tutor::progress::Store;
-use ec_site_tutor::tui::DEMO_ACCOUNT;
-use ec_site_tutor::verify::Check;
+use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::i18n::Language;
+use ec_site_tutor_core::lesson::exercise::{Choice, Form};
+use ec_site_tutor_core::lesson::{Lesson, Pack, Step, load};
+use ec_site_tutor_core::progress::Store;
+use ec_site_tutor_core::verify::Check;
+use ec_site_tutor_testing::program::Terminal;
 use jiff::Timestamp;
 
-use super::pty::Terminal;
-use super::{ENTER, home};
+use super::{DEMO_ACCOUNT, ENTER, home};
 
 const ESCAPE: &str = "\u{1b}";
 

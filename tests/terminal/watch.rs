@@ -4,7 +4,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use super::pty::Terminal;
+use ec_site_tutor_testing::program::{Terminal, program};
+
 use super::{ENTER, home};
 
 /// `check --watch`; dropping it ends it.
@@ -28,7 +29,7 @@ impl Drop for Watcher {
 
 /// `check --watch` of the simulated account below `home`.
 fn watcher(home: &Path, arguments: &[&str]) -> Watcher {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ec-site-tutor"));
+    let mut command = Command::new(program());
     command.args(["check", "--demo", "--watch", "--lang", "en"]).args(arguments).env_clear();
     command.env("HOME", home).env("XDG_STATE_HOME", home.join("state")).env("XDG_CONFIG_HOME", home.join("config"));
     Watcher(command.stdout(Stdio::piped()).spawn().expect("the program starts"))

@@ -5,10 +5,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::support::account::{Account, Credentials};
-use crate::support::answers;
-use crate::support::front::{Call, Front, Reply};
-use crate::support::moto::Moto;
+use ec_site_tutor_testing::aws::{Account, Call, Credentials, Front, Moto, Reply, answers};
 
 /// What is wrong with AWS now, and how often that was met.
 #[derive(Default)]

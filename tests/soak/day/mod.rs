@@ -12,9 +12,9 @@ use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use ec_site_tutor_testing::program::Terminal;
 use tempfile::TempDir;
 
-use crate::pty::Terminal;
 use aws::Aws;
 use usage::Usage;
 

@@ -7,9 +7,10 @@ use ec_site_tutor::class::{
     Board, Bounds, Column, Material, Recorder, Row, Summary, Timeline, columns, csv_head, csv_line, line, page, rows,
     summary_line,
 };
-use ec_site_tutor::i18n::{Language, Localizer, Text};
-use ec_site_tutor::signs::Signs;
 use ec_site_tutor::tui::{Clipboard, Colour, Looks};
+use ec_site_tutor_core::i18n::{Language, Localizer, Text};
+use ec_site_tutor_core::signs::Signs;
+use ec_site_tutor_testing::hostile::assert_text;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
@@ -17,7 +18,6 @@ use ratatui::backend::TestBackend;
 use xmlparser::{ElementEnd, Token, Tokenizer};
 
 use super::LESSON;
-use super::harmless::{acts, assert_harmless};
 
 const LIMIT: SignedDuration = SignedDuration::from_mins(30);
 /// A window each.
@@ -37,9 +37,9 @@ pub fn show(mut all: Vec<Row>) {
     for (language, window) in LANGUAGES {
         let localizer = Localizer::new(language);
         for row in &all {
-            assert_harmless(&localizer.say(&line(row, language, now)));
+            assert_text("line", &localizer.say(&line(row, language, now)));
         }
-        assert_harmless(&localizer.say(&summary_line(&summary, LIMIT)));
+        assert_text("summary", &localizer.say(&summary_line(&summary, LIMIT)));
         csv(&all, &localizer, now);
         let material = Material {
             title: Text::Lesson(LESSON.title.clone()),
@@ -69,7 +69,7 @@ fn csv(all: &[Row], localizer: &Localizer, now: Timestamp) {
     for row in all {
         let line = csv_line(row, &COLUMNS, localizer, now);
         let inside = line.strip_suffix("\r\n").expect("a line");
-        assert_harmless(inside);
+        assert_text("CSV", inside);
         assert!(!inside.contains('\n'), "{line}");
         let cells = cells(inside);
         assert_eq!(cells.len(), width, "{line}");
@@ -99,7 +99,7 @@ fn cells(line: &str) -> Vec<String> {
 
 /// Every element is closed and one that the program knows, and none has a handler.
 fn assert_is_a_page(page: &str) {
-    assert_harmless(page);
+    assert_text("page", page);
     let mut open = Vec::new();
     for token in Tokenizer::from(page.strip_prefix("<!doctype html>\n").expect("a page")) {
         match token.expect("markup") {
@@ -132,6 +132,6 @@ fn board(all: &[Row], language: Language, (width, height): (u16, u16)) {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a window");
     terminal.draw(|frame| board.draw(frame, looks)).expect("drawn");
     for cell in terminal.backend().buffer().content() {
-        assert!(!cell.symbol().contains(acts), "{:?}", cell.symbol());
+        assert_text("board", cell.symbol());
     }
 }

@@ -6,20 +6,20 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use ec_site_tutor::account::Snapshot;
-use ec_site_tutor::account::demo::SimulatedAccount;
 use ec_site_tutor::class::{Accounts, DemoClass, Reads, RosterEntry, Way};
-use ec_site_tutor::evidence::{Evidence, Material, Numbers, Outcome, gather, read, verify, write};
-use ec_site_tutor::i18n::{Language, Localizer};
-use ec_site_tutor::lesson::Pack;
-use ec_site_tutor::progress::Progress;
+use ec_site_tutor_core::account::Snapshot;
+use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::evidence::{Evidence, Material, Numbers, Outcome, gather, read, verify, write};
+use ec_site_tutor_core::i18n::{Language, Localizer};
+use ec_site_tutor_core::lesson::Pack;
+use ec_site_tutor_core::progress::Progress;
+use ec_site_tutor_testing::hostile::assert_text;
 use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
 
 use super::super::random::Random;
 use super::damage::damaged;
-use super::harmless::assert_harmless;
 use super::json::change;
 use super::{LESSON, class};
 
@@ -128,7 +128,7 @@ pub fn take(input: &[u8]) -> bool {
     }
     if let Err(error) = &found {
         for language in Language::ALL {
-            assert_harmless(&Localizer::new(language).say(&error.text()));
+            assert_text("evidence", &Localizer::new(language).say(&error.text()));
         }
     }
     let differs = !found.is_ok_and(|found| found.outcome() != Outcome::Differs);

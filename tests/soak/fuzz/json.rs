@@ -1,9 +1,9 @@
 //! Ways to change a JSON document so that it stays one.
 
+use ec_site_tutor_testing::hostile::texts;
 use serde_json::{Value, json};
 
 use super::super::random::Random;
-use super::harmless::HOSTILE;
 
 /// Changes something at a random place below `value`.
 pub fn change(value: &mut Value, random: &mut Random) {
@@ -43,10 +43,10 @@ fn other_than(value: &Value, random: &mut Random) -> Value {
 
 fn strange_text(text: &str, random: &mut Random) -> Value {
     match random.below(5) {
-        0 => json!(format!("{text}{}", random.one_of(HOSTILE))),
+        0 => json!(format!("{text}{}", random.one_of(texts()))),
         1 => json!("x".repeat(random.below(100_000))),
         2 => json!(text.chars().rev().collect::<String>()),
         3 => json!(text.chars().skip(1).collect::<String>()),
-        _ => json!(random.one_of(HOSTILE)),
+        _ => json!(random.one_of(texts())),
     }
 }

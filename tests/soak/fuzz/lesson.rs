@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use ec_site_tutor::i18n::{Language, Localizer};
-use ec_site_tutor::lesson::{Pack, lint, load};
+use ec_site_tutor_core::i18n::{Language, Localizer};
+use ec_site_tutor_core::lesson::{Pack, lint, load};
 use tempfile::TempDir;
 
 use super::super::random::Random;

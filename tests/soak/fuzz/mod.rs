@@ -4,7 +4,6 @@
 mod class;
 mod damage;
 mod evidence;
-mod harmless;
 mod json;
 mod lesson;
 mod prose;
@@ -14,18 +13,16 @@ mod user_data;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use ec_site_tutor::lesson::{Lesson, Pack, load};
+use ec_site_tutor_core::lesson::{Lesson, Pack, load};
+use ec_site_tutor_testing::program::temporary_folder;
 
 use super::random::Random;
 
 /// The longest that one input may take of a processor, in a build that isn't optimised.
 const LONGEST: Duration = Duration::from_secs(10);
-/// Where the input that is being tried lies, for when the whole process goes down.
-const LAST: &str = env!("CARGO_TARGET_TMPDIR");
 
 /// The lesson.
 pub static LESSON: LazyLock<Lesson> =
@@ -76,7 +73,8 @@ pub fn run(target: &Target, seed: u64, time: Duration) {
 /// Tries the input of this seed; whether it was accepted, and how long that took.
 pub fn again(target: &Target, seed: u64) -> (bool, Duration) {
     let input = (target.make)(&mut Random::of(seed));
-    let last = Path::new(LAST).join(format!("fuzz-{}", target.name));
+    // For when the whole process goes down.
+    let last = temporary_folder().join(format!("fuzz-{}", target.name));
     fs::write(&last, &input).expect("the folder for temporary files");
     let before = processor_time();
     let outcome = catch_unwind(AssertUnwindSafe(|| (target.take)(&input)));

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use ec_site_tutor::lesson::prose::{Block, Span, parse};
-use ec_site_tutor::text::{width, wrap_styled};
+use ec_site_tutor_core::lesson::prose::{Block, Span, parse};
+use ec_site_tutor_core::text::{width, wrap_styled};
 
 use super::super::random::Random;
 use super::damage::damaged;

@@ -3,15 +3,15 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use ec_site_tutor::account::demo::SimulatedAccount;
 use ec_site_tutor::class::{EXAMPLE, Format, Reason, Roster, RosterEntry, Row, Speakers};
-use ec_site_tutor::i18n::{Language, Localizer};
-use ec_site_tutor::report::Report;
+use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::i18n::{Language, Localizer};
+use ec_site_tutor_core::report::Report;
+use ec_site_tutor_testing::hostile::{assert_text, texts};
 use jiff::Timestamp;
 
 use super::super::random::Random;
 use super::damage::damaged;
-use super::harmless::{HOSTILE, assert_harmless};
 use super::{LESSON, class};
 
 const NAMES: &[&str] = &["name", "id", "profile", "role_arn", "external_id", "evidence", "region", "account"];
@@ -72,7 +72,7 @@ pub fn make(random: &mut Random) -> Vec<u8> {
 }
 
 fn value<'a>(random: &mut Random) -> &'a str {
-    let values = if random.below(3) == 0 { HOSTILE } else { VALUES };
+    let values = if random.below(3) == 0 { texts() } else { VALUES };
     random.one_of(values)
 }
 
@@ -147,7 +147,7 @@ pub fn take(input: &[u8]) -> bool {
         }
         Err(error) => {
             for language in Language::ALL {
-                assert_harmless(&Localizer::new(language).say(&error.text()));
+                assert_text("roster", &Localizer::new(language).say(&error.text()));
             }
             false
         }

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use ec_site_tutor::account::Snapshot;
-use ec_site_tutor::account::demo::SimulatedAccount;
-use ec_site_tutor::i18n::{Language, Localizer};
-use ec_site_tutor::map::{Wiring, sentences, svg};
-use ec_site_tutor::report::{Report, plain};
-use ec_site_tutor::{cleanup, cost};
+use ec_site_tutor_core::account::Snapshot;
+use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::i18n::{Language, Localizer};
+use ec_site_tutor_core::map::{Wiring, sentences, svg};
+use ec_site_tutor_core::report::{Report, plain};
+use ec_site_tutor_core::{cleanup, cost};
+use ec_site_tutor_testing::hostile::assert_text;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -15,7 +16,6 @@ use serde_json::Value;
 use super::super::random::Random;
 use super::LESSON;
 use super::damage::damaged;
-use super::harmless::assert_harmless;
 use super::json::change;
 
 const WORDS: &[&[u8]] =
@@ -44,13 +44,13 @@ pub fn take(input: &[u8]) -> bool {
     let plan = cleanup::plan(&LESSON, &snapshot, None, now);
     for language in Language::ALL {
         let localizer = Localizer::new(language);
-        assert_harmless(&plain(&report, &[], &localizer, &TimeZone::UTC));
-        assert_harmless(&cost::plain(&estimate, &localizer));
-        assert_harmless(&cleanup::plain(&plan, &localizer));
+        assert_text("report", &plain(&report, &[], &localizer, &TimeZone::UTC));
+        assert_text("cost", &cost::plain(&estimate, &localizer));
+        assert_text("cleanup", &cleanup::plain(&plan, &localizer));
         if let Some(wiring) = Wiring::of(&LESSON, &snapshot, &report) {
-            assert_harmless(&sentences(&wiring, &localizer, &TimeZone::UTC).join("\n"));
+            assert_text("map", &sentences(&wiring, &localizer, &TimeZone::UTC).join("\n"));
             let picture = svg(&wiring, &localizer, &TimeZone::UTC);
-            assert_harmless(&picture);
+            assert_text("picture", &picture);
             assert!(!picture.contains("<script"), "markup in the picture");
         }
     }

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ec_site_tutor::account::demo::SimulatedAccount;
-use ec_site_tutor::account::{Area, Snapshot};
-use ec_site_tutor::verify::Status;
+use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::account::{Area, Snapshot};
+use ec_site_tutor_core::verify::Status;
 use jiff::Timestamp;
 
 use super::super::random::Random;

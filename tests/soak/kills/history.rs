@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use ec_site_tutor::class::{History, Mark, Row};
-use ec_site_tutor::verify::Status;
+use ec_site_tutor_core::verify::Status;
 
 use super::at;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ec_site_tutor::progress::{Progress, Store};
+use ec_site_tutor_core::progress::{Progress, Store};
 
 use super::at;
 

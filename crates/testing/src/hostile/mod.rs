@@ -6,4 +6,4 @@ mod strings;
 
 pub use output::{assert_json, assert_markup, assert_picture, assert_table, assert_text};
 pub use poison::{free_places, walk};
-pub use strings::{HOSTILE, acting, all};
+pub use strings::{HOSTILE, acting, all, texts};

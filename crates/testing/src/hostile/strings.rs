@@ -1,6 +1,7 @@
 //! What somebody may put where a name is expected.
 
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 /// Hostile strings by what they try.
 pub const HOSTILE: &[(&str, &str)] = &[
@@ -54,8 +55,15 @@ pub const HOSTILE: &[(&str, &str)] = &[
     ("formula behind a tab", "\t=1+1"),
     ("formula behind a return", "\r=1+1"),
     ("wide formula", "＝HYPERLINK(\"http://127.0.0.1/\")"),
+    ("wide formula behind blanks", "  ＝1"),
     ("nothing", ""),
     ("blanks", "   "),
+    ("nothing that is seen", "\u{200b}"),
+    ("byte order mark", "\u{feff}"),
+    ("dash", "-"),
+    ("colons", "::::::"),
+    ("everywhere", "0.0.0.0/0"),
+    ("another script", "あいう"),
 ];
 
 /// What must never come out raw, written down here once more: the program's own idea of it is under test. A line end
@@ -94,7 +102,13 @@ pub fn acting(text: &str) -> Option<String> {
     Some(text[start..text.ceil_char_boundary(found + 20)].to_owned())
 }
 
+/// The hostile strings alone.
+pub fn texts() -> &'static [&'static str] {
+    static TEXTS: LazyLock<Vec<&str>> = LazyLock::new(|| HOSTILE.iter().map(|(_, text)| *text).collect());
+    &TEXTS
+}
+
 /// All hostile strings in one.
 pub fn all() -> String {
-    HOSTILE.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" ")
+    texts().join(" ")
 }

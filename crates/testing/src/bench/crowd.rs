@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::front::whole;
+use super::replay::whole;
 
 /// The most that EC2 gives in a page.
 const PAGE: usize = 1_000;

@@ -1,6 +1,6 @@
 //! AWS's documented answers that moto doesn't give: errors in the formats of its protocols, and lists in pages.
 
-use super::front::{Call, Reply};
+use super::{Call, Reply};
 
 /// An error in the format of the call's service.
 /// EC2: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html>; the other query services:

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::net::{Ipv4Addr, TcpListener};
 use std::thread;
 
-use super::http::{self, Request};
+use crate::http::{self, Request};
 
 /// An open site; it listens until the test process ends, which costs nothing.
 pub struct Shop {

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::account::Account;
-use super::moto::Moto;
-use super::tutor::check;
+use super::check;
+use crate::aws::{Account, Moto};
 
 /// The steps that the tests on moto reach.
 pub const STEPS: [&str; 7] = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2-4"];
@@ -14,12 +13,14 @@ pub const STEPS: [&str; 7] = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2
 pub type Verdicts = BTreeMap<String, BTreeSet<String>>;
 
 /// An account and the verdicts on it while nothing goes wrong. Nothing here writes to it, so the tests share it.
-pub struct Sound {
+pub struct Baseline {
+    /// The account; it is only read.
     pub account: Account,
+    /// Those on [`STEPS`].
     pub verdicts: Verdicts,
 }
 
-impl Sound {
+impl Baseline {
     fn new(parts: &[&str]) -> Self {
         let account = Moto::shared().account();
         if !parts.is_empty() {
@@ -31,7 +32,7 @@ impl Sound {
 
     /// Everything up to 2-4 is done.
     pub fn finished() -> &'static Self {
-        static FINISHED: OnceLock<Sound> = OnceLock::new();
+        static FINISHED: OnceLock<Baseline> = OnceLock::new();
         FINISHED.get_or_init(|| {
             let finished = Self::new(&["steps_0_to_2_4"]);
             assert_eq!(finished.verdicts.keys().collect::<Vec<_>>(), ["manual", "passed"], "{:?}", finished.verdicts);
@@ -41,7 +42,7 @@ impl Sound {
 
     /// Nothing has been done.
     pub fn empty() -> &'static Self {
-        static EMPTY: OnceLock<Sound> = OnceLock::new();
+        static EMPTY: OnceLock<Baseline> = OnceLock::new();
         EMPTY.get_or_init(|| Self::new(&[]))
     }
 

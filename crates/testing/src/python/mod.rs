@@ -1,6 +1,11 @@
 //! The Python programs that the tests run beside the tutor, in a virtual environment of their own under `target/`.
 //! Nothing of the machine is used but `python3` itself; where that is missing the tests fail and say so.
 
+pub mod forks;
+mod server;
+
+pub use server::Server;
+
 use std::collections::hash_map::DefaultHasher;
 use std::fs::{self, File};
 use std::hash::{Hash as _, Hasher as _};
@@ -9,6 +14,8 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use fd_lock::RwLock;
+
+use crate::program::temporary_folder;
 
 /// Every program with its version and hashes.
 const REQUIREMENTS: &str = include_str!("requirements.txt");
@@ -38,8 +45,7 @@ pub fn search_path() -> std::ffi::OsString {
 fn environment() -> PathBuf {
     let mut hasher = DefaultHasher::new();
     (REQUIREMENTS, run(python3().args(["-c", PROBE]))).hash(&mut hasher);
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let folder = root.join(format!("test-python-{:016x}", hasher.finish()));
+    let folder = temporary_folder().join(format!("test-python-{:016x}", hasher.finish()));
     let mut lock = RwLock::new(File::create(folder.with_extension("lock")).expect("target/ is writable"));
     let _only_maker = lock.write().expect("the lock of the test environment");
     if !folder.join(FINISHED).exists() {

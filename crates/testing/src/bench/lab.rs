@@ -1,14 +1,12 @@
 //! The lab, finished an hour ago, laid into the stand-in for AWS by the lesson's own commands.
 
 use std::fs;
-use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::support::aws_cli::{perform_in, script_with};
-use crate::support::lab_front::Lab;
-use crate::support::moto::Moto;
-use crate::support::sky::{Activity, Health};
+use crate::aws::{Activity, Health, Lab, Moto};
+use crate::program::snippet;
+use crate::shell::perform_in;
 
 /// What the learner's commands are, in their order.
 const COMMANDS: [&str; 8] =
@@ -20,14 +18,6 @@ pub fn values(port: u16, account: &str) -> [(&'static str, String); 2] {
     [("port", port.to_string()), ("secret_arn", secret)]
 }
 
-/// Writes these values into the settings in the folder for configuration.
-pub fn settle(configuration: &Path, values: &[(&str, String)]) {
-    let folder = configuration.join("ec-site-tutor");
-    fs::create_dir_all(&folder).unwrap();
-    let lines = values.iter().map(|(name, value)| format!("{name} = \"{value}\"\n"));
-    fs::write(folder.join("config.toml"), format!("[values]\n{}", lines.collect::<String>())).unwrap();
-}
-
 /// The lab, whose site is on this port of the loopback.
 pub fn finished(port: u16) -> Lab {
     let account = Moto::shared().account();
@@ -36,9 +26,9 @@ pub fn finished(port: u16) -> Lab {
     let own = values(port, &account.number);
     let own: Vec<(&str, &str)> = own.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("user-data.sh"), script_with("user-data.sh", &own)).unwrap();
+    fs::write(home.path().join("user-data.sh"), snippet("user-data.sh", &own)).unwrap();
     for command in COMMANDS {
-        perform_in(&lab.account, home.path(), &script_with(command, &own));
+        perform_in(&lab.account, home.path(), &snippet(command, &own));
     }
     work(&lab);
     lab
@@ -51,11 +41,11 @@ fn work(lab: &Lab) {
     let desired = "AutoScalingGroupName=ec-site-asg&DesiredCapacity=2";
     lab.query("autoscaling", &format!("Action=SetDesiredCapacity&Version=2011-01-01&{desired}"));
     let second = lab.members().into_iter().find(|id| *id != first).expect("a second member");
-    let mut sky = lab.sky();
-    let alarm = sky.alarms.iter().find(|name| name.contains("AlarmHigh")).expect("the policy has alarms").clone();
-    sky.history.push(Activity::creation(&first, hour_ago));
-    sky.history.push(Activity::scale_out(&second, &alarm, hour_ago + SignedDuration::from_mins(20)));
-    sky.launched_at = Some(hour_ago);
-    sky.health = Health::Healthy;
-    "127.0.0.1".clone_into(&mut sky.dns_name);
+    let mut state = lab.state();
+    let alarm = state.alarms.iter().find(|name| name.contains("AlarmHigh")).expect("the policy has alarms").clone();
+    state.history.push(Activity::creation(&first, hour_ago));
+    state.history.push(Activity::scale_out(&second, &alarm, hour_ago + SignedDuration::from_mins(20)));
+    state.launched_at = Some(hour_ago);
+    state.health = Health::Healthy;
+    "127.0.0.1".clone_into(&mut state.dns_name);
 }

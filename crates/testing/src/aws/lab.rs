@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::account::{Account, REGION};
 use super::front::{Call, Front, Reply};
-use super::http::{self, Request};
 use super::rpc_cbor;
-use super::sky::{Health, Sky, members, metric_data};
+use super::state::{AwsState, Health, members, metric_data};
+use crate::http::{self, Request};
 
 /// The names of the policy's alarms, but for what AWS puts behind them.
 const SIDES: [(&str, &str, f64, u32); 2] =
@@ -22,7 +22,7 @@ pub struct Lab {
     /// The account, reached through the front.
     pub account: Account,
     moto: Account,
-    sky: Arc<Mutex<Sky>>,
+    state: Arc<Mutex<AwsState>>,
     front: Front,
 }
 
@@ -30,7 +30,7 @@ impl Lab {
     /// A lab in `account`.
     pub fn before(account: &Account) -> Self {
         let front = Front::before(account);
-        let lab = Self { account: front.account.clone(), moto: account.clone(), sky: Arc::default(), front };
+        let lab = Self { account: front.account.clone(), moto: account.clone(), state: Arc::default(), front };
         lab.answer_for_machines();
         lab.answer_for_boot_logs();
         lab.answer_for_load_balancing();
@@ -41,8 +41,8 @@ impl Lab {
     }
 
     /// What AWS does beyond moto.
-    pub fn sky(&self) -> MutexGuard<'_, Sky> {
-        lock(&self.sky)
+    pub fn state(&self) -> MutexGuard<'_, AwsState> {
+        lock(&self.state)
     }
 
     /// The answer of moto to a query call of this form, past the front.
@@ -60,21 +60,21 @@ impl Lab {
         &self,
         service: &'static str,
         action: &'static str,
-        change: impl Fn(&Sky, String) -> String + Send + Sync + 'static,
+        change: impl Fn(&AwsState, String) -> String + Send + Sync + 'static,
     ) {
-        let sky = Arc::clone(&self.sky);
+        let state = Arc::clone(&self.state);
         self.front.on(service, action, move |call| {
             let (status, body) = call.answer_of_moto();
-            Reply::xml(status, if status == 200 { change(&lock(&sky), body) } else { body })
+            Reply::xml(status, if status == 200 { change(&lock(&state), body) } else { body })
         });
     }
 
     /// GetConsoleOutput, in base64 as AWS gives it: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html>.
     fn answer_for_boot_logs(&self) {
-        let sky = Arc::clone(&self.sky);
+        let state = Arc::clone(&self.state);
         self.front.on("ec2", "GetConsoleOutput", move |call| {
             let id = call.parameter("InstanceId").unwrap_or_default();
-            let output = STANDARD.encode(&lock(&sky).boot_log);
+            let output = STANDARD.encode(&lock(&state).boot_log);
             let answer = format!(
                 "<instanceId>{id}</instanceId><timestamp>2026-05-20T10:10:00.000Z</timestamp><output>{output}</output>"
             );
@@ -86,32 +86,32 @@ impl Lab {
     }
 
     fn answer_for_machines(&self) {
-        self.rewrite("ec2", "DescribeImages", |sky, body| match sky.image_progress {
+        self.rewrite("ec2", "DescribeImages", |state, body| match state.image_progress {
             Some(_) => body.replace("<imageState>available<", "<imageState>pending<"),
             None => body,
         });
-        let sky = Arc::clone(&self.sky);
+        let state = Arc::clone(&self.state);
         self.front.on("ec2", "CreateImage", move |call| {
             let (status, body) = call.answer_of_moto();
             let instance = call.parameter("InstanceId").unwrap_or_default();
-            lock(&sky).images.extend(elements(&body, "imageId").into_iter().map(|image| (image, instance.clone())));
+            lock(&state).images.extend(elements(&body, "imageId").into_iter().map(|image| (image, instance.clone())));
             Reply::xml(status, body)
         });
-        self.rewrite("ec2", "DescribeSnapshots", |sky, body| {
-            let body = match sky.image_progress {
+        self.rewrite("ec2", "DescribeSnapshots", |state, body| {
+            let body = match state.image_progress {
                 Some(percent) => body
                     .replace("<status>completed<", "<status>pending<")
                     .replace("<progress>100%<", &format!("<progress>{percent}%<")),
                 None => body,
             };
-            described_by_aws(&sky.images, &body)
+            described_by_aws(&state.images, &body)
         });
-        self.rewrite("ec2", "DescribeInstances", |sky, body| {
+        self.rewrite("ec2", "DescribeInstances", |state, body| {
             let stopped = "<instanceState><code>80</code><name>stopped</name>";
             let stopping = "<instanceState><code>64</code><name>stopping</name>";
-            let body = if sky.stopping { body.replace(stopped, stopping) } else { body };
+            let body = if state.stopping { body.replace(stopped, stopping) } else { body };
             let body = with_profiles(&body);
-            match sky.launched_at {
+            match state.launched_at {
                 Some(instant) => replaced(&body, "launchTime", |_| instant.to_string()),
                 None => body,
             }
@@ -120,10 +120,10 @@ impl Lab {
 
     fn answer_for_load_balancing(&self) {
         let service = "elasticloadbalancing";
-        self.rewrite(service, "DescribeLoadBalancers", |sky, body| {
-            let state = if sky.provisioning { "provisioning" } else { "active" };
-            let body = replaced(&body, "DNSName", |_| sky.dns_name.clone());
-            replaced(&body, "Code", |_| state.to_owned())
+        self.rewrite(service, "DescribeLoadBalancers", |state, body| {
+            let code = if state.provisioning { "provisioning" } else { "active" };
+            let body = replaced(&body, "DNSName", |_| state.dns_name.clone());
+            replaced(&body, "Code", |_| code.to_owned())
         });
         self.rewrite(service, "DescribeListeners", |_, body| {
             let Some(arn) = elements(&body, "TargetGroupArn").pop() else { return body };
@@ -135,13 +135,13 @@ impl Lab {
             );
             body.replace(&short, &long)
         });
-        self.rewrite(service, "DescribeTargetHealth", |sky, body| {
+        self.rewrite(service, "DescribeTargetHealth", |state, body| {
             let mut ids = elements(&body, "Id");
-            let leaving = sky.healths.iter().filter(|(_, health)| matches!(health, Health::Draining));
+            let leaving = state.healths.iter().filter(|(_, health)| matches!(health, Health::Draining));
             ids.extend(leaving.map(|(id, _)| id.clone()));
             ids.sort();
             ids.dedup();
-            let health = |id: &String| sky.healths.get(id).unwrap_or(&sky.health).description(id);
+            let health = |id: &String| state.healths.get(id).unwrap_or(&state.health).description(id);
             let all: String = ids.iter().map(health).collect();
             replaced(&body, "TargetHealthDescriptions", |_| all.clone())
         });
@@ -149,30 +149,30 @@ impl Lab {
 
     fn answer_for_scaling(&self) {
         let service = "autoscaling";
-        self.rewrite(service, "DescribeAutoScalingGroups", |sky, body| {
+        self.rewrite(service, "DescribeAutoScalingGroups", |state, body| {
             let arns = elements(&body, "TargetGroupARNs").concat();
             let sources = arns.replace("<member>", "<member><Type>elbv2</Type><Identifier>");
             let sources = sources.replace("</member>", "</Identifier></member>");
             let body = body
                 .replace("<HealthCheckType>", &format!("<TrafficSources>{sources}</TrafficSources><HealthCheckType>"));
             let body = replaced(&body, "DesiredCapacity", |moto| {
-                sky.desired.map_or_else(|| moto.to_owned(), |desired| desired.to_string())
+                state.desired.map_or_else(|| moto.to_owned(), |desired| desired.to_string())
             });
-            sky.lifecycles.iter().fold(body, |body, (id, state)| {
+            state.lifecycles.iter().fold(body, |body, (id, state)| {
                 let Some((before, member)) = body.split_once(&format!("<InstanceId>{id}<")) else { return body };
                 format!("{before}<InstanceId>{id}<{}", member.replacen(">InService<", &format!(">{state}<"), 1))
             })
         });
         let account = self.moto.number.clone();
-        self.rewrite(service, "DescribePolicies", move |sky, body| {
-            let alarms = alarm_members(&sky.alarms, &account);
+        self.rewrite(service, "DescribePolicies", move |state, body| {
+            let alarms = alarm_members(&state.alarms, &account);
             body.replace("<TargetTrackingConfiguration>", &format!("{alarms}<TargetTrackingConfiguration>"))
         });
-        self.rewrite(service, "DescribeScalingActivities", |sky, body| {
-            let all = members(&sky.history);
+        self.rewrite(service, "DescribeScalingActivities", |state, body| {
+            let all = members(&state.history);
             body.replace("<Activities/>", &format!("<Activities>{all}</Activities>"))
         });
-        let (sky, moto) = (Arc::clone(&self.sky), self.moto.clone());
+        let (state, moto) = (Arc::clone(&self.state), self.moto.clone());
         self.front.on(service, "PutScalingPolicy", move |call| {
             let (status, body) = call.answer_of_moto();
             if status != 200 {
@@ -181,7 +181,7 @@ impl Lab {
             let names = make_alarms(&moto, call);
             let result =
                 format!("<PutScalingPolicyResult>{}</PutScalingPolicyResult>", alarm_members(&names, &moto.number));
-            lock(&sky).alarms = names;
+            lock(&state).alarms = names;
             Reply::xml(status, body.replace("<PutScalingPolicyResult/>", &result))
         });
     }
@@ -190,10 +190,10 @@ impl Lab {
     /// <https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html>
     fn answer_for_deletions(&self) {
         for action in ["DeletePolicy", "DeleteAutoScalingGroup"] {
-            let (sky, moto) = (Arc::clone(&self.sky), self.moto.clone());
+            let (state, moto) = (Arc::clone(&self.state), self.moto.clone());
             self.front.on("autoscaling", action, move |call| {
                 let (status, body) = call.answer_of_moto();
-                let names = std::mem::take(&mut lock(&sky).alarms);
+                let names = std::mem::take(&mut lock(&state).alarms);
                 if status == 200 && !names.is_empty() {
                     cloudwatch(&moto, "DeleteAlarms", &json!({ "AlarmNames": names }));
                 }
@@ -210,18 +210,18 @@ impl Lab {
             }
             rpc_cbor::output(&cloudwatch(&moto, "DescribeAlarms", &rpc_cbor::input(call)))
         });
-        let sky = Arc::clone(&self.sky);
+        let state = Arc::clone(&self.state);
         self.front.on("monitoring", "GetMetricData", move |call| {
             if !rpc_cbor::speaks(call) {
                 return Reply::PassOn;
             }
-            rpc_cbor::output(&metric_data(&lock(&sky).points, &rpc_cbor::input(call)))
+            rpc_cbor::output(&metric_data(&lock(&state).points, &rpc_cbor::input(call)))
         });
     }
 }
 
-fn lock(sky: &Mutex<Sky>) -> MutexGuard<'_, Sky> {
-    sky.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(state: &Mutex<AwsState>) -> MutexGuard<'_, AwsState> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The alarms that AWS makes for a policy that tracks request counts.

@@ -1,28 +1,21 @@
 //! moto, the stand-in for AWS: one server a test process, with an account of its own for each test.
 
-use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{OnceLock, mpsc};
-use std::thread;
-use std::time::Duration;
 
 use super::account::{Account, Credentials};
-use super::http::{self, Request};
-use super::python;
+use crate::http::{self, Request};
+use crate::python::Server;
 
-const SERVER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/moto_server.py");
+const SERVER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/aws/moto_server.py");
 /// The public image that the base instance is launched from.
-const IMAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/images.json");
-/// A cold start on a busy machine takes a few seconds.
-const START_LIMIT: Duration = Duration::from_mins(1);
+const IMAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/aws/images.json");
 
 /// A running server.
 pub struct Moto {
     address: SocketAddr,
-    /// Its standard input is a pipe from here, and it ends with that pipe: with this process, however that ends.
-    _child: Child,
+    _server: Server,
 }
 
 impl Moto {
@@ -33,29 +26,10 @@ impl Moto {
     }
 
     fn start() -> Self {
-        let mut child = Command::new(python::programs().join("python"))
-            .arg(SERVER)
-            .env_clear()
-            // By default moto puts hundreds of public images into every account, with snapshots that the account owns.
-            .env("MOTO_AMIS_PATH", IMAGES)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the environment's python starts");
-        let output = child.stdout.take().expect("standard output is a pipe");
-        let (sender, port) = mpsc::channel();
-        thread::spawn(move || {
-            let mut line = String::new();
-            // An error leaves the line empty, which the receiver reports.
-            let _ = BufReader::new(output).read_line(&mut line);
-            let _ = sender.send(line);
-        });
-        let line = port.recv_timeout(START_LIMIT).unwrap_or_default();
-        let Ok(port) = line.trim().parse::<u16>() else {
-            let _ = child.kill().and_then(|()| child.wait());
-            panic!("moto did not start within {START_LIMIT:?}; it said {line:?}, its messages are above");
-        };
-        Self { address: SocketAddr::from(([127, 0, 0, 1], port)), _child: child }
+        // By default moto puts hundreds of public images into every account, with snapshots that the account owns.
+        let server = Server::start(SERVER, &[("MOTO_AMIS_PATH", IMAGES)]);
+        let port = server.said.parse().expect("it prints its port");
+        Self { address: SocketAddr::from(([127, 0, 0, 1], port)), _server: server }
     }
 
     /// An account that nobody has used: only what AWS puts into every new one is there.

@@ -7,14 +7,16 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::program;
+
 /// Far more than anything here takes, also on a busy machine.
 const BOUND: Duration = Duration::from_mins(1);
 /// How long one leaves the simulated account alone before looking at it again.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// The program, with its files below `home` and nothing else of the environment but `variables`.
-pub fn program(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ec-site-tutor"));
+pub fn plain_program(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(program());
     command.args(arguments).env_clear().current_dir(home);
     command.env("HOME", home).env("XDG_STATE_HOME", home.join("state")).env("XDG_CONFIG_HOME", home.join("config"));
     command.envs(variables.iter().copied());
@@ -34,7 +36,7 @@ pub struct Talk {
 impl Talk {
     /// Starts the program; what it says first is in the transcript.
     pub fn start(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let mut child = program(home, arguments, variables).spawn().expect("the program starts");
+        let mut child = plain_program(home, arguments, variables).spawn().expect("the program starts");
         let (sender, output) = channel();
         let stdout = BufReader::new(child.stdout.take().expect("a pipe"));
         thread::spawn(move || stdout.bytes().map_while(Result::ok).all(|byte| sender.send(byte).is_ok()));

@@ -1,27 +1,29 @@
 //! The real program, asked to check an account.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 use assert_cmd::Command;
 use serde_json::Value;
 
-use super::account::Account;
+use super::{program, set_values};
+use crate::aws::Account;
 
 /// Longer than every time limit and retry of the program put together.
 const LIMIT: Duration = Duration::from_mins(2);
 
 /// What `check --json` said, and the exit status.
 pub struct Checked {
+    /// 0 where every step is done.
     pub exit: i32,
+    /// The whole of it.
     pub document: Value,
 }
 
 /// The program with the account's keys and nothing of this machine's own settings.
 pub fn tutor(account: &Account) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ec-site-tutor"));
+    let mut command = Command::new(program());
     command.env_clear().envs(account.variables()).timeout(LIMIT);
     command
 }
@@ -29,9 +31,7 @@ pub fn tutor(account: &Account) -> Command {
 /// A home folder with a `config.toml` that sets this value of the lesson.
 pub fn home_with(name: &str, value: &str) -> tempfile::TempDir {
     let home = tempfile::tempdir().expect("a temporary folder");
-    let settings = home.path().join(".config/ec-site-tutor");
-    fs::create_dir_all(&settings).expect("a temporary folder takes folders");
-    fs::write(settings.join("config.toml"), format!("[values]\n{name} = \"{value}\"\n")).expect("and files");
+    set_values(&home.path().join(".config"), &[(name, value)]);
     home
 }
 

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// The program.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_ec-site-tutor");
+use super::program;
+
 /// Far more than anything here takes, also on a busy machine.
 const BOUND: Duration = Duration::from_secs(30);
 
@@ -35,12 +35,12 @@ impl Terminal {
     /// Starts the program in a window of this size, with its files below `home` and nothing else of the environment
     /// but `variables`.
     pub fn start(home: &Path, columns: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        Self::start_other(PROGRAM, home, columns, rows, arguments, variables)
+        Self::start_other(program(), home, columns, rows, arguments, variables)
     }
 
     /// As [`Terminal::start`], with another program.
     pub fn start_other(
-        program: &str,
+        program: &Path,
         home: &Path,
         columns: u16,
         rows: u16,
@@ -202,6 +202,7 @@ impl Terminal {
         .collect()
     }
 
+    /// What stands on the screen.
     pub fn screen(&self) -> String {
         self.seen.0.lock().unwrap().parser.screen().contents()
     }

@@ -6,18 +6,24 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use ec_site_tutor::account::aws::policy;
-
-use super::account::{Account, REGION};
+use super::account::Account;
 use super::answers;
-use super::http::{self, Request};
+use crate::http::{self, Request};
+use crate::program::allowed_actions;
 
 /// What becomes of a call.
 pub enum Reply {
     /// moto answers.
     PassOn,
     /// This is the answer.
-    Answer { status: u16, content_type: &'static str, body: String },
+    Answer {
+        /// Of HTTP, such as 403.
+        status: u16,
+        /// The header.
+        content_type: &'static str,
+        /// What follows the head.
+        body: String,
+    },
     /// This is the whole answer, head and body.
     Whole(Vec<u8>),
     /// The connection is closed without an answer.
@@ -120,7 +126,7 @@ fn cbor_action(request: &Request) -> Option<String> {
 type Rule = Box<dyn Fn(&Call) -> Reply + Send + Sync>;
 
 #[derive(Default)]
-struct State {
+struct Shared {
     /// What the tutor may do besides what the learners' policy allows.
     beyond_policy: Vec<&'static str>,
     rules: Mutex<BTreeMap<(&'static str, &'static str), Arc<Rule>>>,
@@ -133,21 +139,21 @@ struct State {
 pub struct Front {
     /// The account, reached through the front.
     pub account: Account,
-    state: Arc<State>,
+    state: Arc<Shared>,
 }
 
 impl Front {
     /// A front before `account`.
     pub fn before(account: &Account) -> Self {
-        Self::allowing(account, State::default())
+        Self::allowing(account, Shared::default())
     }
 
     /// A front before an instructor's account, and behind it those of the learners.
     pub fn before_instructor(account: &Account) -> Self {
-        Self::allowing(account, State { beyond_policy: vec!["sts:AssumeRole"], ..State::default() })
+        Self::allowing(account, Shared { beyond_policy: vec!["sts:AssumeRole"], ..Shared::default() })
     }
 
-    fn allowing(account: &Account, state: State) -> Self {
+    fn allowing(account: &Account, state: Shared) -> Self {
         let behind = account.endpoint;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
@@ -193,7 +199,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn serve(mut stream: TcpStream, behind: SocketAddr, state: &State) -> io::Result<()> {
+fn serve(mut stream: TcpStream, behind: SocketAddr, state: &Shared) -> io::Result<()> {
     let Some(request) = Request::read(&mut stream)? else { return Ok(()) };
     let line = request.line.clone();
     let Some(call) = Call::of(request, behind) else {
@@ -201,7 +207,7 @@ fn serve(mut stream: TcpStream, behind: SocketAddr, state: &State) -> io::Result
         return stream.write_all(&http::answer(404, "text/plain", "not a call to AWS"));
     };
     lock(&state.calls).push((call.service.clone(), call.action.clone()));
-    let is_allowed = |name: &str| policy(None, REGION).allows(name) || state.beyond_policy.contains(&name);
+    let is_allowed = |name: &str| allowed_actions().contains(name) || state.beyond_policy.contains(&name);
     if call.is_by_the_tutor() && !is_allowed(&call.iam_name()) {
         // As AWS would, for a learner who has what the `policy` command prints and no more.
         let denial = answers::error(&call, 403, "AccessDenied", &format!("{} is not in the policy", call.iam_name()));
@@ -214,7 +220,7 @@ fn serve(mut stream: TcpStream, behind: SocketAddr, state: &State) -> io::Result
     send(&mut stream, rule.map_or(Reply::PassOn, |rule| rule(&call)), &call, state)
 }
 
-fn send(stream: &mut TcpStream, reply: Reply, call: &Call, state: &State) -> io::Result<()> {
+fn send(stream: &mut TcpStream, reply: Reply, call: &Call, state: &Shared) -> io::Result<()> {
     match reply {
         Reply::PassOn => stream.write_all(&call.request.send(call.behind)?),
         Reply::Answer { status, content_type, body } => stream.write_all(&http::answer(status, content_type, &body)),

@@ -1,43 +1,17 @@
 //! A learner at a shell: runs the lesson's own commands through the real `aws` CLI.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
 
-use ec_site_tutor::i18n::{Language, Localizer};
-use ec_site_tutor::lesson::{Lesson, Pack, load};
-
-use super::account::Account;
-use super::python;
-
-/// The lesson within the program, with nobody's own values.
-fn lesson() -> &'static Lesson {
-    static LESSON: OnceLock<Lesson> = OnceLock::new();
-    LESSON.get_or_init(|| lesson_with(&[]))
-}
-
-fn lesson_with(values: &[(&str, &str)]) -> Lesson {
-    let values: BTreeMap<String, String> =
-        values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    load(&Pack::Embedded, &values).unwrap_or_else(|error| panic!("{}", Localizer::new(Language::En).say(&error.text())))
-}
-
-/// The script of a snippet with some values of the learner's own.
-pub fn script_with(snippet: &str, values: &[(&str, &str)]) -> String {
-    lesson_with(values).snippets.en.get(snippet).cloned().unwrap_or_else(|| panic!("the lesson has no {snippet}"))
-}
-
-/// The script of a snippet.
-pub fn script(snippet: &str) -> &'static str {
-    lesson().snippets.en.get(snippet).unwrap_or_else(|| panic!("the lesson has no {snippet}"))
-}
+use crate::aws::Account;
+use crate::program::snippet;
+use crate::python::forks;
 
 /// Runs a snippet of the lesson in bash as it would be pasted, and gives what it printed. The test fails where the
 /// snippet does, or where any of its commands has something to complain about.
-pub fn perform(account: &Account, snippet: &str) -> String {
+pub fn perform(account: &Account, name: &str) -> String {
     let home = tempfile::tempdir().expect("a temporary folder");
-    perform_in(account, home.path(), script(snippet))
+    perform_in(account, home.path(), &snippet(name, &[]))
 }
 
 /// The same with a script that was made from a snippet, in a home folder that may hold something.
@@ -59,7 +33,7 @@ fn shell(account: &Account, home: &Path, script: &str) -> Output {
         .args(["-c", script])
         .current_dir(home)
         .env_clear()
-        .env("PATH", python::search_path())
+        .env("PATH", forks::search_path())
         .env("HOME", home)
         .env("LC_ALL", "C.UTF-8")
         .envs(account.variables())

@@ -4,7 +4,7 @@
 use ciborium::Value as Cbor;
 use serde_json::{Map, Number, Value as Json};
 
-use super::front::{Call, Reply};
+use super::{Call, Reply};
 
 /// The tag of a time in seconds since 1970.
 const EPOCH_SECONDS: u64 = 1;

@@ -2,29 +2,35 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
 
-use super::python;
+use crate::python::forks;
 
-const LAY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/lay_account.py");
+const LAY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/aws/lay_account.py");
 /// The region of the course.
 pub const REGION: &str = "us-east-1";
 
 /// Keys for one account.
 #[derive(Clone, Debug)]
 pub struct Credentials {
+    /// By it a front and moto tell who calls.
     pub access_key_id: String,
+    /// Any: no signature is checked.
     pub secret_access_key: String,
+    /// As for a role that was assumed.
     pub session_token: String,
 }
 
-/// One account, reached through moto itself or a [`Front`](super::front::Front) before it.
+/// One account, reached through moto itself or a [`Front`](super::Front) before it.
 #[derive(Clone, Debug)]
 pub struct Account {
+    /// Its twelve digits.
     pub number: String,
+    /// The learner's.
     pub credentials: Credentials,
+    /// Where its calls go.
     pub endpoint: SocketAddr,
 }
 
@@ -61,8 +67,7 @@ impl Account {
     /// Lays these parts into the account, in order; each is a function of `lay_account.py`.
     pub fn lay(&self, parts: &[&str]) -> Ids {
         let home = tempfile::tempdir().expect("a temporary folder");
-        let output = Command::new(python::programs().join("python"))
-            .arg(LAY)
+        let output = forks::script(LAY)
             .args(parts)
             .env_clear()
             .envs(self.variables())

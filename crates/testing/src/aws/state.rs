@@ -11,7 +11,7 @@ pub const NOWHERE: &str = "ec-site-alb-1234567890-long-label-long-label-long-lab
 
 /// AWS beyond moto's account.
 #[derive(Clone)]
-pub struct Sky {
+pub struct AwsState {
     /// Percent of the image's snapshot; none once the image is available.
     pub image_progress: Option<u8>,
     /// The images that were made, each with its instance.
@@ -42,7 +42,7 @@ pub struct Sky {
     pub boot_log: String,
 }
 
-impl Default for Sky {
+impl Default for AwsState {
     fn default() -> Self {
         Self {
             image_progress: None,
@@ -69,6 +69,7 @@ impl Default for Sky {
 pub enum Health {
     /// Its instance is in the group and no target yet.
     Unregistered,
+    /// The first health checks are under way.
     Initial,
     /// Nothing listens on the port.
     Refusing,
@@ -76,7 +77,9 @@ pub enum Health {
     Lost,
     /// No listener sends anybody to the target group, or none in the target's zone.
     OutOfUse,
+    /// Health checks get their answer.
     Healthy,
+    /// Its instance leaves, and its connections are waited for.
     Draining,
 }
 
@@ -118,9 +121,13 @@ impl Health {
 /// A scaling activity.
 #[derive(Clone)]
 pub struct Activity {
+    /// Such as `Launching a new EC2 instance: i-…`.
     pub description: String,
+    /// Who or what wanted it, in AWS's sentences.
     pub cause: String,
+    /// How far it is, such as `Successful`.
     pub status: &'static str,
+    /// When it began.
     pub at: Timestamp,
 }
 
@@ -203,7 +210,9 @@ pub struct Point {
     pub load_balancer: String,
     /// `targetgroup/…/…`
     pub target_group: String,
+    /// The beginning of its minute.
     pub at: Timestamp,
+    /// Requests a target.
     pub count: f64,
 }
 

@@ -10,11 +10,12 @@ use std::thread;
 use std::time::Duration;
 
 use super::crowd;
-use crate::support::http::Request;
+use crate::http::Request;
 
 /// The front; it listens until the bench ends.
 #[derive(Clone)]
-pub struct Front {
+pub struct Replay {
+    /// Where it listens.
     pub address: SocketAddr,
     shared: Arc<Shared>,
 }
@@ -32,11 +33,13 @@ struct Shared {
 /// What reached the front since the last time.
 #[derive(Clone, Copy)]
 pub struct Traffic {
+    /// Requests on all connections.
     pub requests: usize,
+    /// New connections.
     pub connections: usize,
 }
 
-impl Front {
+impl Replay {
     /// A front with nothing behind it yet.
     pub fn bind() -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();

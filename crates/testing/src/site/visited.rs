@@ -21,6 +21,7 @@ type Shared = Arc<(Mutex<State>, Condvar)>;
 
 /// The site; it listens until it vanishes or the test process ends.
 pub struct Visited {
+    /// Where it listens.
     pub address: SocketAddr,
     state: Shared,
 }
