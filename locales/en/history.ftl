@@ -3,8 +3,14 @@ history-title = What your account tells
 history-at = { $time }  { $text }
 history-activity = { $why } { $what }
 
-history-alarm-high = AlarmHigh asked for more through { $policy }: { $from } to { $to } instances.
-history-alarm-low = AlarmLow asked for fewer through { $policy }: { $from } to { $to } instances.
+history-alarm-high = AlarmHigh asked for more through { $policy }: { $from } to { $to } { $to ->
+    [one] instance
+   *[other] instances
+}.
+history-alarm-low = AlarmLow asked for fewer through { $policy }: { $from } to { $to } { $to ->
+    [one] instance
+   *[other] instances
+}.
 history-alarm-other = The alarm { $alarm } had { $policy } change the number of instances: { $from } to { $to }.
 history-alarm-plain = The alarm { $alarm } set off { $policy }.
 history-created = Somebody created the group, with { $to ->
@@ -33,13 +39,31 @@ history-terminating = Instance { $id } is being terminated.
 history-termination-failed = Instance { $id } could not be terminated: { $reason }
 history-other = { $description } ({ $status })
 
-history-watches-high = { $name }: goes off when { $metric } stay above { $threshold } at { $points } points in a row ({ $minutes } minutes).
-history-watches-low = { $name }: goes off when { $metric } stay below { $threshold } at { $points } points in a row ({ $minutes } minutes).
+history-watches-high = { $name }: goes off when { $metric } stay above { $threshold } at { $points } { $points ->
+    [one] point
+   *[other] points in a row
+} ({ $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}).
+history-watches-low = { $name }: goes off when { $metric } stay below { $threshold } at { $points } { $points ->
+    [one] point
+   *[other] points in a row
+} ({ $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}).
 history-watches-plain = { $name }: AWS doesn't tell its condition.
 history-metric-requests = the requests per target and minute
 history-metric-other = the figures of the policy
-history-points-high = The latest figures end here: { $count } of { $points } minutes above { $threshold }.
-history-points-low = The latest figures end here: { $count } of { $points } minutes below { $threshold }.
+history-points-high = The latest figures end here: { $count } of { $points } { $points ->
+    [one] minute
+   *[other] minutes
+} above { $threshold }.
+history-points-low = The latest figures end here: { $count } of { $points } { $points ->
+    [one] minute
+   *[other] minutes
+} below { $threshold }.
 history-state-ok = OK since then: its condition isn't met.
 history-state-alarm = In alarm since then: its condition is met.
 history-state-no-data = Insufficient data since then: too few points to judge yet. That is normal while nobody visits.
