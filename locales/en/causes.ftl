@@ -63,7 +63,13 @@ evidence-health-protocol = The health check asks by { $protocol } instead of HTT
 evidence-health-path = The health check asks for { $path } instead of /.
 evidence-way-is-sound = Network, permissions and script show no fault, so it lies on the instance itself.
 evidence-health-codes = The health check asks for { $path } and takes { $codes } as healthy.
-evidence-load = The highest minute had { $highest } requests per target, and { $minutes } minutes in a row were above { $value }; the alarm wants three.
+evidence-load = The highest minute had { $highest } { $highest ->
+    [one] request
+   *[other] requests
+} per target, and { $minutes } { $minutes ->
+    [one] minute in a row was
+   *[other] minutes in a row were
+} above { $value }; the alarm wants three.
 evidence-alarm-state = { $alarm } is in the state { $state }.
 evidence-replaced = The activity history says: { $words }
 

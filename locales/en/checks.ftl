@@ -16,10 +16,16 @@ internet-gateway-why = Without it nothing gets into the VPC from the internet or
 internet-gateway-absent = No internet gateway is attached to { $vpc }.
 internet-gateway-fix = In the VPC console, under Internet gateways, create one or choose yours, then Actions > Attach to VPC > { $vpc }.
 
-public-subnets-expected = Public subnets in at least { $zones } Availability Zones
+public-subnets-expected = Public subnets in at least { $zones } { $zones ->
+    [one] Availability Zone
+   *[other] Availability Zones
+}
 public-subnets-why = The load balancer stands in public subnets and wants two Availability Zones, so that the shop survives the loss of one.
 public-subnets-none = No subnet of this VPC has a route 0.0.0.0/0 to an internet gateway.
-public-subnets-fix = Give subnets in { $zones } different Availability Zones a route table with 0.0.0.0/0 to the internet gateway (VPC console > Route tables).
+public-subnets-fix = Give subnets in { $zones } different { $zones ->
+    [one] Availability Zone
+   *[other] Availability Zones
+} a route table with 0.0.0.0/0 to the internet gateway (VPC console > Route tables).
 
 subnet-expected = Subnet { $subnet } exists
 subnet-why = The instances of the Auto Scaling group will run in the private subnets.

@@ -67,7 +67,10 @@ class-roster-encoding = This isn't text in UTF-8. In a spreadsheet, save it as "
 class-shard = { $text } isn't a part such as 2/5. A number alone, such as 5, needs AWS_BATCH_JOB_ARRAY_INDEX or JOB_COMPLETION_INDEX.
 class-other-lesson = The row of { $id } is about another lesson: { $lesson }
 class-progress = { $read } of { $all } read, { $unread } can't be read
-class-interrupted = Stopped: { $read } of { $all } learners are shown. To go on with the others, use --resume.
+class-interrupted = Stopped: { $read } of { $all } { $all ->
+    [one] learner
+   *[other] learners
+} shown. To go on with the others, use --resume.
 
 role-about = Lets an instructor of the course read, and only read, this account with ec-site-tutor.
 role-instructor = ARN of the instructor's user or role, or arn:aws:iam::ACCOUNT:root for everybody in the instructor's account whom it allows
@@ -105,14 +108,20 @@ board-sort-time = longest at a step first
 board-sort-step = least far first
 board-sort-name = by name
 board-filter-all = All
-board-filter-stuck = At one step for { $limit } minutes or more
+board-filter-stuck = At one step for { $limit } { $limit ->
+    [one] minute
+   *[other] minutes
+} or more
 board-filter-failed = Current step failed
 board-filter-unknown = Unknown or unreadable
 board-shown = { $filter }, { $sort }
 board-nobody = Nobody to show here.
 board-reading = reading: { $read }/{ $all }
 board-reading-now = The accounts are being read.
-board-read-at = Read at { $at }. Next at { $next } (every { $minutes } minutes), or press r.
+board-read-at = Read at { $at }. Next at { $next } (every { $minutes ->
+    [one] minute
+   *[other] { $minutes } minutes
+}), or press r.
 board-given = These rows were read before; they aren't read again here.
 board-given-alone = This row was read elsewhere; what else the account shows isn't known here.
 board-reading-one = The account is being read ...

@@ -39,7 +39,10 @@ lint-sound = The lesson pack is sound.
 snippet-unknown = There is no snippet { $name }. Snippets: { $known }
 snippet-not-written = { $file } could not be written: { $error }
 status-nothing = Nothing is saved yet.
-status-account = Account { $account }: { $passed } of { $all } steps done
+status-account = Account { $account }: { $passed } of { $all } { $all ->
+    [one] step
+   *[other] steps
+} done
 status-passed-step = { "  " }✓ { $id }  { $title } - done { $at }
 status-open-step = { "  " }- { $id }  { $title } - not done yet
 tutor-no-terminal = The tutor's screen needs a terminal. Without one, use: ec-site-tutor --plain, ec-site-tutor check, or ec-site-tutor status

@@ -49,13 +49,19 @@ demo-build-without-nat = Delete the NAT gateway, then replace an instance
 demo-alb-sg-closed = Delete every rule of { $group }
 demo-target-by-hand = Register { $instance } in { $group } by hand
 
-demo-policy = Create { $policy }, { $target } requests per target
+demo-policy = Create { $policy }, { $target } { $target ->
+    [one] request
+   *[other] requests
+} per target
 demo-policy-cpu = Create { $policy }, leave the metric at CPU
 demo-policy-other-target = Let { $policy } count an older target group
 demo-policy-no-scale-in = Create { $policy }, tick Disable scale in
 demo-policy-name = Create "{ $policy } " with a space at the end
 
-demo-load = Open { $alb } and send it { $count } requests
+demo-load = Open { $alb } and send it { $count } { $count ->
+    [one] request
+   *[other] requests
+}
 demo-load-too-small = Send { $alb } only 10 requests a minute
 demo-load-one-page = Open one page of { $alb }, without load
 

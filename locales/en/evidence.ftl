@@ -35,7 +35,10 @@ evidence-status-confirmed = confirmed by the learner
 evidence-status-unconfirmed = not confirmed
 evidence-advice = Advice: the step doesn't depend on it
 evidence-steps-title = Every step
-evidence-steps-count = Passed by what the account shows: { $passed } of { $all } steps. Confirmed by the learner: { $confirmed }.
+evidence-steps-count = Passed by what the account shows: { $passed } of { $all } { $all ->
+    [one] step
+   *[other] steps
+}. Confirmed by the learner: { $confirmed }.
 evidence-first-passed = First seen done at { $time } (the learner's own record)
 evidence-confirmed = The learner confirmed it at { $time }
 evidence-not-confirmed = No API shows this, and the learner hasn't confirmed it.
@@ -47,10 +50,16 @@ evidence-words-about = All of this is the learner's word. Nothing in the account
 evidence-confirmations-title = Confirmed
 evidence-confirmations-nothing = Nothing is confirmed yet.
 evidence-statement = { $step }: { $text }
-evidence-choices = { $right } of { $all } choices are right.
+evidence-choices = { $right } of { $all } { $all ->
+    [one] choice is right.
+   *[other] choices are right.
+}
 evidence-written = Written by the learner at { $time }
 evidence-not-answered = Not answered yet.
-evidence-own-load = The tutor's own load run ended at { $time }: { $answered } answers, { $count } a target in its busiest minute.
+evidence-own-load = The tutor's own load run ended at { $time }: { $answered } { $answered ->
+    [one] answer
+   *[other] answers
+}, { $count } a target in its busiest minute.
 evidence-limits-title = What this page proves, and what it doesn't
 evidence-limits-shows = The page carries what was read of the account. "ec-site-tutor evidence --verify" judges that again and finds every status and every line that was changed afterwards.
 evidence-limits-word = Whatever is marked as the learner's word rests on it alone.
@@ -70,7 +79,10 @@ evidence-verify-partly = ? { $file }: its statuses hold, but its text is of anot
 evidence-verify-differs = ✗ { $file }: differs
 evidence-verify-unreadable = ? { $file }: can't be examined: { $why }
 evidence-verify-about = Account { $account }, region { $region }, read at { $time }
-evidence-verify-count = { $passed } of { $all } steps passed by what the account shows, { $manual } left to the learner's word
+evidence-verify-count = { $passed } of { $all } { $all ->
+    [one] step
+   *[other] steps
+} passed by what the account shows, { $manual } left to the learner's word
 evidence-verify-simulated = It's the simulated account of the demo: nothing of it was done in AWS.
 evidence-verify-tool = It was written by version { $found }, and this is { $own }: where checks or texts have changed since, differences come from that.
 evidence-verify-lesson = It was written for version { $found } of the lesson, and this is { $own }: where checks or texts have changed since, differences come from that.

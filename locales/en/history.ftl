@@ -3,8 +3,14 @@ history-title = What your account tells
 history-at = { $time }  { $text }
 history-activity = { $why } { $what }
 
-history-alarm-high = AlarmHigh asked for more through { $policy }: { $from } to { $to } instances.
-history-alarm-low = AlarmLow asked for fewer through { $policy }: { $from } to { $to } instances.
+history-alarm-high = AlarmHigh asked for more through { $policy }: { $from } to { $to } { $to ->
+    [one] instance
+   *[other] instances
+}.
+history-alarm-low = AlarmLow asked for fewer through { $policy }: { $from } to { $to } { $to ->
+    [one] instance
+   *[other] instances
+}.
 history-alarm-other = The alarm { $alarm } had { $policy } change the number of instances: { $from } to { $to }.
 history-alarm-plain = The alarm { $alarm } set off { $policy }.
 history-created = Somebody created the group, with { $to ->
@@ -56,22 +62,49 @@ history-termination-held = Instance { $id } is being terminated, and a lifecycle
 history-termination-failed = Instance { $id } could not be terminated: { $reason }
 history-other = { $description } ({ $status })
 
-history-watches-high = { $name }: goes off when { $metric } stay above { $threshold } at { $points } points in a row ({ $span }).
-history-watches-low = { $name }: goes off when { $metric } stay below { $threshold } at { $points } points in a row ({ $span }).
-history-watches-at-least = { $name }: goes off when { $metric } stay at or above { $threshold } at { $points } points in a row ({ $span }).
-history-watches-at-most = { $name }: goes off when { $metric } stay at or below { $threshold } at { $points } points in a row ({ $span }).
+history-watches-high = { $name }: goes off when { $metric } stay above { $threshold } at { $points } { $points ->
+    [one] point
+   *[other] points in a row
+} ({ $span }).
+history-watches-low = { $name }: goes off when { $metric } stay below { $threshold } at { $points } { $points ->
+    [one] point
+   *[other] points in a row
+} ({ $span }).
+history-watches-at-least = { $name }: goes off when { $metric } stay at or above { $threshold } at { $points } { $points ->
+    [one] point
+   *[other] points in a row
+} ({ $span }).
+history-watches-at-most = { $name }: goes off when { $metric } stay at or below { $threshold } at { $points } { $points ->
+    [one] point
+   *[other] points in a row
+} ({ $span }).
 history-minutes = { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }
-history-seconds = { $seconds } seconds
+history-seconds = { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}
 history-watches-plain = { $name }: AWS doesn't tell its condition.
 history-metric-requests = the requests per target and minute
 history-metric-other = the figures of the policy
-history-points-high = The latest figures end here: { $count } of { $points } minutes above { $threshold }.
-history-points-at-least = The latest figures end here: { $count } of { $points } minutes at or above { $threshold }.
-history-points-at-most = The latest figures end here: { $count } of { $points } minutes at or below { $threshold }.
-history-points-low = The latest figures end here: { $count } of { $points } minutes below { $threshold }.
+history-points-high = The latest figures end here: { $count } of { $points } { $points ->
+    [one] minute
+   *[other] minutes
+} above { $threshold }.
+history-points-at-least = The latest figures end here: { $count } of { $points } { $points ->
+    [one] minute
+   *[other] minutes
+} at or above { $threshold }.
+history-points-at-most = The latest figures end here: { $count } of { $points } { $points ->
+    [one] minute
+   *[other] minutes
+} at or below { $threshold }.
+history-points-low = The latest figures end here: { $count } of { $points } { $points ->
+    [one] minute
+   *[other] minutes
+} below { $threshold }.
 history-state-ok = OK since then: its condition isn't met.
 history-state-alarm = In alarm since then: its condition is met.
 history-state-no-data = Insufficient data since then: too few points to judge yet. That is normal while nobody visits.

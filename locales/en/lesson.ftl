@@ -8,7 +8,10 @@ lesson-value-type = the value { $name } must be a string or a number
 lesson-unknown-snippet = there is no snippet named { $name }
 lesson-step-twice = the step { $id } stands twice
 lesson-check-twice = the check { $id } stands twice in step { $step }
-lesson-hints-differ = there are { $ja } hints in Japanese and { $en } in English
+lesson-hints-differ = { $ja ->
+    [one] there is 1 hint
+   *[other] there are { $ja } hints
+} in Japanese and { $en } in English
 lesson-snippet-lines-differ = the Japanese and the English snippet differ in the number of their lines
 lesson-markdown = lessons can't use { $construct }
 lesson-picture-without-words = a picture must be followed by its words, in a code block marked words

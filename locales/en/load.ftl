@@ -9,24 +9,39 @@ load-not-resolved = { $host } has no address from here: { $error }
 load-not-own = { $host } answers with status { $status }, but it isn't your load balancer: its addresses aren't those of { $own }. Only your own site gets load.
 load-site-fails = { $host } doesn't work yet: { $what }. A site that doesn't work gets no load; repair it first.
 
-load-plan = { $count } requests, one every { $interval } s, for { $duration } minutes
-load-limit-count = A load has from 1 to { $most } requests.
+load-plan = { $count } { $count ->
+    [one] request
+   *[other] requests
+}, one every { $interval } s, for { $duration } minutes
+load-limit-count = A load has from 1 to { $most } { $most ->
+    [one] request
+   *[other] requests
+}.
 load-limit-interval = Requests are at least { $shortest } s apart.
-load-limit-duration = A load lasts { $longest } minutes at most.
+load-limit-duration = A load lasts { $longest } { $longest ->
+    [one] minute
+   *[other] minutes
+} at most.
 
 load-answer-status = it answers with status { $status }
 load-answer-not-connected = there is no connection to it
 load-answer-timed-out = no answer came in time
 load-answer-broken = what came is no answer in HTTP
 
-load-head = Load: { $sent } of { $count } requests, { $elapsed } of { $duration } minutes
+load-head = Load: { $sent } of { $count } { $count ->
+    [one] request
+   *[other] requests
+}, { $elapsed } of { $duration } minutes
 load-host = To { $host }
 load-ended-finished = Done: every planned request is over.
 load-ended-asked = You stopped the load.
 load-ended-no-connection = Stopped: 20 requests in a row found no connection. The network is gone, or the site.
 load-ended-no-answer = Stopped: for 30 seconds no answer came any more.
 load-ended-server-errors = Stopped: nearly every answer was a server error (5xx). Look at the targets, step 4-3.
-load-summary = { $sent } sent, { $good } answered well, { $rate } requests a minute
+load-summary = { $sent } sent, { $good } answered well, { $rate } { $rate ->
+    [one] request
+   *[other] requests
+} a minute
 load-errors = Not well: { $errors }
 load-class-4xx = { $count } with 4xx
 load-class-5xx = { $count } with 5xx
@@ -54,8 +69,14 @@ load-no-alarms = The policy has no alarms, so nothing will scale. See step 4-6.
 load-alarm-ok = OK
 load-alarm-rings = in alarm
 load-alarm-unsure = not enough data
-load-alarm-high = AlarmHigh: { $state }, { $points } of { $wanted } points above { $threshold }
-load-alarm-low = AlarmLow: { $state }, { $points } of { $wanted } points below { $threshold }
+load-alarm-high = AlarmHigh: { $state }, { $points } of { $wanted } { $wanted ->
+    [one] point
+   *[other] points
+} above { $threshold }
+load-alarm-low = AlarmLow: { $state }, { $points } of { $wanted } { $wanted ->
+    [one] point
+   *[other] points
+} below { $threshold }
 load-sizes = The group over time
 load-size = { $time }  desired { $desired }, in service { $in_service }, healthy { $healthy }
 load-activities = What the group did
@@ -90,7 +111,10 @@ load-starting = The load is about to start.
 load-refused = No load: { $why }
 load-leave-sure = The load is still running. Press q again to stop it and leave.
 load-page-empty = No load has run yet. It sends { $plan } to your own load balancer, and this page shows what AWS makes of it.
-load-from-run = { $count } requests per target in a minute, sent by the tutor's own load
+load-from-run = { $count } { $count ->
+    [one] request
+   *[other] requests
+} per target in a minute, sent by the tutor's own load
 load-unsaved = The run could not be noted: { $problem }
 
 plain-words-load = load
@@ -112,7 +136,10 @@ load-cli-declined = Nothing was sent.
 load-cli-no-terminal = There is no terminal to ask on. With --yes the load starts without asking.
 load-cli-beyond-refused = That is more than the lesson's { $plan }. Add --beyond-lesson if you mean it.
 load-cli-bad-interval = { $interval } isn't a number of seconds.
-load-cli-progress = { $elapsed }  { $sent } of { $count } sent, { $errors } errors, { $times }
+load-cli-progress = { $elapsed }  { $sent } of { $count } sent, { $errors } { $errors ->
+    [one] error
+   *[other] errors
+}, { $times }
 load-cli-no-times = no answer yet
 load-cli-demo = Demo: nothing is sent, and minutes pass in seconds.
 usage-load = Put bounded load on your own load balancer

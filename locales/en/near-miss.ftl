@@ -18,7 +18,10 @@ near-space-before = a space at the beginning
 near-space-after = a space at the end
 near-spaces-within = several spaces in a row
 near-lookalike = { $name } in place of { $like } at position { $position }
-near-more-lookalikes = and { $count } more letters of that kind
+near-more-lookalikes = and { $count } more { $count ->
+    [one] letter
+   *[other] letters
+} of that kind
 near-unseen = a letter that can't be seen ({ $code }) at position { $position }
 near-space = a space
 near-full-width-space = a full-width space
@@ -40,7 +43,10 @@ near-letters-too-many = "{ $letters }" is too much at position { $position }
 near-letters-swapped = "{ $found }" in place of "{ $wanted }" at position { $position } (two letters are swapped)
 near-letters-changed = "{ $found }" in place of "{ $wanted }" at position { $position }
 
-near-other-prefix = Your names begin with "{ $found }", and the lab's with "{ $wanted }": { $count } things fit but for that.
+near-other-prefix = Your names begin with "{ $found }", and the lab's with "{ $wanted }": { $count } { $count ->
+    [one] thing fits
+   *[other] things fit
+} but for that.
 near-other-prefix-names = Found with the other beginning: { $names }
 near-other-prefix-value = If that is how you want to call them, put this line under [values] in config.toml, and the whole lesson follows: { $line }
 

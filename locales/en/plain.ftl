@@ -82,10 +82,16 @@ plain-help-intro = Type one of these words, or its short form, and press Enter.
 plain-help-row = { $words }: { $label }
 
 plain-caller = Account { $account }, region { $region }, identity { $who }.
-plain-progress = { $done } of { $count } steps are done.
+plain-progress = { $done } of { $count } { $count ->
+    [one] step is done
+   *[other] steps are done
+}.
 plain-current-step = The step to work on is { $step }: { $title }.
 plain-field = { $name }: { $value }
-plain-steps = { $count } steps:
+plain-steps = { $count } { $count ->
+    [one] step
+   *[other] steps
+}:
 plain-step = Step { $step }, { $state }: { $title }
 plain-step-here = Step { $step }, { $state }, you are here: { $title }
 plain-note = Your note:
@@ -111,7 +117,10 @@ plain-file-written = Written to { $file }.
 plain-file-exists = { $file } is there already, so nothing was written. Give another name.
 
 plain-checking = Checking your account ...
-plain-still-waiting = Still waiting for AWS, { $seconds } seconds so far.
+plain-still-waiting = Still waiting for AWS, { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+} so far.
 plain-not-checked = Not checked yet.
 plain-check = { $state }: { $text }
 plain-statement = { $number }. { $state }: { $text }

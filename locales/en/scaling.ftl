@@ -149,7 +149,10 @@ in-service-why = The group starts them from your template. InService means that 
 in-service-none = The group has no instance.
 in-service-none-fix = Open { $asg } > Activity and read why none was started. Processes may be suspended.
 in-service-fix = Wait. A new instance is in service after one or two minutes.
-in-service-desired = The group wants { $desired } instances.
+in-service-desired = The group wants { $desired } { $desired ->
+    [one] instance
+   *[other] instances
+}.
 in-service-desired-fix = Edit the group's capacity and set the desired number back.
 in-service-stopped = { $id } was stopped, so the group replaces it.
 in-service-replaced-fix = Wait until the group has started another one. To have fewer instances, change the group, not the instance.
@@ -185,7 +188,10 @@ policy-label-expected = It counts the requests of { $target_group } behind { $al
 policy-label-why = The label names them by id. If one was deleted and made again, the policy goes on counting the old one, which has no visitors.
 policy-label-none = no label
 policy-label-fix = Edit { $policy } and choose the target group { $target_group } again.
-policy-target-expected = It keeps { $value } requests per target and minute
+policy-target-expected = It keeps { $value } { $value ->
+    [one] request
+   *[other] requests
+} per target and minute
 policy-target-why = The number is small on purpose, so that the load of step 4-5 sets it off.
 policy-target-none = none
 policy-target-fix = Edit { $policy }: target value { $value }.
@@ -218,7 +224,10 @@ site-503-fix = 503: the target group has no target to send visitors to. See step
 site-504-fix = 504: no instance answered in time. Look at the security groups in steps 1-2 and 4-2.
 site-5xx-fix = The shop itself reports an error. Look at its log through Session Manager.
 
-load-expected = More than { $value } requests per target in one minute, or a scale-out by the policy
+load-expected = More than { $value } { $value ->
+    [one] request
+   *[other] requests
+} per target in one minute, or a scale-out by the policy
 load-why = Without load the policy has nothing to answer.
 load-highest = highest value of the last hours: { $count }
 load-none = No visit was counted in the last hours.

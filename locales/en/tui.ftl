@@ -105,7 +105,10 @@ tui-locked-until = It opens when step { $step } ({ $title }) is done.
 
 tui-no-hints = This step has no hints.
 tui-hint = Hint { $number } of { $count }
-tui-hint-first = There are { $count } hints, from a nudge to the answer. Press h for the first.
+tui-hint-first = { $count ->
+    [one] There is one hint. Press h for it.
+   *[other] There are { $count } hints, from a nudge to the answer. Press h for the first.
+}
 tui-hint-more = Press h for the next hint.
 tui-hint-last = That was the last hint.
 

@@ -1,5 +1,8 @@
 tui-watch-on = The tutor looks at your account by itself. Enter: look now
-tui-watch-asleep = No key was pressed for { $minutes } minutes, so the tutor no longer looks by itself. Press any key to go on.
+tui-watch-asleep = No key was pressed for { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}, so the tutor no longer looks by itself. Press any key to go on.
 tui-watch-news = { $count ->
     [one] One result has changed. See Results.
    *[other] { $count } results have changed. See Results.

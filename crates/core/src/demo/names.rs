@@ -57,6 +57,11 @@ impl Names {
         number(&self.target_value, 25.0)
     }
 
+    /// Requests that the lesson's load makes.
+    pub(super) fn load_count(&self) -> f64 {
+        number(&self.load_count, 4000.0)
+    }
+
     /// Requests a minute that the lesson's load makes.
     pub(super) fn requests_a_minute(&self) -> f64 {
         60.0 / number(&self.load_interval, 0.12_f64).max(0.001)
@@ -64,7 +69,7 @@ impl Names {
 
     /// Minutes that the lesson's load lasts, within what a demo can show.
     pub(super) fn load_minutes(&self) -> u8 {
-        let minutes = number(&self.load_count, 4000.0_f64) / self.requests_a_minute();
+        let minutes = self.load_count() / self.requests_a_minute();
         [4, 5, 6, 7, 8, 9, 10, 11, 12].into_iter().find(|whole| f64::from(*whole) >= minutes).unwrap_or(12)
     }
 

@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::messages;
+use super::number::shown;
 use crate::i18n::{Arg, Id, Language, Text};
 use crate::msg;
 use crate::text::{sanitize, visible};
@@ -100,7 +101,8 @@ impl Localizer {
     fn argument(&self, value: &Arg) -> FluentValue<'static> {
         match value {
             Arg::String(string) => FluentValue::from(visible(string).into_owned()),
-            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Number(number) if !number.is_finite() => FluentValue::from("-"),
+            Arg::Number(number) => FluentValue::from(shown(*number)),
             Arg::Text(text) => FluentValue::from(self.say(text)),
         }
     }
@@ -109,5 +111,136 @@ impl Localizer {
 impl std::fmt::Debug for Localizer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Localizer").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    /// Arguments that bring a text which is never a bare 1: a duration as minutes and seconds, a rate with its decimal.
+    const WRITTEN: [(&str, &str); 4] =
+        [("load-plan", "duration"), ("load-head", "duration"), ("load-rate", "rate"), ("load-error-rate", "rate")];
+
+    /// What may follow an argument that is a name, and ends the search for a plural noun; and units.
+    const NO_NOUNS: &[&str] = &[
+        "address",
+        "admits",
+        "as",
+        "asks",
+        "belongs",
+        "carries",
+        "catches",
+        "counts",
+        "enters",
+        "exists",
+        "fits",
+        "forwards",
+        "gives",
+        "goes",
+        "hands",
+        "has",
+        "holds",
+        "in",
+        "is",
+        "its",
+        "launches",
+        "lets",
+        "means",
+        "ms",
+        "names",
+        "needs",
+        "puts",
+        "reaches",
+        "refers",
+        "registers",
+        "runs",
+        "s",
+        "says",
+        "sends",
+        "shows",
+        "stands",
+        "takes",
+        "this",
+        "to",
+        "was",
+    ];
+
+    /// The messages of a language with the names of their arguments.
+    fn all(sources: &'static [&'static str; messages::FILES]) -> Vec<(Id, Vec<&'static str>)> {
+        let mut all: Vec<(Id, Vec<&'static str>)> = Vec::new();
+        for (file, source) in sources.iter().enumerate() {
+            for line in source.lines() {
+                let begins = line.starts_with(|first: char| first.is_ascii_lowercase());
+                if let Some((name, _)) = line.split_once(" = ").filter(|_| begins) {
+                    all.push((Id { name, file }, Vec::new()));
+                }
+                let named = line.split('$').skip(1).filter_map(|rest| {
+                    let end = rest.find(|next: char| !next.is_ascii_alphanumeric() && next != '_')?;
+                    Some(&rest[..end])
+                });
+                if let Some((_, arguments)) = all.last_mut().filter(|_| !line.starts_with('#')) {
+                    arguments.extend(named);
+                }
+            }
+        }
+        all
+    }
+
+    /// Every message of `language` with the number `value` for each argument.
+    fn said(language: Language, value: f64) -> Vec<String> {
+        let sources = if language == Language::Ja { &messages::JA } else { &messages::EN };
+        let localizer = Localizer::new(language);
+        let say = |(id, names): (Id, Vec<&'static str>)| {
+            let is_written = |name| WRITTEN.contains(&(id.name, name));
+            let argument = |name| if is_written(name) { Arg::from("1.0") } else { Arg::Number(value) };
+            let arguments: Vec<_> = names.into_iter().map(|name| (name, argument(name))).collect();
+            format!("{}: {}", id.name, localizer.message(&id, &arguments))
+        };
+        all(sources).into_iter().map(say).collect()
+    }
+
+    /// The plural noun that stands within three words after a 1.
+    fn plural_after_one(said: &str) -> Option<&str> {
+        let words: Vec<&str> = said.split(' ').collect();
+        let ones = words.iter().enumerate().filter(|(_, word)| word.trim_matches(['(', '"', '/']) == "1");
+        ones.filter_map(|(at, _)| {
+            let mut behind =
+                words[at + 1..].iter().map(|word| word.trim_end_matches(['.', ',', ':', ')', ';'])).take(3);
+            let ends = |word: &&str| NO_NOUNS.contains(word) || word.contains(|letter: char| !letter.is_alphabetic());
+            let noun = behind.find(|word| word.ends_with('s') || ends(word))?;
+            let is_verb = noun == "answers" && said.contains("1 answers with");
+            (!ends(&noun) && !is_verb).then_some(noun)
+        })
+        .next()
+    }
+
+    #[test_case("No key was pressed for 1 minutes, so", Some("minutes"); "minutes")]
+    #[test_case("1 of 1 steps done", Some("steps"); "one of one")]
+    #[test_case("and 1 more letters", Some("letters"); "with an adjective")]
+    #[test_case("(1 minutes)", Some("minutes"); "in brackets")]
+    #[test_case("1 minute in a row", None; "singular")]
+    #[test_case("1 exists in 1", None; "a name")]
+    #[test_case("put 1 in private subnets", None; "a name before a place")]
+    fn plurals(said: &str, expected: Option<&str>) {
+        assert_eq!(plural_after_one(said), expected);
+    }
+
+    #[test]
+    fn one_of_a_thing_is_no_plural_in_english() {
+        let said = said(Language::En, 1.0);
+        let wrong: Vec<_> = said.iter().filter_map(|said| Some((plural_after_one(said)?, said))).collect();
+        assert!(said.len() > 1000 && wrong.is_empty(), "{} messages: {wrong:#?}", said.len());
+    }
+
+    #[test_case(Language::Ja)]
+    #[test_case(Language::En)]
+    fn no_message_says_more_decimals_than_anybody_reads(language: Language) {
+        let said = said(language, 61.0 / 3.0);
+        let is_long = |said: &&String| said.contains("20.333");
+        assert!(said.iter().filter(|said| said.contains("20.33")).count() > 300, "arguments are said");
+        assert_eq!(said.iter().find(is_long), None);
     }
 }

@@ -3,6 +3,7 @@
 
 mod language;
 mod localizer;
+mod number;
 mod text;
 
 pub use language::{Language, choose};

@@ -79,8 +79,7 @@ pub fn words(live: &Live, now: Timestamp, zone: &TimeZone) -> Vec<LiveLine> {
 /// What is sent, and for how long.
 #[must_use]
 pub fn plan_text(plan: &Plan) -> Text {
-    let interval = Text::verbatim(plan.interval().as_secs_f64().to_string());
-    msg!(load_plan, count = plan.count(), interval = interval, duration = span(plan.duration()))
+    msg!(load_plan, count = plan.count(), interval = plan.interval().as_secs_f64(), duration = span(plan.duration()))
 }
 
 /// Why there is no such plan.

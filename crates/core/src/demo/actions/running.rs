@@ -109,7 +109,7 @@ pub(super) const TABLE: &[Offer] = &[
     right(
         "4-4",
         "policy",
-        |n| msg!(demo_policy, policy = &n.policy, target = &n.target_value),
+        |n| msg!(demo_policy, policy = &n.policy, target = n.target_value()),
         SimulatedAccount::can_count_requests,
         |w, now| w.put_policy(None, now),
     ),
@@ -144,7 +144,7 @@ pub(super) const TABLE: &[Offer] = &[
     right(
         "4-5",
         "load",
-        |n| msg!(demo_load, alb = &n.alb, count = &n.load_count),
+        |n| msg!(demo_load, alb = &n.alb, count = n.load_count()),
         SimulatedAccount::has_policy,
         SimulatedAccount::put_full_load,
     ),
