@@ -33,13 +33,14 @@ mod tests {
     use crate::account::Area;
     use crate::account::demo::SimulatedAccount;
     use crate::lesson::{Pack, load};
+    use crate::verify::CauseId;
 
     fn looked(simulated: &SimulatedAccount, lesson: &Lesson, now: Timestamp) -> Snapshot {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(look(&Source::demo(simulated.clone()), lesson, &lesson.scope(), now))
     }
 
-    fn cause(snapshot: &Snapshot, lesson: &Lesson, now: Timestamp) -> Option<&'static str> {
+    fn cause(snapshot: &Snapshot, lesson: &Lesson, now: Timestamp) -> Option<CauseId> {
         let report = Report::assess(lesson, snapshot, now);
         let check = report.step("4-3").unwrap().checks.iter().find(|check| check.id == "healthy").unwrap().clone();
         check.diagnosis.map(|found| found.cause.id)
@@ -58,7 +59,7 @@ mod tests {
         let now = simulated.settled_at(now);
         let without_nat = looked(&simulated, &lesson, now);
         assert!(without_nat.boot_logs.is_empty());
-        assert_eq!(cause(&without_nat, &lesson, now), Some("route-blackhole"));
+        assert_eq!(cause(&without_nat, &lesson, now), Some(CauseId::RouteBlackhole));
 
         // The way out is there again, and the instance that booted without it is as it was.
         simulated.perform("nat-repair", now);
@@ -66,6 +67,6 @@ mod tests {
         let mended = looked(&simulated, &lesson, now);
         assert_eq!(mended.boot_logs.len(), 1);
         assert!(mended.network_acls.seen().is_ok());
-        assert_eq!(cause(&mended, &lesson, now), Some("app-no-network"));
+        assert_eq!(cause(&mended, &lesson, now), Some(CauseId::AppNoNetwork));
     }
 }

@@ -5,7 +5,7 @@ use super::case::{Case, Judged};
 use super::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, CheckKind, Status};
+use crate::verify::{Cause, CauseId, CheckKind, Status};
 
 /// The step that looks at what comes before the lesson.
 pub const STEP: &str = "preflight";
@@ -34,15 +34,15 @@ fn other_account(judged: &Judged<'_>, case: &Case<'_>) -> Option<Text> {
         .then(|| msg!(near_other_profiles, account = account, profiles = Text::list(profiles.clone())))
 }
 
-fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
+fn named(kind: &CheckKind) -> Option<(CauseId, Text)> {
     Some(match kind {
-        CheckKind::Vpc(_) => ("vpc-missing", msg!(cause_left_undone, step = "0")),
-        CheckKind::InternetGateway(_) => ("internet-gateway-missing", msg!(cause_internet_gateway_missing)),
-        CheckKind::PublicSubnets(_) => ("public-subnets-missing", msg!(cause_public_subnets_missing)),
-        CheckKind::Subnet(_) => ("subnet-missing", msg!(cause_left_undone, step = "0")),
-        CheckKind::DefaultRoute(_) => ("route-wrong", msg!(cause_route_wrong)),
-        CheckKind::SecurityGroup(_) => ("security-group-missing", msg!(cause_group_left_undone)),
-        CheckKind::Instance(_) => ("base-instance-missing", msg!(cause_left_undone, step = "1")),
+        CheckKind::Vpc(_) => (CauseId::VpcMissing, msg!(cause_left_undone, step = "0")),
+        CheckKind::InternetGateway(_) => (CauseId::InternetGatewayMissing, msg!(cause_internet_gateway_missing)),
+        CheckKind::PublicSubnets(_) => (CauseId::PublicSubnetsMissing, msg!(cause_public_subnets_missing)),
+        CheckKind::Subnet(_) => (CauseId::SubnetMissing, msg!(cause_left_undone, step = "0")),
+        CheckKind::DefaultRoute(_) => (CauseId::RouteWrong, msg!(cause_route_wrong)),
+        CheckKind::SecurityGroup(_) => (CauseId::SecurityGroupMissing, msg!(cause_group_left_undone)),
+        CheckKind::Instance(_) => (CauseId::BaseInstanceMissing, msg!(cause_left_undone, step = "1")),
         _ => return None,
     })
 }

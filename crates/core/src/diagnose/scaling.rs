@@ -7,7 +7,7 @@ use super::{Diagnosis, case::Wiring};
 use crate::account::resources::{Alarm, RequestCount};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, Status, failed_launch};
+use crate::verify::{CauseId, CheckKind, Status, failed_launch};
 
 /// Names that belong to one policy.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,9 @@ fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
     let id = named.id;
     let found = Break::of(judged, id, named.text, case);
     Some(match id {
-        "load-too-small" => found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value)),
+        CauseId::LoadTooSmall => {
+            found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value))
+        }
         _ => found,
     })
 }
@@ -80,7 +82,7 @@ fn longest_run(counts: &[RequestCount], value: f64) -> usize {
 }
 
 fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
-    judged.verdict.cause.as_ref().filter(|cause| cause.id == "launch-failed")?;
+    judged.verdict.cause.as_ref().filter(|cause| cause.id == CauseId::LaunchFailed)?;
     let failed = failed_launch(case.facts.snapshot.activities.seen().ok()?)?;
     let wiring = Wiring { alb: "", target_group: "", asg, port: 0 };
     Some(explain_launch(failed, case, &wiring))
@@ -88,27 +90,27 @@ fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
 
 fn policy<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::ScalingPolicy(check) if check.asg == policy.asg && check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-inactive", msg!(cause_policy_inactive))
+    judged_by(case, is_wanted, CauseId::PolicyInactive, msg!(cause_policy_inactive))
 }
 
 fn metric<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyMetric(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-wrong-metric", msg!(cause_policy_wrong_metric))
+    judged_by(case, is_wanted, CauseId::PolicyWrongMetric, msg!(cause_policy_wrong_metric))
 }
 
 fn label<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyLabel(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-other-target", msg!(cause_policy_other_target))
+    judged_by(case, is_wanted, CauseId::PolicyOtherTarget, msg!(cause_policy_other_target))
 }
 
 fn target<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyTarget(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-wrong-target-value", msg!(cause_policy_wrong_target_value))
+    judged_by(case, is_wanted, CauseId::PolicyWrongTargetValue, msg!(cause_policy_wrong_target_value))
 }
 
 fn alarm<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyAlarm(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "alarms-missing", msg!(cause_alarms_missing))
+    judged_by(case, is_wanted, CauseId::AlarmsMissing, msg!(cause_alarms_missing))
 }
 
 /// The group hears its alarms, and may launch.
@@ -120,7 +122,7 @@ fn notified<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
         return Finding::Sound;
     }
     let named = Text::list(processes.clone());
-    Break::new("processes-suspended", msg!(cause_scaling_suspended))
+    Break::new(CauseId::ProcessesSuspended, msg!(cause_scaling_suspended))
         .shown_by(msg!(evidence_suspended, asg = policy.asg, processes = named.clone()))
         .mended_by(msg!(mend_resume, asg = policy.asg, processes = named))
         .mended_as(resume(policy.asg, &processes, case))
@@ -137,7 +139,7 @@ fn data<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_high = |alarm: &&Alarm| found.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh");
     match alarms.iter().find(is_high) {
         Some(alarm) if alarm.state == "INSUFFICIENT_DATA" && !counts.iter().any(|point| point.count > 0.0) => {
-            Break::new("alarms-no-data", msg!(cause_alarms_no_data))
+            Break::new(CauseId::AlarmsNoData, msg!(cause_alarms_no_data))
                 .shown_by(msg!(evidence_alarm_state, alarm = &alarm.name, state = &alarm.state))
                 .mended_by(msg!(load_fix))
                 .into()

@@ -7,7 +7,7 @@ use super::case::{Case, Judged};
 use super::remediation::mend;
 use crate::account::resources::Activity;
 use crate::msg;
-use crate::verify::{Cause, CheckKind, Status};
+use crate::verify::{Cause, CauseId, CheckKind, Status};
 
 /// How long a replacement is taken for the learner's last attempt.
 const RECENT: SignedDuration = SignedDuration::from_mins(60);
@@ -25,7 +25,10 @@ pub fn stopped_member(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis>
     };
     let replaced = activities.iter().find(is_replacement)?;
     Some(Diagnosis {
-        cause: Cause { id: "stopped-group-member", text: msg!(cause_member_came_back, instance = &check.instance) },
+        cause: Cause {
+            id: CauseId::StoppedGroupMember,
+            text: msg!(cause_member_came_back, instance = &check.instance),
+        },
         evidence: vec![msg!(evidence_replaced, words = &replaced.cause)],
         repair: mend(judged, case),
         consequences: Vec::new(),

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::Image as OneImage;
 use crate::i18n::Text;
@@ -130,7 +130,7 @@ impl Kind for ImageState {
                     msg!(image_failed, image = &image.id, state = &image.state, reason = reason),
                     msg!(image_failed_fix, image = &self.image),
                 )
-                .because("image-failed", msg!(cause_image_failed))
+                .because(CauseId::ImageFailed, msg!(cause_image_failed))
             }
         })
     }

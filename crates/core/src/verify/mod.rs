@@ -5,6 +5,7 @@ mod activity;
 pub(crate) mod admission;
 mod attested;
 mod auto_scaling;
+mod cause;
 mod deploy;
 mod exercise;
 mod facts;
@@ -41,6 +42,7 @@ use crate::i18n::{Localized, Text};
 
 pub use activity::{failed_launch, is_scale_out};
 pub use attested::Attested;
+pub use cause::{Cause, CauseId};
 pub use facts::{Facts, Missing};
 pub use listener_rule::{Caught, caught_before, listener_on, words as listener_rule_words};
 pub use network::{default_route, is_public, judge_route};
@@ -51,7 +53,7 @@ pub use scaling_policy::{holding_back, label as resource_label};
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub(crate) use user_data::{SAMPLE_ACCOUNTS, decode as decode_user_data};
-pub use verdict::{Cause, Status, Stop, Verdict, failure_text};
+pub use verdict::{Status, Stop, Verdict, failure_text};
 pub use wait::{Doing, Grounds, Usual, Wait};
 pub use wanted::{ResourceKind, Wanted};
 

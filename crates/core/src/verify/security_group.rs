@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::admission::{Admission, Source, admissions, covers};
 use super::facts::Missing;
-use super::{Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
+use super::{CauseId, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::SecurityGroup as Group;
 use crate::i18n::Text;
@@ -72,7 +72,7 @@ impl SecurityGroup {
         }
         let found = msg!(security_group_elsewhere, group = &self.group, found = Text::list(elsewhere));
         let fix = msg!(security_group_elsewhere_fix, group = &self.group, vpc = &self.vpc);
-        Ok(Verdict::failed(found, fix).because("wrong-vpc", msg!(cause_wrong_vpc)).wanting(wanted))
+        Ok(Verdict::failed(found, fix).because(CauseId::WrongVpc, msg!(cause_wrong_vpc)).wanting(wanted))
     }
 }
 
@@ -198,12 +198,12 @@ impl SecurityGroupIngress {
         let is_half_done = open && !excess.is_empty();
         let verdict = verdict(admitted, open, excess, fix);
         if is_half_done {
-            return verdict.because("sg-wrong-inbound", msg!(cause_sg_wrong_inbound));
+            return verdict.because(CauseId::SgWrongInbound, msg!(cause_sg_wrong_inbound));
         }
         match namesake(admitted, source, facts) {
             Some(id) if !open => {
                 let actual = msg!(ingress_namesake, name = &source.group_name, found = id, wanted = &source.id);
-                Verdict { actual, ..verdict }.because("wrong-vpc", msg!(cause_wrong_vpc))
+                Verdict { actual, ..verdict }.because(CauseId::WrongVpc, msg!(cause_wrong_vpc))
             }
             _ => verdict,
         }
@@ -337,7 +337,7 @@ impl Kind for SecurityGroupReaches {
             return Ok(Verdict::passed(actual));
         }
         Ok(Verdict::failed(actual, msg!(reaches_fix, port = self.port.0))
-            .because("alb-sg-blocks-out", msg!(cause_alb_sg_blocks_out, port = self.port.0)))
+            .because(CauseId::AlbSgBlocksOut, msg!(cause_alb_sg_blocks_out, port = self.port.0)))
     }
 }
 

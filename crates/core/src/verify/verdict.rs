@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Wait, Wanted};
+use super::{Cause, CauseId, Wait, Wanted};
 use crate::account::{Failure, FailureKind, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -23,15 +23,6 @@ pub enum Status {
     Manual,
     /// The account shows it.
     Passed,
-}
-
-/// Why something isn't right, with a public id.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cause {
-    /// Part of the public contract.
-    pub id: &'static str,
-    /// In words.
-    pub text: Text,
 }
 
 /// The conclusion of a check.
@@ -122,7 +113,7 @@ impl Verdict {
             Unseen::Denied(denial) => (
                 msg!(unknown_denied, action = &denial.action, message = &denial.message),
                 msg!(unknown_denied_fix, action = &denial.action),
-                Some(Cause { id: "access-denied", text: msg!(cause_access_denied, action = &denial.action) }),
+                Some(Cause { id: CauseId::AccessDenied, text: msg!(cause_access_denied, action = &denial.action) }),
             ),
             Unseen::Failed(failure) => (
                 failure_actual(failure),
@@ -136,7 +127,7 @@ impl Verdict {
 
     /// The same verdict with its cause named.
     #[must_use]
-    pub fn because(mut self, id: &'static str, text: Text) -> Self {
+    pub fn because(mut self, id: CauseId, text: Text) -> Self {
         self.cause = Some(Cause { id, text });
         self
     }
@@ -196,17 +187,17 @@ pub fn failure_fix(kind: FailureKind) -> Text {
     }
 }
 
-fn failure_cause(kind: FailureKind) -> &'static str {
+fn failure_cause(kind: FailureKind) -> CauseId {
     match kind {
-        FailureKind::CredentialsMissing => "credentials-missing",
-        FailureKind::CredentialsExpired => "credentials-expired",
-        FailureKind::CredentialsInvalid => "credentials-invalid",
-        FailureKind::ClockSkew => "clock-skew",
-        FailureKind::RegionMissing => "region-missing",
-        FailureKind::Throttled => "throttled",
-        FailureKind::Unreachable => "unreachable",
-        FailureKind::Unreadable => "unreadable-answer",
-        FailureKind::Service => "service-error",
-        FailureKind::Refused => "refused",
+        FailureKind::CredentialsMissing => CauseId::CredentialsMissing,
+        FailureKind::CredentialsExpired => CauseId::CredentialsExpired,
+        FailureKind::CredentialsInvalid => CauseId::CredentialsInvalid,
+        FailureKind::ClockSkew => CauseId::ClockSkew,
+        FailureKind::RegionMissing => CauseId::RegionMissing,
+        FailureKind::Throttled => CauseId::Throttled,
+        FailureKind::Unreachable => CauseId::Unreachable,
+        FailureKind::Unreadable => CauseId::UnreadableAnswer,
+        FailureKind::Service => CauseId::ServiceError,
+        FailureKind::Refused => CauseId::Refused,
     }
 }

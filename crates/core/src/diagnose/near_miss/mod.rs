@@ -26,7 +26,7 @@ use super::case::Case;
 use crate::account::Snapshot;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, Check, ResourceKind, Status, Wanted};
+use crate::verify::{Cause, CauseId, Check, ResourceKind, Status, Wanted};
 use likeness::Likeness;
 use sighting::{Location, Sighting, sightings};
 use words::{difference, label};
@@ -114,7 +114,7 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
 /// What is said where only a thing of another kind has the name.
 fn on_other_kind(wanted: &Wanted, found: Text) -> Diagnosis {
     let text = msg!(near_other_kind, wanted = wanted.what(), found = found);
-    let cause = Cause { id: "name-on-other-kind", text };
+    let cause = Cause { id: CauseId::NameOnOtherKind, text };
     Diagnosis { cause, evidence: vec![msg!(near_other_kind_evidence)], repair: Vec::new(), consequences: Vec::new() }
 }
 
@@ -172,7 +172,7 @@ fn diagnosis(
         };
         let evidence = std::iter::once(best).chain(tied).map(candidate).collect();
         let text = msg!(near_several, what = wanted.what());
-        let cause = Cause { id: "several-candidates", text };
+        let cause = Cause { id: CauseId::SeveralCandidates, text };
         return Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() };
     }
     let cause =
@@ -186,13 +186,13 @@ fn diagnosis(
     Diagnosis { cause, evidence, repair: repair::repair(wanted, vpc, best, snapshot), consequences: Vec::new() }
 }
 
-fn cause_id(sighting: &Sighting<'_>) -> &'static str {
+fn cause_id(sighting: &Sighting<'_>) -> CauseId {
     match (sighting.place, &sighting.likeness) {
-        _ if sighting.candidate.gone.is_some() => "deleted-recently",
-        (Location::Tag, _) => "name-tag-not-name",
-        (Location::Substitute, _) => "other-name",
-        (Location::Name, Likeness::Same) => "wrong-vpc",
-        _ => "name-near-miss",
+        _ if sighting.candidate.gone.is_some() => CauseId::DeletedRecently,
+        (Location::Tag, _) => CauseId::NameTagNotName,
+        (Location::Substitute, _) => CauseId::OtherName,
+        (Location::Name, Likeness::Same) => CauseId::WrongVpc,
+        _ => CauseId::NameNearMiss,
     }
 }
 

@@ -5,14 +5,14 @@ use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
 use crate::msg;
-use crate::verify::{CheckKind, Verdict};
+use crate::verify::{CauseId, CheckKind, Verdict};
 
 pub fn ways(kind: &CheckKind, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
     Some(match kind {
         CheckKind::Instance(_) => Ways::page(console(case).ec2("Instances:")),
         CheckKind::InstanceStopped(check) => stop(&check.vpc, &check.instance, case),
         CheckKind::InstanceProfile(check) => {
-            let lacks_role = verdict.cause.as_ref().is_some_and(|cause| cause.id == "profile-without-role");
+            let lacks_role = verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::ProfileWithoutRole);
             profile(&check.profile, lacks_role, case)
         }
         CheckKind::Image(check) => create_image(images(case), &check.image, case),

@@ -7,7 +7,7 @@ use super::{Ways, console};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::verify::{CheckKind, Verdict, holding_back};
+use crate::verify::{CauseId, CheckKind, Verdict, holding_back};
 
 pub fn ways(kind: &CheckKind, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
     Some(match kind {
@@ -32,7 +32,7 @@ fn run_load() -> String {
 
 /// A policy that is right, but that the group holds back, must not be put anew: that would change nothing.
 fn held_back(asg: &str, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
-    verdict.cause.as_ref().filter(|cause| cause.id == "processes-suspended")?;
+    verdict.cause.as_ref().filter(|cause| cause.id == CauseId::ProcessesSuspended)?;
     let group = case.facts.auto_scaling_group(asg).ok()?;
     let processes: Vec<String> = holding_back(group).into_iter().map(str::to_owned).collect();
     Some(resume(asg, &processes, case))

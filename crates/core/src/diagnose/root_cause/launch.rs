@@ -6,7 +6,7 @@ use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::activity_page;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, Status};
+use crate::verify::{CauseId, CheckKind, Status};
 
 /// The usual reasons, by words that AWS uses:
 /// <https://docs.aws.amazon.com/autoscaling/ec2/userguide/ts-as-instancelaunchfailure.html>.
@@ -102,9 +102,9 @@ pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break
         .find(|(check, report)| reason.is_matter_of(&check.kind) && report.verdict.status == Status::Failed);
     if let Some((check, report)) = behind {
         let judged = crate::diagnose::case::Judged { check, verdict: &report.verdict };
-        return Break::of(&judged, "launch-failed", reason.cause(), case).shown_by(evidence);
+        return Break::of(&judged, CauseId::LaunchFailed, reason.cause(), case).shown_by(evidence);
     }
-    Break::new("launch-failed", reason.cause())
+    Break::new(CauseId::LaunchFailed, reason.cause())
         .shown_by(evidence)
         .mended_by(reason.repair())
         .mended_as(activity_page(wiring.asg, case))

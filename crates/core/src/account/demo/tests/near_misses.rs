@@ -25,6 +25,6 @@ fn it_is_told(step: &str, action: &str, check: &str, cause: &str) {
     }
     let report = Report::assess(&lesson, &snapshot, now);
     let checks = report.steps.iter().flat_map(|step| &step.checks).filter(|found| found.id == check);
-    let causes: Vec<&str> = checks.filter_map(|found| Some(found.diagnosis.as_ref()?.cause.id)).collect();
+    let causes: Vec<&str> = checks.filter_map(|found| Some(found.diagnosis.as_ref()?.cause.id.as_str())).collect();
     assert!(causes.contains(&cause), "{causes:?}");
 }
