@@ -18,7 +18,7 @@ const CLOSER: Duration = Duration::from_secs(20);
 pub async fn look(source: &Source, lesson: &Lesson, scope: &Scope, now: Timestamp) -> Snapshot {
     let mut snapshot = source.read(scope, now).await;
     let report = Report::assess(lesson, &snapshot, now);
-    let asked = questions(&report, lesson, &snapshot, now);
+    let asked = questions(&report.judged(lesson), lesson, &snapshot, now);
     if !asked.is_empty() {
         let _ = timeout(CLOSER, source.look_closer(&mut snapshot, &asked, now)).await;
     }

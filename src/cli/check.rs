@@ -13,8 +13,7 @@ use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
-use crate::progress::locked_by_account;
-use crate::report::{Report, ReportDocument, plain};
+use crate::report::{Report, ReportDocument, locked_by_account, plain};
 use crate::verify::Status;
 
 const NOT_DONE: u8 = 1;

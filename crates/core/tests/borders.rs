@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use ec_site_tutor_core::verify::CauseId;
 
 /// Circles between folders that are known and being cut, each as the folders that it goes through.
-const KNOWN: &[&[&str]] = &[&["account", "lesson", "verify"], &["diagnose", "progress", "report"]];
+const KNOWN: &[&[&str]] = &[&["account", "lesson", "verify"]];
 
 fn sources() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

@@ -1,7 +1,7 @@
 //! What steps 0 to 3 should have left and didn't.
 
-use super::Diagnosis;
 use super::case::{Case, Judged};
+use super::diagnosis::Diagnosis;
 use super::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;

@@ -1,9 +1,10 @@
 //! Why a policy that is there doesn't scale: the way from visitors counted to an instance launched.
 
+use super::case::Wiring;
 use super::case::{Case, Judged};
+use super::diagnosis::Diagnosis;
 use super::remediation::resume;
 use super::root_cause::{Break, Finding, explain_launch, judged_by};
-use super::{Diagnosis, case::Wiring};
 use crate::account::resources::{Alarm, RequestCount};
 use crate::i18n::Text;
 use crate::msg;

@@ -1,8 +1,8 @@
 //! A resource that is there and isn't set as the lesson has it, where that is all there is to say. What isn't made yet
 //! has no cause.
 
-use super::Diagnosis;
 use super::case::Judged;
+use super::diagnosis::Diagnosis;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{AdmittedFrom, Cause, CauseId, CheckKind, Status};

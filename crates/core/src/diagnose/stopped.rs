@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 
-use super::Diagnosis;
 use super::case::{Case, Judged};
+use super::diagnosis::Diagnosis;
 use super::remediation::mend;
 use crate::account::resources::Activity;
 use crate::msg;

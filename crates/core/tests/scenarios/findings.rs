@@ -214,7 +214,7 @@ fn what_is_missing_in_a_crowd_of_neighbours_is_not_found_among_them() {
 fn asked(account: Value) -> Vec<Question> {
     let snapshot: Snapshot = serde_json::from_value(account).unwrap();
     let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
-    questions(&report, &LESSON, &snapshot, snapshot.taken_at)
+    questions(&report.judged(&LESSON), &LESSON, &snapshot, snapshot.taken_at)
 }
 
 /// An account in whose region nothing of the lab stands.

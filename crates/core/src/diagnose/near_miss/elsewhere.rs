@@ -2,7 +2,8 @@
 
 use crate::account::Snapshot;
 use crate::account::resources::{Regional, RegionalKind};
-use crate::diagnose::{Diagnosis, Means, Repair};
+use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;

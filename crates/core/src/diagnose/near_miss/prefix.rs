@@ -6,7 +6,7 @@ use super::candidates::candidates;
 use super::likeness::likeness;
 use super::sighting::is_awkward;
 use crate::account::Snapshot;
-use crate::diagnose::Diagnosis;
+use crate::diagnose::diagnosis::Diagnosis;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;

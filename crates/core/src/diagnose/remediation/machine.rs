@@ -64,7 +64,7 @@ fn image_page(id: &str, case: &Case<'_>) -> String {
 }
 
 fn create_image(ways: Ways, image: &str, case: &Case<'_>) -> Ways {
-    let base = case.checks().find_map(|(check, _)| match &check.kind {
+    let base = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::ImageSource(check) if check.image == image => case.facts.instances(&check.vpc, &check.instance).ok(),
         _ => None,
     });

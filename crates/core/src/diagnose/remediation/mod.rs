@@ -16,7 +16,7 @@ pub use scaling::terminate;
 
 use super::case::{Case, Judged, Wiring};
 use super::command::Command;
-use super::{Means, Repair};
+use super::repair::{Means, Repair};
 use crate::account::resources::{ListenerRule, Subnet, TargetGroup};
 use crate::console::{Console, encoded};
 use crate::i18n::Text;

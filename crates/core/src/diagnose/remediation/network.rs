@@ -98,7 +98,7 @@ fn table_with_nat<'a>(vpc: &str, case: &Case<'a>) -> Option<&'a RouteTable> {
 fn serves_others(table: &RouteTable, case: &Case<'_>) -> bool {
     let wanted: BTreeSet<&str> = case
         .checks()
-        .filter_map(|(check, _)| match &check.kind {
+        .filter_map(|judged| match &judged.check.kind {
             CheckKind::DefaultRoute(check) => case.facts.subnets_named(&check.vpc, &check.subnet).ok(),
             _ => None,
         })

@@ -67,15 +67,15 @@ fn put_command(asg: &str, policy: &str, configuration: &str) -> Command {
 
 /// What the lesson's checks ask of the policy; none where what its label names isn't there.
 fn configuration(asg: &str, policy: &str, case: &Case<'_>) -> Option<String> {
-    let metric = case.checks().find_map(|(check, _)| match &check.kind {
+    let metric = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::PolicyMetric(check) if check.asg == asg && check.policy == policy => Some(&check.metric),
         _ => None,
     })?;
-    let value = case.checks().find_map(|(check, _)| match &check.kind {
+    let value = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::PolicyTarget(check) if check.asg == asg && check.policy == policy => Some(check.value.0),
         _ => None,
     })?;
-    let label = case.checks().find_map(|(check, _)| match &check.kind {
+    let label = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::PolicyLabel(check) if check.asg == asg && check.policy == policy => {
             let balancer = case.facts.load_balancer(&check.alb).ok()?;
             let group = case.facts.target_group(&check.target_group).ok()?;

@@ -54,7 +54,7 @@ fn create(vpc: &str, name: &str, case: &Case<'_>) -> Ways {
     let has_namesake = groups.iter().any(|group| group.group_name == name);
     let ways = if has_namesake { ways.anew(msg!(mend_security_group_again)) } else { ways };
     let Ok(vpc) = case.facts.vpc(vpc) else { return ways };
-    let description = case.checks().find_map(|(check, _)| match &check.kind {
+    let description = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::SecurityGroupDescription(check) if check.group == name => Some(check.description.as_str()),
         _ => None,
     });

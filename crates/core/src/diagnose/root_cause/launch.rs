@@ -97,11 +97,9 @@ pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break
     let words = failed.status_message.as_deref().unwrap_or(&failed.status);
     let reason = Reason::of(words);
     let evidence = msg!(evidence_launch, words = words);
-    let behind = case
-        .checks()
-        .find(|(check, report)| reason.is_matter_of(&check.kind) && report.verdict.status == Status::Failed);
-    if let Some((check, report)) = behind {
-        let judged = crate::diagnose::case::Judged { check, verdict: &report.verdict };
+    let behind =
+        case.checks().find(|judged| reason.is_matter_of(&judged.check.kind) && judged.verdict.status == Status::Failed);
+    if let Some(judged) = behind {
         return Break::of(&judged, CauseId::LaunchFailed, reason.cause(), case).shown_by(evidence);
     }
     Break::new(CauseId::LaunchFailed, reason.cause())

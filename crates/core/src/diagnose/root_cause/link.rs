@@ -3,7 +3,7 @@
 use crate::account::Unseen;
 use crate::diagnose::case::{Case, Judged};
 use crate::diagnose::remediation::mend;
-use crate::diagnose::{Means, Repair};
+use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::verify::{Cause, CauseId, CheckKind, Status, Verdict};
 

@@ -15,7 +15,8 @@ mod serving;
 mod way_in;
 
 use super::case::{Case, Judged, Wiring};
-use super::{Diagnosis, Means, Repair};
+use super::diagnosis::Diagnosis;
+use super::repair::{Means, Repair};
 use crate::account::Question;
 use crate::i18n::Text;
 use crate::msg;

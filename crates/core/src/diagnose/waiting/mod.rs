@@ -2,7 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Diagnosis, Means, Repair};
+use super::diagnosis::Diagnosis;
+use super::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{Cause, CauseId, Doing, Grounds, Usual, Wait};

@@ -20,7 +20,8 @@ fn it_is_told(step: &str, action: &str, check: &str, cause: &str) {
     simulated.perform(action, now);
     let now = simulated.settled_at(now);
     let mut snapshot = simulated.snapshot(now);
-    for question in questions(&Report::assess(&lesson, &snapshot, now), &lesson, &snapshot, now) {
+    let report = Report::assess(&lesson, &snapshot, now);
+    for question in questions(&report.judged(&lesson), &lesson, &snapshot, now) {
         snapshot.keep(simulated.answer(&question, now));
     }
     let report = Report::assess(&lesson, &snapshot, now);
