@@ -31,6 +31,32 @@ pub fn effect(kind: &CheckKind) -> Option<Text> {
         CheckKind::PolicyMetric(_) | CheckKind::PolicyLabel(_) | CheckKind::PolicyAlarm(_) => {
             msg!(effect_never_scales)
         }
-        _ => return None,
+        CheckKind::Attested(_)
+        | CheckKind::AutoScalingGroup(_)
+        | CheckKind::AutoScalingSize(_)
+        | CheckKind::AutoScalingSubnets(_)
+        | CheckKind::Exercise(_)
+        | CheckKind::Identity(_)
+        | CheckKind::ImageDescription(_)
+        | CheckKind::InstanceStopped(_)
+        | CheckKind::InstancesInService(_)
+        | CheckKind::LaunchTemplate(_)
+        | CheckKind::LaunchTemplateDescription(_)
+        | CheckKind::LaunchTemplateKeyPair(_)
+        | CheckKind::LaunchTemplateTag(_)
+        | CheckKind::LaunchTemplateType(_)
+        | CheckKind::Load(_)
+        | CheckKind::LoadBalancer(_)
+        | CheckKind::PolicyScaleIn(_)
+        | CheckKind::PolicyTarget(_)
+        | CheckKind::ScaleOut(_)
+        | CheckKind::ScalingPolicy(_)
+        | CheckKind::SecurityGroupDescription(_)
+        | CheckKind::SecurityGroupIngress(_)
+        | CheckKind::SecurityGroupIpv6(_)
+        | CheckKind::Site(_)
+        | CheckKind::TargetsAreMembers(_)
+        | CheckKind::TargetsHealthy(_)
+        | CheckKind::UserDataLineEnds(_) => return None,
     })
 }

@@ -24,7 +24,7 @@ use crate::account::Snapshot;
 use crate::lesson::Lesson;
 use crate::verify::Status;
 use case::Case;
-use remediation::mend;
+use remediation::{mend, mend_cause};
 
 use near_miss::{NearMisses, near_misses};
 
@@ -68,8 +68,11 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
         .or_else(|| if judged.step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
         .or_else(|| setting::wrong_setting(judged));
     let diagnosis = found.map(|found| with_effects(found, judged));
-    let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
-    let repair = own_repair.unwrap_or_else(|| mend(judged, case));
+    let repair = match &diagnosis {
+        Some(found) if !found.repair.is_empty() => found.repair.clone(),
+        Some(found) => mend_cause(found.cause.id, judged, case),
+        None => mend(judged, case),
+    };
     Explanation { diagnosis, repair }
 }
 

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Judged};
 use super::diagnosis::Diagnosis;
-use super::remediation::mend;
+use super::remediation::mend_cause;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{Cause, CauseId, CheckKind, Status};
@@ -20,7 +20,7 @@ pub fn left_undone(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     Some(Diagnosis {
         cause: Cause { id, text },
         evidence: std::iter::once(judged.verdict.actual.clone()).chain(other_account(judged, case)).collect(),
-        repair: mend(judged, case),
+        repair: mend_cause(id, judged, case),
         consequences: Vec::new(),
     })
 }
@@ -43,6 +43,53 @@ fn named(kind: &CheckKind) -> Option<(CauseId, Text)> {
         CheckKind::DefaultRoute(_) => (CauseId::RouteWrong, msg!(cause_route_wrong)),
         CheckKind::SecurityGroup(_) => (CauseId::SecurityGroupMissing, msg!(cause_group_left_undone)),
         CheckKind::Instance(_) => (CauseId::BaseInstanceMissing, msg!(cause_left_undone, step = "1")),
-        _ => return None,
+        CheckKind::Attested(_)
+        | CheckKind::AutoScalingAttached(_)
+        | CheckKind::AutoScalingGroup(_)
+        | CheckKind::AutoScalingSize(_)
+        | CheckKind::AutoScalingSubnets(_)
+        | CheckKind::AutoScalingTemplate(_)
+        | CheckKind::Exercise(_)
+        | CheckKind::Identity(_)
+        | CheckKind::Image(_)
+        | CheckKind::ImageDescription(_)
+        | CheckKind::ImageSource(_)
+        | CheckKind::ImageState(_)
+        | CheckKind::InstanceProfile(_)
+        | CheckKind::InstanceStopped(_)
+        | CheckKind::InstancesInService(_)
+        | CheckKind::LaunchTemplate(_)
+        | CheckKind::LaunchTemplateDescription(_)
+        | CheckKind::LaunchTemplateImage(_)
+        | CheckKind::LaunchTemplateKeyPair(_)
+        | CheckKind::LaunchTemplateProfile(_)
+        | CheckKind::LaunchTemplateSecurityGroups(_)
+        | CheckKind::LaunchTemplateTag(_)
+        | CheckKind::LaunchTemplateType(_)
+        | CheckKind::Load(_)
+        | CheckKind::LoadBalancer(_)
+        | CheckKind::LoadBalancerActive(_)
+        | CheckKind::LoadBalancerListener(_)
+        | CheckKind::LoadBalancerScheme(_)
+        | CheckKind::LoadBalancerSecurityGroups(_)
+        | CheckKind::LoadBalancerZones(_)
+        | CheckKind::PolicyAlarm(_)
+        | CheckKind::PolicyLabel(_)
+        | CheckKind::PolicyMetric(_)
+        | CheckKind::PolicyScaleIn(_)
+        | CheckKind::PolicyTarget(_)
+        | CheckKind::Region(_)
+        | CheckKind::ScaleOut(_)
+        | CheckKind::ScalingPolicy(_)
+        | CheckKind::SecurityGroupDescription(_)
+        | CheckKind::SecurityGroupIngress(_)
+        | CheckKind::SecurityGroupIpv6(_)
+        | CheckKind::SecurityGroupReaches(_)
+        | CheckKind::Site(_)
+        | CheckKind::TargetGroup(_)
+        | CheckKind::TargetsAreMembers(_)
+        | CheckKind::TargetsHealthy(_)
+        | CheckKind::UserData(_)
+        | CheckKind::UserDataLineEnds(_) => return None,
     })
 }

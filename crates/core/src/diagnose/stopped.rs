@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::case::{Case, Judged};
 use super::diagnosis::Diagnosis;
-use super::remediation::mend;
+use super::remediation::mend_cause;
 use crate::account::resources::Activity;
 use crate::msg;
 use crate::verify::{Cause, CauseId, CheckKind, Status};
@@ -30,7 +30,7 @@ pub fn stopped_member(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis>
             text: msg!(cause_member_came_back, instance = &check.instance),
         },
         evidence: vec![msg!(evidence_replaced, words = &replaced.cause)],
-        repair: mend(judged, case),
+        repair: mend_cause(CauseId::StoppedGroupMember, judged, case),
         consequences: Vec::new(),
     })
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{CauseId, Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Deviation, Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -124,7 +124,7 @@ impl Kind for InstanceStopped {
         Ok(match self.stopped_member(facts) {
             Some(id) => Verdict { fix: Some(msg!(stopped_member_fix, id = id, instance = &self.instance)), ..verdict }
                 .because(CauseId::StoppedGroupMember, msg!(cause_stopped_group_member)),
-            None => verdict,
+            None => verdict.deviating(Deviation::Running),
         })
     }
 }

@@ -233,7 +233,7 @@ impl Kind for TargetGroup {
         let actual = Text::verbatim(format!("{protocol}:{port}, {kind}"));
         let vpc = facts.vpc(&self.vpc)?;
         Ok(if kind != "instance" {
-            Verdict::failed(actual, fix)
+            Verdict::failed(actual, fix).because(CauseId::TgWrongType, msg!(cause_tg_wrong_type))
         } else if group.vpc.as_deref() != Some(&vpc.id) {
             let found = group.vpc.as_deref().unwrap_or("-");
             Verdict::failed(msg!(in_other_vpc, found = found, wanted = &vpc.id), fix)

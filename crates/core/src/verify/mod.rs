@@ -42,7 +42,7 @@ use crate::i18n::{Localized, Text};
 
 pub use activity::{failed_launch, is_scale_out};
 pub use attested::Attested;
-pub use cause::{Cause, CauseId};
+pub use cause::{Cause, CauseId, Deviation};
 pub use facts::{Facts, Missing};
 pub use listener_rule::{Caught, caught_before, listener_on, words as listener_rule_words};
 pub use network::{default_route, is_public, judge_route};

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::admission::{Admission, Source, admissions, covers};
 use super::facts::Missing;
-use super::{CauseId, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
+use super::{CauseId, Deviation, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::SecurityGroup as Group;
 use crate::i18n::Text;
@@ -221,14 +221,16 @@ fn verdict(admitted: &[Admission], open: bool, excess: Vec<String>, fix: Text) -
     match (open, excess.is_empty()) {
         (true, true) => Verdict::passed(Text::list(all)),
         (true, false) => excess_verdict(excess),
-        (false, _) if all.is_empty() => Verdict::failed(msg!(ingress_none), fix),
-        (false, _) => Verdict::failed(msg!(ingress_other, rules = Text::list(all)), fix),
+        (false, _) if all.is_empty() => Verdict::failed(msg!(ingress_none), fix).deviating(Deviation::Rules),
+        (false, _) => Verdict::failed(msg!(ingress_other, rules = Text::list(all)), fix).deviating(Deviation::Rules),
     }
 }
 
 fn excess_verdict(excess: Vec<String>) -> Verdict {
     let excess = Text::list(excess);
-    Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess))
+    let verdict =
+        Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess));
+    verdict.deviating(Deviation::Rules)
 }
 
 fn ipv4(admission: &Admission) -> Option<Ipv4Net> {
@@ -294,7 +296,8 @@ impl Kind for SecurityGroupIpv6 {
         if extra.is_empty() {
             return Ok(Verdict::passed(msg!(ipv6_none)));
         }
-        Ok(Verdict::failed(Text::list(extra), msg!(ipv6_fix, everywhere = ANYWHERE_IPV6.to_string())))
+        let fix = msg!(ipv6_fix, everywhere = ANYWHERE_IPV6.to_string());
+        Ok(Verdict::failed(Text::list(extra), fix).deviating(Deviation::Rules))
     }
 }
 

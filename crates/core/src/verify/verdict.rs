@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cause, CauseId, Wait, Wanted};
+use super::{Cause, CauseId, Deviation, Wait, Wanted};
 use crate::account::{Failure, FailureKind, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -36,6 +36,8 @@ pub struct Verdict {
     pub fix: Option<Text>,
     /// Why, where it is known.
     pub cause: Option<Cause>,
+    /// What differs, where that has no cause of its own.
+    pub deviation: Option<Deviation>,
     /// What AWS is busy with, where the status is waiting.
     pub wait: Option<Wait>,
     /// The resource that was looked for and isn't there.
@@ -66,7 +68,7 @@ impl From<Unseen<'_>> for Stop {
 
 impl Verdict {
     fn new(status: Status, actual: Text, fix: Option<Text>) -> Self {
-        Self { status, actual, fix, cause: None, wait: None, wanted: None }
+        Self { status, actual, fix, cause: None, deviation: None, wait: None, wanted: None }
     }
 
     /// The account shows it.
@@ -129,6 +131,13 @@ impl Verdict {
     #[must_use]
     pub fn because(mut self, id: CauseId, text: Text) -> Self {
         self.cause = Some(Cause { id, text });
+        self
+    }
+
+    /// The same verdict with what differs.
+    #[must_use]
+    pub fn deviating(mut self, deviation: Deviation) -> Self {
+        self.deviation = Some(deviation);
         self
     }
 

@@ -2,7 +2,7 @@
 
 use crate::account::Unseen;
 use crate::diagnose::case::{Case, Judged};
-use crate::diagnose::remediation::mend;
+use crate::diagnose::remediation::mend_or;
 use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::verify::{Cause, CauseId, CheckKind, Status, Verdict};
@@ -43,7 +43,7 @@ impl Break {
         Self {
             cause: named.unwrap_or(Cause { id, text }),
             evidence: vec![judged.verdict.actual.clone()],
-            repair: mend(judged, case),
+            repair: mend_or(id, judged, case),
         }
     }
 

@@ -17,6 +17,17 @@ pub struct Cause {
     pub text: Text,
 }
 
+/// What a check found to differ where that has no public cause: enough to know what mends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deviation {
+    /// A security group admits others than it should, or not whom it should.
+    Rules,
+    /// A description that can be edited says something else.
+    Description,
+    /// An instance runs that is to be stopped.
+    Running,
+}
+
 macro_rules! causes {
     ($($(#[$about:meta])* $name:ident = $id:literal,)*) => {
         /// A cause, as scripts, evidence pages and the rows of a class know it.
