@@ -38,7 +38,7 @@ pub async fn look(source: &Source, lesson: &Lesson, scope: &Scope, clock: impl F
     let snapshot = source.read(scope, begun).await;
     let read_at = clock();
     let mut assessed = Assessed::new(lesson, snapshot, read_at);
-    let asked = questions(&assessed.report, lesson, &assessed.snapshot, read_at);
+    let asked = questions(&assessed.report.judged(lesson), lesson, &assessed.snapshot, read_at);
     if asked.is_empty() {
         return assessed;
     }
@@ -58,13 +58,14 @@ mod tests {
     use crate::account::Area;
     use crate::account::demo::SimulatedAccount;
     use crate::lesson::{Pack, load};
+    use crate::verify::CauseId;
 
     fn looked(simulated: &SimulatedAccount, lesson: &Lesson, now: Timestamp) -> Assessed {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(look(&Source::demo(simulated.clone()), lesson, &lesson.scope(), || now))
     }
 
-    fn cause(assessed: &Assessed) -> Option<&'static str> {
+    fn cause(assessed: &Assessed) -> Option<CauseId> {
         let check =
             assessed.report.step("4-3").unwrap().checks.iter().find(|check| check.id == "healthy").unwrap().clone();
         check.diagnosis.map(|found| found.cause.id)
@@ -83,7 +84,7 @@ mod tests {
         let now = simulated.settled_at(now);
         let without_nat = looked(&simulated, &lesson, now);
         assert!(without_nat.snapshot.boot_logs.is_empty());
-        assert_eq!(cause(&without_nat), Some("route-blackhole"));
+        assert_eq!(cause(&without_nat), Some(CauseId::RouteBlackhole));
 
         // The way out is there again, and the instance that booted without it is as it was.
         simulated.perform("nat-repair", now);
@@ -91,7 +92,7 @@ mod tests {
         let mended = looked(&simulated, &lesson, now);
         assert_eq!(mended.snapshot.boot_logs.len(), 1);
         assert!(mended.snapshot.network_acls.seen().is_ok());
-        assert_eq!(cause(&mended), Some("app-no-network"));
+        assert_eq!(cause(&mended), Some(CauseId::AppNoNetwork));
     }
 
     #[test]

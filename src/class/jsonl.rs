@@ -130,8 +130,7 @@ mod tests {
     use crate::account::demo::SimulatedAccount;
     use crate::i18n::{Language, Localizer};
     use crate::lesson::{Pack, load};
-    use crate::progress::locked_by_account;
-    use crate::report::{Report, ReportDocument as Checked};
+    use crate::report::{Report, ReportDocument as Checked, locked_by_account};
 
     fn checked() -> (Report, serde_json::Value) {
         let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();

@@ -116,7 +116,7 @@ impl Reason {
     #[must_use]
     pub fn unseen(unseen: Unseen<'_>, speakers: &Speakers) -> Self {
         let verdict = Verdict::unknown(unseen);
-        Self::new(verdict.cause.map(|cause| cause.id), &verdict.actual, speakers)
+        Self::new(verdict.cause.map(|cause| cause.id.as_str()), &verdict.actual, speakers)
     }
 
     /// In one language, cleaned: it may come from a file that somebody wrote.
@@ -251,7 +251,7 @@ fn first_wrong(checks: &[CheckReport]) -> Option<&CheckReport> {
 fn cause(check: &CheckReport, speakers: &Speakers) -> Reason {
     let found = check.diagnosis.as_ref().map(|diagnosis| &diagnosis.cause).or(check.verdict.cause.as_ref());
     match found {
-        Some(cause) => Reason::new(Some(cause.id), &cause.text, speakers),
+        Some(cause) => Reason::new(Some(cause.id.as_str()), &cause.text, speakers),
         None if check.verdict.wanted.is_some() => Reason::new(None, &check.verdict.actual, speakers),
         None => {
             let text = msg!(class_no_cause, expected = check.expected.clone(), actual = check.verdict.actual.clone());

@@ -21,6 +21,7 @@
 
 pub mod account;
 pub mod aws_words;
+pub mod cause;
 pub mod cleanup;
 pub mod console;
 pub mod cost;

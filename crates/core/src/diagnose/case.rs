@@ -7,7 +7,6 @@ use crate::account::resources::{
     AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth, TargetState,
 };
 use crate::lesson::Lesson;
-use crate::report::{CheckReport, Report};
 use crate::verify::{Check, CheckKind, Facts, Verdict};
 
 /// Everything that is known when causes are looked for.
@@ -15,14 +14,16 @@ use crate::verify::{Check, CheckKind, Facts, Verdict};
 pub struct Case<'a> {
     /// The lesson.
     pub lesson: &'a Lesson,
-    report: &'a Report,
+    judged: &'a [Judged<'a>],
     /// The account.
     pub facts: Facts<'a>,
 }
 
-/// A check with what it concluded.
+/// A check with what it concluded of an account.
 #[derive(Clone, Copy, Debug)]
 pub struct Judged<'a> {
+    /// The id of its step.
+    pub step: &'a str,
     /// The check, as the lesson has it.
     pub check: &'a Check,
     /// What it concluded.
@@ -30,22 +31,20 @@ pub struct Judged<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// The case of an account that has been judged.
+    /// The case of an account; `judged` has all checks of the lesson, in its order.
     #[must_use]
-    pub fn new(report: &'a Report, lesson: &'a Lesson, snapshot: &'a Snapshot, now: Timestamp) -> Self {
-        Self { lesson, report, facts: Facts::new(snapshot, now) }
+    pub fn new(judged: &'a [Judged<'a>], lesson: &'a Lesson, snapshot: &'a Snapshot, now: Timestamp) -> Self {
+        Self { lesson, judged, facts: Facts::new(snapshot, now) }
     }
 
-    /// Every check of the lesson with its report, step by step.
-    pub fn checks(&self) -> impl Iterator<Item = (&'a Check, &'a CheckReport)> + use<'a> {
-        let checks = self.lesson.steps.iter().flat_map(|step| &step.checks);
-        checks.zip(self.report.steps.iter().flat_map(|step| &step.checks))
+    /// Every check of the lesson with what it concluded, step by step.
+    pub fn checks(&self) -> impl Iterator<Item = Judged<'a>> + use<'a> {
+        self.judged.iter().copied()
     }
 
     /// The first check of the lesson whose kind is wanted.
     pub fn judged(&self, is_wanted: impl Fn(&CheckKind) -> bool) -> Option<Judged<'a>> {
-        let mut checks = self.checks().filter(|(check, _)| is_wanted(&check.kind));
-        checks.next().map(|(check, report)| Judged { check, verdict: &report.verdict })
+        self.checks().find(|judged| is_wanted(&judged.check.kind))
     }
 
     fn targets(&self) -> &'a [TargetHealth] {
@@ -104,7 +103,7 @@ impl<'a> Wiring<'a> {
             CheckKind::TargetsHealthy(check) => check.target_group == target_group,
             _ => false,
         };
-        case.checks().find_map(|(check, _)| match &check.kind {
+        case.checks().find_map(|judged| match &judged.check.kind {
             CheckKind::TargetsHealthy(health) if is_meant(&health.alb, &health.target_group, &health.asg) => {
                 let (alb, target_group, asg) = (&health.alb, &health.target_group, &health.asg);
                 Some(Self { alb, target_group, asg, port: port_of(alb, case) })
@@ -148,7 +147,7 @@ impl<'a> Wiring<'a> {
 }
 
 fn port_of(alb: &str, case: &Case<'_>) -> i32 {
-    let listener = case.checks().find_map(|(check, _)| match &check.kind {
+    let listener = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::LoadBalancerListener(listener) if listener.alb == alb => Some(listener.port.0),
         _ => None,
     });

@@ -4,6 +4,7 @@
 mod boot_log;
 mod case;
 mod command;
+mod diagnosis;
 mod effect;
 mod near_miss;
 mod preflight;
@@ -20,57 +21,42 @@ mod waiting;
 use jiff::Timestamp;
 
 use crate::account::Snapshot;
-use crate::i18n::Text;
 use crate::lesson::Lesson;
-use crate::report::{CheckReport, Report};
-use crate::verify::{Cause, Status};
-use case::{Case, Judged};
-use remediation::mend;
+use crate::verify::Status;
+use case::Case;
+use remediation::{mend, mend_cause};
 
 use near_miss::{NearMisses, near_misses};
+
+pub use case::Judged;
+pub use diagnosis::Diagnosis;
 pub use questions::questions;
 pub use repair::{Means, Repair};
 pub use waiting::WaitReport;
 
-/// Why a check isn't passed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Diagnosis {
-    /// The first thing that is wrong.
-    pub cause: Cause,
-    /// What in the account shows it, the strongest first.
-    pub evidence: Vec<Text>,
-    /// How to mend it, in the order to try.
+/// What is known of a check beyond its verdict.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explanation {
+    /// Why it isn't passed, where that is known.
+    pub diagnosis: Option<Diagnosis>,
+    /// How it is mended, in the order to try; also where the cause isn't known.
     pub repair: Vec<Repair>,
-    /// What else is wrong only because of the cause, and mends itself with it.
-    pub consequences: Vec<Text>,
 }
 
-/// Notes in `report` why each check isn't passed, as far as that can be told from `snapshot` at the instant `now`, and
-/// how it is mended.
-pub fn diagnose(report: &mut Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) {
-    let case = Case::new(report, lesson, snapshot, now);
+/// Why each of the `judged` checks isn't passed, as far as that can be told from `snapshot` at the instant `now`, and
+/// how it is mended. `judged` has all checks of the lesson in its order, and so has the answer.
+#[must_use]
+pub fn diagnose(judged: &[Judged<'_>], lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Vec<Explanation> {
+    let case = Case::new(judged, lesson, snapshot, now);
     let near = near_misses(&case);
-    let found: Vec<(Option<Diagnosis>, Vec<Repair>)> = report
-        .steps
-        .iter()
-        .zip(&lesson.steps)
-        .flat_map(|(report, step)| {
-            report.checks.iter().zip(&step.checks).map(|(report, check)| (&step.id, report, check))
-        })
-        .map(|(step, report, check)| of_check(step, &Judged { check, verdict: &report.verdict }, &case, &near))
-        .collect();
-    let checks: Vec<&mut CheckReport> = report.steps.iter_mut().flat_map(|step| &mut step.checks).collect();
-    for (check, (diagnosis, repair)) in checks.into_iter().zip(found) {
-        check.diagnosis = diagnosis;
-        check.repair = repair;
-    }
+    judged.iter().map(|judged| explanation(judged, &case, &near)).collect()
 }
 
 /// The first that has something to say: what was made instead, what makes others wrong, what the check itself could
 /// tell, what AWS is busy with.
-fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> (Option<Diagnosis>, Vec<Repair>) {
+fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Explanation {
     if judged.verdict.status == Status::Passed {
-        return (None, Vec::new());
+        return Explanation::default();
     }
     let found = near_miss(judged, near, case)
         .or_else(|| region::looked_elsewhere(judged, case))
@@ -79,12 +65,15 @@ fn of_check(step: &str, judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses)
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))
         .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))
-        .or_else(|| if step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
+        .or_else(|| if judged.step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
         .or_else(|| setting::wrong_setting(judged));
     let diagnosis = found.map(|found| with_effects(found, judged));
-    let own_repair = diagnosis.as_ref().map(|found| found.repair.clone()).filter(|repair| !repair.is_empty());
-    let repair = own_repair.unwrap_or_else(|| mend(judged, case));
-    (diagnosis, repair)
+    let repair = match &diagnosis {
+        Some(found) if !found.repair.is_empty() => found.repair.clone(),
+        Some(found) => mend_cause(found.cause.id, judged, case),
+        None => mend(judged, case),
+    };
+    Explanation { diagnosis, repair }
 }
 
 /// What was made instead of the thing that the check looked for, with the pages on which it is mended.

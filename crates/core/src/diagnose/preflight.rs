@@ -1,11 +1,11 @@
 //! What steps 0 to 3 should have left and didn't.
 
-use super::Diagnosis;
 use super::case::{Case, Judged};
-use super::remediation::mend;
+use super::diagnosis::Diagnosis;
+use super::remediation::mend_cause;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, CheckKind, Status, any_of};
+use crate::verify::{Cause, CauseId, CheckKind, Status, any_of};
 
 /// The step that looks at what comes before the lesson.
 pub const STEP: &str = "preflight";
@@ -20,7 +20,7 @@ pub fn left_undone(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     Some(Diagnosis {
         cause: Cause { id, text },
         evidence: std::iter::once(judged.verdict.actual.clone()).chain(other_account(judged, case)).collect(),
-        repair: mend(judged, case),
+        repair: mend_cause(id, judged, case),
         consequences: Vec::new(),
     })
 }
@@ -34,15 +34,15 @@ fn other_account(judged: &Judged<'_>, case: &Case<'_>) -> Option<Text> {
         .then(|| msg!(near_other_profiles, account = account, profiles = Text::list(profiles.clone())))
 }
 
-fn named(kind: &CheckKind) -> Option<(&'static str, Text)> {
+fn named(kind: &CheckKind) -> Option<(CauseId, Text)> {
     Some(match kind {
-        CheckKind::Vpc(_) => ("vpc-missing", msg!(cause_left_undone, step = "0")),
-        CheckKind::InternetGateway(_) => ("internet-gateway-missing", msg!(cause_internet_gateway_missing)),
-        CheckKind::PublicSubnets(_) => ("public-subnets-missing", msg!(cause_public_subnets_missing)),
-        CheckKind::Subnet(_) => ("subnet-missing", msg!(cause_left_undone, step = "0")),
-        CheckKind::DefaultRoute(_) => ("route-wrong", msg!(cause_route_wrong)),
-        CheckKind::SecurityGroup(_) => ("security-group-missing", msg!(cause_group_left_undone)),
-        CheckKind::Instance(_) => ("base-instance-missing", msg!(cause_left_undone, step = "1")),
+        CheckKind::Vpc(_) => (CauseId::VpcMissing, msg!(cause_left_undone, step = "0")),
+        CheckKind::InternetGateway(_) => (CauseId::InternetGatewayMissing, msg!(cause_internet_gateway_missing)),
+        CheckKind::PublicSubnets(_) => (CauseId::PublicSubnetsMissing, msg!(cause_public_subnets_missing)),
+        CheckKind::Subnet(_) => (CauseId::SubnetMissing, msg!(cause_left_undone, step = "0")),
+        CheckKind::DefaultRoute(_) => (CauseId::RouteWrong, msg!(cause_route_wrong)),
+        CheckKind::SecurityGroup(_) => (CauseId::SecurityGroupMissing, msg!(cause_group_left_undone)),
+        CheckKind::Instance(_) => (CauseId::BaseInstanceMissing, msg!(cause_left_undone, step = "1")),
         any_of! {
             Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, AutoScalingTemplate,
             Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile, InstanceStopped,

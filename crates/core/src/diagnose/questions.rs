@@ -8,14 +8,13 @@ use super::case::{Case, Judged};
 use super::{near_miss, root_cause};
 use crate::account::{Question, Snapshot};
 use crate::lesson::Lesson;
-use crate::report::Report;
 use crate::verify::{CheckKind, Status};
 
-/// What to ask before the account is judged anew; nothing where the first look has told everything.
+/// What to ask, given what the lesson's checks concluded, before the account is judged anew; nothing where the first look has told everything.
 #[must_use]
-pub fn questions(report: &Report, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Vec<Question> {
-    let case = Case::new(report, lesson, snapshot, now);
-    let symptoms = case.checks().map(|(check, report)| Judged { check, verdict: &report.verdict }).filter(is_symptom);
+pub fn questions(judged: &[Judged<'_>], lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Vec<Question> {
+    let case = Case::new(judged, lesson, snapshot, now);
+    let symptoms = case.checks().filter(is_symptom);
     let on_the_way = symptoms.flat_map(|symptom| root_cause::questions(&symptom, &case));
     let asked: BTreeSet<Question> = on_the_way.chain(near_miss::questions(&case)).collect();
     asked.into_iter().collect()

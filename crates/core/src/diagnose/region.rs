@@ -1,7 +1,7 @@
 //! The tutor looks at another region than the lesson's: then nothing that was made can be seen, and that is why.
 
-use super::Diagnosis;
 use super::case::{Case, Judged};
+use super::diagnosis::Diagnosis;
 use super::remediation::mend;
 use crate::verify::{CheckKind, Status};
 

@@ -1,14 +1,15 @@
 //! Why a policy that is there doesn't scale: the way from visitors counted to an instance launched.
 
+use super::case::Wiring;
 use super::case::{Case, Judged};
+use super::diagnosis::Diagnosis;
 use super::remediation::resume;
 use super::root_cause::{Break, Finding, explain_launch, judged_by};
-use super::{Diagnosis, case::Wiring};
 use crate::account::resources::{Alarm, AlarmState, RequestCount};
 use crate::aws_words::Refusal;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, Status, failed_launch};
+use crate::verify::{CauseId, CheckKind, Status, failed_launch};
 
 /// Names that belong to one policy.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +58,9 @@ fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
     let id = named.id;
     let found = Break::of(judged, id, named.text, case);
     Some(match id {
-        "load-too-small" => found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value)),
+        CauseId::LoadTooSmall => {
+            found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value))
+        }
         _ => found,
     })
 }
@@ -89,27 +92,27 @@ fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
 
 fn policy<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::ScalingPolicy(check) if check.asg == policy.asg && check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-inactive", msg!(cause_policy_inactive))
+    judged_by(case, is_wanted, CauseId::PolicyInactive, msg!(cause_policy_inactive))
 }
 
 fn metric<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyMetric(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-wrong-metric", msg!(cause_policy_wrong_metric))
+    judged_by(case, is_wanted, CauseId::PolicyWrongMetric, msg!(cause_policy_wrong_metric))
 }
 
 fn label<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyLabel(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-other-target", msg!(cause_policy_other_target))
+    judged_by(case, is_wanted, CauseId::PolicyOtherTarget, msg!(cause_policy_other_target))
 }
 
 fn target<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyTarget(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "policy-wrong-target-value", msg!(cause_policy_wrong_target_value))
+    judged_by(case, is_wanted, CauseId::PolicyWrongTargetValue, msg!(cause_policy_wrong_target_value))
 }
 
 fn alarm<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyAlarm(check) if check.policy == policy.name);
-    judged_by(case, is_wanted, "alarms-missing", msg!(cause_alarms_missing))
+    judged_by(case, is_wanted, CauseId::AlarmsMissing, msg!(cause_alarms_missing))
 }
 
 /// The group hears its alarms, and may launch.
@@ -121,7 +124,7 @@ fn notified<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
         return Finding::Sound;
     }
     let named = Text::list(processes.clone());
-    Break::new("processes-suspended", msg!(cause_scaling_suspended))
+    Break::new(CauseId::ProcessesSuspended, msg!(cause_scaling_suspended))
         .shown_by(msg!(evidence_suspended, asg = policy.asg, processes = named.clone()))
         .mended_by(msg!(mend_resume, asg = policy.asg, processes = named))
         .mended_as(resume(policy.asg, &processes, case))
@@ -138,7 +141,7 @@ fn data<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_high = |alarm: &&Alarm| found.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh");
     match alarms.iter().find(is_high) {
         Some(alarm) if alarm.state == AlarmState::InsufficientData && !counts.iter().any(|point| point.count > 0.0) => {
-            Break::new("alarms-no-data", msg!(cause_alarms_no_data))
+            Break::new(CauseId::AlarmsNoData, msg!(cause_alarms_no_data))
                 .shown_by(msg!(evidence_alarm_state, alarm = &alarm.name, state = &alarm.state))
                 .mended_by(msg!(load_fix))
                 .into()

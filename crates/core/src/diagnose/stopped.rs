@@ -2,13 +2,13 @@
 
 use jiff::SignedDuration;
 
-use super::Diagnosis;
 use super::case::{Case, Judged};
-use super::remediation::mend;
+use super::diagnosis::Diagnosis;
+use super::remediation::mend_cause;
 use crate::account::resources::Activity;
 use crate::aws_words;
 use crate::msg;
-use crate::verify::{Cause, CheckKind, Status};
+use crate::verify::{Cause, CauseId, CheckKind, Status};
 
 /// How long a replacement is taken for the learner's last attempt.
 const RECENT: SignedDuration = SignedDuration::from_mins(60);
@@ -27,9 +27,12 @@ pub fn stopped_member(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis>
     };
     let replaced = activities.iter().find(is_replacement)?;
     Some(Diagnosis {
-        cause: Cause { id: "stopped-group-member", text: msg!(cause_member_came_back, instance = &check.instance) },
+        cause: Cause {
+            id: CauseId::StoppedGroupMember,
+            text: msg!(cause_member_came_back, instance = &check.instance),
+        },
         evidence: vec![msg!(evidence_replaced, words = &replaced.cause)],
-        repair: mend(judged, case),
+        repair: mend_cause(CauseId::StoppedGroupMember, judged, case),
         consequences: Vec::new(),
     })
 }

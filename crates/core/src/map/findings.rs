@@ -5,8 +5,7 @@ use super::wiring::{Fact, Mark};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::progress::locked_by_account;
-use crate::report::{CheckReport, Report, StepReport};
+use crate::report::{CheckReport, Report, StepReport, locked_by_account};
 use crate::verify::Status;
 
 /// The report's findings, each at its place.

@@ -10,4 +10,4 @@ pub use exercise::{is_answered, settle};
 pub use load::credit;
 pub use model::{Entered, LoadRun, Mark, Progress};
 pub use store::{Store, StoreError};
-pub use unlock::{StepState, locked_by_account, record, states};
+pub use unlock::{StepState, record, states};

@@ -50,22 +50,6 @@ pub fn record(report: &Report, progress: &mut Progress, now: Timestamp) {
     }
 }
 
-/// Whether each step is locked when nothing but the account counts: an earlier step is neither passed nor a matter
-/// of the learner's word.
-#[must_use]
-pub fn locked_by_account(report: &Report) -> Vec<bool> {
-    let mut locked = false;
-    report
-        .steps
-        .iter()
-        .map(|step| {
-            let before = locked;
-            locked |= !matches!(step.status, Status::Passed | Status::Manual);
-            before
-        })
-        .collect()
-}
-
 /// Passed, or everything that only the learner can tell is confirmed.
 fn is_settled(step: &StepReport, progress: &Progress) -> bool {
     match step.status {
@@ -148,11 +132,5 @@ mod tests {
         let mut progress = Progress::new("1", "l");
         record(&report(&[Failed, Passed]), &mut progress, Timestamp::UNIX_EPOCH);
         assert!(progress.passed.is_empty());
-    }
-
-    #[test]
-    fn by_the_account_alone_manual_locks_nothing() {
-        assert_eq!(locked_by_account(&report(&[Passed, Manual, Failed, Passed])), [false, false, false, true]);
-        assert_eq!(locked_by_account(&report(&[Unknown, Passed])), [false, true]);
     }
 }

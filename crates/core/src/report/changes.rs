@@ -2,10 +2,11 @@
 
 use super::{CheckReport, Report, StepReport};
 use crate::pace::Looked;
-use crate::verify::{Status, Verdict};
+use crate::verify::{CauseId, Status, Verdict};
 
 /// Causes of not knowing that may be over in a while.
-const PASSING: [&str; 4] = ["throttled", "unreachable", "unreadable-answer", "service-error"];
+const PASSING: [CauseId; 4] =
+    [CauseId::Throttled, CauseId::Unreachable, CauseId::UnreadableAnswer, CauseId::ServiceError];
 
 /// A check, by the ids of its step and of itself.
 pub type CheckId = (String, String);
@@ -104,10 +105,10 @@ mod tests {
         assert_eq!(found.is_empty(), !is_news);
     }
 
-    #[test_case("throttled", Looked::Trouble; "throttled")]
-    #[test_case("unreachable", Looked::Trouble; "unreachable")]
-    #[test_case("access-denied", Looked::Same; "a refusal stays, and looking again costs nothing")]
-    fn not_knowing(cause: &'static str, expected: Looked) {
+    #[test_case(CauseId::Throttled, Looked::Trouble; "asked too often")]
+    #[test_case(CauseId::Unreachable, Looked::Trouble; "not reached")]
+    #[test_case(CauseId::AccessDenied, Looked::Same; "a refusal stays, and looking again costs nothing")]
+    fn not_knowing(cause: CauseId, expected: Looked) {
         let mut unknown = verdict(Status::Unknown, "");
         unknown.cause = Some(Cause { id: cause, text: Text::verbatim("") });
         assert_eq!(looked(false, &report(unknown).steps), expected);

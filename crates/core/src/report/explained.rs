@@ -1,11 +1,11 @@
 //! Why things aren't right, as lines of text. One cause behind several symptoms is told in full once.
 
 use super::details::details;
+use super::locked::locked_by_account;
 use super::plain::{head_line, symbol, word};
 use super::{CheckReport, Report, StepReport};
 use crate::i18n::{Localizer, Text};
 use crate::msg;
-use crate::progress::locked_by_account;
 use crate::verify::{Cause, Status};
 
 /// What isn't right in the `wanted` steps; where none is wanted, in those that are open by the account.

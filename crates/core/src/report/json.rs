@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{CheckReport, Report};
 use crate::diagnose::Means;
 use crate::i18n::Localizer;
-use crate::verify::Status;
+use crate::verify::{CauseId, Status};
 
 /// One document.
 #[derive(Debug, Serialize)]
@@ -52,7 +52,7 @@ struct Repair {
 
 #[derive(Debug, Serialize)]
 struct Cause {
-    id: &'static str,
+    id: CauseId,
     text: String,
 }
 

@@ -4,6 +4,7 @@ mod changes;
 mod details;
 mod explained;
 mod json;
+mod locked;
 mod overview;
 mod plain;
 
@@ -11,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
-use crate::diagnose::{Diagnosis, Means, Repair, WaitReport, diagnose};
+use crate::diagnose::{Diagnosis, Judged, Means, Repair, WaitReport, diagnose};
 use crate::history::{self, HistoryEntry};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
@@ -21,6 +22,7 @@ pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
 pub use explained::explained;
 pub use json::ReportDocument;
+pub use locked::locked_by_account;
 pub use overview::{Overview, overview};
 pub use plain::{plain, plain_steps, symbol, word};
 
@@ -86,8 +88,27 @@ impl Report {
             checked_at: snapshot.taken_at,
             steps: lesson.steps.iter().map(|step| StepReport::assess(step, snapshot, now)).collect(),
         };
-        diagnose(&mut report, lesson, snapshot, now);
+        report.explain(lesson, snapshot, now);
         report
+    }
+
+    /// Notes why each check isn't passed, and how it is mended.
+    fn explain(&mut self, lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) {
+        let explanations = diagnose(&self.judged(lesson), lesson, snapshot, now);
+        let checks = self.steps.iter_mut().flat_map(|step| &mut step.checks);
+        for (check, explanation) in checks.zip(explanations) {
+            (check.diagnosis, check.repair) = (explanation.diagnosis, explanation.repair);
+        }
+    }
+
+    /// Every check of the lesson that this is the report of, with its verdict.
+    #[must_use]
+    pub fn judged<'a>(&'a self, lesson: &'a Lesson) -> Vec<Judged<'a>> {
+        let of_step = |(step, report): (&'a Step, &'a StepReport)| {
+            let pairs = step.checks.iter().zip(&report.checks);
+            pairs.map(|(check, report)| Judged { step: &step.id, check, verdict: &report.verdict })
+        };
+        lesson.steps.iter().zip(&self.steps).flat_map(of_step).collect()
     }
 
     /// The step of this id.

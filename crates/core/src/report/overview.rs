@@ -51,7 +51,7 @@ mod tests {
             required: true,
             expected: Text::verbatim("expected"),
             why: Text::verbatim("why"),
-            verdict: Verdict { status, actual, fix: None, cause: None, wait: None, wanted: None },
+            verdict: Verdict { status, actual, fix: None, cause: None, deviation: None, wait: None, wanted: None },
             diagnosis: None,
             repair: Vec::new(),
             wait: None,

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
-use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
+use super::{CauseId, Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::Activity;
 use crate::aws_words::{Cause, Refusal, launch_words};
@@ -132,7 +132,7 @@ impl ScaleOut {
         let group = facts.auto_scaling_group(&self.asg)?;
         if ringing.is_some() && group.desired >= group.max {
             return Ok(Verdict::failed(msg!(scale_out_at_max, max = group.max), msg!(scale_out_at_max_fix))
-                .because("at-max-capacity", msg!(cause_at_max_capacity)));
+                .because(CauseId::AtMaxCapacity, msg!(cause_at_max_capacity)));
         }
         let load = self.recent_load(facts)?;
         if ringing.is_some() || load.is_some() {
@@ -141,9 +141,9 @@ impl ScaleOut {
         }
         if let Some(by_hand) = activities.iter().find(|activity| is_by_hand(activity)) {
             return Ok(Verdict::failed(Text::verbatim(&by_hand.cause), msg!(scale_out_by_hand_fix))
-                .because("changed-by-hand", msg!(cause_changed_by_hand)));
+                .because(CauseId::ChangedByHand, msg!(cause_changed_by_hand)));
         }
-        Ok(Verdict::failed(actual, msg!(scale_out_fix)).because("load-too-small", msg!(cause_load_too_small)))
+        Ok(Verdict::failed(actual, msg!(scale_out_fix)).because(CauseId::LoadTooSmall, msg!(cause_load_too_small)))
     }
 
     /// When the newest stretch of enough load began; none where the policy would have acted on all of it by now.
@@ -223,6 +223,6 @@ impl Kind for Load {
         if facts.is_within(Doing::CountingRequests.usual().overdue_after, newest) {
             return Ok(Verdict::waiting(Wait::new(Doing::CountingRequests, newest), actual, msg!(load_wait_fix)));
         }
-        Ok(Verdict::failed(actual, msg!(load_fix)).because("load-too-small", msg!(cause_load_too_small)))
+        Ok(Verdict::failed(actual, msg!(load_fix)).because(CauseId::LoadTooSmall, msg!(cause_load_too_small)))
     }
 }

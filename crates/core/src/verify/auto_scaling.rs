@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::activity::{failed_launch, is_under_way, refused};
-use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup as Group, Member};
 use crate::i18n::Text;
@@ -45,7 +45,7 @@ impl Kind for AutoScalingGroup {
         Ok(match &group.status {
             // AWS sets a status only while a group is being deleted.
             Some(status) => Verdict::failed(Text::verbatim(format!("{} ({status})", group.name)), fix)
-                .because("deleted-recently", msg!(cause_asg_deleting)),
+                .because(CauseId::DeletedRecently, msg!(cause_asg_deleting)),
             None => Verdict::passed(Text::verbatim(&group.name)),
         })
     }
@@ -220,7 +220,7 @@ impl Kind for AutoScalingAttached {
         let actual =
             if group.target_groups.is_empty() { msg!(attached_none) } else { Text::list(group.target_groups.clone()) };
         Ok(Verdict::failed(actual, msg!(attached_fix, asg = &self.asg, target_group = &self.target_group))
-            .because("tg-not-attached", msg!(cause_tg_not_attached)))
+            .because(CauseId::TgNotAttached, msg!(cause_tg_not_attached)))
     }
 }
 
@@ -268,14 +268,14 @@ impl Kind for InstancesInService {
                 msg!(in_service_desired, desired = group.desired),
                 msg!(in_service_desired_fix),
             )
-            .because("no-instances", msg!(cause_no_instances)));
+            .because(CauseId::NoInstances, msg!(cause_no_instances)));
         }
         if let Some(stopped) = stopped {
             let since = facts.instance(&stopped.id)?.and_then(|instance| instance.state_since);
             let wait = Wait::new(Doing::ReplacingInstance, since);
             let actual = msg!(in_service_stopped, id = &stopped.id);
             return Ok(Verdict::waiting(wait, actual, msg!(in_service_replaced_fix))
-                .because("stopped-group-member", msg!(cause_stopped_group_member)));
+                .because(CauseId::StoppedGroupMember, msg!(cause_stopped_group_member)));
         }
         if let Some(wait) = member_on_its_way(group, facts)? {
             return Ok(Verdict::waiting(wait, actual, msg!(in_service_fix)));
@@ -321,5 +321,5 @@ fn without_members(group: &Group, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         return Ok(Verdict::waiting(Wait::new(Doing::FillingGroup, since), actual, msg!(in_service_fix)));
     }
     Ok(Verdict::failed(actual, msg!(in_service_none_fix, asg = &group.name))
-        .because("no-instances", msg!(cause_no_instances)))
+        .because(CauseId::NoInstances, msg!(cause_no_instances)))
 }

@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{ResourceKind, Stop, Verdict, Wanted};
+use super::{CauseId, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::resources::{
     AutoScalingGroup, Image, Instance, LaunchTemplate, LoadBalancer, RouteTable, ScalingPolicy, SecurityGroup, Subnet,
     TargetGroup, Vpc,
@@ -68,7 +68,7 @@ impl From<Unseen<'_>> for Missing {
 
 fn several(what: Text, ids: Vec<String>) -> Verdict {
     Verdict::failed(msg!(several, what = what.clone(), ids = Text::list(ids)), msg!(several_fix))
-        .because("several-candidates", msg!(cause_several_candidates, what = what))
+        .because(CauseId::SeveralCandidates, msg!(cause_several_candidates, what = what))
 }
 
 impl<'a> Facts<'a> {

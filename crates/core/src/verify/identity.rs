@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Stop, Verdict};
+use super::{CauseId, Facts, Kind, Stop, Verdict};
 use crate::account::{Failure, FailureKind, Need, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -61,6 +61,6 @@ impl Kind for Region {
             return Ok(Verdict::passed(Text::verbatim(region)));
         }
         Ok(Verdict::failed(Text::verbatim(region), msg!(region_fix, region = &self.region))
-            .because("wrong-region", msg!(cause_wrong_region, found = region, wanted = &self.region)))
+            .because(CauseId::WrongRegion, msg!(cause_wrong_region, found = region, wanted = &self.region)))
     }
 }

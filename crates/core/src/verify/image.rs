@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Deviation, Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::Image as OneImage;
 use crate::i18n::Text;
@@ -85,7 +85,8 @@ impl Kind for ImageSource {
         Ok(Verdict::failed(
             msg!(image_source_other, found = source, wanted = wanted),
             msg!(image_source_fix, image = &self.image, instance = &self.instance),
-        ))
+        )
+        .because(CauseId::ImageWrongSource, msg!(cause_image_wrong_source)))
     }
 }
 
@@ -130,7 +131,7 @@ impl Kind for ImageState {
                     msg!(image_failed, image = &image.id, state = &image.state, reason = reason),
                     msg!(image_failed_fix, image = &self.image),
                 )
-                .because("image-failed", msg!(cause_image_failed))
+                .because(CauseId::ImageFailed, msg!(cause_image_failed))
             }
         })
     }
@@ -180,6 +181,7 @@ impl Kind for ImageDescription {
         if description == self.description {
             return Ok(Verdict::passed(actual));
         }
-        Ok(Verdict::failed(actual, msg!(image_description_fix, description = &self.description)))
+        let fix = msg!(image_description_fix, description = &self.description);
+        Ok(Verdict::failed(actual, fix).deviating(Deviation::Description))
     }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Deviation, Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::InstanceState;
 use crate::i18n::Text;
@@ -67,7 +67,7 @@ impl Instance {
             return Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted);
         }
         Verdict::failed(msg!(instance_terminated, found = Text::list(ghosts)), fix)
-            .because("deleted-recently", msg!(cause_deleted_recently))
+            .because(CauseId::DeletedRecently, msg!(cause_deleted_recently))
             .wanting(wanted)
     }
 }
@@ -124,8 +124,8 @@ impl Kind for InstanceStopped {
         let verdict = Verdict::failed(actual, fix);
         Ok(match self.stopped_member(facts) {
             Some(id) => Verdict { fix: Some(msg!(stopped_member_fix, id = id, instance = &self.instance)), ..verdict }
-                .because("stopped-group-member", msg!(cause_stopped_group_member)),
-            None => verdict,
+                .because(CauseId::StoppedGroupMember, msg!(cause_stopped_group_member)),
+            None => verdict.deviating(Deviation::Running),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, ResourceKind, Stop, Verdict, Wanted};
+use super::{CauseId, Facts, Kind, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -37,7 +37,7 @@ impl Kind for InstanceProfile {
             let wanted = Wanted::new(ResourceKind::InstanceProfile, &self.profile);
             let fix = msg!(instance_profile_fix, profile = &self.profile);
             return Ok(Verdict::failed(msg!(absent, what = wanted.what()), fix)
-                .because("profile-missing", msg!(cause_profile_missing))
+                .because(CauseId::ProfileMissing, msg!(cause_profile_missing))
                 .wanting(wanted));
         };
         if profile.roles.is_empty() {
@@ -45,7 +45,7 @@ impl Kind for InstanceProfile {
                 msg!(instance_profile_no_role, arn = &profile.arn),
                 msg!(instance_profile_no_role_fix),
             )
-            .because("profile-without-role", msg!(cause_profile_without_role)));
+            .because(CauseId::ProfileWithoutRole, msg!(cause_profile_without_role)));
         }
         Ok(Verdict::passed(msg!(instance_profile_actual, arn = &profile.arn, role = Text::list(profile.roles.clone()))))
     }

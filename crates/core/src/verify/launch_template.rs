@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, ResourceKind, Stop, Verdict, Wanted};
+use super::{CauseId, Facts, Kind, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::LaunchTemplate as Template;
 use crate::i18n::Text;
@@ -200,7 +200,7 @@ impl Kind for LaunchTemplateSecurityGroups {
         }
         let verdict = Verdict::failed(actual, fix);
         let stranger = found.difference(&wanted).any(|id| self.is_namesake(id, facts));
-        Ok(if stranger { verdict.because("wrong-vpc", msg!(cause_wrong_vpc)) } else { verdict })
+        Ok(if stranger { verdict.because(CauseId::WrongVpc, msg!(cause_wrong_vpc)) } else { verdict })
     }
 }
 
@@ -257,7 +257,7 @@ impl Kind for LaunchTemplateProfile {
             template.profile_arn.as_deref().or(template.profile_name.as_deref()).filter(|name| !name.is_empty());
         let Some(found) = found else {
             return Ok(Verdict::failed(msg!(template_none), fix)
-                .because("profile-missing", msg!(cause_template_profile_missing)));
+                .because(CauseId::ProfileMissing, msg!(cause_template_profile_missing)));
         };
         let actual = Text::verbatim(found);
         if found == self.profile {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::launch_template::labelled;
 use super::network::is_public;
 use super::reach::{ANYWHERE, Peers, lets_in};
-use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Listener, LoadBalancer as Balancer};
 use crate::i18n::Text;
@@ -50,7 +50,7 @@ impl Kind for LoadBalancer {
         if balancer.vpc.as_deref() != Some(&vpc.id) {
             let found = balancer.vpc.as_deref().unwrap_or("-");
             return Ok(Verdict::failed(msg!(in_other_vpc, found = found, wanted = &vpc.id), fix)
-                .because("wrong-vpc", msg!(cause_wrong_vpc))
+                .because(CauseId::WrongVpc, msg!(cause_wrong_vpc))
                 .wanting(Wanted::new(ResourceKind::LoadBalancer, &self.alb).in_vpc(&self.vpc)));
         }
         Ok(Verdict::passed(Text::verbatim(&balancer.arn)))
@@ -85,7 +85,7 @@ impl Kind for LoadBalancerScheme {
             return Ok(Verdict::passed(Text::verbatim(scheme)));
         }
         Ok(Verdict::failed(Text::verbatim(scheme), msg!(alb_scheme_fix, alb = &self.alb))
-            .because("alb-internal", msg!(cause_alb_internal)))
+            .because(CauseId::AlbInternal, msg!(cause_alb_internal)))
     }
 }
 
@@ -126,7 +126,7 @@ impl Kind for LoadBalancerZones {
         let fix = msg!(alb_zones_fix, alb = &self.alb);
         if !private.is_empty() {
             return Ok(Verdict::failed(msg!(alb_zones_private, subnets = Text::list(private)), fix)
-                .because("alb-subnet-not-public", msg!(cause_alb_subnet_not_public)));
+                .because(CauseId::AlbSubnetNotPublic, msg!(cause_alb_subnet_not_public)));
         }
         let group = facts.auto_scaling_group(&self.asg)?;
         let served: BTreeSet<&str> = balancer.zones.iter().map(|(zone, _)| zone.as_str()).collect();
@@ -138,7 +138,7 @@ impl Kind for LoadBalancerZones {
             return Ok(Verdict::passed(actual));
         }
         Ok(Verdict::failed(msg!(alb_zones_missing, zones = Text::list(missing)), fix)
-            .because("alb-az-missing", msg!(cause_alb_az_missing)))
+            .because(CauseId::AlbAzMissing, msg!(cause_alb_az_missing)))
     }
 }
 
@@ -177,7 +177,7 @@ impl Kind for LoadBalancerListener {
             let found =
                 listeners.iter().map(|listener| format!("{}:{}", listener.protocol, listener.port.unwrap_or(0)));
             let actual = if listeners.is_empty() { msg!(listener_none) } else { Text::list(found) };
-            return Ok(Verdict::failed(actual, fix).because("listener-missing", msg!(cause_listener_missing)));
+            return Ok(Verdict::failed(actual, fix).because(CauseId::ListenerMissing, msg!(cause_listener_missing)));
         };
         let group = facts.target_group(&self.target_group)?;
         let served: Vec<&str> =
@@ -190,7 +190,7 @@ impl Kind for LoadBalancerListener {
         if !served.is_empty() && served.iter().all(|arn| *arn == group.arn) {
             return Ok(Verdict::passed(actual));
         }
-        Ok(Verdict::failed(actual, fix).because("listener-elsewhere", msg!(cause_listener_elsewhere)))
+        Ok(Verdict::failed(actual, fix).because(CauseId::ListenerElsewhere, msg!(cause_listener_elsewhere)))
     }
 }
 
@@ -233,15 +233,15 @@ impl Kind for TargetGroup {
         let actual = Text::verbatim(format!("{protocol}:{port}, {kind}"));
         let vpc = facts.vpc(&self.vpc)?;
         Ok(if kind != "instance" {
-            Verdict::failed(actual, fix)
+            Verdict::failed(actual, fix).because(CauseId::TgWrongType, msg!(cause_tg_wrong_type))
         } else if group.vpc.as_deref() != Some(&vpc.id) {
             let found = group.vpc.as_deref().unwrap_or("-");
             Verdict::failed(msg!(in_other_vpc, found = found, wanted = &vpc.id), fix)
-                .because("tg-wrong-vpc", msg!(cause_wrong_vpc))
+                .because(CauseId::TgWrongVpc, msg!(cause_wrong_vpc))
         } else if protocol != "HTTP" {
-            Verdict::failed(actual, fix).because("tg-wrong-protocol", msg!(cause_tg_wrong_protocol))
+            Verdict::failed(actual, fix).because(CauseId::TgWrongProtocol, msg!(cause_tg_wrong_protocol))
         } else if group.port != Some(self.port.0) {
-            Verdict::failed(actual, fix).because("tg-wrong-port", msg!(cause_tg_wrong_port))
+            Verdict::failed(actual, fix).because(CauseId::TgWrongPort, msg!(cause_tg_wrong_port))
         } else {
             Verdict::passed(actual)
         })
@@ -295,10 +295,10 @@ impl Kind for LoadBalancerSecurityGroups {
         let fix = msg!(alb_groups_fix, alb = &self.alb, groups = Text::list(self.groups.clone()));
         let verdict = Verdict::failed(actual, fix);
         if self.lets_visitors_in(balancer, facts) == Some(false) {
-            return Ok(verdict.because("alb-sg-blocks-in", msg!(cause_alb_sg_blocks_in, port = self.port.0)));
+            return Ok(verdict.because(CauseId::AlbSgBlocksIn, msg!(cause_alb_sg_blocks_in, port = self.port.0)));
         }
         if found.is_superset(&wanted) {
-            return Ok(verdict.because("alb-wrong-sg", msg!(cause_alb_other_groups)));
+            return Ok(verdict.because(CauseId::AlbWrongSg, msg!(cause_alb_other_groups)));
         }
         Ok(verdict)
     }
@@ -346,7 +346,7 @@ impl Kind for LoadBalancerActive {
                 Verdict::waiting(wait, actual, msg!(alb_provisioning_fix))
             }
             _ => Verdict::failed(actual, msg!(alb_broken_fix, alb = &self.alb))
-                .because("alb-not-active", msg!(cause_alb_not_active)),
+                .because(CauseId::AlbNotActive, msg!(cause_alb_not_active)),
         })
     }
 }

@@ -39,6 +39,7 @@ use serde::Deserialize;
 use crate::account::{Need, Snapshot};
 use crate::i18n::{Localized, Text};
 
+pub use crate::cause::{Cause, CauseId, Deviation};
 pub use activity::{failed_launch, is_scale_out, refusals_in_a_row};
 pub use attested::Attested;
 pub use facts::{Facts, Missing};
@@ -51,7 +52,7 @@ pub use scaling_policy::{holding_back, label as resource_label};
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub(crate) use user_data::{SAMPLE_ACCOUNTS, decode as decode_user_data};
-pub use verdict::{Cause, Status, Stop, Verdict, failure_text};
+pub use verdict::{Status, Stop, Verdict, failure_text};
 pub use wait::{Doing, Grounds, Usual, Wait};
 pub use wanted::{ResourceKind, Wanted};
 

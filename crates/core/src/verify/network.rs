@@ -6,7 +6,7 @@ use ipnet::Ipv4Net;
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{NatGateway, NatGatewayState, Route, RouteTarget, Subnet as OneSubnet};
 use crate::i18n::Text;
@@ -246,7 +246,7 @@ impl Kind for DefaultRoute {
 /// [`Stop`] where route tables or NAT gateways can't be seen.
 pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let Some(route) = default_route(subnet, facts)? else {
-        return Ok(no_route(subnet, facts)?.because("route-missing", msg!(cause_route_missing)));
+        return Ok(no_route(subnet, facts)?.because(CauseId::RouteMissing, msg!(cause_route_missing)));
     };
     match &route.target {
         RouteTarget::InternetGateway(id) => {
@@ -255,7 +255,7 @@ pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Sto
         target if !route.state.is_active() => {
             let target = target_id(target);
             Ok(Verdict::failed(msg!(route_blackhole, target = target), msg!(route_blackhole_fix))
-                .because("route-blackhole", msg!(cause_route_blackhole)))
+                .because(CauseId::RouteBlackhole, msg!(cause_route_blackhole)))
         }
         RouteTarget::NatGateway(id) => judge_nat(id, facts),
         RouteTarget::Local => Ok(Verdict::failed(Text::verbatim("local"), msg!(route_missing_fix))),
@@ -284,7 +284,7 @@ fn target_id(target: &RouteTarget) -> &str {
 fn judge_nat(id: &str, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let gateways = facts.snapshot.nat_gateways.seen()?;
     let blackhole = |actual: Text| {
-        Verdict::failed(actual, msg!(route_blackhole_fix)).because("route-blackhole", msg!(cause_route_blackhole))
+        Verdict::failed(actual, msg!(route_blackhole_fix)).because(CauseId::RouteBlackhole, msg!(cause_route_blackhole))
     };
     let Some(gateway) = gateways.iter().find(|gateway| gateway.id == id) else {
         return Ok(blackhole(msg!(nat_gone, nat = id)));

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
+use super::{CauseId, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Alarm, AutoScalingGroup, ScalingPolicy as Policy};
 use crate::i18n::Text;
@@ -56,12 +56,12 @@ impl Kind for ScalingPolicy {
             facts.scaling_policy(&self.asg, &self.policy).map_err(|missing| missing.of_subject(fix.clone()))?;
         let actual = Text::verbatim(format!("{} ({})", policy.name, policy.kind));
         if policy.kind != TARGET_TRACKING {
-            return Ok(Verdict::failed(actual, fix).because("policy-inactive", msg!(cause_policy_inactive)));
+            return Ok(Verdict::failed(actual, fix).because(CauseId::PolicyInactive, msg!(cause_policy_inactive)));
         }
         if !policy.enabled {
             let actual = msg!(policy_disabled, policy = &policy.name);
             let fix = msg!(policy_disabled_fix);
-            return Ok(Verdict::failed(actual, fix).because("policy-inactive", msg!(cause_policy_inactive)));
+            return Ok(Verdict::failed(actual, fix).because(CauseId::PolicyInactive, msg!(cause_policy_inactive)));
         }
         let suspended = holding_back(group);
         if !suspended.is_empty() {
@@ -70,7 +70,7 @@ impl Kind for ScalingPolicy {
                 msg!(policy_suspended, policy = &policy.name, processes = processes.clone()),
                 msg!(policy_suspended_fix, asg = &self.asg, processes = processes),
             )
-            .because("processes-suspended", msg!(cause_scaling_suspended)));
+            .because(CauseId::ProcessesSuspended, msg!(cause_scaling_suspended)));
         }
         Ok(Verdict::passed(actual))
     }
@@ -108,7 +108,7 @@ impl Kind for PolicyMetric {
             return Ok(Verdict::passed(actual));
         }
         Ok(Verdict::failed(actual, msg!(policy_metric_fix, policy = &self.policy))
-            .because("policy-wrong-metric", msg!(cause_policy_wrong_metric)))
+            .because(CauseId::PolicyWrongMetric, msg!(cause_policy_wrong_metric)))
     }
 }
 
@@ -146,12 +146,13 @@ impl Kind for PolicyLabel {
         let fix = msg!(policy_label_fix, policy = &self.policy, target_group = &self.target_group);
         let Some(found) = policy.resource_label.as_deref() else {
             return Ok(Verdict::failed(msg!(policy_label_none), fix)
-                .because("policy-wrong-metric", msg!(cause_policy_wrong_metric)));
+                .because(CauseId::PolicyWrongMetric, msg!(cause_policy_wrong_metric)));
         };
         if label(&balancer.arn, &group.arn).as_deref() == Some(found) {
             return Ok(Verdict::passed(Text::verbatim(found)));
         }
-        Ok(Verdict::failed(Text::verbatim(found), fix).because("policy-other-target", msg!(cause_policy_other_target)))
+        Ok(Verdict::failed(Text::verbatim(found), fix)
+            .because(CauseId::PolicyOtherTarget, msg!(cause_policy_other_target)))
     }
 }
 
@@ -291,7 +292,7 @@ impl Kind for PolicyAlarm {
             None => msg!(alarm_none, alarm = self.side.word()),
         };
         Ok(Verdict::failed(actual, msg!(alarm_fix, policy = &self.policy))
-            .because("alarms-missing", msg!(cause_alarms_missing)))
+            .because(CauseId::AlarmsMissing, msg!(cause_alarms_missing)))
     }
 }
 

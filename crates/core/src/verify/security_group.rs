@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::admission::{Admission, Source, admissions, covers};
 use super::facts::Missing;
-use super::{Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
+use super::{CauseId, Deviation, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::SecurityGroup as Group;
 use crate::i18n::Text;
@@ -72,7 +72,7 @@ impl SecurityGroup {
         }
         let found = msg!(security_group_elsewhere, group = &self.group, found = Text::list(elsewhere));
         let fix = msg!(security_group_elsewhere_fix, group = &self.group, vpc = &self.vpc);
-        Ok(Verdict::failed(found, fix).because("wrong-vpc", msg!(cause_wrong_vpc)).wanting(wanted))
+        Ok(Verdict::failed(found, fix).because(CauseId::WrongVpc, msg!(cause_wrong_vpc)).wanting(wanted))
     }
 }
 
@@ -198,12 +198,12 @@ impl SecurityGroupIngress {
         let is_half_done = open && !excess.is_empty();
         let verdict = verdict(admitted, open, excess, fix);
         if is_half_done {
-            return verdict.because("sg-wrong-inbound", msg!(cause_sg_wrong_inbound));
+            return verdict.because(CauseId::SgWrongInbound, msg!(cause_sg_wrong_inbound));
         }
         match namesake(admitted, source, facts) {
             Some(id) if !open => {
                 let actual = msg!(ingress_namesake, name = &source.group_name, found = id, wanted = &source.id);
-                Verdict { actual, ..verdict }.because("wrong-vpc", msg!(cause_wrong_vpc))
+                Verdict { actual, ..verdict }.because(CauseId::WrongVpc, msg!(cause_wrong_vpc))
             }
             _ => verdict,
         }
@@ -221,14 +221,16 @@ fn verdict(admitted: &[Admission], open: bool, excess: Vec<String>, fix: Text) -
     match (open, excess.is_empty()) {
         (true, true) => Verdict::passed(Text::list(all)),
         (true, false) => excess_verdict(excess),
-        (false, _) if all.is_empty() => Verdict::failed(msg!(ingress_none), fix),
-        (false, _) => Verdict::failed(msg!(ingress_other, rules = Text::list(all)), fix),
+        (false, _) if all.is_empty() => Verdict::failed(msg!(ingress_none), fix).deviating(Deviation::Rules),
+        (false, _) => Verdict::failed(msg!(ingress_other, rules = Text::list(all)), fix).deviating(Deviation::Rules),
     }
 }
 
 fn excess_verdict(excess: Vec<String>) -> Verdict {
     let excess = Text::list(excess);
-    Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess))
+    let verdict =
+        Verdict::failed(msg!(ingress_excess, rules = excess.clone()), msg!(ingress_excess_fix, rules = excess));
+    verdict.deviating(Deviation::Rules)
 }
 
 fn ipv4(admission: &Admission) -> Option<Ipv4Net> {
@@ -294,7 +296,8 @@ impl Kind for SecurityGroupIpv6 {
         if extra.is_empty() {
             return Ok(Verdict::passed(msg!(ipv6_none)));
         }
-        Ok(Verdict::failed(Text::list(extra), msg!(ipv6_fix, everywhere = ANYWHERE_IPV6.to_string())))
+        let fix = msg!(ipv6_fix, everywhere = ANYWHERE_IPV6.to_string());
+        Ok(Verdict::failed(Text::list(extra), fix).deviating(Deviation::Rules))
     }
 }
 
@@ -337,7 +340,7 @@ impl Kind for SecurityGroupReaches {
             return Ok(Verdict::passed(actual));
         }
         Ok(Verdict::failed(actual, msg!(reaches_fix, port = self.port.0))
-            .because("alb-sg-blocks-out", msg!(cause_alb_sg_blocks_out, port = self.port.0)))
+            .because(CauseId::AlbSgBlocksOut, msg!(cause_alb_sg_blocks_out, port = self.port.0)))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::listener_rule::{Caught, caught_before, words};
-use super::{Doing, Facts, Kind, Number, Stop, Verdict, Wait};
+use super::{CauseId, Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::resources::{ListenerRule, LoadBalancer, SiteAnswer, SiteFailure, TargetHealth, TargetState};
 use crate::account::{Need, Unseen};
 use crate::i18n::Text;
@@ -67,7 +67,7 @@ impl Kind for Site {
             }
             SiteAnswer::NotReached { .. } if balancer.scheme.as_deref() == Some("internal") => {
                 Verdict::failed(msg!(site_internal, name = name), msg!(alb_scheme_fix, alb = &self.alb))
-                    .because("alb-internal", msg!(cause_alb_internal))
+                    .because(CauseId::AlbInternal, msg!(cause_alb_internal))
             }
             SiteAnswer::NotReached { kind, detail } => Verdict::manual(
                 msg!(site_not_reached, name = name, what = failure(*kind), detail = detail),
@@ -123,7 +123,7 @@ fn answered_by_rule(name: &str, status: u16, rule: &ListenerRule) -> Verdict {
     let actual =
         msg!(site_answered_by_rule, name = name, status = i32::from(status), number = &number, action = words(rule).1);
     Verdict::failed(actual, msg!(listener_rule_fix, number = number))
-        .because("listener-rule", msg!(cause_listener_rule))
+        .because(CauseId::ListenerRule, msg!(cause_listener_rule))
 }
 
 /// What the site answered, and which target did: an answer can name anything, so only a target of the lab counts.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{Doing, Facts, Kind, Stop, Verdict, Wait};
+use super::{CauseId, Doing, Facts, Kind, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup, LoadBalancer, TargetGroup, TargetHealth, TargetState};
 use crate::i18n::Text;
@@ -168,20 +168,22 @@ fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: &Text) -> 
     match target.reason.as_deref().unwrap_or_default() {
         "Target.Timeout" => failed(msg!(healthy_timeout_fix)),
         "Target.FailedHealthChecks" => {
-            failed(msg!(healthy_failed_checks_fix)).because("app-not-started", msg!(cause_app_not_started))
+            failed(msg!(healthy_failed_checks_fix)).because(CauseId::AppNotStarted, msg!(cause_app_not_started))
         }
         "Target.ResponseCodeMismatch" => {
             let codes = group.health_codes.as_deref().unwrap_or("200");
             let path = group.health_path.as_deref().unwrap_or("/");
             failed(msg!(healthy_code_fix, codes = codes, path = path))
-                .because("health-check-code", msg!(cause_health_check_code, codes = codes))
+                .because(CauseId::HealthCheckCode, msg!(cause_health_check_code, codes = codes))
         }
         "Target.NotInUse" if group.load_balancers.is_empty() => {
-            failed(msg!(healthy_not_in_use_fix)).because("listener-missing", msg!(cause_listener_missing))
+            failed(msg!(healthy_not_in_use_fix)).because(CauseId::ListenerMissing, msg!(cause_listener_missing))
         }
-        "Target.NotInUse" => failed(msg!(healthy_not_in_use_fix)).because("alb-az-missing", msg!(cause_alb_az_missing)),
+        "Target.NotInUse" => {
+            failed(msg!(healthy_not_in_use_fix)).because(CauseId::AlbAzMissing, msg!(cause_alb_az_missing))
+        }
         "Target.NotRegistered" => {
-            failed(msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached))
+            failed(msg!(healthy_none_fix)).because(CauseId::TgNotAttached, msg!(cause_tg_not_attached))
         }
         _ => failed(msg!(healthy_other_fix)),
     }
@@ -191,10 +193,12 @@ fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: &Text) -> 
 fn without_targets(scaling: &AutoScalingGroup, group: &TargetGroup) -> Verdict {
     let actual = msg!(healthy_none);
     if !scaling.target_groups.contains(&group.arn) {
-        return Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached));
+        return Verdict::failed(actual, msg!(healthy_none_fix))
+            .because(CauseId::TgNotAttached, msg!(cause_tg_not_attached));
     }
     if scaling.desired < 1 {
-        return Verdict::failed(actual, msg!(in_service_desired_fix)).because("no-instances", msg!(cause_no_instances));
+        return Verdict::failed(actual, msg!(in_service_desired_fix))
+            .because(CauseId::NoInstances, msg!(cause_no_instances));
     }
     Verdict::waiting(Wait::new(Doing::RegisteringTarget, None), actual, msg!(healthy_wait_fix))
 }
@@ -239,7 +243,7 @@ impl Kind for TargetsAreMembers {
                 msg!(members_strangers, targets = strangers.clone()),
                 msg!(members_strangers_fix, targets = strangers, target_group = &self.target_group),
             )
-            .because("target-by-hand", msg!(cause_target_by_hand)));
+            .because(CauseId::TargetByHand, msg!(cause_target_by_hand)));
         }
         let listed = |id: &str| targets.iter().any(|target| target.target == id);
         let absent: Vec<String> = scaling
@@ -271,7 +275,7 @@ fn missing(
     }
     let actual = msg!(members_absent, instances = Text::list(absent));
     Ok(if !scaling.target_groups.contains(&group.arn) {
-        Verdict::failed(actual, msg!(healthy_none_fix)).because("tg-not-attached", msg!(cause_tg_not_attached))
+        Verdict::failed(actual, msg!(healthy_none_fix)).because(CauseId::TgNotAttached, msg!(cause_tg_not_attached))
     } else if may_be_building(youngest, facts) {
         Verdict::waiting(Wait::new(Doing::BuildingApp, youngest), actual, msg!(healthy_wait_fix))
     } else {

@@ -6,7 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::Deserialize;
 
 use super::deploy::{Deployment, Fault, Stage, examine};
-use super::{Facts, Kind, SecretArn, Stop, Verdict};
+use super::{CauseId, Facts, Kind, SecretArn, Stop, Verdict};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -67,7 +67,7 @@ impl Kind for UserData {
         let template = facts.launch_template(&self.template)?;
         let Some(encoded) = template.user_data.as_deref().filter(|data| !data.trim().is_empty()) else {
             return Ok(Verdict::failed(msg!(user_data_missing), msg!(user_data_missing_fix))
-                .because("user-data-missing", msg!(cause_user_data_missing)));
+                .because(CauseId::UserDataMissing, msg!(cause_user_data_missing)));
         };
         let script = match script(encoded) {
             Ok(script) => script,
@@ -101,19 +101,19 @@ impl UserData {
         let failed = |actual: Text| Verdict::failed(actual, fix.clone());
         if is_placeholder(arn, account) {
             return failed(msg!(user_data_placeholder, arn = shown(arn)))
-                .because("user-data-placeholder", msg!(cause_user_data_placeholder));
+                .because(CauseId::UserDataPlaceholder, msg!(cause_user_data_placeholder));
         }
         let Some(secret) = SecretArn::parse(arn) else {
             return failed(msg!(user_data_secret_malformed, found = shown(arn)))
-                .because("user-data-secret-malformed", msg!(cause_user_data_secret_malformed));
+                .because(CauseId::UserDataSecretMalformed, msg!(cause_user_data_secret_malformed));
         };
         if secret.account != account {
             return failed(msg!(user_data_secret_account, arn = arn, found = secret.account, wanted = account))
-                .because("user-data-secret-account", msg!(cause_user_data_secret_account));
+                .because(CauseId::UserDataSecretAccount, msg!(cause_user_data_secret_account));
         }
         if secret.region != self.region {
             return failed(msg!(user_data_secret_region, arn = arn, found = secret.region, wanted = &self.region))
-                .because("user-data-secret-region", msg!(cause_user_data_secret_region));
+                .because(CauseId::UserDataSecretRegion, msg!(cause_user_data_secret_region));
         }
         Verdict::passed(msg!(user_data_actual, arn = arn))
     }
@@ -160,18 +160,18 @@ impl Fault {
     }
 
     /// Part of the public contract.
-    fn cause(&self) -> &'static str {
+    fn cause(&self) -> CauseId {
         match self {
-            Self::NothingFetched | Self::OtherFetched(_) => "user-data-no-archive",
-            Self::NotUnpacked(_) => "user-data-not-unpacked",
-            Self::NoEnv => "user-data-no-env",
-            Self::EnvElsewhere { .. } | Self::EnvTooEarly => "user-data-env-elsewhere",
-            Self::Undone(Stage::Install) => "user-data-no-install",
-            Self::Undone(Stage::Build) => "user-data-no-build",
-            Self::Undone(Stage::Start) => "user-data-no-start",
-            Self::Elsewhere(..) => "user-data-wrong-folder",
-            Self::NoHome(..) => "user-data-no-home",
-            Self::NotFound(..) => "app-tool-missing",
+            Self::NothingFetched | Self::OtherFetched(_) => CauseId::UserDataNoArchive,
+            Self::NotUnpacked(_) => CauseId::UserDataNotUnpacked,
+            Self::NoEnv => CauseId::UserDataNoEnv,
+            Self::EnvElsewhere { .. } | Self::EnvTooEarly => CauseId::UserDataEnvElsewhere,
+            Self::Undone(Stage::Install) => CauseId::UserDataNoInstall,
+            Self::Undone(Stage::Build) => CauseId::UserDataNoBuild,
+            Self::Undone(Stage::Start) => CauseId::UserDataNoStart,
+            Self::Elsewhere(..) => CauseId::UserDataWrongFolder,
+            Self::NoHome(..) => CauseId::UserDataNoHome,
+            Self::NotFound(..) => CauseId::AppToolMissing,
         }
     }
 }
@@ -191,12 +191,12 @@ impl Unusable {
         let fix = msg!(user_data_encoding_fix);
         match self {
             Self::NotBase64 | Self::NotText => Verdict::failed(msg!(user_data_not_text), fix)
-                .because("user-data-encoding", msg!(cause_user_data_not_text)),
+                .because(CauseId::UserDataEncoding, msg!(cause_user_data_not_text)),
             Self::EncodedTwice => Verdict::failed(msg!(user_data_encoded_twice), fix)
-                .because("user-data-encoding", msg!(cause_user_data_encoded_twice)),
+                .because(CauseId::UserDataEncoding, msg!(cause_user_data_encoded_twice)),
             Self::NoShebang(first) => {
                 Verdict::failed(msg!(user_data_no_shebang, found = first), msg!(user_data_no_shebang_fix))
-                    .because("user-data-no-shebang", msg!(cause_user_data_no_shebang))
+                    .because(CauseId::UserDataNoShebang, msg!(cause_user_data_no_shebang))
             }
         }
     }
@@ -286,7 +286,7 @@ impl Kind for UserDataLineEnds {
         };
         if script.contains("\r\n") {
             return Ok(Verdict::failed(msg!(line_ends_windows), msg!(line_ends_fix))
-                .because("user-data-line-ends", msg!(cause_user_data_line_ends)));
+                .because(CauseId::UserDataLineEnds, msg!(cause_user_data_line_ends)));
         }
         Ok(Verdict::passed(msg!(line_ends_plain)))
     }

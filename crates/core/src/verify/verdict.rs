@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Wait, Wanted};
+use super::{Cause, CauseId, Deviation, Wait, Wanted};
 use crate::account::{Failure, FailureKind, Unseen};
 use crate::i18n::Text;
 use crate::msg;
@@ -25,15 +25,6 @@ pub enum Status {
     Passed,
 }
 
-/// Why something isn't right, with a public id.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cause {
-    /// Part of the public contract.
-    pub id: &'static str,
-    /// In words.
-    pub text: Text,
-}
-
 /// The conclusion of a check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
@@ -45,6 +36,8 @@ pub struct Verdict {
     pub fix: Option<Text>,
     /// Why, where it is known.
     pub cause: Option<Cause>,
+    /// What differs, where that has no cause of its own.
+    pub deviation: Option<Deviation>,
     /// What AWS is busy with, where the status is waiting.
     pub wait: Option<Wait>,
     /// The resource that was looked for and isn't there.
@@ -75,7 +68,7 @@ impl From<Unseen<'_>> for Stop {
 
 impl Verdict {
     fn new(status: Status, actual: Text, fix: Option<Text>) -> Self {
-        Self { status, actual, fix, cause: None, wait: None, wanted: None }
+        Self { status, actual, fix, cause: None, deviation: None, wait: None, wanted: None }
     }
 
     /// The account shows it.
@@ -122,7 +115,7 @@ impl Verdict {
             Unseen::Denied(denial) => (
                 msg!(unknown_denied, action = &denial.action, message = &denial.message),
                 msg!(unknown_denied_fix, action = &denial.action),
-                Some(Cause { id: "access-denied", text: msg!(cause_access_denied, action = &denial.action) }),
+                Some(Cause { id: CauseId::AccessDenied, text: msg!(cause_access_denied, action = &denial.action) }),
             ),
             Unseen::Failed(failure) => (
                 failure_actual(failure),
@@ -136,8 +129,15 @@ impl Verdict {
 
     /// The same verdict with its cause named.
     #[must_use]
-    pub fn because(mut self, id: &'static str, text: Text) -> Self {
+    pub fn because(mut self, id: CauseId, text: Text) -> Self {
         self.cause = Some(Cause { id, text });
+        self
+    }
+
+    /// The same verdict with what differs.
+    #[must_use]
+    pub fn deviating(mut self, deviation: Deviation) -> Self {
+        self.deviation = Some(deviation);
         self
     }
 
@@ -196,17 +196,17 @@ pub fn failure_fix(kind: FailureKind) -> Text {
     }
 }
 
-fn failure_cause(kind: FailureKind) -> &'static str {
+fn failure_cause(kind: FailureKind) -> CauseId {
     match kind {
-        FailureKind::CredentialsMissing => "credentials-missing",
-        FailureKind::CredentialsExpired => "credentials-expired",
-        FailureKind::CredentialsInvalid => "credentials-invalid",
-        FailureKind::ClockSkew => "clock-skew",
-        FailureKind::RegionMissing => "region-missing",
-        FailureKind::Throttled => "throttled",
-        FailureKind::Unreachable => "unreachable",
-        FailureKind::Unreadable => "unreadable-answer",
-        FailureKind::Service => "service-error",
-        FailureKind::Refused => "refused",
+        FailureKind::CredentialsMissing => CauseId::CredentialsMissing,
+        FailureKind::CredentialsExpired => CauseId::CredentialsExpired,
+        FailureKind::CredentialsInvalid => CauseId::CredentialsInvalid,
+        FailureKind::ClockSkew => CauseId::ClockSkew,
+        FailureKind::RegionMissing => CauseId::RegionMissing,
+        FailureKind::Throttled => CauseId::Throttled,
+        FailureKind::Unreachable => CauseId::Unreachable,
+        FailureKind::Unreadable => CauseId::UnreadableAnswer,
+        FailureKind::Service => CauseId::ServiceError,
+        FailureKind::Refused => CauseId::Refused,
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use ec_site_tutor_core::i18n::{Language, Localizer};
+use ec_site_tutor_core::verify::CauseId;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -13,7 +14,7 @@ use super::catalogue::{check, report, show};
 /// The member of the group in the finished account.
 const MEMBER: &str = "i-0a5900000000000a1";
 /// What is said of an instance that is made rightly and doesn't serve, where its log tells nothing.
-const UNTOLD: &str = "app-not-started";
+const UNTOLD: CauseId = CauseId::AppNotStarted;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,7 +48,9 @@ impl Log {
             ("none", None) => (found.cause.id != UNTOLD).then(|| format!("{} without a line", found.cause.id)),
             ("none", Some(line)) => Some(format!("{} by {line}", found.cause.id)),
             (wanted, None) => Some(format!("no {wanted}: nothing is read from it")),
-            (wanted, Some(_)) if wanted != found.cause.id => Some(format!("{} in place of {wanted}", found.cause.id)),
+            (wanted, Some(_)) if wanted != found.cause.id.as_str() => {
+                Some(format!("{} in place of {wanted}", found.cause.id))
+            }
             (_, Some(line)) => {
                 let shown = self.shows.as_ref().is_none_or(|shows| line.contains(shows));
                 (!shown || found.repair.is_empty()).then(|| format!("{line}, {} repairs", found.repair.len()))

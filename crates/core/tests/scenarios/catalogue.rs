@@ -8,6 +8,7 @@ use ec_site_tutor_core::account::Snapshot;
 use ec_site_tutor_core::diagnose::{Diagnosis, Means, Repair};
 use ec_site_tutor_core::i18n::{Language, Localizer, Text};
 use ec_site_tutor_core::report::{CheckReport, Report};
+use ec_site_tutor_core::verify::CauseId;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -42,7 +43,7 @@ struct Case {
     /// `step/check`
     check: String,
     /// The id of the cause.
-    cause: String,
+    cause: CauseId,
     /// What the English text of cause, evidence or consequences must say as well.
     also: Option<String>,
     /// The beginning of the first command that mends it; an empty one where no command may.
@@ -129,7 +130,7 @@ pub fn check<'a>(report: &'a Report, id: &str) -> &'a CheckReport {
 }
 
 /// The ids of all causes that an account shows, by `step/check`.
-pub fn causes(account: &Value) -> BTreeMap<String, &'static str> {
+pub fn causes(account: &Value) -> BTreeMap<String, CauseId> {
     let mut causes = BTreeMap::new();
     for step in &report(account).steps {
         for check in &step.checks {

@@ -9,6 +9,7 @@ use ec_site_tutor_core::account::{Question, Snapshot};
 use ec_site_tutor_core::diagnose::{Diagnosis, questions};
 use ec_site_tutor_core::i18n::{Language, Localizer};
 use ec_site_tutor_core::report::Report;
+use ec_site_tutor_core::verify::CauseId;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -72,7 +73,7 @@ fn findings(report: &Report) -> Vec<(String, &Diagnosis)> {
     let checks = report.steps.iter().flat_map(|step| step.checks.iter().map(move |check| (step, check)));
     checks
         .filter_map(|(step, check)| Some((format!("{}/{}", step.id, check.id), check.diagnosis.as_ref()?)))
-        .filter(|(id, diagnosis)| FINDINGS.contains(&diagnosis.cause.id) && !id.ends_with("/region"))
+        .filter(|(id, diagnosis)| FINDINGS.contains(&diagnosis.cause.id.as_str()) && !id.ends_with("/region"))
         .collect()
 }
 
@@ -101,7 +102,7 @@ impl Case {
         };
         let (en, ja) = (words(diagnosis, Language::En), words(diagnosis, Language::Ja));
         let mut faults = strangers(&found, Some(diagnosis));
-        if diagnosis.cause.id != self.cause {
+        if diagnosis.cause.id.as_str() != self.cause {
             faults.push(format!("{} in place of {}: {en}", diagnosis.cause.id, self.cause));
         }
         for (said, wanted) in [(&en, &self.en), (&ja, &self.ja)] {
@@ -131,7 +132,7 @@ fn strangers(found: &[(String, &Diagnosis)], wanted: Option<&Diagnosis>) -> Vec<
 /// Whether a diagnosis tells nothing new. That the tutor looks in another region than the lab's explains whatever isn't
 /// there.
 fn is_said_again(wanted: &Diagnosis, other: &Diagnosis) -> bool {
-    wanted.cause == other.cause || (wanted.cause.id == "wrong-region" && other.cause.id == "wrong-region")
+    wanted.cause == other.cause || (wanted.cause.id == CauseId::WrongRegion && other.cause.id == CauseId::WrongRegion)
 }
 
 #[test]
@@ -213,7 +214,7 @@ fn what_is_missing_in_a_crowd_of_neighbours_is_not_found_among_them() {
 fn asked(account: Value) -> Vec<Question> {
     let snapshot: Snapshot = serde_json::from_value(account).unwrap();
     let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
-    questions(&report, &LESSON, &snapshot, snapshot.taken_at)
+    questions(&report.judged(&LESSON), &LESSON, &snapshot, snapshot.taken_at)
 }
 
 /// An account in whose region nothing of the lab stands.
@@ -265,7 +266,7 @@ fn other_profiles_are_told_where_nothing_of_the_lab_is_in_the_account() {
         let report = assess(account);
         let check = super::catalogue::check(&report, "preflight/vpc").clone();
         let found = check.diagnosis.unwrap();
-        assert_eq!(found.cause.id, "vpc-missing");
+        assert_eq!(found.cause.id, CauseId::VpcMissing);
         [Language::En, Language::Ja].map(|language| words(&found, language))
     };
     let [en, ja] = evidence(json!(["work", "school"]));

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use ec_site_tutor_core::verify::CauseId;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -34,7 +35,7 @@ struct Fault {
     clear: bool,
     symptom: Option<String>,
     check: String,
-    causes: Vec<String>,
+    causes: Vec<CauseId>,
     /// Its place on the way from the listener to the shop.
     order: Option<u8>,
 }
@@ -85,8 +86,9 @@ impl Fault {
 
     /// What the check names instead of one of the fault's causes; none where it names one.
     fn missed(&self, account: &Value) -> Option<String> {
-        let named = check(&report(account), &self.check).diagnosis.as_ref().map_or("nothing", |found| found.cause.id);
-        (!self.causes.iter().any(|cause| cause == named)).then(|| named.to_owned())
+        let named = check(&report(account), &self.check).diagnosis.as_ref().map(|found| found.cause.id);
+        let is_named = named.is_some_and(|named| self.causes.contains(&named));
+        (!is_named).then(|| named.map_or("nothing", CauseId::as_str).to_owned())
     }
 }
 
@@ -184,7 +186,7 @@ fn of_two_faults_the_first_on_the_way_is_named_first() {
 #[test]
 fn of_two_strange_names_both_are_found() {
     let mut runner = TestRunner::deterministic();
-    let is_name = |fault: &Fault| fault.base == "finished" && fault.causes.iter().any(|cause| cause == "other-name");
+    let is_name = |fault: &Fault| fault.base == "finished" && fault.causes.contains(&CauseId::OtherName);
     let faults: Vec<Fault> = faults().into_iter().filter(is_name).collect();
     let (mut all, mut missed) = (0, Vec::new());
     for (index, first) in faults.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ec_site_tutor_core::account::{Need, Snapshot};
-use ec_site_tutor_core::verify::{Check, CheckKind, ResourceKind, Status};
+use ec_site_tutor_core::verify::{CauseId, Check, CheckKind, ResourceKind, Status};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -163,7 +163,7 @@ fn the_lesson_s_own_script_passes_once_the_secret_is_put_in() {
     let sample = LESSON.snippets.en["user-data.sh"].clone();
     *path::find(&mut account, "launch_template.user_data") = STANDARD.encode(sample).into();
     let verdict = verdicts_of(&LESSON, &account)["3-1/user-data"].clone();
-    assert_eq!((verdict.status, verdict.cause.unwrap().id), (Status::Failed, "user-data-placeholder"));
+    assert_eq!((verdict.status, verdict.cause.unwrap().id), (Status::Failed, CauseId::UserDataPlaceholder));
 }
 
 #[test]

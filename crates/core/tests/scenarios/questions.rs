@@ -13,7 +13,7 @@ use super::{LESSON, base};
 fn asked(account: &Value) -> Vec<&'static str> {
     let snapshot: Snapshot = serde_json::from_value(account.clone()).unwrap();
     let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
-    questions(&report, &LESSON, &snapshot, snapshot.taken_at).iter().map(name).collect()
+    questions(&report.judged(&LESSON), &LESSON, &snapshot, snapshot.taken_at).iter().map(name).collect()
 }
 
 fn name(question: &Question) -> &'static str {

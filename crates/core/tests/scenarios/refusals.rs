@@ -4,6 +4,7 @@
 use ec_site_tutor_core::account::Snapshot;
 use ec_site_tutor_core::diagnose::{Means, Repair};
 use ec_site_tutor_core::i18n::{Language, Localizer};
+use ec_site_tutor_core::cause::CauseId;
 use ec_site_tutor_core::report::{Report, explained};
 use serde_json::{Value, json};
 
@@ -63,7 +64,7 @@ fn every_recorded_refusal_has_its_cause_and_quotes_aws_once_in_both_languages() 
         let report = report(&refused(&[message]));
         for place in ["4-3/in-service", "4-5/site"] {
             let found = check(&report, place).diagnosis.as_ref().unwrap_or_else(|| panic!("{place}: {message}"));
-            assert_eq!(found.cause.id, id(kind), "{place}: {message}");
+            assert_eq!(found.cause.id.as_str(), id(kind), "{place}: {message}");
             let (step, _) = place.split_once('/').unwrap();
             for language in [Language::En, Language::Ja] {
                 let said = explained(&report, &[step.to_owned()], &Localizer::new(language));
@@ -97,7 +98,7 @@ fn where_aws_tries_again_nothing_is_to_be_done() {
 fn what_is_not_understood_is_aws_s_to_say_and_no_advice_is_made_up() {
     let report = report(&refused(&["The frobnicator is out of step."]));
     let found = check(&report, "4-3/in-service").diagnosis.as_ref().unwrap();
-    assert_eq!(found.cause.id, "launch-failed");
+    assert_eq!(found.cause.id, CauseId::LaunchFailed);
     let localizer = Localizer::new(Language::En);
     assert!(localizer.say(&found.cause.text).contains("the tutor doesn't know"));
     let steps = repairs(&report, "4-3/in-service", Means::Console).join("\n");
@@ -110,7 +111,7 @@ fn a_role_that_fails_for_long_is_not_taken_for_a_new_one() {
     let report = report(&refused(&[role, role, role]));
     let found = check(&report, "4-3/in-service").diagnosis.as_ref().unwrap();
     let words = Localizer::new(Language::En).say(&found.cause.text);
-    assert!(found.cause.id == "launch-failed" && words.contains("waiting hasn't helped"), "{found:?}");
+    assert!(found.cause.id == CauseId::LaunchFailed && words.contains("waiting hasn't helped"), "{found:?}");
     let evidence: Vec<String> = found.evidence.iter().map(|text| Localizer::new(Language::En).say(text)).collect();
     assert!(evidence.join("\n").contains("3 launches in a row have failed"), "{evidence:?}");
 }

@@ -295,7 +295,7 @@ fn replaced(text: &str, from: &str, to: &str) -> String {
 }
 
 fn cause(verdict: &Verdict) -> &'static str {
-    verdict.cause.as_ref().map_or("none", |cause| cause.id)
+    verdict.cause.as_ref().map_or("none", |cause| cause.id.as_str())
 }
 
 fn describe(verdict: &Verdict) -> String {

@@ -5,6 +5,7 @@ mod words;
 use words::WORDS;
 
 use crate::account::resources::Activity;
+use crate::cause::CauseId;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -17,7 +18,7 @@ const TAILS: [&str; 3] = [
 
 /// Declares [`Refusal`]: each with the id of its cause, what is said of it, and what is to be done.
 macro_rules! refusals {
-    ($($(#[$doc:meta])* $name:ident: $id:literal, $text:ident, $fix:ident;)+) => {
+    ($($(#[$doc:meta])* $name:ident: $id:ident, $text:ident, $fix:ident;)+) => {
         /// Why AWS launched nothing.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Refusal {
@@ -28,11 +29,11 @@ macro_rules! refusals {
             /// All of them.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// The id of the cause; part of the public contract.
+            /// The cause that it is.
             #[must_use]
-            pub fn id(self) -> &'static str {
+            pub fn id(self) -> CauseId {
                 match self {
-                    $(Self::$name => $id),+
+                    $(Self::$name => CauseId::$id),+
                 }
             }
 
@@ -57,77 +58,77 @@ macro_rules! refusals {
 
 refusals! {
     /// AWS is still verifying the account.
-    Verifying: "launch-account", launch_verifying, launch_verifying_fix;
+    Verifying: LaunchAccount, launch_verifying, launch_verifying_fix;
     /// AWS has blocked the account.
-    Blocked: "launch-account", launch_blocked, launch_blocked_fix;
+    Blocked: LaunchAccount, launch_blocked, launch_blocked_fix;
     /// The free plan doesn't include this type.
-    FreePlan: "launch-account", launch_free_plan, launch_free_plan_fix;
+    FreePlan: LaunchAccount, launch_free_plan, launch_free_plan_fix;
     /// The group's service-linked role or the profile was made a moment ago.
-    Propagating: "launch-propagating", launch_propagating, launch_propagating_fix;
+    Propagating: LaunchPropagating, launch_propagating, launch_propagating_fix;
     /// The group can't use its service-linked role.
-    ServiceRole: "launch-propagating", launch_service_role, launch_service_role_fix;
+    ServiceRole: LaunchPropagating, launch_service_role, launch_service_role_fix;
     /// The group can't use its service-linked role, and time hasn't mended it.
-    LostServiceRole: "launch-failed", launch_lost_role, launch_lost_role_fix;
+    LostServiceRole: LaunchFailed, launch_lost_role, launch_lost_role_fix;
     /// The disk's KMS key can't be used.
-    Kms: "launch-kms", launch_kms, launch_kms_fix;
+    Kms: LaunchKms, launch_kms, launch_kms_fix;
     /// The instance started, and a lifecycle hook gave it up.
-    Hook: "lifecycle-hook", launch_hook, launch_hook_fix;
+    Hook: LifecycleHook, launch_hook, launch_hook_fix;
     /// The account's quota of instances.
-    Quota: "launch-failed", launch_quota, launch_quota_fix;
+    Quota: LaunchFailed, launch_quota, launch_quota_fix;
     /// Another quota of the account.
-    OtherQuota: "launch-failed", launch_other_quota, launch_other_quota_fix;
+    OtherQuota: LaunchFailed, launch_other_quota, launch_other_quota_fix;
     /// The zone doesn't offer this type or configuration.
-    Type: "launch-failed", launch_type, launch_type_fix;
+    Type: LaunchFailed, launch_type, launch_type_fix;
     /// The type can't run the image.
-    Architecture: "launch-failed", launch_architecture, launch_architecture_fix;
+    Architecture: LaunchFailed, launch_architecture, launch_architecture_fix;
     /// The group asks for spot capacity.
-    Spot: "launch-spot", launch_spot, launch_spot_fix;
+    Spot: LaunchSpot, launch_spot, launch_spot_fix;
     /// No machine is free.
-    Capacity: "launch-failed", launch_capacity, launch_capacity_fix;
+    Capacity: LaunchFailed, launch_capacity, launch_capacity_fix;
     /// The subnet's addresses are used up.
-    Addresses: "launch-addresses", launch_addresses, launch_addresses_fix;
+    Addresses: LaunchAddresses, launch_addresses, launch_addresses_fix;
     /// A subnet is gone.
-    Subnet: "launch-failed", launch_subnet, launch_subnet_fix;
+    Subnet: LaunchFailed, launch_subnet, launch_subnet_fix;
     /// The image is somebody else's.
-    ForeignImage: "launch-failed", launch_foreign_image, launch_foreign_image_fix;
+    ForeignImage: LaunchFailed, launch_foreign_image, launch_foreign_image_fix;
     /// The image doesn't exist, or isn't available.
-    Image: "launch-failed", launch_image, launch_image_fix;
+    Image: LaunchFailed, launch_image, launch_image_fix;
     /// The image is still being made.
-    PendingImage: "launch-failed", launch_pending_image, launch_pending_image_fix;
+    PendingImage: LaunchFailed, launch_pending_image, launch_pending_image_fix;
     /// The image was not there then, and is now.
-    ImageSince: "launch-failed", launch_image_since, launch_image_since_fix;
+    ImageSince: LaunchFailed, launch_image_since, launch_image_since_fix;
     /// The snapshot behind the image is gone.
-    Snapshot: "launch-failed", launch_snapshot, launch_snapshot_fix;
+    Snapshot: LaunchFailed, launch_snapshot, launch_snapshot_fix;
     /// A security group of the template isn't in the VPC.
-    SecurityGroup: "launch-failed", launch_security_group, launch_security_group_fix;
+    SecurityGroup: LaunchFailed, launch_security_group, launch_security_group_fix;
     /// The template has security groups beside a network interface.
-    GroupsBesideInterface: "launch-failed", launch_beside_interface, launch_beside_interface_fix;
+    GroupsBesideInterface: LaunchFailed, launch_beside_interface, launch_beside_interface_fix;
     /// More security groups than an interface may carry.
-    TooManyGroups: "launch-failed", launch_many_groups, launch_many_groups_fix;
+    TooManyGroups: LaunchFailed, launch_many_groups, launch_many_groups_fix;
     /// A target group is gone.
-    TargetGroup: "launch-failed", launch_target_group, launch_target_group_fix;
+    TargetGroup: LaunchFailed, launch_target_group, launch_target_group_fix;
     /// A load balancer is gone, or in another VPC.
-    Balancer: "launch-failed", launch_balancer, launch_balancer_fix;
+    Balancer: LaunchFailed, launch_balancer, launch_balancer_fix;
     /// Somebody's rights are missing.
-    Permission: "launch-failed", launch_permission, launch_permission_fix;
+    Permission: LaunchFailed, launch_permission, launch_permission_fix;
     /// The instance profile isn't valid.
-    Profile: "launch-failed", launch_profile, launch_profile_fix;
+    Profile: LaunchFailed, launch_profile, launch_profile_fix;
     /// The key pair is gone.
-    KeyPair: "launch-failed", launch_key_pair, launch_key_pair_fix;
+    KeyPair: LaunchFailed, launch_key_pair, launch_key_pair_fix;
     /// The template's disk is smaller than the snapshot.
-    Disk: "launch-disk", launch_disk, launch_disk_fix;
+    Disk: LaunchDisk, launch_disk, launch_disk_fix;
     /// The template's block device mapping is wrong.
-    Mapping: "launch-disk", launch_mapping, launch_mapping_fix;
+    Mapping: LaunchDisk, launch_mapping, launch_mapping_fix;
     /// The launch template isn't there, or AWS doesn't take it.
-    Template: "launch-failed", launch_template, launch_template_fix;
+    Template: LaunchFailed, launch_template, launch_template_fix;
     /// The instance was shut down while it started.
-    ShutDown: "launch-failed", launch_shut_down, launch_shut_down_fix;
+    ShutDown: LaunchFailed, launch_shut_down, launch_shut_down_fix;
     /// Too many calls at once.
-    Throttled: "launch-failed", launch_throttled, launch_throttled_fix;
+    Throttled: LaunchFailed, launch_throttled, launch_throttled_fix;
     /// A fault of AWS's own.
-    Internal: "launch-failed", launch_internal, launch_internal_fix;
+    Internal: LaunchFailed, launch_internal, launch_internal_fix;
     /// Nothing that is known here.
-    Unknown: "launch-failed", launch_unknown, launch_unknown_fix;
+    Unknown: LaunchFailed, launch_unknown, launch_unknown_fix;
 }
 
 impl Refusal {
@@ -139,9 +140,9 @@ impl Refusal {
         WORDS.iter().find(|(parts, _)| fits(parts)).map_or(Self::Unknown, |(_, refusal)| *refusal)
     }
 
-    /// Whether the cause of this id is one of a launch that failed.
+    /// Whether a cause is one of a launch that failed.
     #[must_use]
-    pub fn is_cause(id: &str) -> bool {
+    pub fn is_cause(id: CauseId) -> bool {
         Self::ALL.iter().any(|refusal| refusal.id() == id)
     }
 }

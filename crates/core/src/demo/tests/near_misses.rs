@@ -20,11 +20,12 @@ fn it_is_told(step: &str, action: &str, check: &str, cause: &str) {
     simulated.perform(action, now);
     let now = simulated.settled_at(now);
     let mut snapshot = simulated.snapshot(now);
-    for question in questions(&Report::assess(&lesson, &snapshot, now), &lesson, &snapshot, now) {
+    let report = Report::assess(&lesson, &snapshot, now);
+    for question in questions(&report.judged(&lesson), &lesson, &snapshot, now) {
         snapshot.keep(simulated.answer(&question, now));
     }
     let report = Report::assess(&lesson, &snapshot, now);
     let checks = report.steps.iter().flat_map(|step| &step.checks).filter(|found| found.id == check);
-    let causes: Vec<&str> = checks.filter_map(|found| Some(found.diagnosis.as_ref()?.cause.id)).collect();
+    let causes: Vec<&str> = checks.filter_map(|found| Some(found.diagnosis.as_ref()?.cause.id.as_str())).collect();
     assert!(causes.contains(&cause), "{causes:?}");
 }

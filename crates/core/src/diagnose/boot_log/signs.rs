@@ -2,7 +2,7 @@
 
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::Cause;
+use crate::verify::{Cause, CauseId};
 
 /// Kinds of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,24 +119,24 @@ impl Kind {
     #[must_use]
     pub fn cause(self) -> Cause {
         let (id, text) = match self {
-            Self::NoCredentials => ("app-no-credentials", msg!(cause_app_no_credentials)),
-            Self::ArchiveDenied => ("app-archive-denied", msg!(cause_app_archive_denied)),
-            Self::ArchiveMissing => ("app-archive-missing", msg!(cause_app_archive_missing)),
-            Self::ArchiveBroken => ("app-archive-broken", msg!(cause_app_archive_broken)),
-            Self::SecretDenied => ("app-secret-denied", msg!(cause_app_secret_denied)),
-            Self::SecretMissing => ("app-secret-missing", msg!(cause_app_secret_missing)),
-            Self::NodeVersion => ("app-node-version", msg!(cause_app_node_version)),
-            Self::PackageLock => ("app-package-lock", msg!(cause_app_package_lock)),
-            Self::PortTaken => ("app-port-taken", msg!(cause_app_port_taken)),
-            Self::NoNetwork => ("app-no-network", msg!(cause_app_no_network)),
-            Self::NoSpace => ("app-no-space", msg!(cause_app_no_space)),
-            Self::NoMemory => ("app-no-memory", msg!(cause_app_no_memory)),
-            Self::LineEnds => ("user-data-line-ends", msg!(cause_user_data_line_ends)),
-            Self::NoShebang => ("user-data-no-shebang", msg!(cause_user_data_no_shebang)),
-            Self::NotAScript => ("user-data-encoding", msg!(cause_user_data_not_text)),
-            Self::ToolMissing => ("app-tool-missing", msg!(cause_app_tool_missing)),
-            Self::BuildFailed => ("app-build-failed", msg!(cause_app_build_failed)),
-            Self::NotStarted => ("app-not-started", msg!(cause_app_pm2_failed)),
+            Self::NoCredentials => (CauseId::AppNoCredentials, msg!(cause_app_no_credentials)),
+            Self::ArchiveDenied => (CauseId::AppArchiveDenied, msg!(cause_app_archive_denied)),
+            Self::ArchiveMissing => (CauseId::AppArchiveMissing, msg!(cause_app_archive_missing)),
+            Self::ArchiveBroken => (CauseId::AppArchiveBroken, msg!(cause_app_archive_broken)),
+            Self::SecretDenied => (CauseId::AppSecretDenied, msg!(cause_app_secret_denied)),
+            Self::SecretMissing => (CauseId::AppSecretMissing, msg!(cause_app_secret_missing)),
+            Self::NodeVersion => (CauseId::AppNodeVersion, msg!(cause_app_node_version)),
+            Self::PackageLock => (CauseId::AppPackageLock, msg!(cause_app_package_lock)),
+            Self::PortTaken => (CauseId::AppPortTaken, msg!(cause_app_port_taken)),
+            Self::NoNetwork => (CauseId::AppNoNetwork, msg!(cause_app_no_network)),
+            Self::NoSpace => (CauseId::AppNoSpace, msg!(cause_app_no_space)),
+            Self::NoMemory => (CauseId::AppNoMemory, msg!(cause_app_no_memory)),
+            Self::LineEnds => (CauseId::UserDataLineEnds, msg!(cause_user_data_line_ends)),
+            Self::NoShebang => (CauseId::UserDataNoShebang, msg!(cause_user_data_no_shebang)),
+            Self::NotAScript => (CauseId::UserDataEncoding, msg!(cause_user_data_not_text)),
+            Self::ToolMissing => (CauseId::AppToolMissing, msg!(cause_app_tool_missing)),
+            Self::BuildFailed => (CauseId::AppBuildFailed, msg!(cause_app_build_failed)),
+            Self::NotStarted => (CauseId::AppNotStarted, msg!(cause_app_pm2_failed)),
         };
         Cause { id, text }
     }

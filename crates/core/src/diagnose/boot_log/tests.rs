@@ -1,51 +1,52 @@
 //! What is read from single lines; whole logs are in `tests/findings/boot_logs.toml`.
 
+use crate::verify::CauseId;
 use test_case::test_case;
 
 use super::*;
 
-fn id(log: &str) -> Option<&'static str> {
+fn id(log: &str) -> Option<CauseId> {
     analyse(log).map(|failure| failure.cause.id)
 }
 
-#[test_case("fatal error: Unable to locate credentials", "app-no-credentials")]
+#[test_case("fatal error: Unable to locate credentials", CauseId::AppNoCredentials)]
 #[test_case(
     "fatal error: An error occurred (403) when calling the HeadObject operation: Forbidden",
-    "app-archive-denied"
+    CauseId::AppArchiveDenied
 )]
 #[test_case(
     "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied",
-    "app-archive-denied"
+    CauseId::AppArchiveDenied
 )]
 #[test_case(
     "fatal error: An error occurred (404) when calling the HeadObject operation: Key \"a.zip\" does not exist",
-    "app-archive-missing"
+    CauseId::AppArchiveMissing
 )]
 #[test_case(
     "fatal error: Connect timeout on endpoint URL: \"https://a.s3.us-east-1.amazonaws.com/\"",
-    "app-no-network"
+    CauseId::AppNoNetwork
 )]
-#[test_case("curl: (6) Could not resolve host: registry.npmjs.org", "app-no-network")]
-#[test_case(" ERR_PNPM_META_FETCH_FAIL  GET https://registry.npmjs.org/next: request failed", "app-no-network")]
-#[test_case("write error: No space left on device", "app-no-space")]
-#[test_case("[  99.1] Out of memory: Killed process 2211 (node) total-vm:1234kB", "app-no-memory")]
-#[test_case("/var/lib/cloud/instance/scripts/part-001: line 12: pnpm: command not found", "app-tool-missing")]
-#[test_case("part-001: line 26: /root/.local/share/pnpm/pm2: No such file or directory", "app-tool-missing")]
-#[test_case(" ELIFECYCLE  Command failed with exit code 1.", "app-build-failed")]
-#[test_case("[PM2][ERROR] Script not found: /root/ecommerce-app-v1/index.js", "app-not-started")]
-#[test_case("/bin/bash^M: bad interpreter: No such file or directory", "user-data-line-ends")]
-#[test_case("part-001: line 2: $'\\r': command not found", "user-data-line-ends")]
+#[test_case("curl: (6) Could not resolve host: registry.npmjs.org", CauseId::AppNoNetwork)]
+#[test_case(" ERR_PNPM_META_FETCH_FAIL  GET https://registry.npmjs.org/next: request failed", CauseId::AppNoNetwork)]
+#[test_case("write error: No space left on device", CauseId::AppNoSpace)]
+#[test_case("[  99.1] Out of memory: Killed process 2211 (node) total-vm:1234kB", CauseId::AppNoMemory)]
+#[test_case("/var/lib/cloud/instance/scripts/part-001: line 12: pnpm: command not found", CauseId::AppToolMissing)]
+#[test_case("part-001: line 26: /root/.local/share/pnpm/pm2: No such file or directory", CauseId::AppToolMissing)]
+#[test_case(" ELIFECYCLE  Command failed with exit code 1.", CauseId::AppBuildFailed)]
+#[test_case("[PM2][ERROR] Script not found: /root/ecommerce-app-v1/index.js", CauseId::AppNotStarted)]
+#[test_case("/bin/bash^M: bad interpreter: No such file or directory", CauseId::UserDataLineEnds)]
+#[test_case("part-001: line 2: $'\\r': command not found", CauseId::UserDataLineEnds)]
 #[test_case(
     "OSError: [Errno 8] Exec format error: b'/var/lib/cloud/instance/scripts/part-001'",
-    "user-data-no-shebang"
+    CauseId::UserDataNoShebang
 )]
 #[test_case(
     "__init__.py[WARNING]: Unhandled non-multipart (text/x-not-multipart) userdata: 'b'SXlFdm...''",
-    "user-data-encoding"
+    CauseId::UserDataEncoding
 )]
-#[test_case("ec-site: 3 of 4, install and build\nweird\nec-site: FAILED in line 27", "app-build-failed"; "the third part without words")]
-#[test_case("ec-site: 4 of 4, start it\nec-site: FAILED in line 30", "app-not-started"; "the fourth part without words")]
-fn failures_are_known_by_their_words(log: &str, expected: &str) {
+#[test_case("ec-site: 3 of 4, install and build\nweird\nec-site: FAILED in line 27", CauseId::AppBuildFailed; "the third part without words")]
+#[test_case("ec-site: 4 of 4, start it\nec-site: FAILED in line 30", CauseId::AppNotStarted; "the fourth part without words")]
+fn failures_are_known_by_their_words(log: &str, expected: CauseId) {
     assert_eq!(id(log), Some(expected));
 }
 
@@ -59,7 +60,10 @@ fn what_is_no_failure_is_none(log: &str) {
 
 #[test]
 fn the_first_failure_is_the_cause() {
-    assert_eq!(id("Unable to locate credentials\nunzip: command not found\nELIFECYCLE"), Some("app-no-credentials"));
+    assert_eq!(
+        id("Unable to locate credentials\nunzip: command not found\nELIFECYCLE"),
+        Some(CauseId::AppNoCredentials)
+    );
 }
 
 #[test]

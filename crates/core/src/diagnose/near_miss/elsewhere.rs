@@ -2,11 +2,12 @@
 
 use crate::account::Snapshot;
 use crate::account::resources::{Regional, RegionalKind};
-use crate::diagnose::{Diagnosis, Means, Repair};
+use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::verify::{Cause, ResourceKind, Wanted};
+use crate::verify::{Cause, CauseId, ResourceKind, Wanted};
 
 /// The value of a lesson that says where it takes place.
 const KEY: &str = "region";
@@ -28,7 +29,8 @@ pub fn elsewhere(wanted: &Wanted, lesson: &Lesson, snapshot: &Snapshot) -> Optio
     if !regions.unread.is_empty() {
         evidence.push(msg!(near_region_unread, regions = Text::list(regions.unread.clone())));
     }
-    let cause = Cause { id: "wrong-region", text: msg!(near_region, name = &named.name, found = region, here = here) };
+    let cause =
+        Cause { id: CauseId::WrongRegion, text: msg!(near_region, name = &named.name, found = region, here = here) };
     let repair = if lesson.values.get(KEY) == Some(region) {
         vec![console(msg!(near_region_switch, region = region))]
     } else {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::candidates::{Candidate, candidates};
+use super::search::Known;
 use super::sighting::Sighting;
-use super::substitute::Known;
 use crate::account::Snapshot;
 use crate::verify::{ResourceKind, Wanted};
 

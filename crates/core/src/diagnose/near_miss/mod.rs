@@ -12,7 +12,9 @@ mod prefix;
 mod questions;
 mod relation;
 mod repair;
+mod search;
 mod sighting;
+mod subjects;
 mod substitute;
 mod tie;
 mod uses;
@@ -21,14 +23,15 @@ mod words;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Diagnosis;
 use super::case::Case;
+use super::diagnosis::Diagnosis;
 use crate::account::Snapshot;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, Check, ResourceKind, Status, Wanted};
+use crate::verify::{Cause, CauseId, ResourceKind, Wanted};
 use likeness::Likeness;
 use sighting::{Location, Sighting, sightings};
+use subjects::{absent, subjects};
 use words::{difference, label};
 
 pub use questions::questions;
@@ -114,25 +117,8 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
 /// What is said where only a thing of another kind has the name.
 fn on_other_kind(wanted: &Wanted, found: Text) -> Diagnosis {
     let text = msg!(near_other_kind, wanted = wanted.what(), found = found);
-    let cause = Cause { id: "name-on-other-kind", text };
+    let cause = Cause { id: CauseId::NameOnOtherKind, text };
     Diagnosis { cause, evidence: vec![msg!(near_other_kind_evidence)], repair: Vec::new(), consequences: Vec::new() }
-}
-
-/// Everything that the lesson wants to be there.
-fn subjects(case: &Case<'_>) -> BTreeSet<Wanted> {
-    case.checks().map(|(check, _)| check).filter_map(Check::subject).collect()
-}
-
-/// What isn't there, each once, in the order of the lesson.
-fn absent(case: &Case<'_>) -> Vec<Wanted> {
-    let mut absent: Vec<Wanted> = Vec::new();
-    let failed = case.checks().filter(|(_, report)| report.verdict.status == Status::Failed);
-    for wanted in failed.filter_map(|(_, report)| report.verdict.wanted.as_ref()) {
-        if !absent.contains(wanted) {
-            absent.push(wanted.clone());
-        }
-    }
-    absent
 }
 
 /// Whether the lab wants another thing of the same kind that is called so.
@@ -172,7 +158,7 @@ fn diagnosis(
         };
         let evidence = std::iter::once(best).chain(tied).map(candidate).collect();
         let text = msg!(near_several, what = wanted.what());
-        let cause = Cause { id: "several-candidates", text };
+        let cause = Cause { id: CauseId::SeveralCandidates, text };
         return Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() };
     }
     let cause =
@@ -186,13 +172,13 @@ fn diagnosis(
     Diagnosis { cause, evidence, repair: repair::repair(wanted, vpc, best, snapshot), consequences: Vec::new() }
 }
 
-fn cause_id(sighting: &Sighting<'_>) -> &'static str {
+fn cause_id(sighting: &Sighting<'_>) -> CauseId {
     match (sighting.place, &sighting.likeness) {
-        _ if sighting.candidate.gone.is_some() => "deleted-recently",
-        (Location::Tag, _) => "name-tag-not-name",
-        (Location::Substitute, _) => "other-name",
-        (Location::Name, Likeness::Same) => "wrong-vpc",
-        _ => "name-near-miss",
+        _ if sighting.candidate.gone.is_some() => CauseId::DeletedRecently,
+        (Location::Tag, _) => CauseId::NameTagNotName,
+        (Location::Substitute, _) => CauseId::OtherName,
+        (Location::Name, Likeness::Same) => CauseId::WrongVpc,
+        _ => CauseId::NameNearMiss,
     }
 }
 

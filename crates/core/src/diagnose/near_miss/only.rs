@@ -1,7 +1,7 @@
 //! What is the only one of its kind where the wanted thing belongs, while nothing uses it yet.
 
 use super::candidates::Candidate;
-use super::substitute::{Known, Search};
+use super::search::{Known, Search};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{ResourceKind, Status, Wanted, judge_route};

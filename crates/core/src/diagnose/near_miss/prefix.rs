@@ -6,11 +6,11 @@ use super::candidates::candidates;
 use super::likeness::likeness;
 use super::sighting::is_awkward;
 use crate::account::Snapshot;
-use crate::diagnose::Diagnosis;
+use crate::diagnose::diagnosis::Diagnosis;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::verify::{Cause, ResourceKind, Wanted};
+use crate::verify::{Cause, CauseId, ResourceKind, Wanted};
 
 /// The value of a lesson with which its names begin.
 const KEY: &str = "prefix";
@@ -78,7 +78,7 @@ fn finding(prefix: &str, other: &str, pairs: &BTreeMap<&Wanted, &str>) -> OtherP
         msg!(near_other_prefix_names, names = Text::list(pairs.values().copied())),
         msg!(near_other_prefix_value, line = format!("{KEY} = \"{other}\"")),
     ];
-    let cause = Cause { id: "name-near-miss", text };
+    let cause = Cause { id: CauseId::NameNearMiss, text };
     OtherPrefix {
         wanted: pairs.keys().map(|wanted| (*wanted).clone()).collect(),
         diagnosis: Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() },

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::candidates::candidates;
-use super::{absent, elsewhere, near_misses, subjects};
+use super::subjects::{absent, subjects};
+use super::{elsewhere, near_misses};
 use crate::account::{Area, Question, Snapshot};
 use crate::diagnose::case::Case;
 use crate::verify::{ResourceKind, Wanted};

@@ -5,7 +5,7 @@ use super::uses::uses;
 use super::words::label;
 use crate::account::Snapshot;
 use crate::diagnose::command::Command;
-use crate::diagnose::{Means, Repair};
+use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{ResourceKind, Wanted};

@@ -39,7 +39,7 @@ pub fn load_balancer(ways: Ways, balancer: &LoadBalancer, case: &Case<'_>) -> Wa
 
 /// Port and target group of the lesson's listener, as far as that group is there.
 fn listener_of<'a>(alb: &str, case: &Case<'a>) -> Option<(i32, &'a TargetGroup)> {
-    case.checks().find_map(|(check, _)| match &check.kind {
+    case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::LoadBalancerListener(check) if check.alb == alb => {
             Some((check.port.0, case.facts.target_group(&check.target_group).ok()?))
         }

@@ -10,31 +10,27 @@ use crate::msg;
 use crate::verify::target_health::strangers;
 use crate::verify::{CheckKind, listener_on};
 
-pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
-    Some(match kind {
-        CheckKind::LoadBalancer(check) if case.facts.load_balancer(&check.alb).is_ok() => {
-            page(&check.alb, "", case).anew(msg!(mend_load_balancer_again))
-        }
-        CheckKind::LoadBalancer(check) => page(&check.alb, "", case),
-        CheckKind::LoadBalancerActive(check) => page(&check.alb, "", case),
-        CheckKind::Site(check) => page(&check.alb, "", case),
-        CheckKind::LoadBalancerScheme(check) => scheme(&check.alb, case),
-        CheckKind::LoadBalancerZones(check) => zones(&check.alb, &check.asg, case),
-        CheckKind::LoadBalancerListener(check) => listener(&check.alb, check.port.0, &check.target_group, case),
-        CheckKind::LoadBalancerSecurityGroups(check) => wear(&check.alb, &check.vpc, &check.groups, case),
-        CheckKind::TargetGroup(check) => target_group(&check.target_group, &check.vpc, check.port.0, case),
-        CheckKind::TargetsHealthy(check) => health(&check.target_group, case),
-        CheckKind::TargetsAreMembers(check) => strike_off(&check.target_group, &check.asg, case),
-        _ => return None,
-    })
-}
-
-fn page(alb: &str, tab: &str, case: &Case<'_>) -> Ways {
+/// The page of a load balancer, at one of its tabs where `tab` isn't empty; that of all where it can't be told.
+pub fn page(alb: &str, tab: &str, case: &Case<'_>) -> String {
     let tab = if tab.is_empty() { String::new() } else { format!(";tab={tab}") };
-    Ways::page(match case.facts.load_balancer(alb) {
+    match case.facts.load_balancer(alb) {
         Ok(balancer) => console(case).ec2(&format!("LoadBalancer:loadBalancerArn={}{tab}", encoded(&balancer.arn))),
         Err(_) => console(case).ec2("LoadBalancers:"),
-    })
+    }
+}
+
+/// The page of a target group; that of all where it can't be told.
+pub fn group_page(name: &str, case: &Case<'_>) -> String {
+    match case.facts.target_group(name) {
+        Ok(group) => console(case).ec2(&format!("TargetGroup:targetGroupArn={}", encoded(&group.arn))),
+        Err(_) => console(case).ec2("TargetGroups:"),
+    }
+}
+
+/// That a load balancer of another kind, or in another VPC, must be made anew.
+pub fn again(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::LoadBalancer(check) = kind else { return ways };
+    if case.facts.load_balancer(&check.alb).is_ok() { ways.anew(msg!(mend_load_balancer_again)) } else { ways }
 }
 
 /// The zones in which the group may start instances.
@@ -44,10 +40,11 @@ fn zones_of(asg: &str, case: &Case<'_>) -> Vec<String> {
     subnets.iter().filter(|subnet| used.contains(&subnet.id)).map(|subnet| subnet.zone.clone()).collect()
 }
 
-fn zones(alb: &str, asg: &str, case: &Case<'_>) -> Ways {
-    let ways = page(alb, "mapping", case);
-    let Ok(balancer) = case.facts.load_balancer(alb) else { return ways };
-    let wanted = zones_of(asg, case);
+/// What enables a load balancer in the zones of the group, in public subnets.
+pub fn zones(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::LoadBalancerZones(check) = kind else { return ways };
+    let Ok(balancer) = case.facts.load_balancer(&check.alb) else { return ways };
+    let wanted = zones_of(&check.asg, case);
     let subnets = fitting_subnets(balancer, |zone| wanted.iter().any(|wanted| wanted == zone), case);
     if subnets.len() < 2 {
         return ways;
@@ -56,18 +53,23 @@ fn zones(alb: &str, asg: &str, case: &Case<'_>) -> Ways {
     ways.by(command.with_each("--subnets", subnets), case)
 }
 
-/// A scheme can't be edited.
-fn scheme(alb: &str, case: &Case<'_>) -> Ways {
-    let ways = page(alb, "", case).anew(msg!(mend_load_balancer_again));
-    match case.facts.load_balancer(alb) {
+/// What makes a load balancer anew that faces the internet: a scheme can't be edited.
+pub fn scheme(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::LoadBalancerScheme(check) = kind else { return ways };
+    let ways = ways.anew(msg!(mend_load_balancer_again));
+    match case.facts.load_balancer(&check.alb) {
         Ok(balancer) => anew::load_balancer(ways, balancer, case),
         Err(_) => ways,
     }
 }
 
-fn listener(alb: &str, port: i32, target_group: &str, case: &Case<'_>) -> Ways {
-    let ways = page(alb, "listeners", case);
-    let (Ok(balancer), Ok(group)) = (case.facts.load_balancer(alb), case.facts.target_group(target_group)) else {
+/// What has a listener on the lesson's port send visitors to the target group.
+pub fn listener(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::LoadBalancerListener(check) = kind else { return ways };
+    let port = check.port.0;
+    let (Ok(balancer), Ok(group)) =
+        (case.facts.load_balancer(&check.alb), case.facts.target_group(&check.target_group))
+    else {
         return ways;
     };
     let listeners = case.facts.snapshot.listeners.seen().map(Vec::as_slice).unwrap_or_default();
@@ -92,16 +94,17 @@ pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) ->
         Some(listener) => {
             Ways::page(console(case).ec2(&format!("ELBListenerV2:listenerArn={}", encoded(&listener.arn))))
         }
-        None => page(wiring.alb, "listeners", case),
+        None => Ways::page(page(wiring.alb, "listeners", case)),
     };
     ways.by(Command::aws("elbv2 delete-rule").with("--rule-arn", &rule.arn), case)
 }
 
-fn wear(alb: &str, vpc: &str, groups: &[String], case: &Case<'_>) -> Ways {
-    let ways = page(alb, "security", case);
+/// What gives a load balancer the lesson's security groups.
+pub fn security_groups(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::LoadBalancerSecurityGroups(check) = kind else { return ways };
     let ids: Result<Vec<&String>, _> =
-        groups.iter().map(|name| case.facts.security_group(vpc, name).map(|group| &group.id)).collect();
-    match (case.facts.load_balancer(alb), ids) {
+        check.groups.iter().map(|name| case.facts.security_group(&check.vpc, name).map(|group| &group.id)).collect();
+    match (case.facts.load_balancer(&check.alb), ids) {
         (Ok(balancer), Ok(ids)) => {
             let command = Command::aws("elbv2 set-security-groups").with("--load-balancer-arn", &balancer.arn);
             ways.by(command.with_each("--security-groups", ids), case)
@@ -110,39 +113,49 @@ fn wear(alb: &str, vpc: &str, groups: &[String], case: &Case<'_>) -> Ways {
     }
 }
 
-fn group_page(name: &str, case: &Case<'_>) -> Ways {
-    Ways::page(match case.facts.target_group(name) {
-        Ok(group) => console(case).ec2(&format!("TargetGroup:targetGroupArn={}", encoded(&group.arn))),
-        Err(_) => console(case).ec2("TargetGroups:"),
-    })
+fn create_command(name: &str, vpc: &str, port: i32, case: &Case<'_>) -> Option<Command> {
+    let vpc = case.facts.vpc(vpc).ok()?;
+    let create = Command::aws("elbv2 create-target-group").with("--name", name);
+    let create = create.with("--vpc-id", &vpc.id).flag("--target-type instance --protocol HTTP");
+    Some(create.with("--port", port.to_string()))
 }
 
-/// Port, protocol, type and VPC can't be edited.
-fn target_group(name: &str, vpc: &str, port: i32, case: &Case<'_>) -> Ways {
-    let ways = group_page(name, case);
-    let Ok(vpc) = case.facts.vpc(vpc) else { return ways };
-    let create = Command::aws("elbv2 create-target-group")
-        .with("--name", name)
-        .with("--vpc-id", &vpc.id)
-        .flag("--target-type instance --protocol HTTP")
-        .with("--port", port.to_string());
-    match case.facts.target_group(name) {
-        Ok(group) => anew::target_group(ways.anew(msg!(mend_target_group_again)), group, create, case),
-        Err(_) => ways.by(create, case),
+/// What makes a target group.
+pub fn create_target_group(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::TargetGroup(check) = kind else { return ways };
+    match create_command(&check.target_group, &check.vpc, check.port.0, case) {
+        Some(create) => ways.by(create, case),
+        None => ways,
     }
 }
 
-fn health(name: &str, case: &Case<'_>) -> Ways {
-    let ways = group_page(name, case);
-    match case.facts.target_group(name) {
+/// What makes a target group anew: its port, protocol, type and VPC can't be edited.
+pub fn target_group_again(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::TargetGroup(check) = kind else { return ways };
+    match (
+        create_command(&check.target_group, &check.vpc, check.port.0, case),
+        case.facts.target_group(&check.target_group),
+    ) {
+        (Some(create), Ok(group)) => anew::target_group(ways.anew(msg!(mend_target_group_again)), group, create, case),
+        _ => ways,
+    }
+}
+
+/// What tells how targets are.
+pub fn health(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::TargetsHealthy(check) = kind else { return ways };
+    match case.facts.target_group(&check.target_group) {
         Ok(group) => ways.by(Command::aws("elbv2 describe-target-health").with("--target-group-arn", &group.arn), case),
         Err(_) => ways,
     }
 }
 
-fn strike_off(name: &str, asg: &str, case: &Case<'_>) -> Ways {
-    let ways = group_page(name, case);
-    let (Ok(group), Ok(scaling)) = (case.facts.target_group(name), case.facts.auto_scaling_group(asg)) else {
+/// What takes targets off the list that aren't the group's own.
+pub fn strike_off(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::TargetsAreMembers(check) = kind else { return ways };
+    let (Ok(group), Ok(scaling)) =
+        (case.facts.target_group(&check.target_group), case.facts.auto_scaling_group(&check.asg))
+    else {
         return ways;
     };
     let targets = case.facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();

@@ -5,41 +5,28 @@ use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
 use crate::msg;
-use crate::verify::{CheckKind, Verdict};
+use crate::verify::CheckKind;
 
-pub fn ways(kind: &CheckKind, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
-    Some(match kind {
-        CheckKind::Instance(_) => Ways::page(console(case).ec2("Instances:")),
-        CheckKind::InstanceStopped(check) => stop(&check.vpc, &check.instance, case),
-        CheckKind::InstanceProfile(check) => {
-            let lacks_role = verdict.cause.as_ref().is_some_and(|cause| cause.id == "profile-without-role");
-            profile(&check.profile, lacks_role, case)
-        }
-        CheckKind::Image(check) => create_image(images(case), &check.image, case),
-        CheckKind::ImageState(check) => image_again(&check.image, case),
-        CheckKind::ImageSource(check) => image_again(&check.image, case),
-        CheckKind::ImageDescription(check) => {
-            let image = case.facts.image(&check.image).ok()?;
-            let command = Command::aws("ec2 modify-image-attribute").with("--image-id", &image.id);
-            Ways::page(image_page(&image.id, case)).by(command.with("--description", &check.description), case)
-        }
-        _ => return None,
-    })
+/// The instances of this name that run and belong to no group.
+fn running<'a>(vpc: &str, name: &str, case: &Case<'a>) -> Vec<&'a str> {
+    let living = case.facts.instances(vpc, name).unwrap_or_default();
+    let own = living.iter().filter(|instance| instance.asg.is_none() && instance.state.is_started());
+    own.map(|instance| instance.id.as_str()).collect()
 }
 
-fn stop(vpc: &str, name: &str, case: &Case<'_>) -> Ways {
-    let page = console(case).ec2("Instances:");
-    let Ok(living) = case.facts.instances(vpc, name) else { return Ways::page(page) };
-    let running: Vec<&str> = living
-        .iter()
-        .filter(|instance| instance.asg.is_none() && instance.state.is_started())
-        .map(|instance| instance.id.as_str())
-        .collect();
-    match running.as_slice() {
-        [] => Ways::page(page),
-        [first, ..] => Ways::page(instance_page(first, case))
-            .by(Command::aws("ec2 stop-instances").with_each("--instance-ids", running), case),
+/// What stops the instances that are to be stopped.
+pub fn stop(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::InstanceStopped(check) = kind else { return ways };
+    match running(&check.vpc, &check.instance, case) {
+        ids if ids.is_empty() => ways,
+        ids => ways.by(Command::aws("ec2 stop-instances").with_each("--instance-ids", ids), case),
     }
+}
+
+/// The page of the instance of this name that runs; that of all where none does.
+pub fn running_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
+    let running = running(vpc, name, case);
+    running.first().map_or_else(|| console(case).ec2("Instances:"), |id| instance_page(id, case))
 }
 
 /// The page of one instance.
@@ -47,24 +34,48 @@ pub fn instance_page(id: &str, case: &Case<'_>) -> String {
     console(case).ec2(&format!("InstanceDetails:instanceId={}", encoded(id)))
 }
 
-fn profile(name: &str, lacks_role: bool, case: &Case<'_>) -> Ways {
-    // IAM has no regions.
-    let option = |words: &str| Command::aws(words).with("--instance-profile-name", name);
-    let ways = Ways::page(console(case).iam("/roles"));
-    let ways = if lacks_role { ways } else { ways.line(option("iam create-instance-profile").line()) };
-    ways.line(option("iam add-role-to-instance-profile").with("--role-name", name).line())
+/// What makes an instance profile with its role. IAM has no regions.
+pub fn create_profile(ways: Ways, kind: &CheckKind) -> Ways {
+    let CheckKind::InstanceProfile(check) = kind else { return ways };
+    let create = Command::aws("iam create-instance-profile").with("--instance-profile-name", &check.profile);
+    give_role(ways.line(create.line()), kind)
 }
 
-fn images(case: &Case<'_>) -> Ways {
-    Ways::page(console(case).ec2("Images:visibility=owned-by-me"))
+/// What puts the role into an instance profile.
+pub fn give_role(ways: Ways, kind: &CheckKind) -> Ways {
+    let CheckKind::InstanceProfile(check) = kind else { return ways };
+    let add = Command::aws("iam add-role-to-instance-profile").with("--instance-profile-name", &check.profile);
+    ways.line(add.with("--role-name", &check.profile).line())
 }
 
-fn image_page(id: &str, case: &Case<'_>) -> String {
-    console(case).ec2(&format!("ImageDetails:imageId={}", encoded(id)))
+/// The page of the learner's own images.
+pub fn images_page(case: &Case<'_>) -> String {
+    console(case).ec2("Images:visibility=owned-by-me")
+}
+
+/// The page of the image of this name; that of all where it can't be told.
+pub fn image_page(name: &str, case: &Case<'_>) -> String {
+    let image = case.facts.image(name);
+    let page = |id: &str| console(case).ec2(&format!("ImageDetails:imageId={}", encoded(id)));
+    image.map_or_else(|_| images_page(case), |image| page(&image.id))
+}
+
+/// What gives an image the lesson's description.
+pub fn describe_image(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::ImageDescription(check) = kind else { return ways };
+    let Ok(image) = case.facts.image(&check.image) else { return ways };
+    let command = Command::aws("ec2 modify-image-attribute").with("--image-id", &image.id);
+    ways.by(command.with("--description", &check.description), case)
+}
+
+/// What makes the image.
+pub fn make_image(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::Image(check) = kind else { return ways };
+    create_image(ways, &check.image, case)
 }
 
 fn create_image(ways: Ways, image: &str, case: &Case<'_>) -> Ways {
-    let base = case.checks().find_map(|(check, _)| match &check.kind {
+    let base = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::ImageSource(check) if check.image == image => case.facts.instances(&check.vpc, &check.instance).ok(),
         _ => None,
     });
@@ -77,10 +88,17 @@ fn create_image(ways: Ways, image: &str, case: &Case<'_>) -> Ways {
     }
 }
 
-/// An image can't be mended. Templates name it by its id, so that they need a new version after it.
-fn image_again(image: &str, case: &Case<'_>) -> Ways {
-    let Ok(found) = case.facts.image(image) else { return images(case) };
-    let ways = Ways::page(image_page(&found.id, case)).anew(msg!(mend_image_again));
+/// What makes an image anew. It can't be mended, and templates name it by its id, so that they need a new version after it.
+pub fn image_again(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let name = if let CheckKind::ImageState(check) = kind {
+        &check.image
+    } else if let CheckKind::ImageSource(check) = kind {
+        &check.image
+    } else {
+        return ways;
+    };
+    let Ok(found) = case.facts.image(name) else { return ways };
+    let ways = ways.anew(msg!(mend_image_again));
     let ways = ways.by(Command::aws("ec2 deregister-image").with("--image-id", &found.id), case);
-    create_image(ways, image, case)
+    create_image(ways, name, case)
 }

@@ -4,108 +4,85 @@
 mod acl;
 mod anew;
 mod balancing;
+mod by_cause;
 mod machine;
 mod network;
+mod page;
 mod policy;
 mod scaling;
 mod security;
 mod template;
+mod ways;
 
 pub use acl::Gap;
 pub use scaling::terminate;
 
 use super::case::{Case, Judged, Wiring};
 use super::command::Command;
-use super::{Means, Repair};
+use super::repair::{Means, Repair};
+use super::setting::setting;
 use crate::account::resources::{ListenerRule, Subnet, TargetGroup};
 use crate::console::{Console, encoded};
-use crate::i18n::Text;
-use crate::verify::{CheckKind, Status};
+use crate::verify::{CauseId, CheckKind, Status, Verdict};
+use by_cause::{by_cause, by_deviation, by_making};
+use page::page;
+use ways::Ways;
 
-/// The ways to mend one thing.
-#[derive(Debug, Default)]
-pub struct Ways {
-    /// What can't be edited, what must be made anew then, and what hangs on it.
-    again: Option<Text>,
-    /// The page of the console.
-    link: Option<String>,
-    /// Commands, in the order to run.
-    commands: Vec<String>,
-}
-
-impl Ways {
-    /// Nothing but a page.
-    #[must_use]
-    pub fn page(link: String) -> Self {
-        Self { link: Some(link), ..Self::default() }
-    }
-
-    /// The same with a command of a service that has regions.
-    #[must_use]
-    pub fn by(self, command: Command, case: &Case<'_>) -> Self {
-        self.line(command.with("--region", case.region()).line())
-    }
-
-    /// The same with a line for a shell, as it is.
-    #[must_use]
-    pub fn line(mut self, line: String) -> Self {
-        self.commands.push(line);
-        self
-    }
-
-    /// The page and the commands as repairs.
-    fn repairs(self) -> Vec<Repair> {
-        let link = self.link.into_iter().map(|link| (Means::Link, link));
-        let commands = self.commands.into_iter().map(|line| (Means::Cli, line));
-        link.chain(commands).map(|(means, text)| Repair { means, text: Text::verbatim(text) }).collect()
-    }
-
-    /// The same, where it must be made anew.
-    #[must_use]
-    pub fn anew(mut self, what: Text) -> Self {
-        self.again = Some(what);
-        self
-    }
-}
-
-/// How to mend what `judged` found; empty where nothing is to be mended.
+/// How to mend what `judged` found, by what the check itself tells of it: its cause, else what differs, else what isn't
+/// there, else what is wrong with the one setting that it compares. Empty where nothing is to be mended.
 #[must_use]
 pub fn mend(judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
+    repairs(judged, case, |ways| own_way(judged, ways, case))
+}
+
+/// How to mend what `judged` found because of `cause`.
+#[must_use]
+pub fn mend_cause(cause: CauseId, judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
+    repairs(judged, case, |ways| by_cause(cause, judged, ways, case))
+}
+
+/// As [`mend`], by `cause` where the check tells nothing of what it found.
+#[must_use]
+pub fn mend_or(cause: CauseId, judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
+    let Verdict { cause: own, deviation, wanted, .. } = judged.verdict;
+    let tells = own.is_some() || deviation.is_some() || wanted.is_some() || setting(&judged.check.kind).is_some();
+    if tells { mend(judged, case) } else { mend_cause(cause, judged, case) }
+}
+
+fn own_way(judged: &Judged<'_>, ways: Ways, case: &Case<'_>) -> Ways {
+    let verdict = judged.verdict;
+    if let Some(cause) = &verdict.cause {
+        by_cause(cause.id, judged, ways, case)
+    } else if let Some(deviation) = verdict.deviation {
+        by_deviation(deviation, judged, ways, case)
+    } else if let Some(wanted) = &verdict.wanted {
+        by_making(wanted.kind, judged, ways, case)
+    } else if let Some((cause, _)) = setting(&judged.check.kind) {
+        by_cause(cause, judged, ways, case)
+    } else {
+        ways
+    }
+}
+
+/// What the check says is to be done, then the page that it is about, then what `mend` adds to it.
+fn repairs(judged: &Judged<'_>, case: &Case<'_>, mend: impl FnOnce(Ways) -> Ways) -> Vec<Repair> {
     if matches!(judged.verdict.status, Status::Passed | Status::Skipped) {
         return Vec::new();
     }
     let console = |text| Repair { means: Means::Console, text };
     let mut repairs: Vec<Repair> = judged.verdict.fix.iter().cloned().map(console).collect();
-    if matches!(judged.check.kind, CheckKind::Attested(_) | CheckKind::Identity(_)) {
-        return repairs;
-    }
-    // What can't be found by its name is looked for by its VPC.
-    let ways = ways(judged, case).unwrap_or_else(|| Ways::page(self::console(case).vpc("vpcs:")));
-    let Ways { again, .. } = &ways;
-    let failed = judged.verdict.status == Status::Failed;
-    repairs.extend(again.clone().filter(|_| failed).map(console));
+    let Some(page) = page(&judged.check.kind, case) else { return repairs };
     // What isn't wrong for sure must not be changed.
-    repairs.extend(ways.repairs().into_iter().filter(|repair| failed || repair.means == Means::Link));
+    let is_wrong = judged.verdict.status == Status::Failed;
+    let ways = if is_wrong { mend(Ways::page(page)) } else { Ways::page(page) };
+    repairs.extend(ways.again.clone().map(console));
+    repairs.extend(ways.repairs());
     repairs
 }
 
-/// The ways that belong to a kind of check; none where what it is about can't be chosen.
-fn ways(judged: &Judged<'_>, case: &Case<'_>) -> Option<Ways> {
-    let kind = &judged.check.kind;
-    if let CheckKind::Region(check) = kind {
-        return Some(region(&check.region));
-    }
-    network::ways(kind, case)
-        .or_else(|| security::ways(kind, case))
-        .or_else(|| machine::ways(kind, judged.verdict, case))
-        .or_else(|| template::ways(kind, case))
-        .or_else(|| scaling::ways(kind, case))
-        .or_else(|| balancing::ways(kind, case))
-        .or_else(|| policy::ways(kind, judged.verdict, case))
-}
-
-fn region(wanted: &str) -> Ways {
-    Ways::page(Console::of(wanted).ec2("Home:")).line(Command::aws("configure set").with("region", wanted).line())
+fn region(ways: Ways, kind: &CheckKind) -> Ways {
+    let CheckKind::Region(check) = kind else { return ways };
+    ways.line(Command::aws("configure set").with("region", &check.region).line())
 }
 
 /// Where the boot log of an instance can be read, and the command that prints it.
@@ -126,7 +103,7 @@ pub fn target_group_page(group: &TargetGroup, case: &Case<'_>) -> Vec<Repair> {
 /// Where AWS says what became of a group's launches.
 pub fn activity_page(asg: &str, case: &Case<'_>) -> Vec<Repair> {
     let command = Command::aws("autoscaling describe-scaling-activities --max-items 5");
-    scaling::view(asg, "activity", case).by(command.with("--auto-scaling-group-name", asg), case).repairs()
+    Ways::page(scaling::page(asg, "activity", case)).by(command.with("--auto-scaling-group-name", asg), case).repairs()
 }
 
 /// How suspended processes are resumed.

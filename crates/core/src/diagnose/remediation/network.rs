@@ -11,38 +11,46 @@ use crate::verify::{CheckKind, Status, Verdict, judge_route};
 
 const EVERYWHERE: &str = "0.0.0.0/0";
 
-pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
-    let pages = console(case);
-    Some(match kind {
-        CheckKind::Vpc(_) => Ways::page(pages.vpc("vpcs:")),
-        CheckKind::InternetGateway(check) => attach_gateway(&check.vpc, case),
-        CheckKind::PublicSubnets(_) => Ways::page(pages.vpc("RouteTables:")),
-        CheckKind::Subnet(_) => Ways::page(pages.vpc("subnets:")),
-        CheckKind::DefaultRoute(check) => lay_route(&case.facts.subnets_named(&check.vpc, &check.subnet).ok()?, case),
-        _ => return None,
-    })
-}
-
-fn attach_gateway(vpc: &str, case: &Case<'_>) -> Ways {
-    let ways = Ways::page(console(case).vpc("igws:"));
-    let Ok(vpc) = case.facts.vpc(vpc) else { return ways };
+/// What gives the VPC an internet gateway.
+pub fn attach_gateway(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::InternetGateway(check) = kind else { return ways };
+    let Ok(vpc) = case.facts.vpc(&check.vpc) else { return ways };
     let gateways = case.facts.snapshot.internet_gateways.seen().map(Vec::as_slice).unwrap_or_default();
-    let attach = |ways: Ways, id: &str| {
-        let attach = Command::aws("ec2 attach-internet-gateway").with("--vpc-id", &vpc.id);
-        ways.by(attach.with("--internet-gateway-id", id), case)
-    };
     match gateways.iter().find(|gateway| gateway.attachments.is_empty()) {
-        Some(free) => attach(ways, &free.id),
+        Some(free) => {
+            let attach = Command::aws("ec2 attach-internet-gateway").with("--vpc-id", &vpc.id);
+            ways.by(attach.with("--internet-gateway-id", &free.id), case)
+        }
         None => ways.by(Command::aws("ec2 create-internet-gateway"), case),
     }
 }
 
+/// What leads a private subnet to the internet.
+pub fn default_route(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::DefaultRoute(check) = kind else { return ways };
+    match case.facts.subnets_named(&check.vpc, &check.subnet) {
+        Ok(subnets) => lay_route(&subnets, case),
+        Err(_) => ways,
+    }
+}
+
+/// The page of the route table by which a subnet goes; that of all where it can't be told.
+pub fn route_page(vpc: &str, subnet: &str, case: &Case<'_>) -> String {
+    let subnets = case.facts.subnets_named(vpc, subnet).unwrap_or_default();
+    first_broken(&subnets, case)
+        .and_then(|subnet| case.facts.route_table(subnet).ok().flatten())
+        .map_or_else(|| console(case).vpc("RouteTables:"), |table| table_page(table, case))
+}
+
+fn first_broken<'s, 'a>(subnets: &'s [&'a Subnet], case: &Case<'_>) -> Option<&'s &'a Subnet> {
+    let is_broken =
+        |subnet: &&&Subnet| judge_route(subnet, &case.facts).unwrap_or_else(Verdict::from).status == Status::Failed;
+    subnets.iter().find(is_broken).or(subnets.first())
+}
+
 /// The page and the commands for the ways out of these subnets.
 pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Ways {
-    let broken =
-        |subnet: &&&Subnet| judge_route(subnet, &case.facts).unwrap_or_else(Verdict::from).status == Status::Failed;
-    let first = subnets.iter().find(broken).or(subnets.first());
-    let Some(subnet) = first else { return Ways::page(console(case).vpc("RouteTables:")) };
+    let Some(subnet) = first_broken(subnets, case) else { return Ways::page(console(case).vpc("RouteTables:")) };
     let Ok(Some(table)) = case.facts.route_table(subnet) else {
         return Ways::page(console(case).vpc("RouteTables:"));
     };
@@ -98,7 +106,7 @@ fn table_with_nat<'a>(vpc: &str, case: &Case<'a>) -> Option<&'a RouteTable> {
 fn serves_others(table: &RouteTable, case: &Case<'_>) -> bool {
     let wanted: BTreeSet<&str> = case
         .checks()
-        .filter_map(|(check, _)| match &check.kind {
+        .filter_map(|judged| match &judged.check.kind {
             CheckKind::DefaultRoute(check) => case.facts.subnets_named(&check.vpc, &check.subnet).ok(),
             _ => None,
         })

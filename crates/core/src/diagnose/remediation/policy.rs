@@ -2,59 +2,69 @@
 
 use serde_json::json;
 
-use super::scaling::{resume, view};
+use super::scaling::resume;
 use super::{Ways, console};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::verify::{CheckKind, Verdict, holding_back};
+use crate::verify::{CheckKind, holding_back};
 
-pub fn ways(kind: &CheckKind, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
-    Some(match kind {
-        CheckKind::ScalingPolicy(check) => {
-            held_back(&check.asg, verdict, case).unwrap_or_else(|| put(&check.asg, &check.policy, case))
-        }
-        CheckKind::PolicyMetric(check) => put(&check.asg, &check.policy, case),
-        CheckKind::PolicyLabel(check) => put(&check.asg, &check.policy, case),
-        CheckKind::PolicyTarget(check) => put(&check.asg, &check.policy, case),
-        CheckKind::PolicyScaleIn(check) => put(&check.asg, &check.policy, case),
-        CheckKind::PolicyAlarm(check) => again(&check.asg, &check.policy, case),
-        CheckKind::Load(check) => view(&check.asg, "monitoring", case).line(run_load()),
-        CheckKind::ScaleOut(check) => view(&check.asg, "activity", case).line(run_load()),
-        _ => return None,
-    })
+/// What runs the lesson's own script, which asks for nothing but the load balancer's address.
+pub fn load(ways: Ways, kind: &CheckKind) -> Ways {
+    if matches!(kind, CheckKind::Load(_) | CheckKind::ScaleOut(_)) {
+        ways.line("ec-site-tutor snippet load.sh -o load.sh && bash load.sh".to_owned())
+    } else {
+        ways
+    }
 }
 
-/// The lesson's own script, which asks for nothing but the load balancer's address.
-fn run_load() -> String {
-    "ec-site-tutor snippet load.sh -o load.sh && bash load.sh".to_owned()
-}
-
-/// A policy that is right, but that the group holds back, must not be put anew: that would change nothing.
-fn held_back(asg: &str, verdict: &Verdict, case: &Case<'_>) -> Option<Ways> {
-    verdict.cause.as_ref().filter(|cause| cause.id == "processes-suspended")?;
-    let group = case.facts.auto_scaling_group(asg).ok()?;
+/// What lets go of a policy that is right, but that the group holds back: to put it anew would change nothing.
+pub fn let_go(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::ScalingPolicy(check) = kind else { return ways };
+    let Ok(group) = case.facts.auto_scaling_group(&check.asg) else { return ways };
     let processes: Vec<String> = holding_back(group).into_iter().map(str::to_owned).collect();
-    Some(resume(asg, &processes, case))
+    resume(&check.asg, &processes, case)
 }
 
-/// Putting a policy of the same name replaces it, and AWS makes its alarms new where that is needed.
-fn put(asg: &str, policy: &str, case: &Case<'_>) -> Ways {
-    let ways = view(asg, "scaling", case);
+/// What puts the policy. One of the same name is replaced, and AWS makes its alarms new where that is needed.
+pub fn put(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let Some((asg, policy)) = named(kind) else { return ways };
     match configuration(asg, policy, case) {
         Some(configuration) => ways.by(put_command(asg, policy, &configuration), case),
         None => ways,
     }
 }
 
-/// New alarms come with a new policy alone.
-fn again(asg: &str, policy: &str, case: &Case<'_>) -> Ways {
-    let page = format!("alarmsV2:?search={}", encoded(&format!("TargetTracking-{asg}")));
-    let ways = Ways::page(console(case).cloudwatch(&page));
+/// The group and the policy that a check of the policy's own settings names.
+fn named(kind: &CheckKind) -> Option<(&str, &str)> {
+    if let CheckKind::ScalingPolicy(check) = kind {
+        Some((&check.asg, &check.policy))
+    } else if let CheckKind::PolicyMetric(check) = kind {
+        Some((&check.asg, &check.policy))
+    } else if let CheckKind::PolicyLabel(check) = kind {
+        Some((&check.asg, &check.policy))
+    } else if let CheckKind::PolicyTarget(check) = kind {
+        Some((&check.asg, &check.policy))
+    } else if let CheckKind::PolicyScaleIn(check) = kind {
+        Some((&check.asg, &check.policy))
+    } else {
+        None
+    }
+}
+
+/// What puts the policy anew: new alarms come with a new policy alone.
+pub fn again(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::PolicyAlarm(check) = kind else { return ways };
+    let (asg, policy) = (check.asg.as_str(), check.policy.as_str());
     let Some(configuration) = configuration(asg, policy, case) else { return ways };
     let delete =
         Command::aws("autoscaling delete-policy").with("--auto-scaling-group-name", asg).with("--policy-name", policy);
     ways.by(delete, case).by(put_command(asg, policy, &configuration), case)
+}
+
+/// The page of the alarms of a group's policies.
+pub fn alarms_page(asg: &str, case: &Case<'_>) -> String {
+    console(case).cloudwatch(&format!("alarmsV2:?search={}", encoded(&format!("TargetTracking-{asg}"))))
 }
 
 fn put_command(asg: &str, policy: &str, configuration: &str) -> Command {
@@ -67,15 +77,15 @@ fn put_command(asg: &str, policy: &str, configuration: &str) -> Command {
 
 /// What the lesson's checks ask of the policy; none where what its label names isn't there.
 fn configuration(asg: &str, policy: &str, case: &Case<'_>) -> Option<String> {
-    let metric = case.checks().find_map(|(check, _)| match &check.kind {
+    let metric = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::PolicyMetric(check) if check.asg == asg && check.policy == policy => Some(&check.metric),
         _ => None,
     })?;
-    let value = case.checks().find_map(|(check, _)| match &check.kind {
+    let value = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::PolicyTarget(check) if check.asg == asg && check.policy == policy => Some(check.value.0),
         _ => None,
     })?;
-    let label = case.checks().find_map(|(check, _)| match &check.kind {
+    let label = case.checks().find_map(|judged| match &judged.check.kind {
         CheckKind::PolicyLabel(check) if check.asg == asg && check.policy == policy => {
             let balancer = case.facts.load_balancer(&check.alb).ok()?;
             let group = case.facts.target_group(&check.target_group).ok()?;

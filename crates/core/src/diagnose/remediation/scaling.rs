@@ -6,46 +6,51 @@ use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
 use crate::verify::CheckKind;
 
-pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
-    Some(match kind {
-        CheckKind::AutoScalingGroup(_) => Ways::page(console(case).ec2("AutoScalingGroups:")),
-        CheckKind::AutoScalingTemplate(check) => {
-            let template = format!("LaunchTemplateName={},Version=$Latest", check.template);
-            details(&check.asg, case).by(update(&check.asg).with("--launch-template", template), case)
-        }
-        CheckKind::AutoScalingSubnets(check) => {
-            let subnets: Option<Vec<&str>> = check
-                .subnets
-                .iter()
-                .map(|name| Some(case.facts.subnets_named(&check.vpc, name).ok()?.first()?.id.as_str()))
-                .collect();
-            let ways = details(&check.asg, case);
-            match subnets {
-                Some(ids) => ways.by(update(&check.asg).with("--vpc-zone-identifier", ids.join(",")), case),
-                None => ways,
-            }
-        }
-        CheckKind::AutoScalingSize(check) => {
-            let size = update(&check.asg)
-                .with("--min-size", check.min.0.to_string())
-                .with("--max-size", check.max.0.to_string())
-                .with("--desired-capacity", check.desired.0.to_string());
-            details(&check.asg, case).by(size, case)
-        }
-        CheckKind::AutoScalingAttached(check) => {
-            let ways = details(&check.asg, case);
-            match case.facts.target_group(&check.target_group) {
-                Ok(group) => ways.by(attach(&check.asg, &group.arn), case),
-                Err(_) => ways,
-            }
-        }
-        CheckKind::InstancesInService(check) => in_service(&check.asg, case),
-        _ => return None,
-    })
+/// What has a group take the latest version of its template.
+pub fn latest(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::AutoScalingTemplate(check) = kind else { return ways };
+    let template = format!("LaunchTemplateName={},Version=$Latest", check.template);
+    ways.by(update(&check.asg).with("--launch-template", template), case)
 }
 
-fn in_service(asg: &str, case: &Case<'_>) -> Ways {
-    let ways = view(asg, "activity", case);
+/// What has a group start its instances in the lesson's subnets.
+pub fn subnets(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::AutoScalingSubnets(check) = kind else { return ways };
+    let id = |name: &String| Some(case.facts.subnets_named(&check.vpc, name).ok()?.first()?.id.as_str());
+    match check.subnets.iter().map(id).collect::<Option<Vec<&str>>>() {
+        Some(ids) => ways.by(update(&check.asg).with("--vpc-zone-identifier", ids.join(",")), case),
+        None => ways,
+    }
+}
+
+/// What gives a group the lesson's size.
+pub fn size(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::AutoScalingSize(check) = kind else { return ways };
+    let size = update(&check.asg)
+        .with("--min-size", check.min.0.to_string())
+        .with("--max-size", check.max.0.to_string())
+        .with("--desired-capacity", check.desired.0.to_string());
+    ways.by(size, case)
+}
+
+/// What has a group enter its instances into the target group.
+pub fn attach(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::AutoScalingAttached(check) = kind else { return ways };
+    match case.facts.target_group(&check.target_group) {
+        Ok(group) => {
+            let command = Command::aws("autoscaling attach-load-balancer-target-groups")
+                .with("--auto-scaling-group-name", &check.asg)
+                .with("--target-group-arns", &group.arn);
+            ways.by(command, case)
+        }
+        Err(_) => ways,
+    }
+}
+
+/// What has a group launch instances, or tells why it doesn't.
+pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::InstancesInService(check) = kind else { return ways };
+    let asg = check.asg.as_str();
     match case.facts.auto_scaling_group(asg) {
         Ok(group) if group.desired < 1 => {
             let command = Command::aws("autoscaling set-desired-capacity").with("--auto-scaling-group-name", asg);
@@ -61,7 +66,7 @@ fn in_service(asg: &str, case: &Case<'_>) -> Ways {
 /// The command that lets a group run suspended processes again.
 pub fn resume(asg: &str, processes: &[String], case: &Case<'_>) -> Ways {
     let command = Command::aws("autoscaling resume-processes").with("--auto-scaling-group-name", asg);
-    details(asg, case).by(command.with_each("--scaling-processes", processes), case)
+    Ways::page(page(asg, "details", case)).by(command.with_each("--scaling-processes", processes), case)
 }
 
 /// The command that has the group replace a member.
@@ -72,20 +77,10 @@ pub fn terminate(id: &str) -> Command {
 }
 
 /// A page of the group, such as its `activity`.
-pub fn view(asg: &str, view: &str, case: &Case<'_>) -> Ways {
-    Ways::page(console(case).ec2(&format!("AutoScalingGroupDetails:id={};view={view}", encoded(asg))))
-}
-
-fn details(asg: &str, case: &Case<'_>) -> Ways {
-    view(asg, "details", case)
+pub fn page(asg: &str, view: &str, case: &Case<'_>) -> String {
+    console(case).ec2(&format!("AutoScalingGroupDetails:id={};view={view}", encoded(asg)))
 }
 
 fn update(asg: &str) -> Command {
     Command::aws("autoscaling update-auto-scaling-group").with("--auto-scaling-group-name", asg)
-}
-
-fn attach(asg: &str, target_group: &str) -> Command {
-    Command::aws("autoscaling attach-load-balancer-target-groups")
-        .with("--auto-scaling-group-name", asg)
-        .with("--target-group-arns", target_group)
 }

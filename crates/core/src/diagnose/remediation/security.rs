@@ -8,62 +8,91 @@ use crate::diagnose::command::Command;
 use crate::msg;
 use crate::verify::{AdmittedFrom, CheckKind};
 
-pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
-    let named = |vpc: &str, group: &str| case.facts.security_group(vpc, group).ok();
-    Some(match kind {
-        CheckKind::SecurityGroup(check) => create(&check.vpc, &check.group, case),
-        CheckKind::SecurityGroupDescription(check) => {
-            let group = named(&check.vpc, &check.group)?;
-            Ways::page(page(&format!("SecurityGroup:groupId={}", encoded(&group.id)), case))
-        }
-        CheckKind::SecurityGroupIngress(check) => {
-            let group = named(&check.vpc, &check.group)?;
-            let wanted = match &check.from {
-                AdmittedFrom::AnywhereIpv4 => None,
-                AdmittedFrom::Group(source) => Some(named(&check.vpc, source)?.id.as_str()),
-            };
-            admit(group, check.port.0, wanted, case)
-        }
-        CheckKind::SecurityGroupIpv6(check) => {
-            let group = named(&check.vpc, &check.group)?;
-            revoke(inbound(group, case), group, |_, peer| !matches!(peer, Peer::Ipv6(_)), case)
-        }
-        CheckKind::SecurityGroupReaches(check) => let_out(&named(&check.vpc, &check.group)?.id, case),
-        _ => return None,
-    })
-}
-
-/// The page of a group's outbound rules, and the command that opens them.
-pub fn let_out(group: &str, case: &Case<'_>) -> Ways {
-    let page = page(&format!("ModifyOutboundSecurityGroupRules:securityGroupId={}", encoded(group)), case);
-    let command = Command::aws("ec2 authorize-security-group-egress").with("--group-id", group);
-    Ways::page(page).by(command.with("--ip-permissions", "IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]"), case)
-}
-
-fn page(page: &str, case: &Case<'_>) -> String {
-    console(case).ec2(page)
-}
-
-fn inbound(group: &SecurityGroup, case: &Case<'_>) -> Ways {
-    Ways::page(page(&format!("ModifyInboundSecurityGroupRules:securityGroupId={}", encoded(&group.id)), case))
-}
-
-fn create(vpc: &str, name: &str, case: &Case<'_>) -> Ways {
+/// What makes a security group.
+pub fn create(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::SecurityGroup(check) = kind else { return ways };
+    let name = &check.group;
     let groups = case.facts.snapshot.security_groups.seen().map(Vec::as_slice).unwrap_or_default();
-    let ways = Ways::page(page("SecurityGroups:", case));
-    let has_namesake = groups.iter().any(|group| group.group_name == name);
+    let has_namesake = groups.iter().any(|group| group.group_name == *name);
     let ways = if has_namesake { ways.anew(msg!(mend_security_group_again)) } else { ways };
-    let Ok(vpc) = case.facts.vpc(vpc) else { return ways };
-    let description = case.checks().find_map(|(check, _)| match &check.kind {
-        CheckKind::SecurityGroupDescription(check) if check.group == name => Some(check.description.as_str()),
+    let Ok(vpc) = case.facts.vpc(&check.vpc) else { return ways };
+    let description = case.checks().find_map(|judged| match &judged.check.kind {
+        CheckKind::SecurityGroupDescription(check) if check.group == *name => Some(check.description.as_str()),
         _ => None,
     });
     let command = Command::aws("ec2 create-security-group").with("--vpc-id", &vpc.id).with("--group-name", name);
     ways.by(command.with("--description", description.unwrap_or(name)), case)
 }
 
+/// What makes a group admit whom the lesson wants, and nobody else.
+pub fn ingress(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::SecurityGroupIngress(check) = kind else { return ways };
+    let Ok(group) = case.facts.security_group(&check.vpc, &check.group) else { return ways };
+    match &check.from {
+        AdmittedFrom::AnywhereIpv4 => admit(ways, group, check.port.0, None, case),
+        AdmittedFrom::Group(source) => match case.facts.security_group(&check.vpc, source) {
+            Ok(source) => admit(ways, group, check.port.0, Some(&source.id), case),
+            Err(_) => ways,
+        },
+    }
+}
+
+/// What takes the rules for IPv6 away.
+pub fn without_ipv6(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::SecurityGroupIpv6(check) = kind else { return ways };
+    match case.facts.security_group(&check.vpc, &check.group) {
+        Ok(group) => revoke(ways, group, |_, peer| !matches!(peer, Peer::Ipv6(_)), case),
+        Err(_) => ways,
+    }
+}
+
+/// What lets a group's members reach everything.
+pub fn reaches(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::SecurityGroupReaches(check) = kind else { return ways };
+    match case.facts.security_group(&check.vpc, &check.group) {
+        Ok(group) => open_out(ways, &group.id, case),
+        Err(_) => ways,
+    }
+}
+
+/// The page of a group's outbound rules, and the command that opens them.
+pub fn let_out(group: &str, case: &Case<'_>) -> Ways {
+    open_out(Ways::page(out_page(group, case)), group, case)
+}
+
+fn open_out(ways: Ways, group: &str, case: &Case<'_>) -> Ways {
+    let command = Command::aws("ec2 authorize-security-group-egress").with("--group-id", group);
+    ways.by(command.with("--ip-permissions", "IpProtocol=-1,IpRanges=[{CidrIp=0.0.0.0/0}]"), case)
+}
+
+fn out_page(group: &str, case: &Case<'_>) -> String {
+    console(case).ec2(&format!("ModifyOutboundSecurityGroupRules:securityGroupId={}", encoded(group)))
+}
+
+/// The page of a group itself; that of all groups where it can't be told.
+pub fn group_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
+    page_of(vpc, name, case, |id| console(case).ec2(&format!("SecurityGroup:groupId={}", encoded(id))))
+}
+
+/// The page on which a group's inbound rules are edited.
+pub fn inbound_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
+    page_of(vpc, name, case, |id| {
+        console(case).ec2(&format!("ModifyInboundSecurityGroupRules:securityGroupId={}", encoded(id)))
+    })
+}
+
+/// The page on which a group's outbound rules are edited.
+pub fn outbound_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
+    page_of(vpc, name, case, |id| out_page(id, case))
+}
+
+fn page_of(vpc: &str, name: &str, case: &Case<'_>, page: impl Fn(&str) -> String) -> String {
+    let group = case.facts.security_group(vpc, name);
+    group.map_or_else(|_| console(case).ec2("SecurityGroups:"), |group| page(&group.id))
+}
+
 /// Takes away every rule that isn't wanted and adds the one that is; `wanted` is a group, none is everybody.
-fn admit(group: &SecurityGroup, port: i32, wanted: Option<&str>, case: &Case<'_>) -> Ways {
+fn admit(ways: Ways, group: &SecurityGroup, port: i32, wanted: Option<&str>, case: &Case<'_>) -> Ways {
     let is_port = |rule: &Permission| {
         matches!(rule.protocol.as_str(), "tcp" | "6") && rule.from_port == Some(port) && rule.to_port == Some(port)
     };
@@ -73,7 +102,7 @@ fn admit(group: &SecurityGroup, port: i32, wanted: Option<&str>, case: &Case<'_>
         _ => false,
     };
     let keeps = |rule: &Permission, peer: &Peer| is_port(rule) && (wanted.is_none() || is_wanted(peer));
-    let ways = revoke(inbound(group, case), group, keeps, case);
+    let ways = revoke(ways, group, keeps, case);
     if group.ingress.iter().any(|rule| is_port(rule) && rule.peers.iter().any(is_wanted)) {
         return ways;
     }

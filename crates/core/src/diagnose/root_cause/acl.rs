@@ -10,7 +10,7 @@ use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::{Gap, open_acls};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{ANYWHERE, LAST_RULE, Packets, default_route, dropped_by};
+use crate::verify::{ANYWHERE, CauseId, LAST_RULE, Packets, default_route, dropped_by};
 
 /// Ports from which visitors, load balancers and NAT gateways connect, and to which they want their replies:
 /// <https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports>.
@@ -128,7 +128,7 @@ fn judge<'a>(crossings: impl IntoIterator<Item = Crossing<'a>>, text: impl Fn() 
 
 fn broken(text: Text, gaps: &[Gap<'_>], case: &Case<'_>) -> Break {
     let shown =
-        gaps.iter().take(MOST).fold(Break::new("network-acl", text), |found, gap| found.shown_by(evidence(gap)));
+        gaps.iter().take(MOST).fold(Break::new(CauseId::NetworkAcl, text), |found, gap| found.shown_by(evidence(gap)));
     shown.mended_by(msg!(mend_network_acl)).mended_as(open_acls(gaps, case))
 }
 

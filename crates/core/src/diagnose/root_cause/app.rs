@@ -9,7 +9,7 @@ use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::{boot_log_page, target_group_page};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Caught, CheckKind, Status};
+use crate::verify::{Caught, CauseId, CheckKind, Status};
 
 /// The boot log of the youngest instance that doesn't serve shows no failure.
 pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
@@ -69,7 +69,7 @@ pub fn health_check<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     if case.ill_targets().is_empty() {
         return Finding::Sound;
     }
-    Break::new("health-check-path", msg!(cause_health_check_path))
+    Break::new(CauseId::HealthCheckPath, msg!(cause_health_check_path))
         .shown_by(found)
         .mended_by(msg!(mend_health_check))
         .mended_as(target_group_page(group, case))
@@ -84,11 +84,11 @@ pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let own = ill.iter().find(|target| members.iter().any(|(member, _)| member.id == target.target));
     let Some(target) = own.filter(|_| !is_young(case, wiring)) else { return Finding::Sound };
     match target.reason.as_deref().unwrap_or_default() {
-        "Target.FailedHealthChecks" => Break::new("app-not-started", msg!(cause_app_not_started))
+        "Target.FailedHealthChecks" => Break::new(CauseId::AppNotStarted, msg!(cause_app_not_started))
             .mended_by(msg!(mend_app_not_started))
             .mended_as(boot_log_page(&target.target, case))
             .into(),
-        "Target.Timeout" => Break::new("target-timeout", msg!(cause_target_timeout))
+        "Target.Timeout" => Break::new(CauseId::TargetTimeout, msg!(cause_target_timeout))
             .mended_by(msg!(mend_target_timeout))
             .mended_as(boot_log_page(&target.target, case))
             .into(),
@@ -117,7 +117,7 @@ pub fn serves<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(first) = healthy.first() else { return Finding::Sound };
     let code = i32::from(*code);
     let found = match serving::caught(case, wiring) {
-        Some(Caught::No) => Break::new("app-error", msg!(cause_app_error, code = code)),
+        Some(Caught::No) => Break::new(CauseId::AppError, msg!(cause_app_error, code = code)),
         Some(Caught::PerhapsBy(rule)) => or_a_rule(code).shown_by(serving::suspicion(rule)),
         _ => or_a_rule(code),
     };
@@ -130,13 +130,13 @@ pub fn serves<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 
 /// A rule that can't be seen may answer in the shop's place.
 fn or_a_rule(code: i32) -> Break {
-    Break::new("app-error", msg!(cause_app_error_or_rule, code = code))
+    Break::new(CauseId::AppError, msg!(cause_app_error_or_rule, code = code))
 }
 
 fn code_mismatch(group: &TargetGroup, instance: &str, case: &Case<'_>) -> Break {
     let codes = group.health_codes.as_deref().unwrap_or("200");
     let path = group.health_path.as_deref().unwrap_or("/");
-    Break::new("health-check-code", msg!(cause_health_check_code, codes = codes))
+    Break::new(CauseId::HealthCheckCode, msg!(cause_health_check_code, codes = codes))
         .shown_by(msg!(evidence_health_codes, codes = codes, path = path))
         .mended_by(msg!(healthy_code_fix, codes = codes, path = path))
         .mended_as(boot_log_page(instance, case))

@@ -7,7 +7,7 @@ use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::{mend, resume};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, failed_launch};
+use crate::verify::{CauseId, CheckKind, failed_launch};
 
 /// What a group must do for its instances to come and to be found.
 const NEEDED: [&str; 3] = ["Launch", "AddToLoadBalancer", "HealthCheck"];
@@ -17,7 +17,7 @@ pub fn capacity<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(group) = wiring.group(case).filter(|group| group.desired < 1) else { return Finding::Sound };
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == wiring.asg);
     let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
-    Break::new("no-instances", msg!(cause_no_instances))
+    Break::new(CauseId::NoInstances, msg!(cause_no_instances))
         .shown_by(msg!(asg_size_actual, desired = group.desired, min = group.min, max = group.max))
         .mended_as(repair)
         .into()
@@ -32,7 +32,7 @@ pub fn suspended<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         return Finding::Sound;
     }
     let named = Text::list(processes.clone());
-    Break::new("processes-suspended", msg!(cause_processes_suspended))
+    Break::new(CauseId::ProcessesSuspended, msg!(cause_processes_suspended))
         .shown_by(msg!(evidence_suspended, asg = wiring.asg, processes = named.clone()))
         .mended_by(msg!(mend_resume, asg = wiring.asg, processes = named))
         .mended_as(resume(wiring.asg, &processes, case))
@@ -71,7 +71,7 @@ pub fn stopped_member<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     for member in &group.instances {
         match case.facts.instance(&member.id) {
             Ok(Some(instance)) if instance.state.is_stopped() => {
-                return Break::new("stopped-group-member", msg!(cause_stopped_group_member))
+                return Break::new(CauseId::StoppedGroupMember, msg!(cause_stopped_group_member))
                     .shown_by(msg!(in_service_stopped, id = &member.id))
                     .mended_by(msg!(in_service_replaced_fix))
                     .into();

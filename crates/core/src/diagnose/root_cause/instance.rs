@@ -6,24 +6,24 @@ use crate::diagnose::case::{Case, Judged, Wiring};
 use crate::diagnose::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, Status};
+use crate::verify::{CauseId, CheckKind, Status};
 
 /// The instance profile exists and holds its role.
 pub fn profile<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstanceProfile(_));
-    judged_by(case, is_wanted, "profile-missing", msg!(cause_profile_missing))
+    judged_by(case, is_wanted, CauseId::ProfileMissing, msg!(cause_profile_missing))
 }
 
 /// The template gives the profile to its instances, and those that don't serve have it.
 pub fn template_profile<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LaunchTemplateProfile(_));
-    match judged_by(case, is_wanted, "profile-wrong", msg!(cause_profile_wrong)) {
+    match judged_by(case, is_wanted, CauseId::ProfileWrong, msg!(cause_profile_wrong)) {
         Finding::Sound => {}
         finding => return finding,
     }
     let lacks = |instance: &&Instance| instance.instance_profile.is_none();
     match instances(case, wiring).into_iter().find(lacks) {
-        Some(instance) => Break::new("profile-missing", msg!(cause_instance_without_profile))
+        Some(instance) => Break::new(CauseId::ProfileMissing, msg!(cause_instance_without_profile))
             .shown_by(msg!(evidence_no_profile, instance = &instance.id))
             .mended_by(msg!(mend_instance_profile))
             .into(),
@@ -38,25 +38,25 @@ fn instances<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Instance> {
 /// The group takes the latest version of the template.
 pub fn version<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::AutoScalingTemplate(check) if check.asg == wiring.asg);
-    judged_by(case, is_wanted, "template-not-latest", msg!(cause_template_not_latest))
+    judged_by(case, is_wanted, CauseId::TemplateNotLatest, msg!(cause_template_not_latest))
 }
 
 /// The template takes the learner's own image.
 pub fn image<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LaunchTemplateImage(_));
-    judged_by(case, is_wanted, "template-wrong-image", msg!(cause_template_wrong_image))
+    judged_by(case, is_wanted, CauseId::TemplateWrongImage, msg!(cause_template_wrong_image))
 }
 
 /// The image holds what the script calls.
 pub fn image_source<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::ImageSource(_));
-    judged_by(case, is_wanted, "image-wrong-source", msg!(cause_image_wrong_source))
+    judged_by(case, is_wanted, CauseId::ImageWrongSource, msg!(cause_image_wrong_source))
 }
 
 /// The script deploys the shop.
 pub fn user_data<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::UserData(_));
-    judged_by(case, is_wanted, "user-data-missing", msg!(cause_user_data_missing))
+    judged_by(case, is_wanted, CauseId::UserDataMissing, msg!(cause_user_data_missing))
 }
 
 /// The instances that don't serve were launched from the latest version.
@@ -71,7 +71,7 @@ pub fn outdated<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         number(member).is_some_and(|number| number < template.latest_version)
     };
     match wiring.ill_members(case).iter().find(|member| is_old(member)) {
-        Some((member, _)) => Break::new("instance-outdated", msg!(cause_instance_outdated))
+        Some((member, _)) => Break::new(CauseId::InstanceOutdated, msg!(cause_instance_outdated))
             .shown_by(msg!(
                 evidence_version,
                 instance = &member.id,
@@ -102,7 +102,7 @@ pub fn database_group<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 fn lacking(name: &str, instance: &Instance, judged: &Judged<'_>, case: &Case<'_>) -> Break {
     let carried = Text::list(instance.security_groups.clone());
     let failed = judged.verdict.status == Status::Failed;
-    Break::new("instance-group-missing", msg!(cause_instance_group_missing, group = name))
+    Break::new(CauseId::InstanceGroupMissing, msg!(cause_instance_group_missing, group = name))
         .shown_by(msg!(evidence_instance_carries, instance = &instance.id, groups = carried))
         .mended_as(if failed { mend(judged, case) } else { Vec::new() })
         .mended_by(msg!(mend_instance_groups))

@@ -37,11 +37,10 @@ fn is_matter_of(refusal: Refusal, kind: &CheckKind) -> bool {
 pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break {
     let words = launch_words(failed);
     let refusal = as_things_are(Refusal::of(words), words, case);
-    let is_behind = |check: &CheckKind, status: Status| is_matter_of(refusal, check) && status == Status::Failed;
-    let behind = case.checks().find(|(check, report)| is_behind(&check.kind, report.verdict.status));
-    let found = match behind {
-        Some((check, report)) => {
-            let judged = Judged { check, verdict: &report.verdict };
+    let is_behind =
+        |judged: &Judged<'_>| is_matter_of(refusal, &judged.check.kind) && judged.verdict.status == Status::Failed;
+    let found = match case.checks().find(is_behind) {
+        Some(judged) => {
             Break::of(&judged, refusal.id(), refusal.text(), case).shown_by(msg!(launch_refused, words = words))
         }
         None => Break::new(refusal.id(), refusal.text())

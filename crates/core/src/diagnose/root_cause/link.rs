@@ -2,10 +2,10 @@
 
 use crate::account::Unseen;
 use crate::diagnose::case::{Case, Judged};
-use crate::diagnose::remediation::mend;
-use crate::diagnose::{Means, Repair};
+use crate::diagnose::remediation::mend_or;
+use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
-use crate::verify::{Cause, CheckKind, Status, Verdict};
+use crate::verify::{Cause, CauseId, CheckKind, Status, Verdict};
 
 /// What is found at one link.
 #[derive(Clone, Debug)]
@@ -32,18 +32,18 @@ pub struct Break {
 impl Break {
     /// A break that no check of the lesson names.
     #[must_use]
-    pub fn new(id: &'static str, text: Text) -> Self {
+    pub fn new(id: CauseId, text: Text) -> Self {
         Self { cause: Cause { id, text }, evidence: Vec::new(), repair: Vec::new() }
     }
 
     /// The break that a check found, with the cause that it names, else this one.
     #[must_use]
-    pub fn of(judged: &Judged<'_>, id: &'static str, text: Text, case: &Case<'_>) -> Self {
+    pub fn of(judged: &Judged<'_>, id: CauseId, text: Text, case: &Case<'_>) -> Self {
         let named = judged.verdict.cause.clone();
         Self {
             cause: named.unwrap_or(Cause { id, text }),
             evidence: vec![judged.verdict.actual.clone()],
-            repair: mend(judged, case),
+            repair: mend_or(id, judged, case),
         }
     }
 
@@ -82,7 +82,7 @@ impl From<Unseen<'_>> for Finding {
 }
 
 /// The link that a check of the lesson judges; sound where no check of the lesson does.
-pub fn judged_by(case: &Case<'_>, is_wanted: impl Fn(&CheckKind) -> bool, id: &'static str, text: Text) -> Finding {
+pub fn judged_by(case: &Case<'_>, is_wanted: impl Fn(&CheckKind) -> bool, id: CauseId, text: Text) -> Finding {
     match case.judged(is_wanted) {
         Some(judged) => match judged.verdict.status {
             Status::Failed => Break::of(&judged, id, text, case).into(),

@@ -15,11 +15,12 @@ mod serving;
 mod way_in;
 
 use super::case::{Case, Judged, Wiring};
-use super::{Diagnosis, Means, Repair};
+use super::diagnosis::Diagnosis;
+use super::repair::{Means, Repair};
 use crate::account::Question;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, Status, any_of};
+use crate::verify::{CauseId, CheckKind, Status, any_of};
 
 pub use launch::explain as explain_launch;
 pub use link::{Break, Finding, judged_by};
@@ -138,7 +139,7 @@ fn sections(kind: &CheckKind, case: &Case<'_>) -> &'static [Section] {
 #[must_use]
 pub fn root_cause(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     // A target that was entered by hand is what the check itself says, and nothing else.
-    if judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == "target-by-hand") {
+    if judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::TargetByHand) {
         return None;
     }
     if matches!(judged.verdict.status, Status::Passed | Status::Skipped | Status::Unknown) {
@@ -163,7 +164,7 @@ pub fn questions(symptom: &Judged<'_>, case: &Case<'_>) -> Vec<Question> {
         asked.extend(link.ask.into_iter().flat_map(|ask| ask(case, &wiring)));
         match (link.judge)(case, &wiring) {
             // An older version may have been as good as the latest: its boot tells more.
-            Finding::Broken(found) if found.cause.id != "instance-outdated" => break,
+            Finding::Broken(found) if found.cause.id != CauseId::InstanceOutdated => break,
             _ => {}
         }
     }
@@ -171,7 +172,7 @@ pub fn questions(symptom: &Judged<'_>, case: &Case<'_>) -> Vec<Question> {
 }
 
 /// Causes that say no more than that everything else was found to be sound: they are none where something wasn't.
-const LEFT_OVER: [&str; 2] = ["target-timeout", "app-error"];
+const LEFT_OVER: [CauseId; 2] = [CauseId::TargetTimeout, CauseId::AppError];
 
 /// What was met on the way.
 #[derive(Default)]
@@ -221,24 +222,26 @@ impl Walk {
 }
 
 /// What was looked at and found in order, where the cause is what remains.
-fn ruled_out(id: &str, case: &Case<'_>) -> Option<Text> {
+fn ruled_out(id: CauseId, case: &Case<'_>) -> Option<Text> {
     match id {
-        "app-not-started" => Some(msg!(evidence_way_is_sound)),
-        "target-timeout" if case.facts.snapshot.network_acls.seen().is_ok() => Some(msg!(evidence_timeout_ruled_out)),
+        CauseId::AppNotStarted => Some(msg!(evidence_way_is_sound)),
+        CauseId::TargetTimeout if case.facts.snapshot.network_acls.seen().is_ok() => {
+            Some(msg!(evidence_timeout_ruled_out))
+        }
         _ => None,
     }
 }
 
 /// Whether `later` is broken only because `first` is.
-fn explains(first: &str, section: Section, later: &str, later_section: Section) -> bool {
+fn explains(first: CauseId, section: Section, later: CauseId, later_section: Section) -> bool {
     let built_wrong = matches!(section, Section::Path | Section::WayOut | Section::Instance);
     match (first, later) {
-        ("alb-sg-blocks-in", "alb-wrong-sg")
-        | ("tg-wrong-vpc", "tg-not-attached")
-        | ("tg-wrong-port", "web-sg-blocks-alb" | "alb-sg-blocks-out") => true,
+        (CauseId::AlbSgBlocksIn, CauseId::AlbWrongSg)
+        | (CauseId::TgWrongVpc, CauseId::TgNotAttached)
+        | (CauseId::TgWrongPort, CauseId::WebSgBlocksAlb | CauseId::AlbSgBlocksOut) => true,
         // What an instance was made from shows in its boot, and an instance of an old version is replaced with it.
-        (_, "instance-outdated") => built_wrong,
-        (_, "health-check-path") | ("listener-rule", _) => false,
+        (_, CauseId::InstanceOutdated) => built_wrong,
+        (_, CauseId::HealthCheckPath) | (CauseId::ListenerRule, _) => false,
         _ => later_section == Section::App && section != Section::WayIn,
     }
 }
@@ -272,9 +275,9 @@ fn further_symptoms(kind: &CheckKind, case: &Case<'_>) -> Vec<Text> {
 }
 
 /// Instances keep what they were launched with, and run user data once: after remediation they must be replaced.
-fn replacement(mended: &str, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
+fn replacement(mended: CauseId, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
     const MOST: usize = 4;
-    if matches!(mended, "health-check-path" | "target-timeout") {
+    if matches!(mended, CauseId::HealthCheckPath | CauseId::TargetTimeout) {
         return Vec::new();
     }
     let ids: Vec<&str> = wiring.ill_members(case).iter().take(MOST).map(|(member, _)| member.id.as_str()).collect();

@@ -8,7 +8,9 @@ use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::{lay_route, let_out, mend};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{ANYWHERE, AdmittedFrom, CheckKind, Peers, Status, Verdict, judge_route, lets_in, lets_out};
+use crate::verify::{
+    ANYWHERE, AdmittedFrom, CauseId, CheckKind, Peers, Status, Verdict, judge_route, lets_in, lets_out,
+};
 
 /// Where S3, Secrets Manager and the registry of packages are reached.
 pub const HTTPS: i32 = 443;
@@ -21,7 +23,7 @@ pub fn zones<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some((member, _)) = outside else { return Finding::Sound };
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerZones(check) if check.alb == wiring.alb);
     let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
-    Break::new("alb-az-missing", msg!(cause_alb_az_missing))
+    Break::new(CauseId::AlbAzMissing, msg!(cause_alb_az_missing))
         .shown_by(msg!(evidence_zone, instance = &member.id, zone = &member.zone, alb = wiring.alb))
         .mended_as(repair)
         .into()
@@ -38,7 +40,7 @@ pub fn out_of_the_balancer<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding 
         Ok(false) => {
             let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::SecurityGroupReaches(_));
             let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
-            Break::new("alb-sg-blocks-out", msg!(cause_alb_sg_blocks_out, port = port))
+            Break::new(CauseId::AlbSgBlocksOut, msg!(cause_alb_sg_blocks_out, port = port))
                 .shown_by(msg!(evidence_balancer_carries, groups = Text::list(balancer.security_groups.clone())))
                 .mended_as(repair)
                 .into()
@@ -67,15 +69,15 @@ fn blocked(balancer: &LoadBalancer, instance: &Instance, port: i32, case: &Case<
     let of_instance = msg!(evidence_instance_carries, instance = &instance.id, groups = groups);
     let failed = |judged: &crate::diagnose::case::Judged<'_>| judged.verdict.status == Status::Failed;
     if let Some(judged) = case.judged(admits_balancer).filter(failed) {
-        let found = Break::new("web-sg-blocks-alb", msg!(cause_web_sg_blocks_alb, port = port));
+        let found = Break::new(CauseId::WebSgBlocksAlb, msg!(cause_web_sg_blocks_alb, port = port));
         return found.shown_by(judged.verdict.actual.clone()).shown_by(of_balancer).mended_as(mend(&judged, case));
     }
     if let Some(judged) = case.judged(carries).filter(failed) {
-        let found = Break::new("alb-wrong-sg", msg!(cause_alb_wrong_sg));
+        let found = Break::new(CauseId::AlbWrongSg, msg!(cause_alb_wrong_sg));
         return found.shown_by(of_balancer).shown_by(of_instance).mended_as(mend(&judged, case));
     }
     // The rules are right, and so is what the load balancer carries: then the instance carries other groups.
-    let found = Break::new("web-sg-blocks-alb", msg!(cause_web_sg_not_carried, port = port));
+    let found = Break::new(CauseId::WebSgBlocksAlb, msg!(cause_web_sg_not_carried, port = port));
     let repair = case.judged(worn).filter(failed).map(|judged| mend(&judged, case)).unwrap_or_default();
     found.shown_by(of_instance).shown_by(of_balancer).mended_as(repair).mended_by(msg!(mend_instance_groups))
 }
@@ -125,7 +127,7 @@ pub fn out_of_the_instance<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding 
 
 fn kept_in(instance: &Instance, case: &Case<'_>) -> Break {
     let groups = Text::list(instance.security_groups.clone());
-    let found = Break::new("web-sg-blocks-out", msg!(cause_web_sg_blocks_out, port = HTTPS)).shown_by(msg!(
+    let found = Break::new(CauseId::WebSgBlocksOut, msg!(cause_web_sg_blocks_out, port = HTTPS)).shown_by(msg!(
         evidence_instance_carries,
         instance = &instance.id,
         groups = groups
@@ -168,7 +170,8 @@ pub fn subnets_in_use<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Subne
 
 fn no_way_out(subnet: &Subnet, verdict: Verdict, case: &Case<'_>) -> Break {
     let name = subnet.name.as_deref().unwrap_or(&subnet.id);
-    let named = verdict.cause.unwrap_or(crate::verify::Cause { id: "route-wrong", text: msg!(cause_route_wrong) });
+    let named =
+        verdict.cause.unwrap_or(crate::verify::Cause { id: CauseId::RouteWrong, text: msg!(cause_route_wrong) });
     let console =
         verdict.fix.into_iter().map(|text| crate::diagnose::Repair { means: crate::diagnose::Means::Console, text });
     Break { cause: named, evidence: vec![verdict.actual], repair: Vec::new() }

@@ -7,13 +7,13 @@ use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::strike_rule;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Caught, CheckKind, Status, caught_before, listener_on, listener_rule_words};
+use crate::verify::{Caught, CauseId, CheckKind, Status, caught_before, listener_on, listener_rule_words};
 
 /// The listener takes visitors and sends them to the target group.
 pub fn listener<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted =
         |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerListener(check) if check.alb == wiring.alb);
-    judged_by(case, is_wanted, "listener-missing", msg!(cause_listener_missing))
+    judged_by(case, is_wanted, CauseId::ListenerMissing, msg!(cause_listener_missing))
 }
 
 /// No rule before its default action keeps visitors from the target group.
@@ -36,7 +36,7 @@ pub fn caught<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Caught<'a>> {
 
 fn in_the_way<'a>(rule: &ListenerRule, case: &Case<'a>, wiring: &Wiring<'a>) -> Break {
     let (conditions, action) = listener_rule_words(rule);
-    Break::new("listener-rule", msg!(cause_listener_rule))
+    Break::new(CauseId::ListenerRule, msg!(cause_listener_rule))
         .shown_by(msg!(evidence_rule, number = number(rule), conditions = conditions, action = action))
         .mended_by(msg!(listener_rule_fix, number = number(rule)))
         .mended_as(strike_rule(rule, wiring, case))
@@ -78,11 +78,11 @@ fn is_no_page(case: &Case<'_>) -> bool {
 pub fn target_group<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted =
         |kind: &CheckKind| matches!(kind, CheckKind::TargetGroup(check) if check.target_group == wiring.target_group);
-    judged_by(case, is_wanted, "tg-wrong-type", msg!(cause_tg_wrong_type))
+    judged_by(case, is_wanted, CauseId::TgWrongType, msg!(cause_tg_wrong_type))
 }
 
 /// The group enters its instances into the target group.
 pub fn attached<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::AutoScalingAttached(check) if check.asg == wiring.asg);
-    judged_by(case, is_wanted, "tg-not-attached", msg!(cause_tg_not_attached))
+    judged_by(case, is_wanted, CauseId::TgNotAttached, msg!(cause_tg_not_attached))
 }

@@ -4,31 +4,31 @@ use super::link::{Break, Finding, judged_by};
 use crate::diagnose::case::{Case, Wiring};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{ANYWHERE, CheckKind, Peers, Status, lets_in};
+use crate::verify::{ANYWHERE, CauseId, CheckKind, Peers, Status, lets_in};
 
 /// The load balancer works.
 pub fn active<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerActive(check) if check.alb == wiring.alb);
-    judged_by(case, is_wanted, "alb-not-active", msg!(cause_alb_not_active))
+    judged_by(case, is_wanted, CauseId::AlbNotActive, msg!(cause_alb_not_active))
 }
 
 /// It faces the internet.
 pub fn scheme<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerScheme(check) if check.alb == wiring.alb);
-    judged_by(case, is_wanted, "alb-internal", msg!(cause_alb_internal))
+    judged_by(case, is_wanted, CauseId::AlbInternal, msg!(cause_alb_internal))
 }
 
 /// The VPC has a way to the internet.
 pub fn gateway<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InternetGateway(_));
-    judged_by(case, is_wanted, "internet-gateway-missing", msg!(cause_internet_gateway_missing))
+    judged_by(case, is_wanted, CauseId::InternetGatewayMissing, msg!(cause_internet_gateway_missing))
 }
 
 /// It stands in public subnets. Which zones they cover is another link's matter.
 pub fn public_subnets<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerZones(check) if check.alb == wiring.alb);
-    match judged_by(case, is_wanted, "alb-az-missing", msg!(cause_alb_az_missing)) {
-        Finding::Broken(found) if found.cause.id != "alb-subnet-not-public" => Finding::Sound,
+    match judged_by(case, is_wanted, CauseId::AlbAzMissing, msg!(cause_alb_az_missing)) {
+        Finding::Broken(found) if found.cause.id != CauseId::AlbSubnetNotPublic => Finding::Sound,
         finding => finding,
     }
 }
@@ -43,7 +43,7 @@ pub fn visitors<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         Ok(false) => {
             let carried = msg!(evidence_balancer_carries, groups = Text::list(balancer.security_groups.clone()));
             let text = msg!(cause_alb_sg_blocks_in, port = wiring.port);
-            Break::new("alb-sg-blocks-in", text).shown_by(carried).mended_as(repair(case, wiring)).into()
+            Break::new(CauseId::AlbSgBlocksIn, text).shown_by(carried).mended_as(repair(case, wiring)).into()
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Diagnosis, Means, Repair};
+use super::diagnosis::Diagnosis;
+use super::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, Doing, Grounds, Usual, Wait};
+use crate::verify::{Cause, CauseId, Doing, Grounds, Usual, Wait};
 
 /// A wait in words and numbers, for whoever draws how it goes on.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +54,7 @@ pub fn waiting(wait: Wait, now: Timestamp) -> Diagnosis {
 }
 
 fn still_working(text: Text) -> Diagnosis {
-    let cause = Cause { id: "still-working", text };
+    let cause = Cause { id: CauseId::StillWorking, text };
     Diagnosis { cause, evidence: Vec::new(), repair: Vec::new(), consequences: Vec::new() }
 }
 
@@ -66,7 +67,7 @@ fn overdue(what: Doing, usual: Usual, elapsed: SignedDuration) -> Diagnosis {
     };
     let mut repair = vec![Repair { means: Means::Console, text: next(what) }];
     repair.extend(usual.grounds.page().map(|page| Repair { means: Means::Link, text: Text::verbatim(page) }));
-    Diagnosis { cause: Cause { id: "overdue", text }, evidence: vec![grounds], repair, consequences: Vec::new() }
+    Diagnosis { cause: Cause { id: CauseId::Overdue, text }, evidence: vec![grounds], repair, consequences: Vec::new() }
 }
 
 fn range(usual: Usual) -> Text {

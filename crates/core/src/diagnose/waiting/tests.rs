@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::i18n::{Language, Localizer};
+use crate::verify::CauseId;
 
 fn start() -> Timestamp {
     "2026-01-01T00:00:00Z".parse().unwrap()
@@ -21,10 +22,10 @@ fn every_wait_is_work_until_its_limit_and_overdue_from_it_on() {
     for doing in Doing::ALL {
         let limit = doing.usual().overdue_after;
         for (elapsed, wanted) in [
-            (limit - second, "still-working"),
-            (limit, "overdue"),
-            (limit + second, "overdue"),
-            (-second, "still-working"),
+            (limit - second, CauseId::StillWorking),
+            (limit, CauseId::Overdue),
+            (limit + second, CauseId::Overdue),
+            (-second, CauseId::StillWorking),
         ] {
             assert_eq!(after(doing, elapsed).cause.id, wanted, "{doing:?} after {elapsed}");
         }
@@ -58,7 +59,7 @@ fn the_time_is_said_as_far_as_aws_tells_it() {
     let minutes = SignedDuration::from_mins;
     let copying = |elapsed| after(Doing::CopyingImage, elapsed).cause.text;
     let stopping = waiting(Wait::new(Doing::StoppingInstance, None), start()).cause;
-    assert_eq!(stopping.id, "still-working");
+    assert_eq!(stopping.id, CauseId::StillWorking);
     let (en, ja) = (Language::En, Language::Ja);
     let text = said(&copying(minutes(3)), en);
     assert!(text.ends_with("It has taken 3 min so far; usually it takes 5 to 10 min."), "{text}");
