@@ -54,6 +54,7 @@ impl Shell {
             opening: if app.is_first_run() { Page::Welcome } else { Page::Steps },
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
+            word: app.word.clone(),
         };
         Self { screen, model: Model::new(start, Timestamp::now()), performer: Performer::new(app) }
     }

@@ -77,6 +77,7 @@ impl Stage {
             opening: Page::Step,
             demo: true,
             can_save: true,
+            word: None,
         };
         let mut stage = Self { model: Model::new(start, now), simulated, now };
         stage.send(Message::Started);

@@ -73,6 +73,7 @@ impl Tutor {
             opening: Page::Steps,
             demo,
             can_save,
+            word: None,
         };
         Self { model: Model::new(start, at(0)), clock: 0 }
     }
