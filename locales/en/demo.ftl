@@ -1,3 +1,5 @@
+demo-starts-over = The demo's saved account was left by another version of this program, or can't be read. A new one begins.
+
 # What a learner can do in the simulated account of --demo. Short: about 60 cells with the usual names.
 demo-nat-repair = Create a NAT gateway and point the routes to it
 demo-nat-delete = Delete the NAT gateway to save money

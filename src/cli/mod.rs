@@ -37,7 +37,7 @@ use settings::Settings;
 use crate::account::demo::{self, SimulatedAccount};
 use crate::account::{Scope, Snapshot, Source};
 use crate::files::state_folder;
-use crate::i18n::{Language, Localizer, choose};
+use crate::i18n::{Language, Localizer, Text, choose};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
 use crate::progress::{Progress, Store};
@@ -125,7 +125,21 @@ impl Context {
     /// # Errors
     /// This build has no AWS.
     fn source(&self, lesson: &Lesson) -> Result<Source, Fault> {
-        if self.args.demo { Ok(Source::demo(self.simulated(lesson))) } else { aws::account(self) }
+        let (source, word) = self.source_with_word(lesson)?;
+        if let Some(word) = word {
+            eprintln!("ec-site-tutor: {}", self.localizer.say(&word));
+        }
+        Ok(source)
+    }
+
+    /// Where snapshots come from, and what is to be said of it, for whoever has another place than stderr for that.
+    fn source_with_word(&self, lesson: &Lesson) -> Result<(Source, Option<Text>), Fault> {
+        if self.args.demo {
+            let (simulated, word) = self.simulated(lesson);
+            Ok((Source::demo(simulated), word))
+        } else {
+            Ok((aws::account(self)?, None))
+        }
     }
 
     /// The AWS profile to use, where one is named.
@@ -142,12 +156,13 @@ impl Context {
         readable(runtime()?.block_on(source.read(scope, now)))
     }
 
-    /// The simulated account as it was left; a new one where there is none, or none of this lesson.
-    fn simulated(&self, lesson: &Lesson) -> SimulatedAccount {
-        let saved = self.folder().and_then(|folder| demo::load(&folder.join(WORLD)).ok().flatten());
-        saved
-            .filter(|simulated| simulated.fits(lesson))
-            .unwrap_or_else(|| SimulatedAccount::new(lesson, Timestamp::now()))
+    /// The simulated account as it was left; a new one where there is none, or none of this lesson. That one was left by
+    /// another version, or can't be read, is said.
+    fn simulated(&self, lesson: &Lesson) -> (SimulatedAccount, Option<Text>) {
+        let saved = self.folder().map_or(Ok(None), |folder| demo::load(&folder.join(WORLD)));
+        let word = saved.is_err().then(|| msg!(demo_starts_over));
+        let saved = saved.ok().flatten().filter(|simulated| simulated.fits(lesson));
+        (saved.unwrap_or_else(|| SimulatedAccount::new(lesson, Timestamp::now())), word)
     }
 
     /// Where progress is kept; none where there is no home.

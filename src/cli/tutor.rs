@@ -41,11 +41,13 @@ fn refuse_without_screen(env: impl Fn(&str) -> Option<String>) -> Result<(), Fau
 
 fn app(context: &Context) -> Result<App, Fault> {
     let lesson = context.lesson()?;
+    let (source, word) = context.source_with_word(&lesson)?;
     let background =
         Background::start().map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
     Ok(App {
         background,
-        source: Arc::new(context.source(&lesson)?),
+        source: Arc::new(source),
+        word,
         lesson: Arc::new(lesson),
         store: context.store(),
         simulated_file: context.folder().map(|folder| folder.join(WORLD)),

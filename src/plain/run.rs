@@ -51,6 +51,7 @@ impl Shell {
             opening: Page::Steps,
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
+            word: app.word.clone(),
         };
         let session = Session::new(Model::new(start, Timestamp::now()));
         Self { session, performer: Performer::new(app), voice: Voice::new(), is_asking: false }

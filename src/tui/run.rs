@@ -58,6 +58,7 @@ impl Shell {
             opening: if app.is_first_run() { Page::Welcome } else { Page::Steps },
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
+            word: app.word.clone(),
         };
         let model = Model::new(start, Timestamp::now());
         Self { terminal, window: Window::new(size), model, performer: Performer::new(app) }

@@ -18,6 +18,8 @@ pub struct App {
     pub lesson: Arc<Lesson>,
     /// The account.
     pub source: Arc<Source>,
+    /// What is to be said of the account at the beginning.
+    pub word: Option<Text>,
     /// Where the account is read.
     pub background: Background,
     /// Where progress is kept; none where there is no home.

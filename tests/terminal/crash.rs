@@ -40,6 +40,7 @@ fn the_tutor_on_a_runtime_without_a_clock() {
     let app = App {
         lesson: Arc::new(lesson),
         source,
+        word: None,
         background: Background::start().unwrap(),
         store: None,
         simulated_file: None,

@@ -35,6 +35,7 @@ impl Talk {
             opening: Page::Steps,
             demo: false,
             can_save: true,
+            word: None,
         };
         let mut session = Session::new(Model::new(start, at(0)));
         session.begin(at(0));

@@ -78,6 +78,7 @@ impl Stage {
             opening: Page::Step,
             demo: true,
             can_save: true,
+            word: None,
         };
         let mut stage = Self { model: Model::new(start, now), window: Window::new(SIZE), simulated, now };
         stage.send(Message::Started);

@@ -72,6 +72,7 @@ impl Tutor {
             opening: Page::Steps,
             demo,
             can_save,
+            word: None,
         };
         Self { model: Model::new(start, at(0)), window: Window::new(Size { width, height }), clock: 0 }
     }

@@ -173,6 +173,8 @@ pub struct Start {
     pub demo: bool,
     /// Whether there is a place to keep progress.
     pub can_save: bool,
+    /// What is to be said of the account.
+    pub word: Option<Text>,
 }
 
 impl Model {
@@ -214,6 +216,7 @@ impl Model {
                 saving: if start.can_save { Saving::Kept } else { Saving::NoHome },
                 confirmed: None,
                 before: None,
+                word: start.word,
             },
             checks: Checks {
                 report,

@@ -15,8 +15,11 @@ use crate::tutor::model::{Caller, Model, Notice, Page, Saving, Tab, blank_report
 use crate::tutor::tone::Tone;
 use crate::verify::Verdict;
 
-/// Says from the start when there is no place for progress, and asks who the caller is.
+/// Says from the start what is to be said of the account, and when there is no place for progress; asks who the caller is.
 pub fn start(model: &mut Model) -> Vec<Effect> {
+    if let Some(word) = model.account.word.take() {
+        model.view.notice = Some(Notice::new(Tone::Care, word));
+    }
     if model.account.saving == Saving::NoHome {
         model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_no_home)));
     }

@@ -5,10 +5,28 @@
 use std::path::Path;
 use std::{fs, io};
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::SimulatedAccount;
 use crate::files::{lock, replace, sweep};
+
+/// Which form the file has. It goes up whenever a file written before could be read wrongly, or leave the learner with
+/// something that can't be mended; files without a version are older than all of them.
+const VERSION: u32 = 2;
+
+/// The file.
+#[derive(Serialize, Deserialize)]
+struct Saved<S> {
+    version: u32,
+    simulated: S,
+}
+
+/// What every version of the file can be asked.
+#[derive(Deserialize)]
+struct Head {
+    version: Option<u32>,
+}
 
 /// Why a simulated account could not be read or written. It holds nothing of value: starting afresh is always right.
 #[derive(Debug, Error)]
@@ -19,6 +37,9 @@ pub enum StoreError {
     /// The file is not what this version writes.
     #[error(transparent)]
     Unreadable(#[from] serde_json::Error),
+    /// Another version of the program wrote the file.
+    #[error("written in another form than version {VERSION}")]
+    OtherVersion,
 }
 
 /// What was saved in `file`; none where there is no such file.
@@ -27,10 +48,19 @@ pub enum StoreError {
 /// The file can't be read, or is not what this version writes.
 pub fn load(file: &Path) -> Result<Option<SimulatedAccount>, StoreError> {
     match fs::read(file) {
-        Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Ok(bytes) => parse(&bytes).map(Some),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+fn parse(bytes: &[u8]) -> Result<SimulatedAccount, StoreError> {
+    let head: Head = serde_json::from_slice(bytes)?;
+    if head.version != Some(VERSION) {
+        return Err(StoreError::OtherVersion);
+    }
+    let saved: Saved<SimulatedAccount> = serde_json::from_slice(bytes)?;
+    Ok(saved.simulated)
 }
 
 /// Saves `simulated` in `file`.
@@ -42,7 +72,7 @@ pub fn save(file: &Path, simulated: &SimulatedAccount) -> Result<(), StoreError>
     let _guard = lock.write()?;
     // Tidying is a courtesy: that a leftover can't be removed is no reason not to save.
     let _ = sweep(file);
-    Ok(replace(file, &serde_json::to_vec(simulated)?)?)
+    Ok(replace(file, &serde_json::to_vec(&Saved { version: VERSION, simulated })?)?)
 }
 
 #[cfg(test)]
@@ -66,5 +96,29 @@ mod tests {
         save(&file, &simulated).unwrap();
         assert!(!unfinished.exists());
         assert!(load(&file).unwrap().unwrap().fits(&lesson));
+    }
+
+    #[test]
+    fn another_version_is_told_from_a_broken_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("world.json");
+        let lesson = load_lesson(&Pack::Embedded, &BTreeMap::new()).unwrap();
+        save(&file, &SimulatedAccount::new(&lesson, Timestamp::UNIX_EPOCH)).unwrap();
+        let saved: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        let read = |value: &serde_json::Value| {
+            fs::write(&file, value.to_string()).unwrap();
+            load(&file)
+        };
+        assert!(read(&saved).unwrap().is_some());
+        // As the file was before it had a version.
+        assert!(matches!(read(&saved["simulated"]), Err(StoreError::OtherVersion)));
+        for version in [VERSION - 1, VERSION + 1] {
+            let mut other = saved.clone();
+            other["version"] = version.into();
+            assert!(matches!(read(&other), Err(StoreError::OtherVersion)));
+        }
+        let mut broken = saved.clone();
+        broken["simulated"]["ids"] = "none".into();
+        assert!(matches!(read(&broken), Err(StoreError::Unreadable(_))));
     }
 }
