@@ -109,9 +109,19 @@ impl Stage {
                 Some(Message::ProgressRead { account, outcome })
             }
             // In the pictures nothing is kept, and nothing is asked for but checks.
-            Effect::SaveProgress(_) | Effect::FillIn { .. } | Effect::ReadLesson { .. } | Effect::Edit(_) => None,
-            Effect::ListActions { .. } | Effect::Perform { .. } | Effect::StartOver | Effect::WriteFile { .. } => None,
-            Effect::Copy(_) | Effect::Suspend | Effect::StartLoad { .. } | Effect::StopLoad | Effect::Leave(_) => None,
+            Effect::SaveProgress(_)
+            | Effect::FillIn { .. }
+            | Effect::ReadLesson { .. }
+            | Effect::ListActions { .. }
+            | Effect::Perform { .. }
+            | Effect::StartOver
+            | Effect::WriteFile { .. }
+            | Effect::Edit(_)
+            | Effect::Copy(_)
+            | Effect::Suspend
+            | Effect::StartLoad { .. }
+            | Effect::StopLoad
+            | Effect::Leave(_) => None,
         }
     }
 

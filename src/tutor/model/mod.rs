@@ -316,8 +316,16 @@ impl Model {
             Page::Steps => Some(self.lesson.steps.len()),
             Page::Actions => Some(self.actions.len()),
             Page::Found => self.view.found.as_ref().map(|found| found.hits.len()),
-            Page::Step | Page::Account | Page::Exercise | Page::Editor | Page::Prompt => None,
-            Page::Live | Page::Map | Page::Help | Page::Welcome | Page::Code => None,
+            Page::Step
+            | Page::Account
+            | Page::Exercise
+            | Page::Editor
+            | Page::Prompt
+            | Page::Live
+            | Page::Map
+            | Page::Help
+            | Page::Welcome
+            | Page::Code => None,
         }
     }
 
