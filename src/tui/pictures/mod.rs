@@ -158,7 +158,7 @@ impl Stage {
         let looks = Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct };
         // Drawing into memory can't fail.
         let Ok(mut terminal) = Terminal::new(TestBackend::new(SIZE.width, SIZE.height));
-        let Ok(frame) = terminal.draw(|frame| view::draw(frame, &self.model, &self.window, looks));
+        let Ok(frame) = terminal.draw(|frame| view::draw(frame, &self.model, &self.window.shown, looks));
         svg::of_buffer(frame.buffer)
     }
 }
