@@ -135,7 +135,8 @@ mod tests {
     #[test_case(KeyCode::Char('G'), KeyModifiers::SHIFT, Some(Key::Char('G')); "with Shift")]
     #[test_case(KeyCode::Char('c'), KeyModifiers::CONTROL, Some(Key::Interrupt); "with Ctrl")]
     #[test_case(KeyCode::Char('q'), KeyModifiers::ALT, None; "with Alt")]
-    #[test_case(KeyCode::BackTab, KeyModifiers::SHIFT, Some(Key::BackTab); "back")]
+    #[test_case(KeyCode::BackTab, KeyModifiers::NONE, Some(Key::BackTab); "back")]
+    #[test_case(KeyCode::BackTab, KeyModifiers::SHIFT, Some(Key::BackTab); "back with Shift")]
     #[test_case(KeyCode::F(1), KeyModifiers::NONE, None; "a key without a meaning")]
     fn presses(code: KeyCode, modifiers: KeyModifiers, expected: Option<Key>) {
         assert_eq!(Key::of(keystroke(KeyEvent::new(code, modifiers)).unwrap()), expected);

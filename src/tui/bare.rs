@@ -6,18 +6,18 @@ use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{Clear, ClearType};
 use crossterm::{QueueableCommand, queue};
 
+use super::shown::Shown;
 use super::view::{code_hint, code_lines};
-use super::window::Window;
 use crate::signs::Signs;
 use crate::terminal::Size;
 use crate::tutor::model::Model;
 
 /// The bytes for the page of code, from an emptied screen to the keys at its foot.
 #[must_use]
-pub fn page(model: &Model, window: &Window, signs: Signs) -> Vec<u8> {
-    let Size { width, height } = window.size;
+pub fn page(model: &Model, shown: &Shown, signs: Signs) -> Vec<u8> {
+    let Size { width, height } = shown.size;
     let mut bytes = Vec::new();
-    let lines = code_lines(model, &window.content, usize::from(height.saturating_sub(1)));
+    let lines = code_lines(model, &shown.content, usize::from(height.saturating_sub(1)));
     let hint: String = code_hint(model, usize::from(width)).into_iter().map(|(text, _)| text).collect();
     // Writing to memory can't fail.
     let _ = queue!(bytes, Clear(ClearType::All), MoveTo(0, 0), Print(lines.join("\r\n")));

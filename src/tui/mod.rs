@@ -10,6 +10,7 @@ mod bare;
 mod field;
 mod pictures;
 mod run;
+mod shown;
 pub(crate) mod view;
 mod window;
 

@@ -183,11 +183,11 @@ impl Shell {
     /// Code goes to the terminal as it is; everything else is drawn.
     fn draw(&mut self) -> io::Result<()> {
         let Self { terminal, window, model, .. } = self;
-        if model.view.page == Page::Code && is_large_enough(window.size) {
-            let page = bare::page(model, window, terminal.screen.looks().signs);
+        if model.view.page == Page::Code && is_large_enough(window.shown.size) {
+            let page = bare::page(model, &window.shown, terminal.screen.looks().signs);
             return terminal.screen.show_bare(page);
         }
-        terminal.screen.show(|frame, looks| view::draw(frame, model, window, looks))
+        terminal.screen.show(|frame, looks| view::draw(frame, model, &window.shown, looks))
     }
 
     /// Gives the terminal back first, then waits for what is still being saved.

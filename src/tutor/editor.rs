@@ -1,7 +1,7 @@
 //! What the learner is writing: an answer, a note, a value, a word to look for. Where a screen shows it, a field there has
 //! its cursor and its past; the text is the same in both.
 
-use super::model::Page;
+use super::page::Page;
 
 /// More than anybody writes by hand; what is pasted beyond it is cut.
 const LONGEST: usize = 20_000;

@@ -1,5 +1,6 @@
 //! Keys: as they were pressed, and as they are meant.
 
+use super::search::narrow;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -129,11 +130,7 @@ impl Key {
 
     /// A Japanese input method that was left on sends full-width letters; they mean the same keys.
     fn of_char(character: char) -> Self {
-        let narrow = match character {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-            '\u{3000}' => ' ',
-            other => other,
-        };
+        let narrow = narrow(character);
         match narrow.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
             Some(digit) if digit > 0 => Self::Digit(digit),
             _ => Self::Char(narrow),

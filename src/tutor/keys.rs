@@ -2,7 +2,7 @@
 
 use super::bindings::{Binding, bound, ranked};
 use super::key::Key;
-use super::model::Page;
+use super::page::Page;
 use super::place::Place;
 use crate::msg;
 

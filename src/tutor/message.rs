@@ -80,7 +80,7 @@ pub enum Message {
     /// What can be done in the simulated account now.
     Actions(Vec<Action>),
     /// The simulated account could not be saved, for this reason.
-    WorldNotSaved(Text),
+    DemoNotSaved(Text),
     /// The simulated account was started over.
     StartedOver(Result<(), StoreError>),
     /// The load tells something.

@@ -15,6 +15,7 @@ pub(crate) mod keys;
 pub(crate) mod message;
 pub(crate) mod model;
 mod pack_watch;
+pub(crate) mod page;
 pub(crate) mod perform;
 pub(crate) mod place;
 pub(crate) mod search;

@@ -120,7 +120,7 @@ impl Performer {
             Effect::ListActions { step } => {
                 let _ = self.sender.send(self.actions(&step));
             }
-            Effect::Perform { action } => self.keep_world(self.source.perform(action, Timestamp::now())),
+            Effect::Perform { action } => self.keep_demo(self.source.perform(action, Timestamp::now())),
             Effect::StartOver => self.start_over(),
             Effect::WriteFile { name, text, existing } => self.write_file(&name, &text, existing),
             // They are for the one who has the screen.
@@ -128,7 +128,7 @@ impl Performer {
             Effect::StartLoad { number, plan, site } => self.start_load(number, plan, site),
             Effect::StopLoad => {
                 drop(self.handle.take());
-                self.keep_world(self.source.end_load(Timestamp::now()));
+                self.keep_demo(self.source.end_load(Timestamp::now()));
             }
             Effect::Leave(Leaving::Asked) => return Some(Ending::Asked),
             Effect::Leave(Leaving::Unreadable(text)) => return Some(Ending::Unreadable(text)),
@@ -189,7 +189,7 @@ impl Performer {
             Some(subject) => Destination::Demo(Arc::clone(&self.source), Box::new(subject)),
             None => Destination::Own(site),
         };
-        self.keep_world(self.source.begin_load(Timestamp::now()));
+        self.keep_demo(self.source.begin_load(Timestamp::now()));
         let sender = self.sender.clone();
         let (handle, load) = begin(plan, place, move |event| sender.send(Message::LoadTold { number, event }).is_ok());
         self.handle = Some(handle);
@@ -235,14 +235,14 @@ impl Performer {
         }
     }
 
-    fn keep_world(&self, simulated: Option<SimulatedAccount>) {
+    fn keep_demo(&self, simulated: Option<SimulatedAccount>) {
         if let (Some(simulated), Some(file)) = (simulated, self.simulated_file.clone()) {
-            self.ask(|_| Job::SaveWorld { file, simulated: Box::new(simulated) });
+            self.ask(|_| Job::SaveDemo { file, simulated: Box::new(simulated) });
         }
     }
 
     fn start_over(&self) {
-        self.keep_world(self.source.start_over(&self.lesson, Timestamp::now()));
+        self.keep_demo(self.source.start_over(&self.lesson, Timestamp::now()));
         if self.keeper.is_some() {
             self.ask(|lesson| Job::ForgetDemo { lesson });
         } else {

@@ -2,7 +2,7 @@
 
 use crate::i18n::Text;
 use crate::msg;
-use crate::tutor::model::Page;
+use crate::tutor::page::Page;
 
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -87,12 +87,17 @@ pub fn folded(text: &str) -> String {
 }
 
 fn fold(character: char) -> impl Iterator<Item = char> {
-    let narrow = match character {
+    narrow(character).to_lowercase()
+}
+
+/// The character of half width that one of full width stands for.
+#[must_use]
+pub fn narrow(character: char) -> char {
+    match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '\u{3000}' => ' ',
         other => other,
-    };
-    narrow.to_lowercase()
+    }
 }
 
 /// What of a block is read as a whole: a paragraph, an item, a row, a line of code.

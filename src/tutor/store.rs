@@ -30,7 +30,7 @@ pub enum Job {
     /// Save it.
     SaveProgress(Box<Progress>),
     /// Save the simulated account.
-    SaveWorld {
+    SaveDemo {
         /// Where.
         file: PathBuf,
         /// The account.
@@ -89,10 +89,10 @@ fn work(store: &Store, job: Job) -> Option<Message> {
             Some(Message::ProgressRead { account, outcome })
         }
         Job::SaveProgress(progress) => Some(Message::ProgressSaved(store.save(&progress))),
-        Job::SaveWorld { file, simulated } => {
+        Job::SaveDemo { file, simulated } => {
             let error = demo::save(&file, &simulated).err()?;
             let file = file.display().to_string();
-            Some(Message::WorldNotSaved(msg!(progress_not_saved, file = file, error = error.to_string())))
+            Some(Message::DemoNotSaved(msg!(progress_not_saved, file = file, error = error.to_string())))
         }
         Job::ForgetDemo { lesson } => Some(Message::StartedOver(store.forget(DEMO_ACCOUNT, &lesson))),
     }

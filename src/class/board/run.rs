@@ -104,7 +104,7 @@ impl Shell {
             self.terminal.screen.show(|frame, looks| view::draw(frame, model, looks))?;
             let message = tokio::select! {
                 happened = self.terminal.next() => match happened {
-                    Happened::Event(event) => message(event),
+                    Happened::Event(event) => message(&event),
                     Happened::Signal(number) => return Ok(Ending::Signal(number)),
                     Happened::Lost(Lost::Terminal(error)) => return Err(error),
                     Happened::Lost(Lost::Crashed(error)) => return Err(io::Error::other(error)),
@@ -132,7 +132,7 @@ impl Shell {
     /// What is there already and means something.
     fn waiting(&mut self) -> Option<Message> {
         let answer = self.inbox.try_recv().ok();
-        answer.or_else(|| std::iter::from_fn(|| self.terminal.waiting()).find_map(message))
+        answer.or_else(|| std::iter::from_fn(|| self.terminal.waiting()).find_map(|event| message(&event)))
     }
 
     fn take(&mut self, message: Message) -> io::Result<Option<()>> {
@@ -245,10 +245,10 @@ fn model(board: &mut Board, size: Size) -> Model {
 }
 
 /// What an event means here.
-fn message(event: Event) -> Option<Message> {
+fn message(event: &Event) -> Option<Message> {
     match event {
-        Event::Key(stroke) => Some(Message::Key(stroke)),
-        Event::Resized(size) => Some(Message::Resized(size)),
+        Event::Key(stroke) => Some(Message::Key(*stroke)),
+        Event::Resized(size) => Some(Message::Resized(*size)),
         Event::Pasted(_) => None,
     }
 }

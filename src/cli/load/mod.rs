@@ -48,12 +48,12 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     if let Some(snapshot) = &found.snapshot {
         live.observations.observe(Observation::of(snapshot, &subject));
     }
-    keep_world(context, source.begin_load(now));
+    keep_demo(context, source.begin_load(now));
     let reader = found.snapshot.is_some().then(|| drive::Reader { source: Arc::clone(&source), subject });
     let mut show = show::Show::new(context, output);
     let ended = runtime.block_on(drive::drive(&mut live, found.place, reader, &mut show));
     runtime.shutdown_background();
-    keep_world(context, source.end_load(Timestamp::now()));
+    keep_demo(context, source.end_load(Timestamp::now()));
     let ending = ended?;
     remember(context, &lesson.id, &live, found.snapshot.as_ref());
     show.end(&live)?;
@@ -132,7 +132,7 @@ fn agreed(context: &Context, found: &Found, plan: &Plan, subject: &Subject) -> R
 }
 
 /// The simulated account goes on where it is; without a home it is simply forgotten.
-fn keep_world(context: &Context, simulated: Option<demo::SimulatedAccount>) {
+fn keep_demo(context: &Context, simulated: Option<demo::SimulatedAccount>) {
     if let (Some(simulated), Some(folder)) = (simulated, context.folder())
         && std::fs::create_dir_all(&folder).is_ok()
     {

@@ -205,24 +205,34 @@ impl Session {
 /// Whether the next line waits until this is answered.
 fn is_answered(effect: &Effect) -> bool {
     match effect {
-        Effect::Identify { .. } | Effect::Read { .. } | Effect::ReadProgress { .. } | Effect::FillIn { .. } => true,
-        Effect::ListActions { .. } | Effect::StartOver => true,
-        Effect::SaveProgress(_) | Effect::ReadLesson { .. } | Effect::Perform { .. } | Effect::WriteFile { .. } => {
-            false
-        }
-        Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Leave(_) => false,
-        Effect::StartLoad { .. } | Effect::StopLoad => false,
+        Effect::Identify { .. }
+        | Effect::Read { .. }
+        | Effect::ReadProgress { .. }
+        | Effect::FillIn { .. }
+        | Effect::ListActions { .. }
+        | Effect::StartOver => true,
+        Effect::SaveProgress(_)
+        | Effect::ReadLesson { .. }
+        | Effect::Perform { .. }
+        | Effect::WriteFile { .. }
+        | Effect::Edit(_)
+        | Effect::Copy(_)
+        | Effect::Suspend
+        | Effect::Leave(_)
+        | Effect::StartLoad { .. }
+        | Effect::StopLoad => false,
     }
 }
 
 /// Whether this is such an answer.
 fn is_answer(message: &Message) -> bool {
-    match message {
-        Message::Identified { .. } | Message::Read { .. } | Message::ProgressRead { .. } | Message::FilledIn(_) => true,
-        Message::Actions(_) | Message::StartedOver(_) => true,
-        Message::Started | Message::Ending | Message::Ticked | Message::Due | Message::Resized => false,
-        Message::Key(_) | Message::Asked(_) | Message::Pasted(_) | Message::Typed(_) | Message::Written(_) => false,
-        Message::PackChanged | Message::LessonRead(_) | Message::Wrote { .. } | Message::ProgressSaved(_) => false,
-        Message::WorldNotSaved(_) | Message::LoadTold { .. } => false,
-    }
+    matches!(
+        message,
+        Message::Identified { .. }
+            | Message::Read { .. }
+            | Message::ProgressRead { .. }
+            | Message::FilledIn(_)
+            | Message::Actions(_)
+            | Message::StartedOver(_)
+    )
 }

@@ -110,9 +110,19 @@ impl Stage {
                 Some(Message::ProgressRead { account, outcome })
             }
             // In the pictures nothing is kept, and nothing is asked for but checks.
-            Effect::SaveProgress(_) | Effect::FillIn { .. } | Effect::ReadLesson { .. } | Effect::Edit(_) => None,
-            Effect::ListActions { .. } | Effect::Perform { .. } | Effect::StartOver | Effect::WriteFile { .. } => None,
-            Effect::Copy(_) | Effect::Suspend | Effect::StartLoad { .. } | Effect::StopLoad | Effect::Leave(_) => None,
+            Effect::SaveProgress(_)
+            | Effect::FillIn { .. }
+            | Effect::ReadLesson { .. }
+            | Effect::ListActions { .. }
+            | Effect::Perform { .. }
+            | Effect::StartOver
+            | Effect::WriteFile { .. }
+            | Effect::Edit(_)
+            | Effect::Copy(_)
+            | Effect::Suspend
+            | Effect::StartLoad { .. }
+            | Effect::StopLoad
+            | Effect::Leave(_) => None,
         }
     }
 
@@ -149,7 +159,7 @@ impl Stage {
         let looks = Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct };
         // Drawing into memory can't fail.
         let Ok(mut terminal) = Terminal::new(TestBackend::new(SIZE.width, SIZE.height));
-        let Ok(frame) = terminal.draw(|frame| view::draw(frame, &self.model, &self.window, looks));
+        let Ok(frame) = terminal.draw(|frame| view::draw(frame, &self.model, &self.window.shown, looks));
         svg::of_buffer(frame.buffer)
     }
 }

@@ -30,7 +30,7 @@ fn a_long_line_is_sent_whole() {
     let mut tutor = at_code();
     let long = LESSON.snippets.en["1-1-cli.sh"].lines().find(|line| width(line) > 60).expect("a long line");
     tutor.resize(Size { width: 60, height: 40 });
-    let sent = String::from_utf8(bare::page(&tutor.model, &tutor.window, Signs::All)).unwrap();
+    let sent = String::from_utf8(bare::page(&tutor.model, &tutor.window.shown, Signs::All)).unwrap();
     assert!(sent.contains(&format!("{long}\r\n")), "{sent:?}");
     assert!(!tutor.screen().contains(long));
 }
@@ -41,7 +41,7 @@ fn scrolling_begins_within_a_long_line_and_reaches_the_end() {
     tutor.resize(Size { width: 60, height: 20 });
     tutor.keys("G");
     let last = LESSON.snippets.en["1-1-cli.sh"].trim_end().lines().last().unwrap();
-    let lines = view::code_lines(&tutor.model, &tutor.window.content, 19);
+    let lines = view::code_lines(&tutor.model, &tutor.window.shown.content, 19);
     assert!(last.ends_with(lines.last().unwrap().as_str()), "{lines:?}");
 }
 

@@ -8,7 +8,7 @@ use crate::tutor::model::Page;
 fn help_text(language: Language, demo: bool) -> String {
     let mut tutor = Tutor::of(language, 100, 40, demo, true);
     tutor.keys("?");
-    let lines = tutor.window.content.lines.iter();
+    let lines = tutor.window.shown.content.lines.iter();
     lines.map(|line| line.pieces.iter().map(|(text, _)| text.as_str()).collect::<String>() + "\n").collect()
 }
 

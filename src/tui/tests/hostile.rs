@@ -71,7 +71,7 @@ fn what_failed_harms_no_page() {
         let failure = Failure { action: (*text).into(), kind: FailureKind::Unreadable, detail: all() };
         tutor.read(number, Snapshot::failed(at(9), Some((*text).into()), &failure));
         assert_harmless(name, &tutor);
-        tutor.send(Message::WorldNotSaved(crate::msg!(output_failed, error = *text)));
+        tutor.send(Message::DemoNotSaved(crate::msg!(output_failed, error = *text)));
         assert_harmless(name, &tutor);
     }
 }

@@ -75,14 +75,14 @@ fn the_end_of_a_text_is_its_last_line_at_the_foot_of_the_window() {
     assert!(bottom > 0);
     tutor.keys("Down PgDn");
     assert_eq!(tutor.model.view.top(), bottom);
-    assert!(tutor.screen().contains(&format!("{0} / {0}", tutor.window.content.lines.len())));
+    assert!(tutor.screen().contains(&format!("{0} / {0}", tutor.window.shown.content.lines.len())));
 }
 
 #[test]
 fn a_language_switch_stays_in_the_section() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter PgDn PgDn");
-    let section = |tutor: &Tutor| tutor.window.content.lines[tutor.model.view.top()].anchor.section;
+    let section = |tutor: &Tutor| tutor.window.shown.content.lines[tutor.model.view.top()].anchor.section;
     let before = section(&tutor);
     assert!(before > 0);
     tutor.keys("l");
@@ -94,7 +94,7 @@ fn a_language_switch_stays_in_the_section() {
 fn a_resize_keeps_the_block_at_the_top() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter PgDn PgDn");
-    let block = |tutor: &Tutor| tutor.window.content.lines[tutor.model.view.top()].anchor.block;
+    let block = |tutor: &Tutor| tutor.window.shown.content.lines[tutor.model.view.top()].anchor.block;
     let before = block(&tutor);
     tutor.resize(Size { width: 140, height: 24 });
     assert_eq!(block(&tutor), before);

@@ -138,9 +138,9 @@ impl Tutor {
     }
 
     pub fn drawn(&self, looks: Looks) -> Buffer {
-        let Size { width, height } = self.window.size;
+        let Size { width, height } = self.window.shown.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view::draw(frame, &self.model, &self.window, looks)).unwrap();
+        terminal.draw(|frame| view::draw(frame, &self.model, &self.window.shown, looks)).unwrap();
         terminal.backend().buffer().clone()
     }
 

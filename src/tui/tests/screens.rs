@@ -140,8 +140,8 @@ fn assert_sound(place: &str, language: Language, tutor: &Tutor) {
         assert!(lines.all(|line| line.contains(&format!(" {rate}"))), "{place}: the costs stand apart\n{screen}");
     }
     // Code, bare, is wider than the window on purpose.
-    let room = usize::from(view::areas(&tutor.model, tutor.window.size).body.width);
-    for line in tutor.window.content.lines.iter().filter(|_| tutor.model.view.page != Page::Code) {
+    let room = usize::from(view::areas(&tutor.model, tutor.window.shown.size).body.width);
+    for line in tutor.window.shown.content.lines.iter().filter(|_| tutor.model.view.page != Page::Code) {
         let text: String = line.pieces.iter().map(|(text, _)| text.as_str()).collect();
         assert!(width(text.trim_end()) <= room, "{place}: {text}");
     }
@@ -158,7 +158,7 @@ fn the_welcome_and_the_question_about_the_account_fit_into_the_smallest_window()
     for (scene, language) in all.into_iter().flat_map(|scene| Language::ALL.map(|language| (scene, language))) {
         let tutor = scene(language, SMALLEST);
         let (lines, room) =
-            (tutor.window.content.lines.len(), view::areas(&tutor.model, tutor.window.size).body.height);
+            (tutor.window.shown.content.lines.len(), view::areas(&tutor.model, tutor.window.shown.size).body.height);
         assert!(lines <= usize::from(room), "{lines} of {room}\n{}", tutor.screen());
     }
 }

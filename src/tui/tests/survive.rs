@@ -19,7 +19,7 @@ fn resize(tutor: &mut Tutor, width: u16, height: u16) {
 
 /// What stands at the top of the window: its section and block.
 fn top(tutor: &Tutor) -> (usize, usize) {
-    let anchor = tutor.window.content.lines[tutor.model.view.top()].anchor;
+    let anchor = tutor.window.shown.content.lines[tutor.model.view.top()].anchor;
     (anchor.section, anchor.block)
 }
 

@@ -141,13 +141,13 @@ fn without_keys_it_stops_says_so_and_a_key_goes_on() {
 fn what_stands_on_the_screen_stays_where_it_is() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter PgDn Down");
-    let before = (tutor.model.view.pane(), tutor.model.view.top(), tutor.window.content.clone());
+    let before = (tutor.model.view.pane(), tutor.model.view.top(), tutor.window.shown.content.clone());
     look(&mut tutor);
     assert!(tutor.model.checks.awaited().is_none());
     let number = tutor.running();
     tutor.read(number, account(&[]));
     look_and_see(&mut tutor, bare_snapshot(ACCOUNT));
-    assert_eq!((tutor.model.view.pane(), tutor.model.view.top(), tutor.window.content.clone()), before);
+    assert_eq!((tutor.model.view.pane(), tutor.model.view.top(), tutor.window.shown.content.clone()), before);
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn a_word_is_found_shown_and_marked() {
     assert!(tutor.screen().contains("glossary"), "{}", tutor.screen());
     tutor.keys("End Enter");
     assert_eq!(tutor.model.step().unwrap().id, "glossary");
-    let marked = tutor.window.content.lines.iter().flat_map(|line| &line.pieces);
+    let marked = tutor.window.shown.content.lines.iter().flat_map(|line| &line.pieces);
     let marked: Vec<&str> = marked
         .filter(|(_, tone)| *tone == crate::terminal::content::Tone::Selected)
         .map(|(text, _)| text.as_str())
@@ -241,7 +241,7 @@ fn the_cursor_of_the_terminal_is_where_the_next_character_goes() {
     tutor.types("店は");
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let looks = Looks { colour: Colour::On, signs: Signs::All, clipboard: Clipboard::Direct };
-    terminal.draw(|frame| view::draw(frame, &tutor.model, &tutor.window, looks)).unwrap();
+    terminal.draw(|frame| view::draw(frame, &tutor.model, &tutor.window.shown, looks)).unwrap();
     let cursor = terminal.get_cursor_position().unwrap();
     let line = text_of(terminal.backend().buffer()).lines().nth(cursor.y.into()).unwrap().to_owned();
     assert_eq!(line.trim(), "店は");

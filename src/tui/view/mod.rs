@@ -41,7 +41,7 @@ pub use prose::lay_out as lay_out_prose;
 
 pub use code::{hint as code_hint, unbroken as code_lines};
 
-use super::window::Window;
+use super::shown::Shown;
 use crate::terminal::content::{Content, Piece, Sheet};
 use crate::terminal::draw::{is_large_enough, keep_to_signs, put, too_small};
 use crate::terminal::{Colour, Looks, Size};
@@ -138,19 +138,19 @@ pub fn content(model: &Model, cells: usize) -> Content {
 }
 
 /// Draws everything.
-pub fn draw(frame: &mut Frame<'_>, model: &Model, window: &Window, looks: Looks) {
-    draw_signs(frame, model, window, looks.colour);
+pub fn draw(frame: &mut Frame<'_>, model: &Model, shown: &Shown, looks: Looks) {
+    draw_signs(frame, model, shown, looks.colour);
     keep_to_signs(frame, looks);
 }
 
-fn draw_signs(frame: &mut Frame<'_>, model: &Model, window: &Window, colour: Colour) {
-    if !is_large_enough(window.size) {
-        put(frame, frame.area(), &too_small(window.size, &model.localizer), colour);
+fn draw_signs(frame: &mut Frame<'_>, model: &Model, shown: &Shown, colour: Colour) {
+    if !is_large_enough(shown.size) {
+        put(frame, frame.area(), &too_small(shown.size, &model.localizer), colour);
         return;
     }
-    let areas = areas(model, window.size);
-    let (cells, rows) = (usize::from(window.size.width), usize::from(areas.body.height));
-    draw_body(frame, model, window, areas.body, colour);
+    let areas = areas(model, shown.size);
+    let (cells, rows) = (usize::from(shown.size.width), usize::from(areas.body.height));
+    draw_body(frame, model, shown, areas.body, colour);
     if model.view.page == Page::Code {
         put(frame, areas.footer, &[code::hint(model, cells)], colour);
         return;
@@ -166,16 +166,16 @@ fn draw_signs(frame: &mut Frame<'_>, model: &Model, window: &Window, colour: Col
     if areas.list.width > 0 {
         put(frame, areas.list, &steps::panel(model, areas.list), colour);
     }
-    if let Some(field) = window.field().filter(|_| model.view.page.is_writing()) {
-        editor::draw(frame, field, editor::below(areas.body, window.content.lines.len()));
+    if let Some(field) = shown.field.as_ref().filter(|_| model.view.page.is_writing()) {
+        editor::draw(frame, field, editor::below(areas.body, shown.content.lines.len()));
     }
     put(frame, areas.notice, &bars::notice(model, cells), colour);
     put(frame, areas.status, &[bars::status(model, cells)], colour);
     put(frame, areas.footer, &[bars::footer(model, cells)], colour);
 }
 
-fn draw_body(frame: &mut Frame<'_>, model: &Model, window: &Window, area: Rect, colour: Colour) {
-    let lines = window.content.lines.iter().skip(model.view.top());
+fn draw_body(frame: &mut Frame<'_>, model: &Model, shown: &Shown, area: Rect, colour: Colour) {
+    let lines = shown.content.lines.iter().skip(model.view.top());
     let visible: Vec<Vec<Piece>> = lines.map(|line| line.pieces.clone()).take(area.height.into()).collect();
     put(frame, area, &visible, colour);
 }

@@ -1,4 +1,5 @@
-//! Everything that the screen depends on, as plain state. Changed by `update` only.
+//! What is shown depends on this alone: plain state. `update` changes it; whoever lays a page out tells it how long that is,
+//! and which of its lines comes first.
 
 mod account;
 mod checks;
@@ -30,60 +31,7 @@ pub use checks::{Checks, Occasion, Running};
 pub use code::Code;
 pub use view::{Extent, Pane, View};
 
-/// A full page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Page {
-    /// The list of steps, also the welcome.
-    Steps,
-    /// One step.
-    Step,
-    /// The question whether this is the right account.
-    Account,
-    /// What can be done in the simulated account.
-    Actions,
-    /// One task of a step's exercise.
-    Exercise,
-    /// Writing several lines.
-    Editor,
-    /// Writing one line.
-    Prompt,
-    /// Where a word stands.
-    Found,
-    /// The load, and what AWS makes of it.
-    Live,
-    /// The map of the account's wiring.
-    Map,
-    /// The keys.
-    Help,
-    /// What a first run begins with.
-    Welcome,
-    /// The code of a step, bare.
-    Code,
-}
-
-impl Page {
-    /// Whether keys are characters here.
-    #[must_use]
-    pub fn is_writing(self) -> bool {
-        matches!(self, Self::Editor | Self::Prompt)
-    }
-}
-
-/// What of a step is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tab {
-    /// Its text.
-    Lesson,
-    /// What its checks found.
-    Results,
-    /// Its hints.
-    Hints,
-}
-
-impl Tab {
-    /// From left to right.
-    pub const ALL: [Self; 3] = [Self::Lesson, Self::Results, Self::Hints];
-}
+pub use super::page::{Page, Tab};
 
 /// How much of the window a step has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -319,8 +267,16 @@ impl Model {
             Page::Steps => Some(self.lesson.steps.len()),
             Page::Actions => Some(self.actions.len()),
             Page::Found => self.view.found.as_ref().map(|found| found.hits.len()),
-            Page::Step | Page::Account | Page::Exercise | Page::Editor | Page::Prompt => None,
-            Page::Live | Page::Map | Page::Help | Page::Welcome | Page::Code => None,
+            Page::Step
+            | Page::Account
+            | Page::Exercise
+            | Page::Editor
+            | Page::Prompt
+            | Page::Live
+            | Page::Map
+            | Page::Help
+            | Page::Welcome
+            | Page::Code => None,
         }
     }
 

@@ -74,7 +74,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             demo::offer(model, actions);
             Vec::new()
         }
-        Message::WorldNotSaved(text) => {
+        Message::DemoNotSaved(text) => {
             account::not_saved(model, text);
             Vec::new()
         }
