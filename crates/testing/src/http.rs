@@ -20,6 +20,9 @@ pub struct Request {
 
 impl Request {
     /// The next request of a connection; none where the peer closes it instead.
+    ///
+    /// # Errors
+    /// The connection breaks off, or what comes is no text.
     pub fn read(stream: &mut impl Read) -> io::Result<Option<Self>> {
         let mut reader = BufReader::new(stream);
         let mut line = String::new();
@@ -46,6 +49,9 @@ impl Request {
     }
 
     /// Sends the request to `server` and gives the whole answer, head and body.
+    ///
+    /// # Errors
+    /// Nobody listens there, or no answer comes within half a minute.
     pub fn send(&self, server: SocketAddr) -> io::Result<Vec<u8>> {
         let mut stream = TcpStream::connect_timeout(&server, PATIENCE)?;
         stream.set_read_timeout(Some(PATIENCE))?;

@@ -1,6 +1,7 @@
 //! The tutor without a terminal: a driver that presses keys and answers effects, and what then is on the screen.
 
 mod code;
+mod crash;
 mod day;
 mod demo;
 mod help;

@@ -46,6 +46,7 @@ impl Ids {
 
 impl Account {
     /// The same account, reached at another address.
+    #[must_use]
     pub fn at(&self, endpoint: SocketAddr) -> Self {
         Self { endpoint, ..self.clone() }
     }

@@ -22,8 +22,8 @@ pub fn snippet(name: &str, values: &[(&str, &str)]) -> String {
 pub fn set_values(configuration: &Path, values: &[(&str, impl Display)]) {
     let folder = configuration.join("ec-site-tutor");
     fs::create_dir_all(&folder).expect("a temporary folder takes folders");
-    let lines: String = values.iter().map(|(name, value)| format!("{name} = \"{value}\"\n")).collect();
-    fs::write(folder.join("config.toml"), format!("[values]\n{lines}")).expect("and files");
+    let lines: Vec<String> = values.iter().map(|(name, value)| format!("{name} = \"{value}\"\n")).collect();
+    fs::write(folder.join("config.toml"), format!("[values]\n{}", lines.concat())).expect("and files");
 }
 
 /// The actions that the policy which the program prints allows for anything, such as `ec2:DescribeVpcs`. Asked once a

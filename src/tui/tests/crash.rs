@@ -4,25 +4,27 @@ use std::collections::BTreeMap;
 use std::env::current_exe;
 use std::sync::Arc;
 
-use ec_site_tutor::account::Source;
-use ec_site_tutor::account::demo::SimulatedAccount;
-use ec_site_tutor::i18n::Language;
-use ec_site_tutor::lesson::{Pack, Prices, load};
-use ec_site_tutor::signs::Signs;
-use ec_site_tutor::tui::{App, Background, Clipboard, Colour, Looks, run};
 use ec_site_tutor_testing::program::Terminal;
 use jiff::Timestamp;
 
-use super::home;
+use crate::account::Source;
+use crate::account::demo::SimulatedAccount;
+use crate::i18n::Language;
+use crate::lesson::{Pack, Prices, load};
+use crate::signs::Signs;
+use crate::tui::{App, Background, Clipboard, Colour, Looks, run};
 
 /// Where the program below is called by the test binary itself.
-const BELOW: &str = "crash::the_tutor_on_a_runtime_without_a_clock";
+fn below() -> String {
+    let (_, here) = module_path!().split_once("::").unwrap();
+    format!("{here}::the_tutor_on_a_runtime_without_a_clock")
+}
 
 #[test]
 fn a_panic_gives_the_terminal_back_and_is_reported_on_it() {
-    let home = home();
+    let (home, below) = (tempfile::tempdir().unwrap(), below());
     let itself = current_exe().unwrap();
-    let arguments = ["--exact", BELOW, "--ignored", "--nocapture", "--test-threads=1"];
+    let arguments = ["--exact", &below, "--ignored", "--nocapture", "--test-threads=1"];
     let mut terminal = Terminal::start_other(&itself, home.path(), 120, 40, &arguments, &[]);
     assert_eq!(terminal.ends(), 101);
     let entered = b"\x1b[?1049h";
