@@ -99,7 +99,7 @@ fn first_frame(stage: &Stage) {
             terminal.shows(&[text]);
             begun.elapsed()
         };
-        taken[0].push(timed(&|| Terminal::start_other(hello, home.path(), 120, 40, &[], &[]), "Hello, world"));
+        taken[0].push(timed(&|| Terminal::start_other(&hello, home.path(), 120, 40, &[], &[]), "Hello, world"));
         taken[1].push(timed(&|| demo(home.path()), "1/20"));
         taken[2].push(timed(&|| stage.start(home.path()), "1/20"));
     }

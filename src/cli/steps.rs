@@ -4,8 +4,7 @@ use super::output::Fault;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::progress::locked_by_account;
-use crate::report::Report;
+use crate::report::{Report, locked_by_account};
 use crate::verify::Status;
 
 const NOT_DONE: u8 = 1;

@@ -36,6 +36,7 @@ fn on(step: &str) -> Model {
         opening: Page::Steps,
         demo: true,
         can_save: true,
+        word: None,
     };
     let mut model = Model::new(start, now());
     update(&mut model, Message::Started, now());

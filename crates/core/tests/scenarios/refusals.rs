@@ -2,9 +2,9 @@
 //! what the learner is told of it.
 
 use ec_site_tutor_core::account::Snapshot;
+use ec_site_tutor_core::cause::CauseId;
 use ec_site_tutor_core::diagnose::{Means, Repair};
 use ec_site_tutor_core::i18n::{Language, Localizer};
-use ec_site_tutor_core::cause::CauseId;
 use ec_site_tutor_core::report::{Report, explained};
 use serde_json::{Value, json};
 
