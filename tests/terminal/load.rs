@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ec_site_tutor_core::account::demo::{SimulatedAccount, save};
+use ec_site_tutor_core::demo::{SimulatedAccount, save};
 use ec_site_tutor_core::lesson::{Pack, load};
 use ec_site_tutor_core::progress::{Progress, Store};
 use ec_site_tutor_testing::program::Terminal;

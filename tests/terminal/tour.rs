@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor_core::i18n::Language;
 use ec_site_tutor_core::lesson::exercise::{Choice, Form};
 use ec_site_tutor_core::lesson::{Lesson, Pack, Step, load};

@@ -59,11 +59,20 @@ impl Log {
     }
 }
 
-#[test]
-fn every_boot_log_is_read_rightly() {
+fn logs() -> Vec<Log> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings/boot_logs.toml");
     let file: File = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|error| panic!("{error}"));
-    let logs = file.log;
+    file.log
+}
+
+/// The causes that the logs show.
+pub fn named() -> Vec<CauseId> {
+    logs().iter().filter_map(|log| serde_json::from_value(log.cause.as_str().into()).ok()).collect()
+}
+
+#[test]
+fn every_boot_log_is_read_rightly() {
+    let logs = logs();
     let faults: Vec<String> = logs.iter().filter_map(|log| Some(format!("{}: {}", log.name, log.fault()?))).collect();
     assert!(faults.is_empty(), "{} of {} are misread\n{}", faults.len(), logs.len(), faults.join("\n"));
 }

@@ -1,14 +1,14 @@
 //! Broken accounts with the cause that must be named first: `catalogue/*.toml`. A case is a right account, what the
 //! fault looks like from outside (`symptoms.toml`), the fault itself, and for one check the id of its cause.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use ec_site_tutor_core::account::Snapshot;
 use ec_site_tutor_core::diagnose::{Diagnosis, Means, Repair};
 use ec_site_tutor_core::i18n::{Language, Localizer, Text};
 use ec_site_tutor_core::report::{CheckReport, Report};
-use ec_site_tutor_core::verify::CauseId;
+use ec_site_tutor_core::verify::{CauseId, CheckKind, Status};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -46,8 +46,8 @@ struct Case {
     cause: CauseId,
     /// What the English text of cause, evidence or consequences must say as well.
     also: Option<String>,
-    /// The beginning of the first command that mends it; an empty one where no command may.
-    command: Option<String>,
+    /// The beginning of the first command that mends it; empty where there is none.
+    command: String,
     #[serde(default)]
     change: Vec<Change>,
 }
@@ -172,8 +172,8 @@ impl Case {
             }
         }
         let command = first_command(check);
-        if let Some(wanted) = self.command.as_ref().filter(|wanted| is_other(wanted, &command)) {
-            return Some(format!("mended by \"{command}\", not \"{wanted}\""));
+        if is_other(&self.command, &command) {
+            return Some(format!("mended by \"{command}\", not \"{}\"", self.command));
         }
         let said = words(found, &Localizer::new(Language::En)).join("\n");
         let missing = self.also.as_ref().filter(|also| !said.contains(*also))?;
@@ -221,6 +221,31 @@ fn every_broken_account_has_its_cause_named_first() {
     assert!(faults.is_empty(), "{} of {} are wrong\n{}", faults.len(), cases.len(), faults.join("\n"));
 }
 
+/// Causes that no broken account can have in the catalogue, where evidence is asked for, with what shows them instead.
+const SHOWN_ELSEWHERE: &[(CauseId, &str)] = &[
+    (CauseId::StillWorking, "a wait rests on what the check found alone: the tests of diagnose/waiting"),
+    (CauseId::Overdue, "the limits are those of verify/wait.rs: the tests of diagnose/waiting"),
+];
+
+#[test]
+fn every_cause_is_named_first_by_some_account_or_log() {
+    let mut named: BTreeSet<CauseId> = cases().iter().map(|case| case.cause).collect();
+    named.extend(super::findings::named());
+    named.extend(super::boot_logs::named());
+    // Each of these is expected by name of a check in its scenario, too.
+    for (_, outcome) in super::OUTCOMES.iter() {
+        let told =
+            outcome.verdicts.values().filter(|verdict| verdict.status == Status::Failed && verdict.fix.is_some());
+        named.extend(told.filter_map(|verdict| Some(verdict.cause.as_ref()?.id)));
+    }
+    let elsewhere: BTreeSet<CauseId> = SHOWN_ELSEWHERE.iter().map(|(cause, _)| *cause).collect();
+    let unnamed = CauseId::ALL.iter().filter(|cause| !named.contains(cause));
+    let missing: Vec<&CauseId> = unnamed.filter(|cause| !elsewhere.contains(cause)).collect();
+    assert!(missing.is_empty(), "no account has {missing:?}");
+    let found: Vec<&CauseId> = elsewhere.intersection(&named).collect();
+    assert!(found.is_empty(), "{found:?} have an account now");
+}
+
 #[test]
 fn right_accounts_have_no_cause() {
     for stage in ["before-1-1", "after-2-4", "finished"] {
@@ -258,7 +283,6 @@ fn rules_and_network_acls_that_do_no_harm_are_not_named() {
 /// Whatever fails, a learner gets a way to mend it and, where the console has one, its page.
 #[test]
 fn every_failed_check_offers_a_repair() {
-    use ec_site_tutor_core::verify::Status;
     for (label, outcome) in super::OUTCOMES.iter() {
         for step in &report(&outcome.account).steps {
             for check in step.checks.iter().filter(|check| check.verdict.status == Status::Failed) {
@@ -291,4 +315,86 @@ fn only_targets_entered_by_hand_are_struck_off() {
     let repairs: Vec<String> = check.repair.iter().map(|repair| localizer.say(&repair.text)).collect();
     let command = repairs.iter().find(|text| text.contains("deregister-targets")).unwrap();
     assert!(command.contains("--targets Id=i-0ba5e000000000001 ") && !command.contains(GONE), "{command}");
+}
+
+/// The page of another service helps nobody: an exercise was once mended on the page of VPCs.
+#[test]
+fn a_check_alone_leads_to_no_page_but_its_own() {
+    for (label, outcome) in super::OUTCOMES.iter() {
+        for (step, lesson) in report(&outcome.account).steps.iter().zip(&LESSON.steps) {
+            for (check, of) in step.checks.iter().zip(&lesson.checks).filter(|(check, _)| check.diagnosis.is_none()) {
+                for link in check.repair.iter().filter(|repair| repair.means == Means::Link) {
+                    let link = Localizer::new(Language::En).say(&link.text);
+                    let is_own = pages(&of.kind).iter().any(|page| link.contains(page));
+                    assert!(is_own, "{label}: {}/{} leads to {link}", step.id, check.id);
+                }
+            }
+        }
+    }
+}
+
+/// What the address of a page contains that is about checks of a kind.
+fn pages(kind: &CheckKind) -> &'static [&'static str] {
+    use CheckKind as Kind;
+    match kind {
+        Kind::Attested(_) | Kind::Exercise(_) | Kind::Identity(_) => &[],
+        Kind::Region(_) => &["#Home:"],
+        Kind::Vpc(_) => &["#vpcs:"],
+        Kind::InternetGateway(_) => &["#igws:"],
+        Kind::PublicSubnets(_) | Kind::DefaultRoute(_) => &["#RouteTable"],
+        Kind::Subnet(_) => &["#subnets:"],
+        Kind::SecurityGroup(_) | Kind::SecurityGroupDescription(_) => &["#SecurityGroup"],
+        Kind::SecurityGroupIngress(_) | Kind::SecurityGroupIpv6(_) => &["#SecurityGroups:", "#ModifyInbound"],
+        Kind::SecurityGroupReaches(_) => &["#SecurityGroups:", "#ModifyOutbound"],
+        Kind::Instance(_) | Kind::InstanceStopped(_) => &["#Instance"],
+        Kind::InstanceProfile(_) => &["/iam/"],
+        Kind::Image(_) | Kind::ImageState(_) | Kind::ImageSource(_) | Kind::ImageDescription(_) => &["#Image"],
+        Kind::LaunchTemplate(_)
+        | Kind::LaunchTemplateDescription(_)
+        | Kind::LaunchTemplateImage(_)
+        | Kind::LaunchTemplateKeyPair(_)
+        | Kind::LaunchTemplateProfile(_)
+        | Kind::LaunchTemplateSecurityGroups(_)
+        | Kind::LaunchTemplateTag(_)
+        | Kind::LaunchTemplateType(_)
+        | Kind::UserData(_)
+        | Kind::UserDataLineEnds(_) => &["#LaunchTemplate"],
+        Kind::AutoScalingGroup(_)
+        | Kind::AutoScalingAttached(_)
+        | Kind::AutoScalingSize(_)
+        | Kind::AutoScalingSubnets(_)
+        | Kind::AutoScalingTemplate(_)
+        | Kind::InstancesInService(_)
+        | Kind::Load(_)
+        | Kind::ScaleOut(_)
+        | Kind::ScalingPolicy(_)
+        | Kind::PolicyLabel(_)
+        | Kind::PolicyMetric(_)
+        | Kind::PolicyScaleIn(_)
+        | Kind::PolicyTarget(_) => &["#AutoScalingGroup"],
+        Kind::PolicyAlarm(_) => &["#alarmsV2:"],
+        Kind::LoadBalancer(_)
+        | Kind::LoadBalancerActive(_)
+        | Kind::LoadBalancerListener(_)
+        | Kind::LoadBalancerScheme(_)
+        | Kind::LoadBalancerSecurityGroups(_)
+        | Kind::LoadBalancerZones(_)
+        | Kind::Site(_) => &["#LoadBalancer"],
+        Kind::TargetGroup(_) | Kind::TargetsAreMembers(_) | Kind::TargetsHealthy(_) => &["#TargetGroup"],
+    }
+}
+
+/// Where several things have the name, nothing tells which is meant, so that no command may touch one of them.
+#[test]
+fn of_several_candidates_none_is_changed() {
+    let mut several = 0;
+    for (label, outcome) in super::OUTCOMES.iter() {
+        for check in report(&outcome.account).steps.iter().flat_map(|step| &step.checks) {
+            if check.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::SeveralCandidates) {
+                several += 1;
+                assert_eq!(first_command(check), "", "{label}: {}", check.id);
+            }
+        }
+    }
+    assert!(several > 0);
 }

@@ -63,6 +63,11 @@ fn cases() -> Vec<Case> {
     file.case
 }
 
+/// The causes that the cases name.
+pub fn named() -> Vec<CauseId> {
+    cases().iter().filter_map(|case| serde_json::from_value(case.cause.as_str().into()).ok()).collect()
+}
+
 fn assess(account: Value) -> Report {
     let snapshot: Snapshot = serde_json::from_value(account).unwrap();
     Report::assess(&LESSON, &snapshot, snapshot.taken_at)

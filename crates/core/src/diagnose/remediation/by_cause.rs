@@ -5,11 +5,11 @@ use super::{Ways, balancing, machine, network, policy, region, scaling, security
 use crate::diagnose::case::{Case, Judged};
 use crate::verify::{CauseId, Deviation, ResourceKind};
 
-/// What mends `cause`, which the check `judged` found: `ways` with the commands that do.
+/// What mends the cause of this `id`, which the check `judged` found: `ways` with the commands that do.
 #[must_use]
-pub fn by_cause(cause: CauseId, judged: &Judged<'_>, ways: Ways, case: &Case<'_>) -> Ways {
+pub fn by_cause(id: CauseId, judged: &Judged<'_>, ways: Ways, case: &Case<'_>) -> Ways {
     let kind = &judged.check.kind;
-    match cause {
+    match id {
         CauseId::WrongRegion => region(ways, kind),
         CauseId::WrongVpc => {
             let ways = security::create(security::ingress(ways, kind, case), kind, case);

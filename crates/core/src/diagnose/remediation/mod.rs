@@ -35,18 +35,18 @@ pub fn mend(judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
     repairs(judged, case, |ways| own_way(judged, ways, case))
 }
 
-/// How to mend what `judged` found because of `cause`.
+/// How to mend what `judged` found because of the cause of this `id`.
 #[must_use]
-pub fn mend_cause(cause: CauseId, judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
-    repairs(judged, case, |ways| by_cause(cause, judged, ways, case))
+pub fn mend_cause(id: CauseId, judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
+    repairs(judged, case, |ways| by_cause(id, judged, ways, case))
 }
 
-/// As [`mend`], by `cause` where the check tells nothing of what it found.
+/// As [`mend`], by the cause of this `id` where the check tells nothing of what it found.
 #[must_use]
-pub fn mend_or(cause: CauseId, judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
+pub fn mend_or(id: CauseId, judged: &Judged<'_>, case: &Case<'_>) -> Vec<Repair> {
     let Verdict { cause: own, deviation, wanted, .. } = judged.verdict;
     let tells = own.is_some() || deviation.is_some() || wanted.is_some() || setting(&judged.check.kind).is_some();
-    if tells { mend(judged, case) } else { mend_cause(cause, judged, case) }
+    if tells { mend(judged, case) } else { mend_cause(id, judged, case) }
 }
 
 fn own_way(judged: &Judged<'_>, ways: Ways, case: &Case<'_>) -> Ways {
