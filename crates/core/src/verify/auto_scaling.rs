@@ -178,13 +178,15 @@ impl Kind for AutoScalingSize {
         let group = facts.auto_scaling_group(&self.asg)?;
         let actual = msg!(asg_size_actual, desired = group.desired, min = group.min, max = group.max);
         let fix = msg!(asg_size_fix, desired = self.desired.0, min = self.min.0, max = self.max.0);
-        if group.min != self.min.0 || group.max != self.max.0 {
+        let is_between = (self.min.0..=self.max.0).contains(&group.desired);
+        if group.min != self.min.0 || group.max != self.max.0 || !is_between {
             return Ok(Verdict::failed(actual, fix));
         }
-        let right = group.desired == self.desired.0
-            || ((self.min.0..=self.max.0).contains(&group.desired)
-                && facts.snapshot.scaling_policies.seen()?.iter().any(|policy| policy.name == self.policy));
-        Ok(if right { Verdict::passed(actual) } else { Verdict::failed(actual, fix) })
+        // Nothing but a hand can have changed it as long as the group has no policy; that is worth a word and no more.
+        let is_without_policy = facts.snapshot.scaling_policies.seen().is_ok_and(Vec::is_empty);
+        let advice = msg!(asg_size_advice, desired = self.desired.0);
+        let is_by_hand = group.desired != self.desired.0 && is_without_policy;
+        Ok(Verdict { fix: is_by_hand.then_some(advice), ..Verdict::passed(actual) })
     }
 }
 

@@ -129,6 +129,11 @@ pub fn activity_page(asg: &str, case: &Case<'_>) -> Vec<Repair> {
     scaling::view(asg, "activity", case).by(command.with("--auto-scaling-group-name", asg), case).repairs()
 }
 
+/// How a group's scheduled actions are found, and its size is set back to the lesson's.
+pub fn change_schedule(asg: &str, case: &Case<'_>) -> Vec<Repair> {
+    scaling::change_schedule(asg, case).repairs()
+}
+
 /// How suspended processes are resumed.
 pub fn resume(asg: &str, processes: &[String], case: &Case<'_>) -> Vec<Repair> {
     scaling::resume(asg, processes, case).repairs()

@@ -26,11 +26,11 @@ pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
             }
         }
         CheckKind::AutoScalingSize(check) => {
-            let size = update(&check.asg)
-                .with("--min-size", check.min.0.to_string())
-                .with("--max-size", check.max.0.to_string())
-                .with("--desired-capacity", check.desired.0.to_string());
-            details(&check.asg, case).by(size, case)
+            let ways = details(&check.asg, case);
+            match size(&check.asg, case) {
+                Some(command) => ways.by(command, case),
+                None => ways,
+            }
         }
         CheckKind::AutoScalingAttached(check) => {
             let ways = details(&check.asg, case);
@@ -47,6 +47,11 @@ pub fn ways(kind: &CheckKind, case: &Case<'_>) -> Option<Ways> {
 fn in_service(asg: &str, case: &Case<'_>) -> Ways {
     let ways = view(asg, "activity", case);
     match case.facts.auto_scaling_group(asg) {
+        // AWS refuses a desired number above the maximum.
+        Ok(group) if group.max < 1 => match size(asg, case) {
+            Some(command) => ways.by(command, case),
+            None => ways,
+        },
         Ok(group) if group.desired < 1 => {
             let command = Command::aws("autoscaling set-desired-capacity").with("--auto-scaling-group-name", asg);
             ways.by(command.with("--desired-capacity", group.min.max(1).to_string()), case)
@@ -55,6 +60,29 @@ fn in_service(asg: &str, case: &Case<'_>) -> Ways {
             let command = Command::aws("autoscaling describe-scaling-activities");
             ways.by(command.with("--auto-scaling-group-name", asg).with("--max-items", "5"), case)
         }
+    }
+}
+
+/// The command that gives a group the lesson's size; none where no check of the lesson asks for one.
+fn size(asg: &str, case: &Case<'_>) -> Option<Command> {
+    case.checks().find_map(|(check, _)| match &check.kind {
+        CheckKind::AutoScalingSize(check) if check.asg == asg => Some(
+            update(asg)
+                .with("--min-size", check.min.0.to_string())
+                .with("--max-size", check.max.0.to_string())
+                .with("--desired-capacity", check.desired.0.to_string()),
+        ),
+        _ => None,
+    })
+}
+
+/// Where a group's scheduled actions stand, and the commands that list them and set the size back.
+pub fn change_schedule(asg: &str, case: &Case<'_>) -> Ways {
+    let list = Command::aws("autoscaling describe-scheduled-actions").with("--auto-scaling-group-name", asg);
+    let ways = view(asg, "scaling", case).by(list, case);
+    match size(asg, case) {
+        Some(command) => ways.by(command, case),
+        None => ways,
     }
 }
 
