@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::activity::{failed_launch, is_under_way, refused};
-use super::{Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::target_health::again_and_again;
+use super::{Doing, Facts, Kind, Number, Replacements, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup as Group, Member};
 use crate::i18n::Text;
@@ -271,6 +272,10 @@ impl Kind for InstancesInService {
                 msg!(in_service_desired_fix),
             )
             .because("no-instances", msg!(cause_no_instances)));
+        }
+        let activities = facts.snapshot.activities.seen()?;
+        if let Some(replaced) = Replacements::of(activities, facts.now).filter(Replacements::is_loop) {
+            return Ok(again_and_again(&replaced, &actual));
         }
         if let Some(stopped) = stopped {
             let since = facts.instance(&stopped.id)?.and_then(|instance| instance.state_since);

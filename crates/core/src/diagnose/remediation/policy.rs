@@ -25,6 +25,12 @@ pub fn ways(kind: &CheckKind, verdict: &Verdict, case: &Case<'_>) -> Option<Ways
     })
 }
 
+/// The page of an alarm, and the command that switches its actions on.
+pub fn enable_actions(alarm: &str, case: &Case<'_>) -> Ways {
+    let page = console(case).cloudwatch(&format!("alarmsV2:alarm/{}", encoded(alarm)));
+    Ways::page(page).by(Command::aws("cloudwatch enable-alarm-actions").with("--alarm-names", alarm), case)
+}
+
 /// The lesson's own script, which asks for nothing but the load balancer's address.
 fn run_load() -> String {
     "ec-site-tutor snippet load.sh -o load.sh && bash load.sh".to_owned()

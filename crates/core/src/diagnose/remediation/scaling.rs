@@ -86,6 +86,11 @@ pub fn change_schedule(asg: &str, case: &Case<'_>) -> Ways {
     }
 }
 
+/// The command that lets a group leave an instance in peace for a quarter of an hour, in which its boot can be read.
+pub fn give_time(asg: &str, case: &Case<'_>) -> Ways {
+    details(asg, case).by(update(asg).with("--health-check-grace-period", "900"), case)
+}
+
 /// The command that lets a group run suspended processes again.
 pub fn resume(asg: &str, processes: &[String], case: &Case<'_>) -> Ways {
     let command = Command::aws("autoscaling resume-processes").with("--auto-scaling-group-name", asg);
