@@ -30,8 +30,8 @@ pub fn scheduled(asg: &str, case: &Case<'_>) -> Option<Break> {
         let last = Cause::all(&activity.cause).into_iter().rfind(|cause| cause.resize().is_some())?;
         Some((last, activity.cause.clone()))
     };
-    let (cause, words) = activities.iter().find_map(resize)?;
-    let Cause::Scheduled { to, .. } = cause else { return None };
+    let (newest, words) = activities.iter().find_map(resize)?;
+    let Cause::Scheduled { to, .. } = newest else { return None };
     let found = Break::new("scheduled-action", msg!(cause_scheduled_action, asg = asg));
     is_still(to, group).then(|| {
         found
