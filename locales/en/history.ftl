@@ -113,3 +113,4 @@ history-low-at-min = This is the normal state of a quiet shop. It would like to 
 history-low-shrinks = It has been quiet for long enough: the policy removes an instance.
 history-high-at-max = The group is at its maximum of { $max } already, so nothing can be added.
 history-high-grows = There is more than the instances should carry: the policy adds some.
+history-actions-off = Its actions are switched off: whatever its state, the policy hears nothing, and the group stays as it is.

@@ -102,9 +102,10 @@ asg-subnets-expected = It runs in { $subnets }, and nowhere else
 asg-subnets-why = In a private subnet nobody on the internet can reach an instance directly. Two zones keep the shop open if one fails.
 asg-subnets-none = none
 asg-subnets-fix = Edit the network section of { $asg } and choose exactly these subnets: { $subnets }
-asg-size-expected = Desired { $desired }, min { $min }, max { $max }; once the policy exists, any desired number from { $min } to { $max }
+asg-size-expected = Min { $min }, max { $max }, and a desired number between them, at first { $desired }
 asg-size-why = Min keeps the shop open, and max is your spending limit.
 asg-size-actual = desired { $desired }, min { $min }, max { $max }
+asg-size-advice = This is only advice: the lesson begins with a desired number of { $desired }, so that you see the group grow by itself later.
 asg-size-fix = Edit the group's capacity: desired { $desired }, min { $min }, max { $max }.
 
 attached-expected = { $target_group } is attached to { $asg }

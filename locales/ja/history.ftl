@@ -74,3 +74,4 @@ history-low-at-min = お店がひまなときの、ふつうの状態です。�
 history-low-shrinks = 静かな時間が十分に続いたので、ポリシーが台数を減らします。
 history-high-at-max = グループはもう最大の { $max } 台なので、これ以上は増えません。
 history-high-grows = インスタンスの受け持てる数を超えているので、ポリシーが台数を増やします。
+history-actions-off = アクションが無効です。どの状態になってもポリシーには伝わらず、台数は変わりません。

@@ -102,9 +102,10 @@ asg-subnets-expected = { $subnets } だけで動くこと
 asg-subnets-why = プライベートサブネットなら、インターネットからインスタンスに直接届きません。2つのゾーンに分けるのは、片方が止まっても営業を続けるためです。
 asg-subnets-none = なし
 asg-subnets-fix = 「{ $asg }」のネットワークを編集し、次のサブネットだけを選んでください: { $subnets }
-asg-size-expected = 希望 { $desired }、最小 { $min }、最大 { $max } であること（ポリシー作成後の希望は { $min } から { $max }）
+asg-size-expected = 最小 { $min }、最大 { $max } で、希望がその間（はじめは { $desired }）であること
 asg-size-why = 最小はお店を開け続けるための数、最大は料金の上限です。
 asg-size-actual = 希望 { $desired }、最小 { $min }、最大 { $max }
+asg-size-advice = これは助言です。あとでグループが自動で増えるのを見られるように、このラボは希望 { $desired } から始めます。
 asg-size-fix = グループの容量を編集し、希望 { $desired }、最小 { $min }、最大 { $max } にしてください。
 
 attached-expected = 「{ $target_group }」が「{ $asg }」にアタッチされていること

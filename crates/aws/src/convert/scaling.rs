@@ -38,6 +38,7 @@ pub fn auto_scaling_group(group: &types::AutoScalingGroup) -> AutoScalingGroup {
         status: perhaps(group.status()),
         suspended: group.suspended_processes().iter().filter_map(|process| perhaps(process.process_name())).collect(),
         health_check_type: given(group.health_check_type()),
+        grace_period: group.health_check_grace_period(),
         created_at: group.created_time().and_then(timestamp),
     }
 }
@@ -90,6 +91,7 @@ pub fn alarm(alarm: &aws_sdk_cloudwatch::types::MetricAlarm) -> Alarm {
         threshold: alarm.threshold(),
         evaluation_periods: alarm.evaluation_periods(),
         period: alarm.period(),
+        actions_enabled: alarm.actions_enabled(),
         configured_at: alarm.alarm_configuration_updated_timestamp().and_then(timestamp),
     }
 }
@@ -134,6 +136,14 @@ mod tests {
     fn subnets_stand_in_one_text() {
         let group = types::AutoScalingGroup::builder().vpc_zone_identifier("subnet-a, subnet-b,").build();
         assert_eq!(auto_scaling_group(&group).subnets, ["subnet-a", "subnet-b"]);
+    }
+
+    #[test]
+    fn an_alarm_tells_whether_it_does_anything() {
+        for told in [None, Some(true), Some(false)] {
+            let found = aws_sdk_cloudwatch::types::MetricAlarm::builder().set_actions_enabled(told).build();
+            assert_eq!(alarm(&found).actions_enabled, told);
+        }
     }
 
     #[test]

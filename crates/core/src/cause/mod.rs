@@ -168,6 +168,16 @@ causes! {
     LaunchSpot = "launch-spot",
     /// The template's disk doesn't fit the image.
     LaunchDisk = "launch-disk",
+    /// The group replaces its instances again and again.
+    ReplacementLoop = "replacement-loop",
+    /// Instances have long been in service, and the group enters none of them.
+    TargetsNotRegistered = "targets-not-registered",
+    /// A scheduled action set the group's size.
+    ScheduledAction = "scheduled-action",
+    /// The alarm goes off, and does nothing.
+    AlarmActionsOff = "alarm-actions-off",
+    /// There was load enough, and nothing that could have stopped the answer is out of order.
+    ScaleOutUnexplained = "scale-out-unexplained",
     /// A lifecycle hook holds instances back, or gives them up.
     LifecycleHook = "lifecycle-hook",
     /// The group has no instances.

@@ -107,6 +107,7 @@ impl SimulatedAccount {
             status: None,
             suspended: Vec::new(),
             health_check_type: "EC2".into(),
+            grace_period: Some(300),
             created_at: Some(now),
         });
         let trigger = format!(

@@ -112,6 +112,7 @@ impl SimulatedAccount {
             threshold: Some(threshold),
             evaluation_periods: Some(points),
             period: Some(60),
+            actions_enabled: Some(true),
             configured_at: Some(now),
         }
     }

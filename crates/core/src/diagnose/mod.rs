@@ -14,6 +14,7 @@ mod remediation;
 mod repair;
 mod root_cause;
 mod scaling;
+mod schedule;
 mod setting;
 mod stopped;
 mod waiting;
@@ -62,6 +63,7 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
         .or_else(|| region::looked_elsewhere(judged, case))
         .or_else(|| root_cause::root_cause(judged, case))
         .or_else(|| scaling::scaling_cause(judged, case))
+        .or_else(|| schedule::wrong_size(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))
         .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))

@@ -3,13 +3,13 @@
 use super::case::Wiring;
 use super::case::{Case, Judged};
 use super::diagnosis::Diagnosis;
-use super::remediation::resume;
+use super::remediation::{activity_page, enable_actions, resume};
 use super::root_cause::{Break, Finding, explain_launch, judged_by};
-use crate::account::resources::{Alarm, AlarmState, RequestCount};
+use crate::account::resources::{Alarm, AlarmState};
 use crate::aws_words::Refusal;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CauseId, CheckKind, Status, failed_launch};
+use crate::verify::{CauseId, CheckKind, Status, failed_launch, is_mute_high, longest_run};
 
 /// Names that belong to one policy.
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +18,12 @@ struct Policy<'a> {
     name: &'a str,
 }
 
+/// So many minutes above the target in a row make AlarmHigh go off.
+const BUSY_MINUTES: usize = 3;
+
 type Judge = for<'a> fn(&Case<'a>, Policy<'a>) -> Finding;
 
-const LINKS: &[Judge] = &[policy, metric, label, target, alarm, notified, data];
+const LINKS: &[Judge] = &[policy, metric, label, target, alarm, actions, notified, data];
 
 /// The cause of a missing scale-out or load; none where the check itself knows best.
 #[must_use]
@@ -46,6 +49,17 @@ fn diagnosis(found: Break) -> Diagnosis {
     Diagnosis { cause: found.cause, evidence: found.evidence, repair: found.repair, consequences: Vec::new() }
 }
 
+/// There was load enough, and everything that could have stopped its answer was found in order.
+fn unexplained(judged: &Judged<'_>, case: &Case<'_>) -> Break {
+    let asg = match &judged.check.kind {
+        CheckKind::ScaleOut(check) => check.asg.as_str(),
+        _ => "",
+    };
+    Break::new(CauseId::ScaleOutUnexplained, msg!(cause_scale_out_unexplained))
+        .mended_by(msg!(scale_out_unexplained_fix))
+        .mended_as(activity_page(asg, case))
+}
+
 /// What the check itself names, with the numbers that show it.
 fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
     let named = judged.verdict.cause.clone()?;
@@ -56,31 +70,15 @@ fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
     let highest = counts.iter().map(|point| point.count).fold(0.0, f64::max);
     let minutes = longest_run(counts, f64::from(value));
     let id = named.id;
+    let evidence = msg!(evidence_load, highest = highest, minutes = minutes, value = value);
+    if id == CauseId::LoadTooSmall && minutes >= BUSY_MINUTES {
+        return Some(unexplained(judged, case).shown_by(evidence));
+    }
     let found = Break::of(judged, id, named.text, case);
     Some(match id {
-        CauseId::LoadTooSmall => {
-            found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value))
-        }
+        CauseId::LoadTooSmall => found.shown_by(evidence),
         _ => found,
     })
-}
-
-/// The most one-minute points in a row above `value`.
-fn longest_run(counts: &[RequestCount], value: f64) -> usize {
-    let (mut longest, mut run, mut last) = (0, 0, None);
-    for point in counts {
-        let follows = last.is_some_and(|last| point.at.duration_since(last).as_secs() <= 60);
-        run = if point.count <= value {
-            0
-        } else if follows {
-            run + 1
-        } else {
-            1
-        };
-        longest = longest.max(run);
-        last = Some(point.at);
-    }
-    longest
 }
 
 fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
@@ -113,6 +111,18 @@ fn target<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
 fn alarm<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::PolicyAlarm(check) if check.policy == policy.name);
     judged_by(case, is_wanted, CauseId::AlarmsMissing, msg!(cause_alarms_missing))
+}
+
+/// The alarm does something when it goes off.
+fn actions<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
+    let Ok(found) = case.facts.scaling_policy(policy.asg, policy.name) else { return Finding::Sound };
+    let Ok(alarms) = case.facts.snapshot.alarms.seen() else { return Finding::Sound };
+    let Some(mute) = alarms.iter().find(|alarm| is_mute_high(alarm, &found.alarms)) else { return Finding::Sound };
+    Break::new(CauseId::AlarmActionsOff, msg!(cause_alarm_actions_off))
+        .shown_by(msg!(evidence_alarm_mute, alarm = &mute.name, state = &mute.state))
+        .mended_by(msg!(scale_out_actions_off_fix, alarm = &mute.name))
+        .mended_as(enable_actions(&mute.name, case))
+        .into()
 }
 
 /// The group hears its alarms, and may launch.

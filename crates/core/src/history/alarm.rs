@@ -48,7 +48,9 @@ fn explain(
         entries.extend(points(alarm, counts));
     }
     entries.push(HistoryEntry { at: alarm.state_since, text: state(alarm) });
-    entries.extend(meaning(alarm, group).map(HistoryEntry::untimed));
+    let meaning =
+        if alarm.actions_enabled == Some(false) { Some(msg!(history_actions_off)) } else { meaning(alarm, group) };
+    entries.extend(meaning.map(HistoryEntry::untimed));
     entries
 }
 

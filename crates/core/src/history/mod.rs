@@ -68,6 +68,12 @@ fn group<'a>(snapshot: &'a Snapshot, name: &str) -> Option<&'a AutoScalingGroup>
     snapshot.auto_scaling_groups.seen().ok()?.iter().find(|group| group.name == name)
 }
 
+/// One activity in words.
+#[must_use]
+pub fn told(activity: &Activity) -> Text {
+    activity::entry(activity).text
+}
+
 /// The activities, newest first.
 fn activities(snapshot: &Snapshot) -> Vec<HistoryEntry> {
     let mut all: Vec<&Activity> = snapshot.activities.seen().map(Vec::as_slice).unwrap_or_default().iter().collect();

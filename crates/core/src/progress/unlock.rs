@@ -11,7 +11,8 @@ use crate::verify::Status;
 pub enum StepState {
     /// An earlier step isn't done yet.
     Locked,
-    /// To be done now.
+    /// To be done now; also what was done once and isn't as it was, while AWS works on it or something before it is
+    /// missing.
     Open,
     /// Done.
     Done,
@@ -32,6 +33,7 @@ pub fn states(report: &Report, progress: &Progress) -> Vec<StepState> {
             let state = match (earlier_done || passed_once, settled, passed_once) {
                 (false, ..) => StepState::Locked,
                 (true, false, true) if step.status == Status::Failed => StepState::Broken,
+                (true, false, true) if matches!(step.status, Status::Waiting | Status::Skipped) => StepState::Open,
                 (true, true, _) | (true, false, true) => StepState::Done,
                 (true, false, false) => StepState::Open,
             };
@@ -125,6 +127,14 @@ mod tests {
         let mut progress = Progress::new("1", "l");
         record(&report(&[Passed, Passed, Failed]), &mut progress, Timestamp::UNIX_EPOCH);
         assert_eq!(states(&report(&[Failed, Unknown, Failed]), &progress), [Broken, Done, Open]);
+    }
+
+    #[test]
+    fn what_was_done_and_waits_or_is_skipped_now_is_open_and_locks_nothing() {
+        let mut progress = Progress::new("1", "l");
+        record(&report(&[Passed, Passed, Failed]), &mut progress, Timestamp::UNIX_EPOCH);
+        assert_eq!(states(&report(&[Waiting, Skipped, Failed]), &progress), [Open, Open, Open]);
+        assert_eq!(states(&report(&[Waiting, Passed, Failed]), &progress), [Open, Done, Open]);
     }
 
     #[test]

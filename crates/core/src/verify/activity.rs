@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{CauseId, Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
-use crate::account::resources::Activity;
+use crate::account::resources::{Activity, Alarm, RequestCount};
 use crate::aws_words::{Cause, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
@@ -65,6 +65,33 @@ fn is_by_hand(activity: &Activity) -> bool {
         _ => false,
     };
     is_launch(activity) && Cause::all(&activity.cause).into_iter().any(is_raise)
+}
+
+/// Whether an alarm of a policy that would have it scale out does nothing when it goes off.
+#[must_use]
+pub fn is_mute_high(alarm: &Alarm, of_policy: &[String]) -> bool {
+    of_policy.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.actions_enabled == Some(false)
+}
+
+/// The most one-minute points in a row above `value`.
+#[must_use]
+pub fn longest_run(counts: &[RequestCount], value: f64) -> usize {
+    let (mut longest, mut run, mut last) = (0, 0, None);
+    let mut counts: Vec<&RequestCount> = counts.iter().collect();
+    counts.sort_by_key(|point| point.at);
+    for point in counts {
+        let follows = last.is_some_and(|last| point.at.duration_since(last).as_secs() <= 60);
+        run = if point.count <= value {
+            0
+        } else if follows {
+            run + 1
+        } else {
+            1
+        };
+        longest = longest.max(run);
+        last = Some(point.at);
+    }
+    longest
 }
 
 /// The policy had an instance launched.
@@ -129,6 +156,13 @@ impl ScaleOut {
         let ringing = alarms.iter().find(|alarm| {
             policy.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.state.is_ringing()
         });
+        if let Some(mute) = alarms.iter().find(|alarm| is_mute_high(alarm, &policy.alarms)) {
+            return Ok(Verdict::failed(
+                msg!(scale_out_actions_off, alarm = &mute.name),
+                msg!(scale_out_actions_off_fix, alarm = &mute.name),
+            )
+            .because(CauseId::AlarmActionsOff, msg!(cause_alarm_actions_off)));
+        }
         let group = facts.auto_scaling_group(&self.asg)?;
         if ringing.is_some() && group.desired >= group.max {
             return Ok(Verdict::failed(msg!(scale_out_at_max, max = group.max), msg!(scale_out_at_max_fix))

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::activity::{failed_launch, is_under_way, refused};
-use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::target_health::again_and_again;
+use super::{CauseId, Doing, Facts, Kind, Number, Replacements, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup as Group, Member};
 use crate::i18n::Text;
@@ -178,13 +179,15 @@ impl Kind for AutoScalingSize {
         let group = facts.auto_scaling_group(&self.asg)?;
         let actual = msg!(asg_size_actual, desired = group.desired, min = group.min, max = group.max);
         let fix = msg!(asg_size_fix, desired = self.desired.0, min = self.min.0, max = self.max.0);
-        if group.min != self.min.0 || group.max != self.max.0 {
+        let is_between = (self.min.0..=self.max.0).contains(&group.desired);
+        if group.min != self.min.0 || group.max != self.max.0 || !is_between {
             return Ok(Verdict::failed(actual, fix));
         }
-        let right = group.desired == self.desired.0
-            || ((self.min.0..=self.max.0).contains(&group.desired)
-                && facts.snapshot.scaling_policies.seen()?.iter().any(|policy| policy.name == self.policy));
-        Ok(if right { Verdict::passed(actual) } else { Verdict::failed(actual, fix) })
+        // Nothing but a hand can have changed it as long as the group has no policy; that is worth a word and no more.
+        let is_without_policy = facts.snapshot.scaling_policies.seen().is_ok_and(Vec::is_empty);
+        let advice = msg!(asg_size_advice, desired = self.desired.0);
+        let is_by_hand = group.desired != self.desired.0 && is_without_policy;
+        Ok(Verdict { fix: is_by_hand.then_some(advice), ..Verdict::passed(actual) })
     }
 }
 
@@ -269,6 +272,10 @@ impl Kind for InstancesInService {
                 msg!(in_service_desired_fix),
             )
             .because(CauseId::NoInstances, msg!(cause_no_instances)));
+        }
+        let activities = facts.snapshot.activities.seen()?;
+        if let Some(replaced) = Replacements::of(activities, facts.now).filter(Replacements::is_loop) {
+            return Ok(again_and_again(&replaced, &actual));
         }
         if let Some(stopped) = stopped {
             let since = facts.instance(&stopped.id)?.and_then(|instance| instance.state_since);

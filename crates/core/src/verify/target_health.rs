@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{CauseId, Doing, Facts, Kind, Stop, Verdict, Wait};
+use super::{CauseId, Doing, Facts, Kind, Replacements, Status, Stop, Verdict, Wait, judge_route};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup, LoadBalancer, TargetGroup, TargetHealth, TargetState};
 use crate::i18n::Text;
@@ -43,6 +43,10 @@ impl Kind for TargetsHealthy {
             Need::LoadBalancers,
             Need::TargetHealthOf(self.target_group.clone()),
             Need::Instances,
+            Need::ActivitiesOf(self.asg.clone()),
+            Need::Subnets,
+            Need::RouteTables,
+            Need::NatGateways,
         ]
     }
 
@@ -73,15 +77,52 @@ impl Kind for TargetsHealthy {
         if own.iter().any(|(_, standing)| *standing == Standing::Healthy) {
             return Ok(Verdict::passed(actual));
         }
-        let mut coming = own.iter().filter_map(|(_, standing)| match standing {
-            Standing::Coming(wait) => Some(*wait),
+        let mut coming = own.iter().filter_map(|(target, standing)| match standing {
+            Standing::Coming(wait) => Some((*target, *wait)),
             _ => None,
         });
-        if let Some(wait) = coming.next() {
-            return Ok(Verdict::waiting(wait, actual, msg!(healthy_wait_fix)));
+        match coming.next() {
+            Some((target, wait)) => coming_up(target, wait, actual, facts),
+            None => without_targets(scaling, group, facts),
         }
-        Ok(without_targets(scaling, group))
     }
+}
+
+/// The verdict on a target that is on its way in: it waits, unless it is known that it will never come.
+fn coming_up(target: &TargetHealth, wait: Wait, actual: Text, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+    if wait.doing != Doing::BuildingApp {
+        return Ok(Verdict::waiting(wait, actual, msg!(healthy_wait_fix)));
+    }
+    if let Some(cut_off) = cut_off(&target.target, facts)? {
+        let fix = cut_off.fix.unwrap_or_else(|| msg!(healthy_other_fix));
+        return Ok(Verdict { cause: cut_off.cause, ..Verdict::failed(actual, fix) });
+    }
+    let replaced = Replacements::of(facts.snapshot.activities.seen()?, facts.now);
+    Ok(match replaced {
+        Some(replaced) if replaced.is_loop() => again_and_again(&replaced, &actual),
+        // The wait began with the first instance, not with the one in its place.
+        Some(replaced) => {
+            let since = wait.since.map_or(replaced.since, |since| since.min(replaced.since));
+            Verdict::waiting(Wait::new(wait.doing, Some(since)), actual, msg!(healthy_wait_fix))
+        }
+        None => Verdict::waiting(wait, actual, msg!(healthy_wait_fix)),
+    })
+}
+
+/// What is wrong with the way out of a new instance's subnet, without which its first boot fetches nothing.
+fn cut_off(instance: &str, facts: &Facts<'_>) -> Result<Option<Verdict>, Stop> {
+    let subnets = facts.snapshot.subnets.seen()?;
+    let own = facts.instance(instance)?.and_then(|instance| instance.subnet.as_deref());
+    let Some(subnet) = subnets.iter().find(|subnet| Some(subnet.id.as_str()) == own) else { return Ok(None) };
+    let verdict = judge_route(subnet, facts)?;
+    Ok(Some(verdict).filter(|verdict| verdict.status == Status::Failed && verdict.cause.is_some()))
+}
+
+/// The verdict on a group that replaces its instances again and again.
+pub fn again_and_again(replaced: &Replacements<'_>, members: &Text) -> Verdict {
+    let (count, since) = (replaced.removals.len(), replaced.since.strftime("%Y-%m-%d %H:%M").to_string());
+    Verdict::failed(msg!(replaced_actual, count = count, since = since, members = members.clone()), msg!(replaced_fix))
+        .because(CauseId::ReplacementLoop, msg!(cause_replacement_loop, count = count))
 }
 
 /// The wait for a load balancer that isn't up yet.
@@ -190,17 +231,28 @@ fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: &Text) -> 
 }
 
 /// The verdict on a target group in which no instance of the group stands.
-fn without_targets(scaling: &AutoScalingGroup, group: &TargetGroup) -> Verdict {
+fn without_targets(scaling: &AutoScalingGroup, group: &TargetGroup, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     let actual = msg!(healthy_none);
     if !scaling.target_groups.contains(&group.arn) {
-        return Verdict::failed(actual, msg!(healthy_none_fix))
-            .because(CauseId::TgNotAttached, msg!(cause_tg_not_attached));
+        return Ok(Verdict::failed(actual, msg!(healthy_none_fix))
+            .because(CauseId::TgNotAttached, msg!(cause_tg_not_attached)));
     }
     if scaling.desired < 1 {
-        return Verdict::failed(actual, msg!(in_service_desired_fix))
-            .because(CauseId::NoInstances, msg!(cause_no_instances));
+        return Ok(Verdict::failed(actual, msg!(in_service_desired_fix))
+            .because(CauseId::NoInstances, msg!(cause_no_instances)));
     }
-    Verdict::waiting(Wait::new(Doing::RegisteringTarget, None), actual, msg!(healthy_wait_fix))
+    let mut youngest = None;
+    for member in scaling.instances.iter().filter(|member| member.lifecycle.is_in_service()) {
+        let runs = facts.instance(&member.id)?.filter(|instance| instance.state.is_running());
+        youngest = youngest.max(runs.and_then(|instance| instance.launched_at));
+    }
+    // The group enters an instance when it comes into service: what has been there for long won't be entered any more.
+    Ok(if youngest.is_some() && !may_be_building(youngest, facts) {
+        Verdict::failed(actual, msg!(members_absent_fix))
+            .because(CauseId::TargetsNotRegistered, msg!(cause_targets_not_registered))
+    } else {
+        Verdict::waiting(Wait::new(Doing::RegisteringTarget, youngest), actual, msg!(healthy_wait_fix))
+    })
 }
 
 /// The targets are the group's own instances, and all of those that are in service are targets.
@@ -256,7 +308,7 @@ impl Kind for TargetsAreMembers {
             return missing(absent, scaling, group, facts);
         }
         if targets.is_empty() {
-            return Ok(without_targets(scaling, group));
+            return without_targets(scaling, group, facts);
         }
         Ok(Verdict::passed(actual))
     }
@@ -280,6 +332,7 @@ fn missing(
         Verdict::waiting(Wait::new(Doing::BuildingApp, youngest), actual, msg!(healthy_wait_fix))
     } else {
         Verdict::failed(actual, msg!(members_absent_fix))
+            .because(CauseId::TargetsNotRegistered, msg!(cause_targets_not_registered))
     })
 }
 

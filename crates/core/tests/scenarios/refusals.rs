@@ -80,8 +80,8 @@ fn every_recorded_refusal_has_its_cause_and_quotes_aws_once_in_both_languages() 
 
 fn repairs(report: &Report, place: &str, means: Means) -> Vec<String> {
     let localizer = Localizer::new(Language::En);
-    let meant = check(report, place).repair.iter().filter(|repair: &&Repair| repair.means == means);
-    meant.map(|repair| localizer.say(&repair.text)).collect()
+    let of_this_means = check(report, place).repair.iter().filter(|repair: &&Repair| repair.means == means);
+    of_this_means.map(|repair| localizer.say(&repair.text)).collect()
 }
 
 #[test]

@@ -30,6 +30,9 @@ pub struct AutoScalingGroup {
     pub suspended: Vec<String>,
     /// `EC2`, `ELB`, …
     pub health_check_type: String,
+    /// Seconds for which a new instance's health isn't looked at, where AWS tells.
+    #[serde(default)]
+    pub grace_period: Option<i32>,
     /// When it was made.
     pub created_at: Option<Timestamp>,
 }
@@ -120,6 +123,9 @@ pub struct Alarm {
     pub evaluation_periods: Option<i32>,
     /// Seconds a point.
     pub period: Option<i32>,
+    /// Whether it does anything when it goes off (`ActionsEnabled`), where AWS tells.
+    #[serde(default)]
+    pub actions_enabled: Option<bool>,
     /// When it was made or changed last.
     #[serde(default)]
     pub configured_at: Option<Timestamp>,

@@ -114,6 +114,12 @@ pub fn by_cause(id: CauseId, judged: &Judged<'_>, ways: Ways, case: &Case<'_>) -
         | CauseId::LaunchSpot
         | CauseId::LaunchDisk
         | CauseId::LifecycleHook => ways,
+        // The history says what takes members away; whoever reads it has the commands.
+        CauseId::ReplacementLoop
+        | CauseId::TargetsNotRegistered
+        | CauseId::ScheduledAction
+        | CauseId::AlarmActionsOff
+        | CauseId::ScaleOutUnexplained => ways,
         // The link of the way that finds it says what mends it, with what it has found.
         CauseId::ListenerRule
         | CauseId::NetworkAcl

@@ -106,6 +106,21 @@ pub fn activity_page(asg: &str, case: &Case<'_>) -> Vec<Repair> {
     Ways::page(scaling::page(asg, "activity", case)).by(command.with("--auto-scaling-group-name", asg), case).repairs()
 }
 
+/// How a group's scheduled actions are found, and its size is set back to the lesson's.
+pub fn change_schedule(asg: &str, case: &Case<'_>) -> Vec<Repair> {
+    scaling::change_schedule(asg, case).repairs()
+}
+
+/// How a group leaves its new instances the time that they need.
+pub fn give_time(asg: &str, case: &Case<'_>) -> Vec<Repair> {
+    scaling::give_time(asg, case).repairs()
+}
+
+/// How the actions of an alarm are switched on again.
+pub fn enable_actions(alarm: &str, case: &Case<'_>) -> Vec<Repair> {
+    policy::enable_actions(alarm, case).repairs()
+}
+
 /// How suspended processes are resumed.
 pub fn resume(asg: &str, processes: &[String], case: &Case<'_>) -> Vec<Repair> {
     scaling::resume(asg, processes, case).repairs()

@@ -18,6 +18,12 @@ pub fn load(ways: Ways, kind: &CheckKind) -> Ways {
     }
 }
 
+/// The page of an alarm, and the command that switches its actions on.
+pub fn enable_actions(alarm: &str, case: &Case<'_>) -> Ways {
+    let page = console(case).cloudwatch(&format!("alarmsV2:alarm/{}", encoded(alarm)));
+    Ways::page(page).by(Command::aws("cloudwatch enable-alarm-actions").with("--alarm-names", alarm), case)
+}
+
 /// What lets go of a policy that is right, but that the group holds back: to put it anew would change nothing.
 pub fn let_go(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::ScalingPolicy(check) = kind else { return ways };

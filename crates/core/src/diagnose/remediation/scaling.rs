@@ -26,11 +26,10 @@ pub fn subnets(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 /// What gives a group the lesson's size.
 pub fn size(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::AutoScalingSize(check) = kind else { return ways };
-    let size = update(&check.asg)
-        .with("--min-size", check.min.0.to_string())
-        .with("--max-size", check.max.0.to_string())
-        .with("--desired-capacity", check.desired.0.to_string());
-    ways.by(size, case)
+    match lesson_size(&check.asg, case) {
+        Some(command) => ways.by(command, case),
+        None => ways,
+    }
 }
 
 /// What has a group enter its instances into the target group.
@@ -52,6 +51,11 @@ pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::InstancesInService(check) = kind else { return ways };
     let asg = check.asg.as_str();
     match case.facts.auto_scaling_group(asg) {
+        // AWS refuses a desired number above the maximum.
+        Ok(group) if group.max < 1 => match lesson_size(asg, case) {
+            Some(command) => ways.by(command, case),
+            None => ways,
+        },
         Ok(group) if group.desired < 1 => {
             let command = Command::aws("autoscaling set-desired-capacity").with("--auto-scaling-group-name", asg);
             ways.by(command.with("--desired-capacity", group.min.max(1).to_string()), case)
@@ -61,6 +65,34 @@ pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
             ways.by(command.with("--auto-scaling-group-name", asg).with("--max-items", "5"), case)
         }
     }
+}
+
+/// The command that gives a group the lesson's size; none where no check of the lesson asks for one.
+fn lesson_size(asg: &str, case: &Case<'_>) -> Option<Command> {
+    case.checks().find_map(|judged| match &judged.check.kind {
+        CheckKind::AutoScalingSize(check) if check.asg == asg => Some(
+            update(asg)
+                .with("--min-size", check.min.0.to_string())
+                .with("--max-size", check.max.0.to_string())
+                .with("--desired-capacity", check.desired.0.to_string()),
+        ),
+        _ => None,
+    })
+}
+
+/// Where a group's scheduled actions stand, and the commands that list them and set the size back.
+pub fn change_schedule(asg: &str, case: &Case<'_>) -> Ways {
+    let list = Command::aws("autoscaling describe-scheduled-actions").with("--auto-scaling-group-name", asg);
+    let ways = Ways::page(page(asg, "scaling", case)).by(list, case);
+    match lesson_size(asg, case) {
+        Some(command) => ways.by(command, case),
+        None => ways,
+    }
+}
+
+/// The command that lets a group leave an instance in peace for a quarter of an hour, in which its boot can be read.
+pub fn give_time(asg: &str, case: &Case<'_>) -> Ways {
+    Ways::page(page(asg, "details", case)).by(update(asg).with("--health-check-grace-period", "900"), case)
 }
 
 /// The command that lets a group run suspended processes again.

@@ -5,6 +5,7 @@ use super::link::{Break, Finding};
 use crate::account::resources::AutoScalingGroup;
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::{mend, resume};
+use crate::diagnose::schedule::scheduled;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CauseId, CheckKind, failed_launch};
@@ -15,6 +16,9 @@ const NEEDED: [&str; 3] = ["Launch", "AddToLoadBalancer", "HealthCheck"];
 /// The group wants instances at all.
 pub fn capacity<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(group) = wiring.group(case).filter(|group| group.desired < 1) else { return Finding::Sound };
+    if let Some(found) = scheduled(wiring.asg, case) {
+        return found.into();
+    }
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == wiring.asg);
     let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
     Break::new(CauseId::NoInstances, msg!(cause_no_instances))

@@ -11,6 +11,7 @@ mod instance;
 mod launch;
 mod link;
 mod path;
+mod replacement;
 mod serving;
 mod way_in;
 
@@ -86,6 +87,7 @@ const LINKS: &[Link] = &[
     link(Section::Group, group::capacity),
     link(Section::Group, group::suspended),
     link(Section::Group, group::launches),
+    link(Section::Group, replacement::taken_away),
     link(Section::Group, group::stopped_member),
     link(Section::Path, path::zones),
     link(Section::Path, path::out_of_the_balancer),
@@ -104,6 +106,7 @@ const LINKS: &[Link] = &[
     link(Section::Instance, instance::database_group),
     link(Section::App, app::boot).asking(app::asks),
     link(Section::App, app::health_check),
+    link(Section::App, replacement::given_up),
     link(Section::App, app::answers),
     link(Section::Answer, app::serves),
 ];

@@ -1,0 +1,62 @@
+//! The group replaces its instances again and again: who or what takes them away.
+
+use super::link::{Break, Finding};
+use crate::account::resources::AutoScalingGroup;
+use crate::aws_words::Cause;
+use crate::cause::CauseId;
+use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::remediation::{activity_page, boot_log_page, give_time};
+use crate::history;
+use crate::msg;
+use crate::verify::Replacements;
+
+/// Nobody stops or ends the group's instances from outside.
+pub fn taken_away<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let Some((group, replaced)) = looping(case, wiring) else { return Finding::Sound };
+    match replaced.cause() {
+        Cause::Ec2Health => {
+            named(group, &replaced).mended_by(msg!(mend_taken_away)).mended_as(activity_page(wiring.asg, case)).into()
+        }
+        Cause::CustomHealth => {
+            named(group, &replaced).mended_by(msg!(mend_reported)).mended_as(activity_page(wiring.asg, case)).into()
+        }
+        _ => Finding::Sound,
+    }
+}
+
+/// The load balancer's health check leaves an instance the time that it needs.
+pub fn given_up<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let Some((group, replaced)) = looping(case, wiring) else { return Finding::Sound };
+    if replaced.cause() != Cause::BalancerHealth {
+        return Finding::Sound;
+    }
+    let found = named(group, &replaced).mended_by(msg!(mend_given_up)).mended_as(give_time(wiring.asg, case));
+    match wiring.ill_members(case).first() {
+        Some((member, _)) => found.mended_as(boot_log_page(&member.id, case)).into(),
+        None => found.mended_as(activity_page(wiring.asg, case)).into(),
+    }
+}
+
+/// The group and its replacements, as long as no target answers.
+fn looping<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<(&'a AutoScalingGroup, Replacements<'a>)> {
+    let group = wiring.group(case)?;
+    let replaced = Replacements::of(case.facts.snapshot.activities.seen().ok()?, case.facts.now)?;
+    let answers = case.facts.snapshot.target_health.seen().ok()?.iter().any(|target| target.state.is_healthy());
+    (replaced.is_loop() && !answers).then_some((group, replaced))
+}
+
+fn named(group: &AutoScalingGroup, replaced: &Replacements<'_>) -> Break {
+    let (count, since) = (replaced.removals.len(), replaced.since.strftime("%Y-%m-%d %H:%M").to_string());
+    let grace = group.grace_period.map_or_else(|| "-".to_owned(), |seconds| seconds.to_string());
+    let settings = msg!(evidence_health_settings, kind = &group.health_check_type, seconds = grace);
+    let found = Break::new(CauseId::ReplacementLoop, msg!(cause_replacement_loop, count = count)).shown_by(msg!(
+        evidence_replaced_since,
+        count = count,
+        since = since
+    ));
+    let newest = replaced.removals.first().map(|newest| history::told(newest));
+    match newest {
+        Some(newest) => found.shown_by(msg!(evidence_newest_removal, words = newest)).shown_by(settings),
+        None => found.shown_by(settings),
+    }
+}
