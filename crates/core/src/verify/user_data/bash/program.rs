@@ -12,6 +12,8 @@ use super::super::text::is_plain;
 const LONGEST: usize = 64 * 1024;
 /// Brackets and keywords that may be open at once; the tree is walked recursively.
 const DEEPEST: usize = 40;
+/// Beginnings of a text with an error that are tried.
+const MOST_ATTEMPTS: usize = 60;
 
 /// What a text of bash is made of.
 #[derive(Debug)]
@@ -46,7 +48,8 @@ impl Program {
             return Some(Self { text: text.into(), body: parsed.file.body.stmts, broken: None, lines });
         }
         let line = error_line(text, &parsed);
-        Some(Self { text: text.into(), body: before(text, parsed, line), broken: Some(line), lines })
+        let body = before(text, line)?;
+        Some(Self { text: text.into(), body, broken: Some(line), lines })
     }
 
     /// The line of the user data that a part of the text stands in.
@@ -72,20 +75,22 @@ fn error_line(text: &str, parsed: &ParseResult) -> usize {
     if line == 0 { text.lines().count().max(1) } else { line }
 }
 
-/// The commands that bash has run before it meets the error: it reads line by line, so all that end above its line.
-fn before(text: &str, parsed: ParseResult, line: usize) -> Vec<Stmt> {
-    let mut whole: Vec<Stmt> = parsed.file.body.stmts;
-    whole.retain(|stmt| stmt.span.end.line() < line);
-    for _ in 0..8 {
-        let Some(last) = whole.last() else { return Vec::new() };
-        let end = text[last.span.end.offset()..].find('\n').map_or(text.len(), |at| last.span.end.offset() + at + 1);
-        let prefix = parse(&text[..end]);
-        if prefix.is_ok() {
-            return prefix.file.body.stmts;
+/// The commands that bash has run before it meets the error: it reads line by line, so all that are whole above its line. None
+/// where that can't be told with a few attempts.
+fn before(text: &str, line: usize) -> Option<Vec<Stmt>> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    for kept in (0..line.min(lines.len() + 1)).rev().take(MOST_ATTEMPTS) {
+        let prefix = &lines[..kept];
+        // A line that goes on in the next one isn't whole.
+        if prefix.last().is_some_and(|last| last.trim_end_matches('\n').ends_with('\\')) {
+            continue;
         }
-        whole.pop();
+        let parsed = parse(&prefix.concat());
+        if parsed.is_ok() {
+            return Some(parsed.file.body.stmts);
+        }
     }
-    Vec::new()
+    None
 }
 
 /// Whether more is open at once than a tree may be deep. Counts too much rather than too little.
