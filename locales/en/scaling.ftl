@@ -67,9 +67,7 @@ user-data-secret-fix = Copy your secret's ARN from Secrets Manager, and put it b
 user-data-not-fetched = The script never fetches the shop's archive from S3.
 user-data-other-fetched = The script fetches { $found }, not the shop's archive.
 user-data-archive-fix = Make a new version with this line: aws s3 cp { $archive } /root/
-user-data-not-unpacked = The script never unpacks { $file }.
 user-data-not-unpacked-fix = Make a new version in which unzip -o follows the line that fetches the archive.
-user-data-no-env = The script never writes { $key } to a file.
 user-data-env-elsewhere = The script writes the secret's ARN to { $found }, and the shop reads { $wanted }.
 user-data-env-early = The script writes .env before its folder is there.
 user-data-env-fix = After unpacking, write one line to .env in the folder { $folder }: { $key }= and your secret's ARN.
@@ -79,9 +77,6 @@ user-data-stage-start = start
 user-data-undone = One step is missing or comes too early: { $stage }.
 user-data-elsewhere = One step happens in the wrong folder, { $found }: { $stage }.
 user-data-stage-fix = After unpacking, and in the folder { $folder }: pnpm install, then pnpm build, then pm2 start.
-user-data-no-home = HOME isn't exported before this step: { $stage }. Without a login nobody sets it, and pnpm and pm2 need it.
-user-data-wrong-home = HOME is { $found } in this step: { $stage }. The tools are in root's home.
-user-data-home-fix = Near the top of the script, write: export HOME={ $home }
 user-data-tool = This step calls { $program }, which isn't found: { $stage }.
 user-data-tool-fix = Call pnpm and pm2 by their full path in { $tools }, or put that folder into PATH.
 

@@ -67,9 +67,7 @@ user-data-secret-fix = Secrets Manager で自分のシークレットの ARN を
 user-data-not-fetched = スクリプトが、お店のアーカイブを S3 から取得していません。
 user-data-other-fetched = スクリプトが取得しているのは { $found } で、お店のアーカイブではありません。
 user-data-archive-fix = 新しいバージョンに次の行を入れてください: aws s3 cp { $archive } /root/
-user-data-not-unpacked = スクリプトが { $file } を展開していません。
 user-data-not-unpacked-fix = 新しいバージョンで、アーカイブを取得する行のあとに unzip -o を書いてください。
-user-data-no-env = スクリプトが { $key } をどのファイルにも書いていません。
 user-data-env-elsewhere = スクリプトはシークレットの ARN を { $found } に書いていますが、お店が読むのは { $wanted } です。
 user-data-env-early = フォルダがまだないうちに .env を書いています。
 user-data-env-fix = 展開したあとで、フォルダ「{ $folder }」の .env に、{ $key }= と自分のシークレットの ARN を1行で書いてください。
@@ -79,9 +77,6 @@ user-data-stage-start = 起動
 user-data-undone = 「{ $stage }」が抜けているか、順番が早すぎます。
 user-data-elsewhere = 「{ $stage }」を行うフォルダが違います: { $found }
 user-data-stage-fix = 展開したあと、フォルダ「{ $folder }」で pnpm install、pnpm build、pm2 start の順に実行してください。
-user-data-no-home = 「{ $stage }」の前に HOME が export されていません。ログインしていない環境では設定されず、pnpm と pm2 が動きません。
-user-data-wrong-home = 「{ $stage }」のときの HOME が { $found } です。道具は root のホームにあります。
-user-data-home-fix = スクリプトのはじめのほうに、次の行を書いてください: export HOME={ $home }
 user-data-tool = 「{ $stage }」で呼び出している { $program } が見つかりません。
 user-data-tool-fix = pnpm と pm2 は { $tools } からのフルパスで呼び出すか、このフォルダを PATH に加えてください。
 

@@ -254,8 +254,12 @@ causes! {
     UserDataNoBuild = "user-data-no-build",
     /// The script doesn't start the shop.
     UserDataNoStart = "user-data-no-start",
-    /// The script doesn't set HOME.
-    UserDataNoHome = "user-data-no-home",
+    /// Bash can't read the script.
+    UserDataSyntax = "user-data-syntax",
+    /// The script ends before the shop runs.
+    UserDataEnds = "user-data-ends",
+    /// The script stops the shop that it started.
+    UserDataStopped = "user-data-stopped",
     /// The script works in another folder.
     UserDataWrongFolder = "user-data-wrong-folder",
 

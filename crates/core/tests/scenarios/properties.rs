@@ -337,6 +337,7 @@ proptest! {
         let mut account = base("finished");
         let script = format!("#!/bin/bash\n{}", pieces.concat());
         *path::find(&mut account, "launch_template.user_data") = STANDARD.encode(script).into();
-        prop_assert!(statuses(&account)["3-1/user-data"] <= Status::Failed);
+        // Failed where it is proven, else the learner's word.
+        prop_assert!(matches!(statuses(&account)["3-1/user-data"], Status::Failed | Status::Manual));
     }
 }

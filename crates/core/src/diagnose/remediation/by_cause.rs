@@ -66,7 +66,9 @@ pub fn by_cause(id: CauseId, judged: &Judged<'_>, ways: Ways, case: &Case<'_>) -
         | CauseId::UserDataNoInstall
         | CauseId::UserDataNoBuild
         | CauseId::UserDataNoStart
-        | CauseId::UserDataNoHome
+        | CauseId::UserDataSyntax
+        | CauseId::UserDataEnds
+        | CauseId::UserDataStopped
         | CauseId::UserDataWrongFolder
         | CauseId::AppToolMissing => template::script(ways, kind, case),
         CauseId::PolicyInactive

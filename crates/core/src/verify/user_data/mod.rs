@@ -1,13 +1,25 @@
-//! User data of the launch template: how it is encoded, and what its script does.
+//! User data of the launch template: how it is encoded, and what bash would do with it.
+
+mod bash;
+#[cfg(test)]
+mod corpus;
+mod deployment;
+mod format;
+mod machine;
+mod text;
+mod tools;
+mod verdicts;
 
 use base64::Engine as _;
 use base64::alphabet::STANDARD as ALPHABET;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::Deserialize;
 
-use super::deploy::{Deployment, Fault, Stage, examine};
-use super::{CauseId, Facts, Kind, SecretArn, Stop, Verdict};
+use self::deployment::{Deployment, Outcome, examine};
+use self::format::{Unusable, parts};
+use super::{CauseId, Facts, Kind, SecretArn, Status, Stop, Verdict};
 use crate::account::Need;
+use crate::account::resources::LaunchTemplate;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -41,15 +53,6 @@ pub struct UserData {
     pub region: String,
 }
 
-/// User data that isn't a script that runs.
-#[derive(Clone, Debug, PartialEq)]
-enum Unusable {
-    NotBase64,
-    NotText,
-    EncodedTwice,
-    NoShebang(String),
-}
-
 impl Kind for UserData {
     fn needs(&self) -> Vec<Need> {
         vec![Need::LaunchTemplate(self.template.clone())]
@@ -69,34 +72,39 @@ impl Kind for UserData {
             return Ok(Verdict::failed(msg!(user_data_missing), msg!(user_data_missing_fix))
                 .because(CauseId::UserDataMissing, msg!(cause_user_data_missing)));
         };
-        let script = match script(encoded) {
-            Ok(script) => script,
-            Err(unusable) => return Ok(unusable.verdict()),
-        };
-        if !is_shell(&script) {
-            return Ok(Verdict::manual(msg!(user_data_other_language), msg!(user_data_other_language_fix)));
-        }
         let account = &facts.snapshot.identity.seen()?.account;
-        Ok(match examine(&script, &self.deployment()) {
-            Err(fault) => self.fault_verdict(&fault),
-            Ok(None) => Verdict::manual(msg!(user_data_secret_computed), msg!(user_data_secret_computed_fix)),
-            Ok(Some(arn)) => self.judge_secret(&arn, account),
+        let verdict = self.judge_script(encoded, account);
+        Ok(if verdict.status == Status::Manual && is_proven(facts, template) {
+            Verdict::passed(msg!(user_data_proven))
+        } else {
+            verdict
         })
     }
 }
 
 impl UserData {
-    fn deployment(&self) -> Deployment<'_> {
-        Deployment {
-            archive: &self.archive,
-            folder: &self.folder,
-            key: &self.key,
-            home: &self.home,
-            tools: &self.tools,
+    /// The verdict on user data as AWS keeps it.
+    fn judge_script(&self, encoded: &str, account: &str) -> Verdict {
+        let Some(bytes) = decode(encoded) else { return Unusable::NotText.verdict() };
+        let parts = match parts(&bytes) {
+            Ok(parts) => parts,
+            Err(unusable) => return unusable.verdict(),
+        };
+        let wanted = Deployment { archive: &self.archive, folder: &self.folder, key: &self.key, tools: &self.tools };
+        match examine(&parts, &wanted) {
+            Outcome::Deploys { secret, .. } if !text::is_known(&secret) => {
+                Verdict::manual(msg!(user_data_secret_computed), msg!(user_data_secret_computed_fix))
+            }
+            Outcome::Deploys { secret, home } => self.judge_secret(&secret, account, home.as_deref()),
+            Outcome::Fails { line, fault } => self.fault_verdict(line, &fault),
+            Outcome::Open(doubt) => Verdict::manual(
+                msg!(user_data_open, line = doubt.line, construct = doubt.construct),
+                msg!(user_data_open_fix, archive = &self.archive, folder = &self.folder, key = &self.key),
+            ),
         }
     }
 
-    fn judge_secret(&self, arn: &str, account: &str) -> Verdict {
+    fn judge_secret(&self, arn: &str, account: &str, home: Option<&str>) -> Verdict {
         let fix = msg!(user_data_secret_fix, key = &self.key);
         let failed = |actual: Text| Verdict::failed(actual, fix.clone());
         if is_placeholder(arn, account) {
@@ -115,96 +123,28 @@ impl UserData {
             return failed(msg!(user_data_secret_region, arn = arn, found = secret.region, wanted = &self.region))
                 .because(CauseId::UserDataSecretRegion, msg!(cause_user_data_secret_region));
         }
-        Verdict::passed(msg!(user_data_actual, arn = arn))
-    }
-
-    fn fault_verdict(&self, fault: &Fault) -> Verdict {
-        let actual = fault.text(&self.key);
-        let cause = actual.clone();
-        Verdict::failed(actual, self.fix(fault)).because(fault.cause(), cause)
-    }
-
-    fn fix(&self, fault: &Fault) -> Text {
-        match fault {
-            Fault::NothingFetched | Fault::OtherFetched(_) => msg!(user_data_archive_fix, archive = &self.archive),
-            Fault::NotUnpacked(_) => msg!(user_data_not_unpacked_fix),
-            Fault::NoEnv | Fault::EnvElsewhere { .. } | Fault::EnvTooEarly => {
-                msg!(user_data_env_fix, key = &self.key, folder = &self.folder)
-            }
-            Fault::Undone(_) | Fault::Elsewhere(..) => msg!(user_data_stage_fix, folder = &self.folder),
-            Fault::NoHome(..) => msg!(user_data_home_fix, home = &self.home),
-            Fault::NotFound(..) => msg!(user_data_tool_fix, tools = &self.tools),
+        if home.is_some_and(|home| home.trim_end_matches('/') == self.home) {
+            return Verdict::passed(msg!(user_data_actual, arn = arn));
         }
+        Verdict::passed(msg!(user_data_actual_home, arn = arn, home = &self.home))
     }
 }
 
-impl Fault {
-    fn text(&self, key: &str) -> Text {
-        match self {
-            Self::NothingFetched => msg!(user_data_not_fetched),
-            Self::OtherFetched(found) => msg!(user_data_other_fetched, found = known(found)),
-            Self::NotUnpacked(file) => msg!(user_data_not_unpacked, file = known(file)),
-            Self::NoEnv => msg!(user_data_no_env, key = key),
-            Self::EnvElsewhere { found, wanted } => {
-                msg!(user_data_env_elsewhere, found = known(found), wanted = known(wanted))
-            }
-            Self::EnvTooEarly => msg!(user_data_env_early),
-            Self::Undone(stage) => msg!(user_data_undone, stage = stage.text()),
-            Self::Elsewhere(stage, found) => msg!(user_data_elsewhere, stage = stage.text(), found = known(found)),
-            Self::NoHome(stage, None) => msg!(user_data_no_home, stage = stage.text()),
-            Self::NoHome(stage, Some(found)) => {
-                msg!(user_data_wrong_home, stage = stage.text(), found = known(found))
-            }
-            Self::NotFound(stage, program) => msg!(user_data_tool, stage = stage.text(), program = known(program)),
-        }
-    }
-
-    /// Part of the public contract.
-    fn cause(&self) -> CauseId {
-        match self {
-            Self::NothingFetched | Self::OtherFetched(_) => CauseId::UserDataNoArchive,
-            Self::NotUnpacked(_) => CauseId::UserDataNotUnpacked,
-            Self::NoEnv => CauseId::UserDataNoEnv,
-            Self::EnvElsewhere { .. } | Self::EnvTooEarly => CauseId::UserDataEnvElsewhere,
-            Self::Undone(Stage::Install) => CauseId::UserDataNoInstall,
-            Self::Undone(Stage::Build) => CauseId::UserDataNoBuild,
-            Self::Undone(Stage::Start) => CauseId::UserDataNoStart,
-            Self::Elsewhere(..) => CauseId::UserDataWrongFolder,
-            Self::NoHome(..) => CauseId::UserDataNoHome,
-            Self::NotFound(..) => CauseId::AppToolMissing,
-        }
-    }
-}
-
-impl Stage {
-    fn text(self) -> Text {
-        match self {
-            Self::Install => msg!(user_data_stage_install),
-            Self::Build => msg!(user_data_stage_build),
-            Self::Start => msg!(user_data_stage_start),
-        }
-    }
-}
-
-impl Unusable {
-    fn verdict(&self) -> Verdict {
-        let fix = msg!(user_data_encoding_fix);
-        match self {
-            Self::NotBase64 | Self::NotText => Verdict::failed(msg!(user_data_not_text), fix)
-                .because(CauseId::UserDataEncoding, msg!(cause_user_data_not_text)),
-            Self::EncodedTwice => Verdict::failed(msg!(user_data_encoded_twice), fix)
-                .because(CauseId::UserDataEncoding, msg!(cause_user_data_encoded_twice)),
-            Self::NoShebang(first) => {
-                Verdict::failed(msg!(user_data_no_shebang, found = first), msg!(user_data_no_shebang_fix))
-                    .because(CauseId::UserDataNoShebang, msg!(cause_user_data_no_shebang))
-            }
-        }
-    }
-}
-
-/// A string for people, with what only a run could tell shown as an ellipsis of dots.
-fn known(text: &str) -> String {
-    text.replace(super::script::UNKNOWN, "...")
+/// Whether an instance that was launched from this very version is healthy: then the script has deployed the shop.
+fn is_proven(facts: &Facts<'_>, template: &LaunchTemplate) -> bool {
+    let (Ok(groups), Ok(targets)) = (facts.snapshot.auto_scaling_groups.seen(), facts.snapshot.target_health.seen())
+    else {
+        return false;
+    };
+    let version = template.latest_version.to_string();
+    let is_healthy = |id: &str| targets.iter().any(|target| target.target == id && target.state.is_healthy());
+    groups
+        .iter()
+        .filter(|group| {
+            group.template.as_ref().and_then(|reference| reference.id.as_deref()) == Some(template.id.as_str())
+        })
+        .flat_map(|group| &group.instances)
+        .any(|member| member.version.as_deref() == Some(version.as_str()) && is_healthy(&member.id))
 }
 
 /// What user data stands for; none where it isn't base64.
@@ -212,19 +152,6 @@ fn known(text: &str) -> String {
 pub fn decode(encoded: &str) -> Option<Vec<u8>> {
     let dense: String = encoded.chars().filter(|character| !character.is_whitespace()).collect();
     BASE64.decode(dense).ok()
-}
-
-/// The script that user data stands for.
-fn script(encoded: &str) -> Result<String, Unusable> {
-    let bytes = decode(encoded).ok_or(Unusable::NotBase64)?;
-    let text = String::from_utf8(bytes).map_err(|_| Unusable::NotText)?;
-    if text.starts_with("#!") {
-        return Ok(text);
-    }
-    if decode(&text).is_some_and(|inner| inner.trim_ascii_start().starts_with(b"#!")) {
-        return Err(Unusable::EncodedTwice);
-    }
-    Err(Unusable::NoShebang(beginning(&text)))
 }
 
 /// The beginning of the first line: enough to recognise it, and nothing that it may assign.
@@ -238,14 +165,6 @@ fn shown(value: &str) -> &str {
     let is_mark =
         mark.is_some_and(|mark| mark.chars().all(|character| character.is_ascii_alphabetic() || character == '_'));
     if value.starts_with("arn:") || is_mark { value } else { "***" }
-}
-
-/// Whether the script's first line names a shell.
-fn is_shell(script: &str) -> bool {
-    let first = script.lines().next().unwrap_or_default().trim_start_matches("#!");
-    first
-        .split_whitespace()
-        .any(|word| matches!(word.rsplit('/').next().unwrap_or(word), "sh" | "bash" | "dash" | "zsh" | "ksh"))
 }
 
 /// Whether this is a sample rather than somebody's ARN.
@@ -281,10 +200,14 @@ impl Kind for UserDataLineEnds {
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let template = facts.launch_template(&self.template)?;
-        let Some(Ok(script)) = template.user_data.as_deref().map(script) else {
+        let is_read = |bytes: &Vec<u8>| {
+            !matches!(parts(bytes), Err(Unusable::NotText | Unusable::EncodedTwice | Unusable::NoShebang(_)))
+        };
+        let script = template.user_data.as_deref().and_then(decode).filter(is_read);
+        let Some(script) = script else {
             return Ok(Verdict::skipped(msg!(what_user_data)));
         };
-        if script.contains("\r\n") {
+        if script.windows(2).any(|pair| pair == b"\r\n") {
             return Ok(Verdict::failed(msg!(line_ends_windows), msg!(line_ends_fix))
                 .because(CauseId::UserDataLineEnds, msg!(cause_user_data_line_ends)));
         }
@@ -309,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_first_line_is_shown_up_to_what_it_assigns() {
-        assert_eq!(script(&BASE64.encode("PASSWORD=hunter2\n")), Err(Unusable::NoShebang("PASSWORD".into())));
+        assert_eq!(parts(b"PASSWORD=hunter2\n"), Err(Unusable::NoShebang("PASSWORD".into())));
     }
 
     #[test_case("arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf", "123456789012", false; "a sample number that is the learner's own")]

@@ -1,0 +1,84 @@
+//! What bash does itself (Bash manual, "Shell Builtin Commands").
+
+mod control;
+mod folders;
+mod options;
+mod print;
+mod variables;
+
+pub(super) use variables::Declaration;
+
+/// A text with its escapes read, as `printf %b` does.
+pub fn unescape(text: &str) -> String {
+    print::unescape(text, true).0
+}
+
+use super::{Run, Step};
+
+/// Names of builtins, for `type`, `command -v` and `builtin`.
+const NAMES: &str = " : . [ alias bg break builtin cd command compgen complete continue declare dirs disown echo enable eval exec exit export false fc fg getopts \
+    hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return set shift shopt source suspend test \
+    times trap true type typeset ulimit umask unalias unset wait ";
+
+/// Whether bash does this itself.
+pub(super) fn is_builtin(name: &str) -> bool {
+    NAMES.contains(&format!(" {name} "))
+}
+
+impl Run<'_> {
+    /// Runs a builtin; none where the name isn't one.
+    pub(super) fn builtin(&mut self, words: &[String]) -> Step<Option<i32>> {
+        let arguments = &words[1..];
+        let status = match words[0].as_str() {
+            ":" | "true" | "bg" | "complete" | "disown" | "enable" | "fc" | "fg" | "hash" | "history" | "jobs"
+            | "times" | "ulimit" | "umask" | "help" | "compgen" | "suspend" | "logout" => 0,
+            "false" => 1,
+            "[" => match arguments.split_last() {
+                Some((last, inner)) if last == "]" => self.test(inner)?,
+                _ => 2,
+            },
+            "test" => self.test(arguments)?,
+            "cd" => self.cd(arguments)?,
+            "pushd" => self.pushd(arguments)?,
+            "popd" => self.popd(),
+            "dirs" => 0,
+            "pwd" => {
+                let folder = if arguments.iter().any(|word| word == "-P") {
+                    self.machine.files.resolve(&self.shell.folder, true)
+                } else {
+                    self.shell.folder.clone()
+                };
+                self.print(&format!("{folder}\n"));
+                0
+            }
+            "echo" => self.echo(arguments),
+            "printf" => self.printf(arguments)?,
+            "set" => self.set(arguments)?,
+            "shopt" => self.shopt(arguments),
+            _ => return self.variable_builtin(words),
+        };
+        Ok(Some(status))
+    }
+
+    fn variable_builtin(&mut self, words: &[String]) -> Step<Option<i32>> {
+        let arguments = &words[1..];
+        let status = match words[0].as_str() {
+            "declare" | "typeset" | "local" | "export" | "readonly" => self.declare_words(&words[0], arguments)?,
+            "unset" => self.unset_words(arguments),
+            "read" => self.read(arguments)?,
+            "mapfile" | "readarray" => self.mapfile(arguments)?,
+            "shift" => self.shift(arguments),
+            "let" => self.let_words(arguments)?,
+            "getopts" => self.getopts(arguments)?,
+            "alias" => self.alias(arguments),
+            "unalias" => {
+                arguments.iter().for_each(|name| {
+                    self.shell.aliases.remove(name);
+                });
+                0
+            }
+            _ => return self.control_builtin(words),
+        };
+        Ok(Some(status))
+    }
+}

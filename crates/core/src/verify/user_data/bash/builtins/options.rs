@@ -1,0 +1,111 @@
+//! `set` and `shopt` (Bash manual, "The Set Builtin", "The Shopt Builtin").
+
+use super::super::shell::Options;
+use super::super::{Run, Step};
+
+impl Run<'_> {
+    /// Sets the options that a shell is started with.
+    pub fn set_options(&mut self, words: &[String]) -> Step {
+        self.set(words).map(|_| ())
+    }
+
+    pub(super) fn set(&mut self, words: &[String]) -> Step<i32> {
+        let mut index = 0;
+        while let Some(word) = words.get(index) {
+            let on = word.starts_with('-');
+            if word == "--" || word == "-" {
+                index += 1;
+                self.shell.arguments = words[index..].to_vec();
+                return Ok(0);
+            }
+            if !on && !word.starts_with('+') || word.len() < 2 {
+                self.shell.arguments = words[index..].to_vec();
+                return Ok(0);
+            }
+            for letter in word[1..].chars() {
+                if letter == 'o' {
+                    index += 1;
+                    if let Some(name) = words.get(index) {
+                        let name = name.clone();
+                        if let Some(option) = long_option(&mut self.shell.options, &name) {
+                            *option = on;
+                        }
+                    }
+                } else if let Some(option) = letter_option(&mut self.shell.options, letter) {
+                    *option = on;
+                }
+            }
+            index += 1;
+        }
+        Ok(0)
+    }
+
+    pub(super) fn shopt(&mut self, words: &[String]) -> i32 {
+        let on = words.iter().any(|word| word.starts_with('-') && word.contains('s'));
+        let off = words.iter().any(|word| word.starts_with('-') && word.contains('u'));
+        for word in words.iter().filter(|word| !word.starts_with('-')) {
+            let name = word.clone();
+            if let Some(option) = shell_option(&mut self.shell.options, &name)
+                && (on || off)
+            {
+                *option = on;
+            }
+        }
+        0
+    }
+
+    /// Whether an option of `set -o` is on.
+    pub(in super::super) fn has_option(&mut self, name: &str) -> bool {
+        long_option(&mut self.shell.options, name).is_some_and(|option| *option)
+    }
+
+    /// `$-`
+    pub(in super::super) fn option_letters(&mut self) -> String {
+        let mut letters = "hB".to_owned();
+        for letter in ['e', 'u', 'a', 'f', 'C', 'E'] {
+            if letter_option(&mut self.shell.options, letter).is_some_and(|option| *option) {
+                letters.push(letter);
+            }
+        }
+        letters
+    }
+}
+
+fn letter_option(options: &mut Options, letter: char) -> Option<&mut bool> {
+    Some(match letter {
+        'e' => &mut options.errexit,
+        'u' => &mut options.nounset,
+        'a' => &mut options.allexport,
+        'f' => &mut options.noglob,
+        'n' => &mut options.noexec,
+        'C' => &mut options.noclobber,
+        'E' => &mut options.errtrace,
+        _ => return None,
+    })
+}
+
+fn long_option<'o>(options: &'o mut Options, name: &str) -> Option<&'o mut bool> {
+    Some(match name {
+        "errexit" => &mut options.errexit,
+        "nounset" => &mut options.nounset,
+        "pipefail" => &mut options.pipefail,
+        "allexport" => &mut options.allexport,
+        "noglob" => &mut options.noglob,
+        "noexec" => &mut options.noexec,
+        "noclobber" => &mut options.noclobber,
+        "errtrace" => &mut options.errtrace,
+        _ => return None,
+    })
+}
+
+fn shell_option<'o>(options: &'o mut Options, name: &str) -> Option<&'o mut bool> {
+    Some(match name {
+        "expand_aliases" => &mut options.aliases,
+        "nullglob" => &mut options.nullglob,
+        "failglob" => &mut options.failglob,
+        "dotglob" => &mut options.dotglob,
+        "lastpipe" => &mut options.lastpipe,
+        "inherit_errexit" => &mut options.inherit_errexit,
+        _ => return None,
+    })
+}

@@ -1,0 +1,203 @@
+//! `echo` and `printf`.
+
+use super::super::{Run, Step, Value};
+use crate::verify::user_data::text::{LONGEST, is_known};
+
+impl Run<'_> {
+    /// `echo` of bash: options only before the first word that isn't one.
+    pub fn echo(&mut self, arguments: &[String]) -> i32 {
+        let is_option = |word: &&String| {
+            word.len() > 1 && word.starts_with('-') && word.bytes().skip(1).all(|byte| b"neE".contains(&byte))
+        };
+        let options: String = arguments.iter().take_while(is_option).map(|word| &word[1..]).collect();
+        let count = arguments.iter().take_while(is_option).count();
+        let mut text = arguments[count..].join(" ");
+        let mut newline = !options.contains('n');
+        if options.rfind('e').is_some_and(|at| options.rfind('E').is_none_or(|other| other < at)) {
+            let (plain, stopped) = unescape(&text, true);
+            text = plain;
+            newline &= !stopped;
+        }
+        if newline {
+            text.push('\n');
+        }
+        self.print(&text);
+        0
+    }
+
+    pub(super) fn printf(&mut self, arguments: &[String]) -> Step<i32> {
+        let (target, arguments) = match arguments {
+            [option, name, rest @ ..] if option == "-v" => (Some(name.clone()), rest),
+            rest => (None, rest),
+        };
+        let arguments = match arguments {
+            [marker, rest @ ..] if marker == "--" => rest,
+            rest => rest,
+        };
+        let [format, values @ ..] = arguments else { return Ok(2) };
+        let text = if is_known(format) { self.formatted(format, values) } else { self.unknown() };
+        match target {
+            Some(name) => self.assign(&name, Value::Text(text))?,
+            None => self.print(&text),
+        }
+        Ok(0)
+    }
+
+    /// The text that a format and values make; the format is used until no value is left.
+    pub fn formatted(&mut self, format: &str, values: &[String]) -> String {
+        let mut text = String::new();
+        let mut rest = values;
+        loop {
+            let before = rest.len();
+            let (made, left, stopped) = self.format_once(format, rest);
+            text.push_str(&made);
+            rest = left;
+            if rest.is_empty() || rest.len() == before || stopped || text.len() > LONGEST {
+                return text;
+            }
+        }
+    }
+
+    fn format_once<'v>(&mut self, format: &str, mut values: &'v [String]) -> (String, &'v [String], bool) {
+        let mut text = String::new();
+        let mut rest = format;
+        while let Some(at) = rest.find(['%', '\\']) {
+            text.push_str(&rest[..at]);
+            if rest[at..].starts_with('\\') {
+                let (plain, length) = escape(&rest[at..], false);
+                text.push_str(&plain);
+                rest = &rest[at + length..];
+                continue;
+            }
+            let after = &rest[at + 1..];
+            if let Some(literal) = after.strip_prefix('%') {
+                text.push('%');
+                rest = literal;
+                continue;
+            }
+            let end = after
+                .find(|one: char| !"0123456789.-+ #*'(".contains(one) && !one.is_ascii_punctuation())
+                .unwrap_or(after.len());
+            if after[..end].starts_with('(') {
+                text.push_str(&self.unknown());
+                rest = after.find('T').map_or("", |at| &after[at + 1..]);
+                values = values.get(1..).unwrap_or_default();
+                continue;
+            }
+            let Some(kind) = after[end..].chars().next() else { break };
+            let value = values.first().map_or("", String::as_str);
+            values = values.get(1..).unwrap_or_default();
+            rest = &after[end + kind.len_utf8()..];
+            match self.conversion(kind, &after[..end], value) {
+                (made, false) => text.push_str(&made),
+                (made, true) => return (text + &made, &[], true),
+            }
+        }
+        text.push_str(rest);
+        (text, values, false)
+    }
+
+    /// One `%…`; true where it ends all output.
+    fn conversion(&mut self, kind: char, flags: &str, value: &str) -> (String, bool) {
+        let made = match kind {
+            'b' => {
+                let (plain, stopped) = unescape(value, true);
+                if stopped {
+                    return (plain, true);
+                }
+                plain
+            }
+            'q' if is_known(value)
+                && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-./:=@%+,".contains(&byte)) =>
+            {
+                value.to_owned()
+            }
+            'd' | 'i' | 'u' => match value.trim().parse::<i64>() {
+                Ok(number) => number.to_string(),
+                Err(_) if value.is_empty() => "0".to_owned(),
+                Err(_) => self.unknown(),
+            },
+            'c' => value.chars().take(1).collect(),
+            's' => value.to_owned(),
+            _ => self.unknown(),
+        };
+        let width: usize = flags
+            .trim_start_matches(['-', '0', '+', ' ', '#'])
+            .split('.')
+            .next()
+            .and_then(|width| width.parse().ok())
+            .unwrap_or(0)
+            .min(1_000);
+        let pad = " ".repeat(width.saturating_sub(made.chars().count()));
+        let zero = flags.starts_with('0') && matches!(kind, 'd' | 'i' | 'u');
+        let made = match flags.split_once('.') {
+            Some((_, most)) if kind == 's' => made.chars().take(most.parse().unwrap_or(0)).collect(),
+            _ => made,
+        };
+        let padded = if flags.contains('-') {
+            made + &pad
+        } else if zero {
+            pad.replace(' ', "0") + &made
+        } else {
+            pad + &made
+        };
+        (padded, false)
+    }
+}
+
+/// A text with its escapes read; true where `\c` ended it.
+pub fn unescape(text: &str, in_echo: bool) -> (String, bool) {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        plain.push_str(&rest[..at]);
+        if rest[at..].starts_with("\\c") {
+            return (plain, true);
+        }
+        let (made, length) = escape(&rest[at..], in_echo);
+        plain.push_str(&made);
+        rest = &rest[at + length..];
+    }
+    plain.push_str(rest);
+    (plain, false)
+}
+
+/// The escape at the beginning of a text, and how long it is.
+fn escape(text: &str, in_echo: bool) -> (String, usize) {
+    let Some(kind) = text[1..].chars().next() else { return ("\\".to_owned(), 1) };
+    let simple = |made: &str| (made.to_owned(), 2);
+    match kind {
+        'n' => simple("\n"),
+        't' => simple("\t"),
+        'r' => simple("\r"),
+        'a' => simple("\u{7}"),
+        'b' => simple("\u{8}"),
+        'e' | 'E' => simple("\u{1b}"),
+        'f' => simple("\u{c}"),
+        'v' => simple("\u{b}"),
+        '\\' => simple("\\"),
+        '"' if !in_echo => simple("\""),
+        'x' | 'u' | 'U' => coded(
+            text,
+            2,
+            16,
+            if kind == 'x' {
+                2
+            } else if kind == 'u' {
+                4
+            } else {
+                8
+            },
+        ),
+        '0' if in_echo => coded(text, 2, 8, 3),
+        '0'..='7' => coded(text, 1, 8, 3),
+        other => (format!("\\{other}"), 1 + other.len_utf8()),
+    }
+}
+
+fn coded(text: &str, start: usize, base: u32, most: usize) -> (String, usize) {
+    let digits: String = text[start..].chars().take(most).take_while(|one| one.is_digit(base)).collect();
+    let character = u32::from_str_radix(&digits, base).ok().and_then(char::from_u32);
+    character
+        .map_or_else(|| (text[..start].to_owned(), start), |character| (character.to_string(), start + digits.len()))
+}

@@ -1,0 +1,393 @@
+//! One way through a script, command by command, as bash 5.2 goes it.
+
+mod arithmetic;
+mod braces;
+mod builtins;
+mod call;
+mod choices;
+mod compound;
+mod expand;
+mod fields;
+mod list;
+mod parameter;
+mod pattern;
+mod program;
+mod redirect;
+mod shell;
+mod test;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub use builtins::unescape;
+pub use choices::{Choice, Choices, next, parting};
+pub use pattern::matches;
+pub use program::{Lines, Program};
+pub use shell::{Shell, Stream, Value};
+
+use super::deployment::Deployment;
+use super::machine::Machine;
+use super::text::{LONGEST, unknown};
+
+/// Commands that are followed on all ways of one script.
+const MOST_COMMANDS: usize = 6_000;
+/// Commands within commands that are followed.
+const DEEPEST: usize = 60;
+
+/// Why the commands that follow don't run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Flow {
+    /// `break`, out of so many loops.
+    Break(usize),
+    /// `continue`, of the loop so many out.
+    Continue(usize),
+    /// `return`
+    Return,
+    /// `exit`, or a failure under `set -e`: the shell ends.
+    Exit,
+    /// It is not followed any further.
+    Stop,
+}
+
+/// The result of following something.
+pub type Step<T = ()> = Result<T, Flow>;
+
+/// What went wrong in a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wrong {
+    /// Bash can't read what stands there.
+    Syntax,
+    /// A program that isn't found under this name.
+    NotFound(String),
+    /// A program failed, by the beginning of the command.
+    Failed(String),
+    /// A file in a folder that isn't there.
+    NoFolder(String),
+    /// A folder that can't be entered.
+    NotEntered(String),
+    /// A variable without a value, under `set -u`.
+    Unbound(String),
+    /// A package manager ran where the shop isn't.
+    Elsewhere(String),
+    /// The script ends here by its own word.
+    Exit,
+    /// A failure that ends the script, by the beginning of the command.
+    Errexit(String),
+}
+
+/// Something that only a run could tell, and that the way after it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// The line of user data.
+    pub line: usize,
+    /// The command, as far as it may be shown.
+    pub construct: String,
+}
+
+/// What is kept from one way to the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    programs: HashMap<(String, Lines), Option<Rc<Program>>>,
+    /// Commands followed so far.
+    pub spent: usize,
+}
+
+/// A job in the background.
+#[derive(Debug)]
+struct Job {
+    number: usize,
+    shell: Shell,
+    program: Rc<Program>,
+    stmt: shuck_ast::Stmt,
+}
+
+/// One way through a script.
+#[derive(Debug)]
+pub struct Run<'a> {
+    /// What the script must do.
+    pub wanted: &'a Deployment<'a>,
+    /// The machine.
+    pub machine: Machine,
+    /// The shell that runs now.
+    pub shell: Shell,
+    /// What is decided both ways.
+    pub choices: Choices,
+    /// What went wrong so far, with its line.
+    pub wrongs: Vec<(usize, Wrong)>,
+    /// What only a run could tell.
+    pub doubts: Vec<Doubt>,
+    /// The line of user data that runs now.
+    pub line: usize,
+    memory: &'a mut Memory,
+    buffers: Vec<String>,
+    jobs: Vec<Job>,
+    started_jobs: usize,
+    unknowns: u32,
+    depth: usize,
+    command: String,
+    /// Whether the command that runs has run another for its words.
+    substituted: bool,
+    /// Whether a file is being sourced.
+    sourcing: bool,
+    /// Names that mktemp has made.
+    pub temporary: usize,
+    /// Whether a file of the last command isn't there.
+    pub missing_file: bool,
+}
+
+impl<'a> Run<'a> {
+    /// A way that hasn't begun.
+    pub fn new(wanted: &'a Deployment<'a>, machine: Machine, choices: Choices, memory: &'a mut Memory) -> Self {
+        Self {
+            wanted,
+            machine,
+            shell: Shell::new("/var/lib/cloud/instance/scripts/part-001"),
+            choices,
+            wrongs: Vec::new(),
+            doubts: Vec::new(),
+            line: 1,
+            memory,
+            buffers: Vec::new(),
+            jobs: Vec::new(),
+            started_jobs: 0,
+            unknowns: 0,
+            depth: 0,
+            command: String::new(),
+            substituted: false,
+            sourcing: false,
+            temporary: 0,
+            missing_file: false,
+        }
+    }
+
+    /// Runs a script of its own, with what cloud-init gives it. False where it isn't followed to the end.
+    pub fn script(&mut self, text: &str, lines: Lines, options: &[String]) -> bool {
+        self.shell = Shell::new("/var/lib/cloud/instance/scripts/part-001");
+        let followed = self.set_options(options).and_then(|()| self.whole_shell(text, lines));
+        followed != Err(Flow::Stop) && self.finish_jobs() != Err(Flow::Stop)
+    }
+
+    /// Runs all of a text in the shell as it is, and its trap at the end.
+    pub fn whole_shell(&mut self, text: &str, lines: Lines) -> Step {
+        let ended = self.text(text, lines);
+        if ended == Err(Flow::Stop) {
+            return ended;
+        }
+        let status = self.shell.status;
+        if let Some(trap) = self.shell.traps.remove("EXIT") {
+            let line = self.line;
+            match self.text(&trap, Lines::At(line)) {
+                Err(Flow::Stop) => return Err(Flow::Stop),
+                Err(Flow::Exit) => return Ok(()),
+                _ => {}
+            }
+        }
+        self.shell.status = status;
+        Ok(())
+    }
+
+    /// Runs all of a text in the shell as it is.
+    pub fn text(&mut self, text: &str, lines: Lines) -> Step {
+        let Some(program) = self.program(text, lines) else {
+            self.doubt("...");
+            return Err(Flow::Stop);
+        };
+        self.statements(&program, &program.body)?;
+        if let Some(line) = program.broken {
+            self.line = program.line_number(line);
+            self.wrong(Wrong::Syntax);
+            self.shell.status = 2;
+            return Err(Flow::Exit);
+        }
+        Ok(())
+    }
+
+    /// The syntax tree of a text.
+    pub fn program(&mut self, text: &str, lines: Lines) -> Option<Rc<Program>> {
+        let read = || Program::read(text, lines).map(Rc::new);
+        self.memory.programs.entry((text.to_owned(), lines)).or_insert_with(read).clone()
+    }
+
+    /// Counts a command.
+    fn spend(&mut self) -> Step {
+        self.memory.spent += 1;
+        if self.memory.spent > MOST_COMMANDS {
+            self.doubt_here();
+            return Err(Flow::Stop);
+        }
+        Ok(())
+    }
+
+    /// Goes into something that is part of a command.
+    fn deeper<T>(&mut self, inside: impl FnOnce(&mut Self) -> Step<T>) -> Step<T> {
+        if self.depth >= DEEPEST {
+            self.doubt_here();
+            return Err(Flow::Stop);
+        }
+        self.depth += 1;
+        let result = inside(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// A part that only a run could tell.
+    pub fn unknown(&mut self) -> String {
+        self.unknowns += 1;
+        unknown(self.unknowns).to_string()
+    }
+
+    /// What the text leaves open, one way and then the other.
+    pub fn decide(&mut self, key: &str, likely: bool) -> Step<bool> {
+        let construct = self.command.clone();
+        let line = self.line;
+        match self.choices.decide(key, &construct, line, likely) {
+            Some(value) => Ok(value),
+            None => {
+                self.doubt_here();
+                Err(Flow::Stop)
+            }
+        }
+    }
+
+    /// An answer that is known, or both.
+    pub fn either(&mut self, known: Option<bool>, key: &str, likely: bool) -> Step<bool> {
+        known.map_or_else(|| self.decide(key, likely), Ok)
+    }
+
+    /// Notes what went wrong in this line.
+    pub fn wrong(&mut self, wrong: Wrong) {
+        self.wrongs.push((self.line, wrong));
+    }
+
+    /// Notes that the command of this line can't be followed.
+    pub fn doubt_here(&mut self) {
+        let construct = self.command.clone();
+        self.doubt(&construct);
+    }
+
+    /// Notes that something in this line can't be followed.
+    pub fn doubt(&mut self, construct: &str) {
+        self.doubts.push(Doubt { line: self.line, construct: beginning(construct) });
+    }
+
+    /// Runs something in a shell of its own; what it changes in the shell ends with it.
+    pub fn in_shell(&mut self, shell: Shell, inside: impl FnOnce(&mut Self) -> Step) -> Step<i32> {
+        let outer = std::mem::replace(&mut self.shell, shell);
+        let result = self.deeper(inside);
+        let status = self.shell.status;
+        self.shell = outer;
+        match result {
+            Err(Flow::Stop) => Err(Flow::Stop),
+            _ => Ok(status),
+        }
+    }
+
+    /// Runs something and returns what it writes.
+    pub fn captured(&mut self, inside: impl FnOnce(&mut Self) -> Step<i32>) -> Step<(i32, String)> {
+        let number = self.buffer("");
+        let outer = self.shell.streams.clone();
+        self.shell.connect(1, Stream::Buffer(number));
+        let result = inside(self);
+        self.shell.streams = outer;
+        Ok((result?, std::mem::take(&mut self.buffers[number])))
+    }
+
+    /// A buffer with this text.
+    fn buffer(&mut self, text: &str) -> usize {
+        self.buffers.push(text.to_owned());
+        self.buffers.len() - 1
+    }
+
+    /// Runs something that reads this text.
+    pub fn with_input<T>(&mut self, text: &str, inside: impl FnOnce(&mut Self) -> Step<T>) -> Step<T> {
+        let number = self.buffer(text);
+        let outer = self.shell.streams.clone();
+        self.shell.connect(0, Stream::Input(number));
+        let result = inside(self);
+        self.shell.streams = outer;
+        result
+    }
+
+    /// Writes to a file descriptor.
+    pub fn write(&mut self, number: u32, text: &str) {
+        match self.shell.stream(number) {
+            Stream::File(path) => {
+                self.write_file(&path, text, true);
+            }
+            Stream::Buffer(buffer) if self.buffers[buffer].len() + text.len() <= LONGEST => {
+                self.buffers[buffer].push_str(text);
+            }
+            Stream::Buffer(buffer) => {
+                let rest = self.unknown();
+                self.buffers[buffer] = rest;
+            }
+            Stream::Log | Stream::Input(_) | Stream::Closed => {}
+        }
+    }
+
+    /// Writes to the output.
+    pub fn print(&mut self, text: &str) {
+        self.write(1, text);
+    }
+
+    /// Writes a file. False where its folder isn't there.
+    pub fn write_file(&mut self, path: &str, text: &str, append: bool) -> bool {
+        if self.is_forbidden(path) {
+            return false;
+        }
+        let long = append && self.machine.text(path).is_some_and(|before| before.len() + text.len() > LONGEST);
+        let written = if long {
+            let rest = self.unknown();
+            self.machine.write(path, &rest, false)
+        } else {
+            self.machine.write(path, text, append)
+        };
+        if written && super::machine::key_value(text, self.wanted.key).is_some() {
+            self.machine.key_files.push(path.to_owned());
+        }
+        written
+    }
+
+    /// Whether the user may neither read nor write there: `/root` is root's alone, and the system's folders are root's to change.
+    pub fn is_forbidden(&self, path: &str) -> bool {
+        self.shell.user != "root" && (path == "/root" || path.starts_with("/root/"))
+    }
+
+    /// Reads all that is left of the input.
+    pub fn read_input(&mut self) -> String {
+        match self.shell.stream(0) {
+            Stream::Input(number) => std::mem::take(&mut self.buffers[number]),
+            Stream::File(path) => self.machine.text(&path).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    /// Reads one line of the input; none at its end.
+    fn read_line(&mut self) -> Option<(String, bool)> {
+        let Stream::Input(number) = self.shell.stream(0) else { return None };
+        let text = &mut self.buffers[number];
+        if text.is_empty() {
+            return None;
+        }
+        match text.find('\n') {
+            Some(at) => {
+                let line = text[..at].to_owned();
+                text.drain(..=at);
+                Some((line, true))
+            }
+            None => Some((std::mem::take(text), false)),
+        }
+    }
+}
+
+/// The beginning of a command: enough to recognise it, and nothing that it may assign.
+pub fn beginning(text: &str) -> String {
+    super::text::shown(text)
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take_while(|character| *character != '=')
+        .take(48)
+        .collect()
+}

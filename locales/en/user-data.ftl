@@ -1,0 +1,19 @@
+# User data: what bash would do with it.
+user-data-in-line = Line { $line }: { $what }
+user-data-actual-home = The script deploys the shop. Secret: { $arn }. HOME isn't { $home } there: the shop runs all the same, but in your own session pm2 list shows nothing.
+user-data-proven = An instance that was launched from this very version is healthy, so the script deploys the shop.
+user-data-not-unpacked = The script doesn't unpack the shop's archive.
+user-data-no-env = The shop's .env has no line { $key }= when the shop needs it.
+user-data-env-late = .env gets the secret's ARN only after the shop was started, and the shop has read it by then.
+user-data-env-late-fix = Write .env before the line that starts the shop.
+user-data-syntax = Bash can't read what stands here, so the script stops.
+user-data-syntax-fix = Look for a missing or extra quote, bracket, then, fi, do or done in this line and above it. bash -n FILE in CloudShell finds it, too.
+user-data-ends = { $command } fails, and under set -e that ends the script.
+user-data-ends-fix = Put this right, or write || true behind the command if its failure doesn't matter.
+user-data-stopped = The shop is started, but stopped or removed afterwards.
+user-data-stopped-fix = Leave out what stops pm2 or removes the shop's folder, or do it before the start.
+user-data-refused = The first line names a program that can't be started so: { $found }
+user-data-unfollowed = The tutor can't follow user data of this kind: { $kind }
+user-data-open = The tutor can't follow line { $line } of the script: { $construct }
+user-data-open-fix = Compare, then confirm. The script must 1. fetch { $archive }, 2. unpack it, 3. write { $key }= and your secret's ARN to .env in { $folder }, 4. run pnpm install and pnpm build there, 5. run pm2 start there. An instance of this version that becomes healthy confirms it by itself.
+cause-user-data-refused = The system can't start what the script's first line names.
