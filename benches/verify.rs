@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ec_site_tutor::account::demo::SimulatedAccount;
+use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::prose::{Block, Emphasis, Span};
 use ec_site_tutor::lesson::{Lesson, Pack, load};

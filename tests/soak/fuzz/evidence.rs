@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use ec_site_tutor::class::{Accounts, DemoClass, Reads, RosterEntry, Way};
 use ec_site_tutor_core::account::Snapshot;
-use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor_core::evidence::{Evidence, Material, Numbers, Outcome, gather, read, verify, write};
 use ec_site_tutor_core::i18n::{Language, Localizer};
 use ec_site_tutor_core::lesson::Pack;

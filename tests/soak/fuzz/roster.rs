@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use ec_site_tutor::class::{EXAMPLE, Format, Reason, Roster, RosterEntry, Row, Speakers};
-use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor_core::i18n::{Language, Localizer};
 use ec_site_tutor_core::report::Report;
 use ec_site_tutor_testing::hostile::{assert_text, texts};

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use ec_site_tutor_core::account::Snapshot;
-use ec_site_tutor_core::account::demo::SimulatedAccount;
+use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor_core::i18n::{Language, Localizer};
 use ec_site_tutor_core::map::{Wiring, sentences, svg};
 use ec_site_tutor_core::report::{Report, plain};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ec_site_tutor_core::account::demo::{SimulatedAccount, load, save};
+use ec_site_tutor_core::demo::{SimulatedAccount, load, save};
 
 use super::at;
 use crate::fuzz::LESSON;
