@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::prose::{Block, Emphasis, Span};
 use ec_site_tutor::lesson::{Lesson, Pack, load};
 use ec_site_tutor::report::Report;
 use ec_site_tutor::text::wrap_styled;
+use ec_site_tutor_core::demo::SimulatedAccount;
 use jiff::Timestamp;
 
 /// The narrowest terminal that the tutor draws in, a common one, and the widest that running text fills.

@@ -23,7 +23,10 @@ history-by-hand-plain = Somebody changed the number of instances by hand.
 history-removed-by-hand = Somebody asked for this instance to be taken away.
 history-scheduled = A scheduled action changed the number of instances: { $from } to { $to }.
 history-scheduled-plain = A scheduled action changed the group.
-history-executed = Somebody ran { $policy } by hand: { $from } to { $to } instances.
+history-executed = Somebody ran { $policy } by hand: { $from } to { $to } { $to ->
+    [one] instance
+   *[other] instances
+}.
 history-executed-plain = Somebody ran { $policy } by hand.
 history-attached-by-hand = Somebody attached an instance that ran already.
 history-detached-by-hand = Somebody detached an instance.

@@ -2,12 +2,21 @@
 cause-scheduled-action = A scheduled action of { $asg } has set this size, and will set it again.
 mend-scheduled-action = EC2 > Auto Scaling Groups > { $asg } > Automatic scaling > Scheduled actions: delete the action that set this size, or change its size and its time. Only then set the size back: otherwise the action undoes it the next time.
 evidence-aws-says = AWS says: { $words }
-replaced-actual = The group has replaced { $count } instances since { $since } UTC. Now: { $members }
+replaced-actual = The group has replaced { $count } { $count ->
+    [one] instance
+   *[other] instances
+} since { $since } UTC. Now: { $members }
 replaced-fix = Don't wait: it goes on like this. See why no instance comes to serve.
 cause-replacement-loop = The group takes its instances away and replaces them again and again ({ $count } so far), before one serves.
-evidence-replaced-since = { $count } instances have been replaced since { $since } UTC.
+evidence-replaced-since = { $count ->
+    [one] One instance has
+   *[other] { $count } instances have
+} been replaced since { $since } UTC.
 evidence-newest-removal = The newest of these activities: { $words }
-evidence-health-settings = The group's health check type is { $kind }, its grace period { $seconds } seconds.
+evidence-health-settings = The group's health check type is { $kind }, its grace period { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+}.
 mend-given-up = While you look for the reason, give the instances time: a longer health check grace period than the shop takes to build, or the health check type EC2. Then read the boot log of the newest instance for the first error, mend that, and let the group start another one.
 mend-taken-away = Find out who stops or ends the instances: somebody by hand (CloudTrail > Event history, StopInstances and TerminateInstances), a schedule that stops instances at night, or a line of the user data that shuts the machine down. Members of the group must not be stopped; to have fewer of them, change the group.
 mend-reported = Something calls SetInstanceHealth for these instances. Look in CloudTrail > Event history who does, and end that.

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor_core::account::{Area, Snapshot};
+use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor_core::verify::Status;
 use jiff::Timestamp;
 

@@ -57,12 +57,6 @@ const PROMISED: &[&str] = &[
     "changed-by-hand",
     "image-failed",
     "stopped-group-member",
-    "still-working",
-    "overdue",
-];
-
-/// Promised as well, and named by nothing yet.
-const TO_COME: &[&str] = &[
     "replacement-loop",
     "lifecycle-hook",
     "alarm-actions-off",
@@ -73,8 +67,12 @@ const TO_COME: &[&str] = &[
     "launch-addresses",
     "launch-spot",
     "launch-disk",
-    "block-public-access",
+    "still-working",
+    "overdue",
 ];
+
+/// Promised as well, and named by nothing yet.
+const TO_COME: &[&str] = &["block-public-access"];
 
 fn known(id: &str) -> Option<CauseId> {
     serde_json::from_value(id.into()).ok()

@@ -157,9 +157,9 @@ fn points_of_seconds_and_a_threshold_that_counts_itself_are_told_as_they_are() {
     assert!(seconds[1].contains("OK since then"), "minutes say nothing of it: {seconds:#?}");
     let inclusive = with("comparison", "GreaterThanOrEqualToThreshold".into());
     assert!(inclusive[0].contains("stay at or above 25 at 3 points in a row (3 minutes)"), "{inclusive:#?}");
-    assert!(inclusive[1].contains("1 of 1 minutes at or above 25"), "{inclusive:#?}");
+    assert!(inclusive[1].contains("1 of 1 minute at or above 25"), "{inclusive:#?}");
     let strict = with("comparison", "GreaterThanThreshold".into());
-    assert!(strict[1].contains("0 of 1 minutes above 25"), "{strict:#?}");
+    assert!(strict[1].contains("0 of 1 minute above 25"), "{strict:#?}");
 }
 
 #[test]

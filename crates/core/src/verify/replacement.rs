@@ -58,7 +58,7 @@ impl<'a> Replacements<'a> {
 /// Whether an instance was taken away because it was, or was called, unhealthy.
 fn is_removal(activity: &Activity) -> bool {
     let terminates = activity.description.as_deref().is_some_and(|words| words.starts_with("Terminating"));
-    let is_undone = matches!(activity.status.as_str(), "Failed" | "Cancelled");
+    let is_undone = activity.status.is_failed();
     let is_health = |cause| matches!(cause, Cause::Ec2Health | Cause::BalancerHealth | Cause::CustomHealth);
     terminates && !is_undone && Cause::all(&activity.cause).into_iter().any(is_health)
 }
