@@ -93,7 +93,9 @@ fn read_messages(files: &[PathBuf]) -> Result<Messages, Vec<String>> {
             }
         };
         let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(partial, errors)| {
-            errors.iter().for_each(|error| fault(format!("line {}: {error}", line_of(&text, error.pos.start))));
+            for error in errors {
+                fault(format!("line {}: {error}", line_of(&text, error.pos.start)));
+            }
             partial
         });
         for entry in &resource.body {

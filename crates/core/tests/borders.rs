@@ -1,6 +1,7 @@
 //! What the files of this crate say of themselves: how its folders lean on each other, and where ids may be spelt.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test reports by panicking")]
+#![expect(clippy::disallowed_methods, reason = "only the crate itself is pure: its tests read files")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -81,7 +81,7 @@ impl SimulatedAccount {
             Event::NatReady(id) => self.network.nat_ready(&id),
             Event::ImageDone(id) => self.image_turns(&id, &ImageState::Available, None),
             Event::ImageFailed(id) => {
-                self.image_turns(&id, &ImageState::Failed, Some("Server.InternalError: Internal error"))
+                self.image_turns(&id, &ImageState::Failed, Some("Server.InternalError: Internal error"));
             }
             Event::Stopped(id) => self.stopped(&id),
             Event::Booted(id) => self.booted(&id),

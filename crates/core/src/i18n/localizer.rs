@@ -205,8 +205,8 @@ mod tests {
     /// The plural noun that stands within three words after a 1.
     fn plural_after_one(said: &str) -> Option<&str> {
         let words: Vec<&str> = said.split(' ').collect();
-        let ones = words.iter().enumerate().filter(|(_, word)| word.trim_matches(['(', '"', '/']) == "1");
-        ones.filter_map(|(at, _)| {
+        let mut ones = words.iter().enumerate().filter(|(_, word)| word.trim_matches(['(', '"', '/']) == "1");
+        ones.find_map(|(at, _)| {
             let mut behind =
                 words[at + 1..].iter().map(|word| word.trim_end_matches(['.', ',', ':', ')', ';'])).take(3);
             let ends = |word: &&str| NO_NOUNS.contains(word) || word.contains(|letter: char| !letter.is_alphabetic());
@@ -214,7 +214,6 @@ mod tests {
             let is_verb = noun == "answers" && said.contains("1 answers with");
             (!ends(&noun) && !is_verb).then_some(noun)
         })
-        .next()
     }
 
     #[test_case("No key was pressed for 1 minutes, so", Some("minutes"); "minutes")]

@@ -2,7 +2,7 @@
 
 use super::bash::{Choices, Doubt, Memory, Run, Wrong, next, parting};
 use super::format::{Part, PartKind};
-use super::machine::{Layout, Machine, name};
+use super::machine::{Layout, Machine, extension, name};
 use super::text::shown;
 
 /// Ways that are followed.
@@ -268,7 +268,7 @@ fn env_fault(run: &Run<'_>, folder: &str) -> Option<(Option<usize>, Fault)> {
         return Some((Some(*line), Fault::EnvTooEarly));
     }
     let wanted = format!("{folder}/.env");
-    let elsewhere = machine.key_files.iter().rev().find(|path| **path != wanted && !path.ends_with(".sh"));
+    let elsewhere = machine.key_files.iter().rev().find(|path| **path != wanted && extension(path) != Some("sh"));
     match elsewhere.filter(|_| !machine.key_files.contains(&wanted)) {
         Some(found) => Some((None, Fault::EnvElsewhere { found: shown(found), wanted })),
         None => Some((None, Fault::NoEnv)),

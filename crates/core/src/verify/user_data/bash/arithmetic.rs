@@ -59,7 +59,7 @@ impl Run<'_> {
         if !is_known(text) || depth > DEEPEST {
             return Ok(None);
         }
-        let Some(tokens) = tokens(text) else { return self.no_number() };
+        let Some(tokens) = tokens(text) else { return Ok(self.no_number()) };
         if tokens.is_empty() {
             return Ok(Some(0));
         }
@@ -72,14 +72,14 @@ impl Run<'_> {
         match value {
             Ok(value) if is_whole => Ok(value),
             Err(Flow::Stop) => Err(Flow::Stop),
-            _ => self.no_number(),
+            _ => Ok(self.no_number()),
         }
     }
 
     /// An expression that isn't one: the command fails.
-    fn no_number(&mut self) -> Step<Number> {
+    fn no_number(&mut self) -> Number {
         self.doubt_here();
-        Ok(None)
+        None
     }
 }
 

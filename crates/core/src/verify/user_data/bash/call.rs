@@ -131,7 +131,8 @@ impl Run<'_> {
         let Value::Text(text) = value else { return Ok(()) };
         if let Some(subscript) = assignment.target.subscript.as_deref() {
             let key = self.subscript(program, name, subscript)?;
-            return self.assign_element(name, key, text, assignment.append);
+            self.assign_element(name, key, text, assignment.append);
+            return Ok(());
         }
         let text = if assignment.append { self.shell.text(name).unwrap_or_default() + &text } else { text };
         self.assign(name, Value::Text(text))
@@ -168,7 +169,7 @@ impl Run<'_> {
                     let flag = self.single(program, word)?;
                     declaration.flag(&flag);
                 }
-                DeclOperand::Name(reference) => self.declared(&declaration, reference.name.as_str())?,
+                DeclOperand::Name(reference) => self.declared(&declaration, reference.name.as_str()),
                 DeclOperand::Assignment(assignment) => {
                     let name = assignment.target.name.as_str();
                     // The value is expanded before the name is hidden: `local x=$x`.
@@ -180,11 +181,11 @@ impl Run<'_> {
                             } else {
                                 String::new()
                             };
-                            self.declared(&declaration, name)?;
+                            self.declared(&declaration, name);
                             self.assign(name, Value::Text(before + &text))?;
                         }
                         AssignmentValue::Compound(array) => {
-                            self.declared(&declaration, name)?;
+                            self.declared(&declaration, name);
                             self.assign_array(program, name, array, assignment.append)?;
                         }
                     }
@@ -197,7 +198,7 @@ impl Run<'_> {
                 }
             }
         }
-        self.shell.status = declaration.status(self.shell.status);
+        self.shell.status = declaration.status();
         Ok(())
     }
 
@@ -264,7 +265,7 @@ impl Run<'_> {
         }
         match self.machine.look(&path) {
             Found::Node(Node::File { text, executable: true }) => match text.strip_prefix(PROGRAM) {
-                Some(program) => self.tool(&program.to_owned(), words),
+                Some(program) => self.tool(program, words),
                 None => self.script_file(&path, &text, &words[1..]),
             },
             Found::Node(_) => {
@@ -357,7 +358,7 @@ impl Run<'_> {
         let child = self.shell.child(name, arguments);
         let line = self.line;
         let status = self.in_shell(child, |run| {
-            run.set_options(options)?;
+            run.set_options(options);
             run.whole_shell(text, Lines::At(line))
         })?;
         self.line = line;

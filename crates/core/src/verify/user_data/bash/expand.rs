@@ -113,7 +113,7 @@ impl Run<'_> {
                     for one in patterns {
                         parts.push(self.pattern(program, one)?);
                     }
-                    text.push_str(&format!("{}({})", kind.prefix(), parts.join("|")));
+                    text.extend([&kind.prefix().to_string(), "(", &parts.join("|"), ")"]);
                 }
                 PatternPart::Word(word) => text.push_str(&self.word_pattern(program, word)?),
             }
@@ -225,7 +225,7 @@ impl Run<'_> {
     pub(super) fn captured_in(&mut self, shell: Shell, inside: impl FnOnce(&mut Self) -> Step) -> Step<(i32, String)> {
         self.captured(|run| {
             let mut shell = shell;
-            shell.streams = run.shell.streams.clone();
+            shell.streams.clone_from(&run.shell.streams);
             run.in_shell(shell, inside)
         })
     }

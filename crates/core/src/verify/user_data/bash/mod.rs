@@ -163,7 +163,8 @@ impl<'a> Run<'a> {
     /// Runs a script of its own, with what cloud-init gives it. False where it isn't followed to the end.
     pub fn script(&mut self, text: &str, lines: Lines, options: &[String]) -> bool {
         self.shell = Shell::new("/var/lib/cloud/instance/scripts/part-001");
-        let followed = self.set_options(options).and_then(|()| self.whole_shell(text, lines));
+        self.set_options(options);
+        let followed = self.whole_shell(text, lines);
         followed != Err(Flow::Stop) && self.finish_jobs() != Err(Flow::Stop)
     }
 
@@ -240,12 +241,11 @@ impl<'a> Run<'a> {
     pub fn decide(&mut self, key: &str, likely: bool) -> Step<bool> {
         let construct = self.command.clone();
         let line = self.line;
-        match self.choices.decide(key, &construct, line, likely) {
-            Some(value) => Ok(value),
-            None => {
-                self.doubt_here();
-                Err(Flow::Stop)
-            }
+        if let Some(value) = self.choices.decide(key, &construct, line, likely) {
+            Ok(value)
+        } else {
+            self.doubt_here();
+            Err(Flow::Stop)
         }
     }
 

@@ -100,10 +100,9 @@ impl Run<'_> {
             "RANDOM" | "SECONDS" | "HOSTNAME" | "EPOCHSECONDS" | "SRANDOM" | "EPOCHREALTIME" => Some(self.unknown()),
             "!" => self.last_job().map(|number| format!("%{number}")),
             "-" => Some(self.option_letters()),
-            "0" => Some(self.shell.name.clone()),
+            "0" | "BASH_SOURCE" => Some(self.shell.name.clone()),
             "_" => Some(self.shell.last_word.clone()),
             "LINENO" => Some(self.line.to_string()),
-            "BASH_SOURCE" => Some(self.shell.name.clone()),
             _ if name.bytes().all(|byte| byte.is_ascii_digit()) => {
                 name.parse::<usize>().ok().and_then(|number| self.shell.arguments.get(number.wrapping_sub(1)).cloned())
             }
@@ -435,19 +434,16 @@ fn substituted(text: &str, pattern: &str, replacement: &str, all: bool) -> Strin
         let rest = &text[at..];
         let hit =
             pattern::beginning(pattern, rest, true).filter(|length| *length > 0 && (!at_end || *length == rest.len()));
-        match hit {
-            Some(length) => {
-                done.push_str(replacement);
-                at += length;
-                if !all {
-                    return done + &text[at..];
-                }
+        if let Some(length) = hit {
+            done.push_str(replacement);
+            at += length;
+            if !all {
+                return done + &text[at..];
             }
-            None => {
-                let Some(next) = rest.chars().next() else { break };
-                done.push(next);
-                at += next.len_utf8();
-            }
+        } else {
+            let Some(next) = rest.chars().next() else { break };
+            done.push(next);
+            at += next.len_utf8();
         }
         if at_start {
             return done + &text[at..];

@@ -66,7 +66,7 @@ impl Run<'_> {
     }
 
     /// Runs what reads along, `>(…)`, on what was written to it.
-    fn feed<'b>(&mut self, program: &Rc<Program>, readers: Vec<(usize, &'b shuck_ast::StmtSeq)>) -> Step {
+    fn feed(&mut self, program: &Rc<Program>, readers: Vec<(usize, &shuck_ast::StmtSeq)>) -> Step {
         for (number, body) in readers {
             let text = std::mem::take(&mut self.buffers[number]);
             let shell = self.shell.subshell();
@@ -81,7 +81,7 @@ impl Run<'_> {
         program: &Rc<Program>,
         body: &shuck_ast::StmtSeq,
     ) -> Step<i32> {
-        shell.streams = self.shell.streams.clone();
+        shell.streams.clone_from(&self.shell.streams);
         self.in_shell(shell, |run| run.statements(program, &body.stmts))
     }
 
@@ -109,7 +109,7 @@ impl Run<'_> {
                         continue;
                     }
                     let target = self.single(program, word)?;
-                    if !self.open(redirect, &target)? {
+                    if !self.open(redirect, &target) {
                         return Ok(None);
                     }
                 }
@@ -149,17 +149,16 @@ impl Run<'_> {
     }
 
     /// Opens one file or follows another descriptor. False where it can't be.
-    fn open(&mut self, redirect: &Redirect, target: &str) -> Step<bool> {
+    fn open(&mut self, redirect: &Redirect, target: &str) -> bool {
         match redirect.kind {
             RedirectKind::HereString => {
                 let number = self.buffer(&format!("{target}\n"));
                 self.shell.connect(number_of(redirect, 0), Stream::Input(number));
-                Ok(true)
+                true
             }
             RedirectKind::Input => self.open_input(number_of(redirect, 0), target),
             RedirectKind::DupInput | RedirectKind::DupOutput => self.follow(redirect, target),
-            RedirectKind::Append => Ok(self.open_output(redirect, target, true)),
-            RedirectKind::ReadWrite => Ok(self.open_output(redirect, target, true)),
+            RedirectKind::Append | RedirectKind::ReadWrite => self.open_output(redirect, target, true),
             _ if self.shell.options.noclobber
                 && redirect.kind != RedirectKind::Clobber
                 && matches!(
@@ -169,36 +168,36 @@ impl Run<'_> {
                 && !target.starts_with("/dev/") =>
             {
                 self.wrong(Wrong::Failed(target.to_owned()));
-                Ok(false)
+                false
             }
-            _ => Ok(self.open_output(redirect, target, redirect.kind == RedirectKind::HereDoc)),
+            _ => self.open_output(redirect, target, redirect.kind == RedirectKind::HereDoc),
         }
     }
 
-    fn open_input(&mut self, number: u32, target: &str) -> Step<bool> {
+    fn open_input(&mut self, number: u32, target: &str) -> bool {
         let path = absolute(&self.shell.folder, target);
         if matches!(path.as_str(), "/dev/null" | "/dev/tty") {
             let empty = self.buffer("");
             self.shell.connect(number, Stream::Input(empty));
-            return Ok(true);
+            return true;
         }
         if path == "/dev/stdin" {
-            return Ok(true);
+            return true;
         }
         if self.is_forbidden(&path) {
-            return Ok(false);
+            return false;
         }
         let text = match self.machine.look(&path) {
             Found::Node(Node::File { text, .. }) => text.to_string(),
             Found::Unknown => self.unknown(),
             Found::Node(_) | Found::Nothing => {
                 self.wrong(Wrong::NoFolder(path));
-                return Ok(false);
+                return false;
             }
         };
         let input = self.buffer(&text);
         self.shell.connect(number, Stream::Input(input));
-        Ok(true)
+        true
     }
 
     fn open_output(&mut self, redirect: &Redirect, target: &str, append: bool) -> bool {
@@ -225,27 +224,27 @@ impl Run<'_> {
     }
 
     /// `2>&1`, `<&3`, `>&-`, and `>& file`.
-    fn follow(&mut self, redirect: &Redirect, target: &str) -> Step<bool> {
-        let standard = if redirect.kind == RedirectKind::DupInput { 0 } else { 1 };
+    fn follow(&mut self, redirect: &Redirect, target: &str) -> bool {
+        let standard = u32::from(redirect.kind != RedirectKind::DupInput);
         let number = number_of(redirect, standard);
         let wanted = target.trim_end_matches('-');
         if wanted.is_empty() {
             self.shell.connect(number, Stream::Closed);
-            return Ok(true);
+            return true;
         }
         if let Ok(other) = wanted.parse::<u32>() {
             let stream = self.shell.stream(other);
             self.shell.connect(number, stream);
-            return Ok(true);
+            return true;
         }
         if redirect.kind == RedirectKind::DupOutput && redirect.fd.is_none() {
             let opened = self.open_output(redirect, target, false);
             let stream = self.shell.stream(1);
             self.shell.connect(2, stream);
-            return Ok(opened);
+            return opened;
         }
         self.doubt_here();
-        Ok(true)
+        true
     }
 }
 

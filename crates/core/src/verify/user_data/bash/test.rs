@@ -74,7 +74,7 @@ impl Run<'_> {
             [] => Some(false),
             [one] => Some(self.unary("-n", one)?),
             [not, rest @ ..] if not == "!" && rest.len() != 2 => return Ok(flipped(self.test(rest)?)),
-            [left, op, right] if self.is_binary(op) => self.binary(left, op, right, false)?,
+            [left, op, right] if is_binary(op) => self.binary(left, op, right, false)?,
             [not, op, operand] if not == "!" && is_unary(op) => Some(!self.unary(op, operand)?),
             [not, operand] if not == "!" => Some(!self.unary("-n", operand)?),
             [op, operand] if is_unary(op) => Some(self.unary(op, operand)?),
@@ -82,13 +82,6 @@ impl Run<'_> {
             _ => return self.joined_tests(words),
         };
         Ok(holds.map_or(2, |holds| i32::from(!holds)))
-    }
-
-    fn is_binary(&self, op: &str) -> bool {
-        matches!(
-            op,
-            "=" | "==" | "!=" | "<" | ">" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" | "-nt" | "-ot" | "-ef"
-        )
     }
 
     /// `-o` binds weaker than `-a`.
@@ -193,6 +186,10 @@ fn flipped(status: i32) -> i32 {
         1 => 0,
         other => other,
     }
+}
+
+fn is_binary(op: &str) -> bool {
+    matches!(op, "=" | "==" | "!=" | "<" | ">" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" | "-nt" | "-ot" | "-ef")
 }
 
 fn is_unary(op: &str) -> bool {

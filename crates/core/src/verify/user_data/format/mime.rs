@@ -19,9 +19,8 @@ pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<
         return one(&headers, &kind, body, first, parts);
     };
     let delimiter = format!("--{boundary}");
-    let mut at = first;
     let mut open: Option<(usize, String)> = None;
-    for text in body.split_inclusive('\n') {
+    for (at, text) in (first..).zip(body.split_inclusive('\n')) {
         let bare = text.trim_end();
         if bare == delimiter || bare == format!("{delimiter}--") {
             if let Some((start, part)) = open.take() {
@@ -35,7 +34,6 @@ pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<
         } else if let Some((_, part)) = &mut open {
             part.push_str(text);
         }
-        at += 1;
     }
     // A message that isn't closed ends with its last part.
     if let Some((start, part)) = open {

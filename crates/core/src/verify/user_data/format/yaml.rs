@@ -138,7 +138,7 @@ impl Reader<'_> {
         }
         let inner = inner?;
         let mut text: String =
-            self.raw[begin..end].iter().map(|line| format!("{}\n", line.get(inner..).unwrap_or_default())).collect();
+            self.raw[begin..end].iter().flat_map(|line| [line.get(inner..).unwrap_or_default(), "\n"]).collect();
         while self.lines.get(self.at).is_some_and(|line| line.number < end) {
             self.at += 1;
         }

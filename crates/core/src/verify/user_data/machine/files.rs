@@ -71,6 +71,11 @@ pub fn name(path: &str) -> &str {
     path.trim_end_matches('/').rsplit('/').next().unwrap_or(path)
 }
 
+/// What stands behind the last dot of a path, as the machine compares it: Linux tells capitals apart.
+pub fn extension(path: &str) -> Option<&str> {
+    path.rsplit_once('.').map(|(_, extension)| extension)
+}
+
 impl Node {
     /// A file with this text.
     pub fn file(text: &str) -> Self {

@@ -4,7 +4,7 @@ mod files;
 mod image;
 mod shop;
 
-pub use files::{Files, Found, Node, absolute, name, parent};
+pub use files::{Files, Found, Node, absolute, extension, name, parent};
 pub use image::{Layout, has_program, program};
 pub use shop::{Start, Unpack, key_value};
 

@@ -9,9 +9,9 @@ impl Run<'_> {
     pub(super) fn archive(&mut self, program: &str, words: &[String]) -> Step<i32> {
         match program {
             "unzip" => self.unzip(words),
-            "bsdtar" => self.bsdtar(words),
+            "bsdtar" => Ok(self.bsdtar(words)),
             // GNU tar doesn't know zip archives.
-            "tar" => self.tar(words),
+            "tar" => Ok(self.tar(words)),
             _ => Ok(0),
         }
     }
@@ -20,7 +20,7 @@ impl Run<'_> {
         let mut letters = String::new();
         let (mut into, mut file) = (None, None);
         let (mut members, mut excluded): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        let mut excludes = false;
+        let mut after_x = false;
         let mut rest = words.iter();
         while let Some(word) = rest.next() {
             if let Some(behind) = word.strip_prefix('-').filter(|behind| {
@@ -30,13 +30,13 @@ impl Run<'_> {
                     letters.push_str(&behind[..at]);
                     into = if behind.len() > at + 1 { Some(behind[at + 1..].to_owned()) } else { rest.next().cloned() };
                 } else if behind == "x" {
-                    excludes = true;
+                    after_x = true;
                 } else {
                     letters.push_str(behind);
                 }
             } else if file.is_none() {
                 file = Some(word.clone());
-            } else if excludes {
+            } else if after_x {
                 excluded.push(word.clone());
             } else {
                 members.push(word.clone());
@@ -122,7 +122,7 @@ impl Run<'_> {
         if members.is_empty() { 0 } else { i32::from(!members.iter().any(|member| member.contains(&folder))) * 11 }
     }
 
-    fn bsdtar(&mut self, words: &[String]) -> Step<i32> {
+    fn bsdtar(&mut self, words: &[String]) -> i32 {
         let first_is_letters = words.first().is_some_and(|word| !word.starts_with('-'));
         let mut all = words.to_vec();
         if first_is_letters {
@@ -130,34 +130,34 @@ impl Run<'_> {
         }
         let arguments = Arguments::read(&all, "fC", &["--file", "--directory"]);
         if !arguments.has(&["-x", "--extract"]) {
-            return Ok(0);
+            return 0;
         }
         let file = arguments.value(&["-f", "--file"]).unwrap_or("-").to_owned();
         let text = if file == "-" { Some(self.read_input()) } else { self.machine.text(&self.path(&file)) };
         let into =
             arguments.value(&["-C", "--directory"]).map_or_else(|| self.shell.folder.clone(), |into| self.path(into));
         if self.machine.is_folder(&into) == Some(false) {
-            return Ok(1);
+            return 1;
         }
         match text {
-            Some(text) if text.starts_with(ARCHIVE) => Ok(self.unpack_shop(&into, Unpack::Whole, (&[], &[]), false)),
+            Some(text) if text.starts_with(ARCHIVE) => self.unpack_shop(&into, Unpack::Whole, (&[], &[]), false),
             Some(text) if !is_known(&text) => {
                 self.doubt_here();
-                Ok(0)
+                0
             }
-            _ => Ok(1),
+            _ => 1,
         }
     }
 
-    fn tar(&mut self, words: &[String]) -> Step<i32> {
+    fn tar(&mut self, words: &[String]) -> i32 {
         let named = words.iter().find(|word| self.machine.is_archive(&self.path(word)));
         if named.is_some() && words.first().is_some_and(|word| word.contains('x')) {
-            return Ok(2);
+            return 2;
         }
         if words.first().is_some_and(|word| word.contains('x')) {
             self.doubt_here();
         }
-        Ok(0)
+        0
     }
 
     /// Unpacks an archive where Python does.

@@ -10,12 +10,11 @@ impl Run<'_> {
     pub(super) fn file_tool(&mut self, program: &str, words: &[String]) -> Step<Option<i32>> {
         Ok(Some(match program {
             "mkdir" => self.mkdir(words)?,
-            "rm" => self.rm(words),
-            "rmdir" | "unlink" => self.rm(words),
+            "rm" | "rmdir" | "unlink" => self.rm(words),
             "touch" | "truncate" | "mkfifo" => self.touch(program, words)?,
             "ln" => self.ln(words)?,
             "cp" | "mv" | "install" => self.copy_tool(program, words)?,
-            "chmod" => self.chmod(words)?,
+            "chmod" => self.chmod(words),
             "chown" | "chgrp" => {
                 self.each_exists(&Arguments::read(words, "", &[]).others[1.min(words.len().saturating_sub(1))..])?
             }
@@ -27,7 +26,7 @@ impl Run<'_> {
                 self.touch("touch", &arguments.others)?
             }
             "ls" | "stat" => self.ls(program, words)?,
-            "readlink" | "realpath" => self.readlink(words)?,
+            "readlink" | "realpath" => self.readlink(words),
             "basename" | "dirname" => self.path_part(program, words),
             _ => return Ok(None),
         }))
@@ -146,12 +145,12 @@ impl Run<'_> {
         matches!(self.machine.files.get(path), Some(Node::Folder { .. }))
     }
 
-    fn chmod(&mut self, words: &[String]) -> Step<i32> {
+    fn chmod(&mut self, words: &[String]) -> i32 {
         let others: Vec<&String> = words
             .iter()
             .filter(|word| !matches!(word.as_str(), "-R" | "-v" | "-f" | "-c" | "--recursive" | "--verbose" | "--"))
             .collect();
-        let [mode, paths @ ..] = others.as_slice() else { return Ok(1) };
+        let [mode, paths @ ..] = others.as_slice() else { return 1 };
         let sets = match mode.parse::<u32>() {
             Ok(_) => Some(mode.chars().rev().take(3).any(|digit| matches!(digit, '1' | '3' | '5' | '7'))),
             Err(_) if mode.contains('x') => Some(!mode.contains("-x") && !mode.contains("-rwx")),
@@ -169,7 +168,7 @@ impl Run<'_> {
                 _ => {}
             }
         }
-        Ok(status)
+        status
     }
 
     /// Fails where one of these isn't there.
@@ -248,18 +247,15 @@ impl Run<'_> {
             },
             None => self.read_input(),
         };
-        match value("of=") {
-            Some(file) => {
-                let path = self.path(&file);
-                Ok(i32::from(
-                    !self.has_parent(&path)?
-                        || !self.write_file(&path, &text, value("oflag=").is_some_and(|flag| flag.contains("append"))),
-                ))
-            }
-            None => {
-                self.print(&text);
-                Ok(0)
-            }
+        if let Some(file) = value("of=") {
+            let path = self.path(&file);
+            Ok(i32::from(
+                !self.has_parent(&path)?
+                    || !self.write_file(&path, &text, value("oflag=").is_some_and(|flag| flag.contains("append"))),
+            ))
+        } else {
+            self.print(&text);
+            Ok(0)
         }
     }
 
@@ -292,13 +288,13 @@ impl Run<'_> {
         Ok(2 * status)
     }
 
-    fn readlink(&mut self, words: &[String]) -> Step<i32> {
+    fn readlink(&mut self, words: &[String]) -> i32 {
         let arguments = Arguments::read(words, "", &[]);
         for word in &arguments.others {
             let path = self.machine.files.resolve(&self.path(word), true);
             self.print(&format!("{path}\n"));
         }
-        Ok(0)
+        0
     }
 
     fn path_part(&mut self, program: &str, words: &[String]) -> i32 {

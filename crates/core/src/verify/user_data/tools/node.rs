@@ -54,7 +54,7 @@ impl Run<'_> {
         if call.global && matches!(words.first(), Some(&("install" | "i" | "add"))) {
             return Ok(self.install_globally(manager, &call.words[1..]));
         }
-        self.in_project(manager, &call)
+        Ok(self.in_project(manager, &call))
     }
 
     fn read_call(&mut self, manager: &str, called: &str, arguments: &[String]) -> Call {
@@ -130,26 +130,26 @@ impl Run<'_> {
         0
     }
 
-    fn in_project(&mut self, manager: &str, call: &Call) -> Step<i32> {
+    fn in_project(&mut self, manager: &str, call: &Call) -> i32 {
         let folder = self.machine.files.resolve(&call.folder, true);
         let mut words: Vec<&str> = call.words.iter().map(String::as_str).collect();
         if manager == "yarn" && words.is_empty() {
             words.push("install");
         }
         if self.machine.is_folder(&folder) == Some(false) || self.is_forbidden(&folder) {
-            return Ok(1);
+            return 1;
         }
         if matches!(words.as_slice(), ["run" | "run-script", _, ..]) {
             words.remove(0);
         } else if manager == "npm" && words.first() == Some(&"build") {
             // A script needs `run` there.
-            return Ok(1);
+            return 1;
         }
         match words.as_slice() {
-            ["install" | "i" | "ci", more @ ..] => Ok(self.install_in(manager, &folder, words[0], more)),
-            ["build", ..] => Ok(self.build_shop(&folder)),
-            ["start", ..] => Ok(self.start_shop(&folder)),
-            [] => Ok(1),
+            ["install" | "i" | "ci", more @ ..] => self.install_in(manager, &folder, words[0], more),
+            ["build", ..] => self.build_shop(&folder),
+            ["start", ..] => self.start_shop(&folder),
+            [] => 1,
             [
                 "config" | "store" | "setup" | "env" | "approve-builds" | "rebuild" | "prune" | "root" | "bin" | "list"
                 | "ls" | "cache" | "fetch" | "add" | "self-update" | "set" | "get" | "audit" | "help" | "init"
@@ -158,14 +158,14 @@ impl Run<'_> {
             ] => {
                 let text = self.unknown();
                 self.print(&format!("{text}\n"));
-                Ok(0)
+                0
             }
             // A script that package.json may have.
             ["test" | "lint" | "dev" | "seed" | "migrate" | "generate" | "prisma" | "db:migrate" | "db:seed", ..] => {
                 self.doubt_here();
-                Ok(0)
+                0
             }
-            _ => Ok(254),
+            _ => 254,
         }
     }
 
@@ -229,7 +229,7 @@ impl Run<'_> {
         if name(file) == "server.js" || file.ends_with("bin/next") {
             return self.start_shop(&folder);
         }
-        if self.machine.look(&path) == Found::Nothing { 1 } else { 0 }
+        i32::from(self.machine.look(&path) == Found::Nothing)
     }
 
     pub(super) fn corepack(&mut self, arguments: &[String]) -> i32 {

@@ -1,7 +1,7 @@
 //! pm2 (<https://pm2.keymetrics.io/docs/usage/quick-start/>; measured with pm2 6.0.14 and 7.0.4).
 
 use crate::verify::user_data::bash::{Lines, Run, Step};
-use crate::verify::user_data::machine::{Found, Node, Process, absolute, name, parent};
+use crate::verify::user_data::machine::{Found, Node, Process, absolute, extension, name, parent};
 use crate::verify::user_data::text::{ECOSYSTEM, is_known};
 
 const VALUED: [&str; 28] = [
@@ -153,9 +153,7 @@ impl Run<'_> {
         };
         if target.ends_with(".config.js")
             || target.ends_with(".config.cjs")
-            || target.ends_with(".json")
-            || target.ends_with(".yml")
-            || target.ends_with(".yaml")
+            || matches!(extension(target), Some("json" | "yml" | "yaml"))
         {
             return self.pm2_config(target);
         }
@@ -249,7 +247,7 @@ impl Run<'_> {
                 if name(target) == "server.js" && self.machine.is_shop(&folder) {
                     return Ok(self.pm2_runs(process, Some(place)));
                 }
-                if executable || target.ends_with(".sh") {
+                if executable || extension(target) == Some("sh") {
                     self.machine.processes.push(Process { name: process, folder: place.clone() });
                     let mut child = self.shell.child(target, &[]);
                     child.folder = place;
@@ -270,7 +268,7 @@ impl Run<'_> {
 
     fn pm2_restart(&mut self, words: &[String]) -> Step<i32> {
         let Some(target) = words.first() else { return Ok(1) };
-        if target.ends_with(".js") || target.ends_with(".cjs") || target.ends_with(".json") {
+        if matches!(extension(target), Some("js" | "cjs" | "json")) {
             return self.pm2_config(target);
         }
         let named = target == "all"

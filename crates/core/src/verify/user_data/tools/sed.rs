@@ -110,16 +110,16 @@ fn edit(text: &str, orders: &[Order], quiet: bool) -> String {
                 Deed::Substitute { regex, replacement, all, prints } => {
                     let changed = substitute(&line, regex, replacement, *all);
                     if *prints && changed != line {
-                        made.push_str(&format!("{changed}{end}"));
+                        made.extend([&changed, end]);
                     }
                     line = changed;
                 }
                 Deed::Delete => continue 'lines,
-                Deed::Print => made.push_str(&format!("{line}{end}")),
-                Deed::Append(text) => after.push_str(&format!("{text}\n")),
-                Deed::Insert(text) => made.push_str(&format!("{text}\n")),
+                Deed::Print => made.extend([&line, end]),
+                Deed::Append(text) => after.extend([text, "\n"]),
+                Deed::Insert(text) => made.extend([text, "\n"]),
                 Deed::Change(text) => {
-                    made.push_str(&format!("{text}\n"));
+                    made.extend([text, "\n"]);
                     continue 'lines;
                 }
                 Deed::Nothing => {}

@@ -47,7 +47,7 @@ impl Run<'_> {
             return self.shell_text(&name, &text.clone(), &options, &arguments, login);
         }
         match rest {
-            [file, arguments @ ..] if !by_input => self.shell_file(&file.clone(), &options, &arguments.to_vec(), login),
+            [file, arguments @ ..] if !by_input => self.shell_file(&file.clone(), &options, arguments, login),
             arguments => {
                 let text = self.read_input();
                 let arguments = arguments.to_vec();
@@ -97,7 +97,7 @@ impl Run<'_> {
             if login {
                 run.profile()?;
             }
-            run.set_options(options)?;
+            run.set_options(options);
             run.whole_shell(text, Lines::At(line))
         })?;
         self.line = line;

@@ -113,7 +113,7 @@ impl Run<'_> {
         shell.export("PATH", PATH);
         shell.export("LANG", "C.UTF-8");
         user.clone_into(&mut shell.user);
-        shell.folder = "/".to_owned();
+        "/".clone_into(&mut shell.folder);
         shell
     }
 

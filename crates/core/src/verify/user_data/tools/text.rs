@@ -104,7 +104,7 @@ impl Run<'_> {
             let is_forbidden = self.is_forbidden(&path);
             match self.machine.look(&path) {
                 Found::Node(_) if !is_forbidden && self.machine.text(&path).is_some() => {
-                    text.push_str(&self.machine.text(&path).unwrap_or_default())
+                    text.push_str(&self.machine.text(&path).unwrap_or_default());
                 }
                 Found::Unknown => {
                     if self.decide(&format!("-e {path}"), true)? {
@@ -140,7 +140,7 @@ impl Run<'_> {
                 if !words.is_empty() {
                     lines.dedup();
                 }
-                lines.iter().map(|line| format!("{line}\n")).collect()
+                lines.iter().flat_map(|line| [line, "\n"]).collect()
             }
             "wc" if words == ["-l"] && is_known(&text) => format!("{}\n", text.matches('\n').count()),
             _ => self.unknown() + "\n",
@@ -242,7 +242,7 @@ impl Run<'_> {
             words.iter().filter(|word| !word.starts_with('-') && word.parse::<usize>().is_err()).cloned().collect();
         if words
             .iter()
-            .any(|word| word.starts_with("-f") || word.starts_with("-c") || word.starts_with("+") || word == "-F")
+            .any(|word| word.starts_with("-f") || word.starts_with("-c") || word.starts_with('+') || word == "-F")
         {
             let text = self.unknown();
             self.print(&text);

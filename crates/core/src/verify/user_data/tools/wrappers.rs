@@ -12,7 +12,7 @@ impl Run<'_> {
             "flock" => self.flock(words),
             "timeout" => {
                 let rest = without_options(words, &["-k", "-s", "--kill-after", "--signal"]);
-                self.external(&rest.get(1..).unwrap_or_default().to_vec())
+                self.external(rest.get(1..).unwrap_or_default())
             }
             "nice" | "ionice" => self.external(&without_options(words, &["-n", "-c", "-p", "--adjustment"])),
             "stdbuf" => self.external(&without_options(words, &["-i", "-o", "-e"])),
@@ -132,7 +132,7 @@ impl Run<'_> {
                 let command = vec!["bash".to_owned(), "-c".to_owned(), text.clone()];
                 self.external(&command)
             }
-            command => self.external(&command.to_vec()),
+            command => self.external(command),
         }
     }
 }

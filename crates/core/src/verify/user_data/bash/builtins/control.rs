@@ -193,12 +193,11 @@ impl Run<'_> {
         }
         let mut status = 127;
         for target in targets {
-            match target.strip_prefix('%').and_then(|number| number.parse().ok()) {
-                Some(number) => status = self.finish_job(number)?.unwrap_or(0),
-                None => {
-                    self.finish_jobs()?;
-                    status = 0;
-                }
+            if let Some(number) = target.strip_prefix('%').and_then(|number| number.parse().ok()) {
+                status = self.finish_job(number)?.unwrap_or(0);
+            } else {
+                self.finish_jobs()?;
+                status = 0;
             }
         }
         Ok(status)

@@ -31,7 +31,7 @@ impl Run<'_> {
         let arguments = &words[1..];
         let status = match words[0].as_str() {
             ":" | "true" | "bg" | "complete" | "disown" | "enable" | "fc" | "fg" | "hash" | "history" | "jobs"
-            | "times" | "ulimit" | "umask" | "help" | "compgen" | "suspend" | "logout" => 0,
+            | "times" | "ulimit" | "umask" | "help" | "compgen" | "suspend" | "logout" | "dirs" => 0,
             "false" => 1,
             "[" => match arguments.split_last() {
                 Some((last, inner)) if last == "]" => self.test(inner)?,
@@ -41,7 +41,6 @@ impl Run<'_> {
             "cd" => self.cd(arguments)?,
             "pushd" => self.pushd(arguments)?,
             "popd" => self.popd(),
-            "dirs" => 0,
             "pwd" => {
                 let folder = if arguments.iter().any(|word| word == "-P") {
                     self.machine.files.resolve(&self.shell.folder, true)
@@ -53,7 +52,7 @@ impl Run<'_> {
             }
             "echo" => self.echo(arguments),
             "printf" => self.printf(arguments)?,
-            "set" => self.set(arguments)?,
+            "set" => self.set(arguments),
             "shopt" => self.shopt(arguments),
             _ => return self.variable_builtin(words),
         };
@@ -72,9 +71,9 @@ impl Run<'_> {
             "getopts" => self.getopts(arguments)?,
             "alias" => self.alias(arguments),
             "unalias" => {
-                arguments.iter().for_each(|name| {
+                for name in arguments {
                     self.shell.aliases.remove(name);
-                });
+                }
                 0
             }
             _ => return self.control_builtin(words),

@@ -1,26 +1,26 @@
 //! `set` and `shopt` (Bash manual, "The Set Builtin", "The Shopt Builtin").
 
+use super::super::Run;
 use super::super::shell::Options;
-use super::super::{Run, Step};
 
 impl Run<'_> {
     /// Sets the options that a shell is started with.
-    pub fn set_options(&mut self, words: &[String]) -> Step {
-        self.set(words).map(|_| ())
+    pub fn set_options(&mut self, words: &[String]) {
+        self.set(words);
     }
 
-    pub(super) fn set(&mut self, words: &[String]) -> Step<i32> {
+    pub(super) fn set(&mut self, words: &[String]) -> i32 {
         let mut index = 0;
         while let Some(word) = words.get(index) {
             let on = word.starts_with('-');
             if word == "--" || word == "-" {
                 index += 1;
                 self.shell.arguments = words[index..].to_vec();
-                return Ok(0);
+                return 0;
             }
             if !on && !word.starts_with('+') || word.len() < 2 {
                 self.shell.arguments = words[index..].to_vec();
-                return Ok(0);
+                return 0;
             }
             for letter in word[1..].chars() {
                 if letter == 'o' {
@@ -37,7 +37,7 @@ impl Run<'_> {
             }
             index += 1;
         }
-        Ok(0)
+        0
     }
 
     pub(super) fn shopt(&mut self, words: &[String]) -> i32 {

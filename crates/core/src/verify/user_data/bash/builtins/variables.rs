@@ -14,10 +14,17 @@ pub(in super::super) struct Declaration {
     local: bool,
     export: Option<bool>,
     readonly: bool,
-    table: bool,
-    list: bool,
+    array: Option<Array>,
     prints: bool,
-    lacks: bool,
+    /// 1 once a word can't be declared.
+    status: i32,
+}
+
+/// What `-a` and `-A` declare.
+#[derive(Clone, Copy)]
+enum Array {
+    List,
+    Table,
 }
 
 impl Declaration {
@@ -26,10 +33,9 @@ impl Declaration {
             local: matches!(name, "local" | "declare" | "typeset"),
             export: (name == "export").then_some(true),
             readonly: name == "readonly",
-            table: false,
-            list: false,
+            array: None,
             prints: false,
-            lacks: false,
+            status: 0,
         }
     }
 
@@ -41,8 +47,8 @@ impl Declaration {
                 'x' => self.export = Some(on),
                 'n' if self.export.is_some() => self.export = Some(false),
                 'r' => self.readonly = on,
-                'A' => self.table = on,
-                'a' => self.list = on,
+                'A' if on => self.array = Some(Array::Table),
+                'a' if on => self.array = self.array.or(Some(Array::List)),
                 'g' => self.local = false,
                 'p' | 'f' | 'F' => self.prints = true,
                 _ => {}
@@ -51,16 +57,25 @@ impl Declaration {
     }
 
     /// The status of it all.
-    pub(in super::super) fn status(&self, status: i32) -> i32 {
-        if self.lacks { 1 } else { status.min(0) }
+    pub(in super::super) fn status(&self) -> i32 {
+        self.status
+    }
+}
+
+impl Array {
+    const fn empty(self) -> Value {
+        match self {
+            Self::List => Value::List(BTreeMap::new()),
+            Self::Table => Value::Table(Vec::new()),
+        }
     }
 }
 
 impl Run<'_> {
     /// Declares a name, with what it held outside kept for the end of the function.
-    pub(in super::super) fn declared(&mut self, declaration: &Declaration, name: &str) -> Step {
+    pub(in super::super) fn declared(&mut self, declaration: &Declaration, name: &str) {
         if declaration.prints {
-            return Ok(());
+            return;
         }
         if declaration.local && self.shell.calls > 0 && is_name(name) {
             let before = self.shell.variables.get(name).cloned();
@@ -81,15 +96,12 @@ impl Run<'_> {
         if let Some(exported) = exported {
             variable.exported = exported;
         }
-        match &variable.value {
-            None if declaration.table => variable.value = Some(Value::Table(Vec::new())),
-            None if declaration.list => variable.value = Some(Value::List(BTreeMap::new())),
-            _ => {}
+        if variable.value.is_none() {
+            variable.value = declaration.array.map(Array::empty);
         }
         if declaration.readonly && variable.value.is_some() {
             variable.readonly = true;
         }
-        Ok(())
     }
 
     /// Makes a variable unchangeable after it got its value.
@@ -109,10 +121,10 @@ impl Run<'_> {
         }
         let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
         if !is_name(name) {
-            declaration.lacks = true;
+            declaration.status = 1;
             return Ok(());
         }
-        self.declared(declaration, name)?;
+        self.declared(declaration, name);
         if let Some(value) = value {
             self.assign(name, Value::Text(value.to_owned()))?;
             self.seal(declaration, name);
@@ -125,7 +137,7 @@ impl Run<'_> {
         for word in words {
             self.declare_text(&mut declaration, word)?;
         }
-        Ok(declaration.status(0))
+        Ok(declaration.status())
     }
 
     /// Gives a variable a value. One that is read-only ends the script, as it does in bash.
@@ -138,7 +150,8 @@ impl Run<'_> {
         if let (Value::Text(text), Some(Value::List(_) | Value::Table(_))) =
             (&value, self.shell.variables.get(name).and_then(|variable| variable.value.as_ref()))
         {
-            return self.assign_element(name, "0".to_owned(), text.clone(), false);
+            self.assign_element(name, "0".to_owned(), text.clone(), false);
+            return Ok(());
         }
         let value = match value {
             Value::Text(text) if text.len() > crate::verify::user_data::text::LONGEST => Value::Text(self.unknown()),
@@ -148,7 +161,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    pub(in super::super) fn assign_element(&mut self, name: &str, key: String, text: String, append: bool) -> Step {
+    pub(in super::super) fn assign_element(&mut self, name: &str, key: String, text: String, append: bool) {
         let before = self.elements(name).into_iter().find(|(one, _)| *one == key).map(|(_, value)| value);
         let text = if append { before.unwrap_or_default() + &text } else { text };
         let value = self.shell.variables.get(name).and_then(|variable| variable.value.clone());
@@ -174,7 +187,6 @@ impl Run<'_> {
             }
         };
         self.shell.set(name, value);
-        Ok(())
     }
 
     pub(in super::super) fn assign_array(
@@ -198,7 +210,7 @@ impl Run<'_> {
             match element {
                 ArrayElem::Sequential(word) => {
                     for text in self.words(program, std::slice::from_ref(&word.word))? {
-                        self.assign_element(name, next.to_string(), text, false)?;
+                        self.assign_element(name, next.to_string(), text, false);
                         next += 1;
                     }
                 }
@@ -206,7 +218,7 @@ impl Run<'_> {
                     let key = self.subscript(program, name, key)?;
                     let text = self.single(program, &value.word)?;
                     next = key.parse::<i64>().map_or(next, |index| index.saturating_add(1));
-                    self.assign_element(name, key, text, matches!(element, ArrayElem::KeyedAppend { .. }))?;
+                    self.assign_element(name, key, text, matches!(element, ArrayElem::KeyedAppend { .. }));
                 }
             }
         }
@@ -219,9 +231,7 @@ impl Run<'_> {
     pub(super) fn unset_words(&mut self, words: &[String]) -> i32 {
         let only_functions = words.first().is_some_and(|word| word == "-f");
         for word in words.iter().filter(|word| !word.starts_with('-')) {
-            if only_functions {
-                self.shell.functions.remove(word);
-            } else if self.shell.variables.remove(word).is_none() {
+            if only_functions || self.shell.variables.remove(word).is_none() {
                 self.shell.functions.remove(word);
             }
         }
