@@ -14,6 +14,7 @@ mod present {
     use crate::msg;
 
     /// The learner's own account; nothing is sent yet.
+    #[expect(clippy::unnecessary_wraps, reason = "a build without AWS refuses here")]
     pub fn account(context: &Context) -> Result<Source, Fault> {
         Ok(Source::Aws(Reader::new(settings(context))))
     }
@@ -24,11 +25,13 @@ mod present {
     }
 
     /// The IAM policy that everything can be read with.
+    #[expect(clippy::unnecessary_wraps, reason = "a build without AWS refuses here")]
     pub fn reading_policy(instance_profile: Option<&str>, region: &str) -> Result<impl Serialize, Fault> {
         Ok(policy(instance_profile, region))
     }
 
     /// The CloudFormation template of the role that lets an instructor in.
+    #[expect(clippy::unnecessary_wraps, reason = "a build without AWS refuses here")]
     pub fn instructor_role(
         instance_profile: Option<&str>,
         say: impl Fn(Text) -> String,
@@ -67,7 +70,6 @@ mod absent {
         Err(only_demo())
     }
 
-    #[expect(clippy::unused_async, reason = "as in the build with AWS, where it reads files")]
     pub async fn cross_account(_: &Context) -> Result<CrossAccount, Fault> {
         Err(only_demo())
     }
