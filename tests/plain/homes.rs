@@ -109,3 +109,28 @@ fn two_tutors_at_once_lose_nothing_of_each_other() {
     assert_eq!(kept["notes"]["1-1"]["text"], "note 9 of tutor 1");
     assert!(kept["passed"]["preflight"].is_string(), "{kept}");
 }
+
+#[test]
+fn a_demo_that_another_version_left_begins_anew_and_says_so() {
+    let home = home();
+    let world = saved(home.path()).with_file_name("world.json");
+    fs::create_dir_all(world.parent().unwrap()).unwrap();
+    // As the file was before it had a version.
+    fs::write(&world, json!({ "started_at": "2026-01-01T00:00:00Z" }).to_string()).unwrap();
+    let word = "The demo's saved account was left by another version of this program, or can't be read.";
+    let output = program(home.path(), &["map", "--demo", "--lang", "en"], &[]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((said.matches(word).count(), said.lines().count()), (1, 1), "{said}");
+    let mut talk = Talk::start(home.path(), DEMO, &[]);
+    assert_eq!(talk.transcript.matches(word).count(), 1, "{}", talk.transcript);
+    // What is done in the new account is kept.
+    for line in ["1-1", "d", "2"] {
+        talk.say(line);
+    }
+    assert!(talk.hang_up().success());
+    let kept: Value = serde_json::from_slice(&fs::read(&world).unwrap()).unwrap();
+    assert!(kept["version"].is_u64() && kept["simulated"].is_object(), "{kept}");
+    let mut again = Talk::start(home.path(), DEMO, &[]);
+    assert!(!again.transcript.contains(word), "{}", again.transcript);
+    assert!(again.hang_up().success());
+}

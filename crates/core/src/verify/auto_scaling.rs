@@ -146,13 +146,14 @@ impl Kind for AutoScalingSubnets {
     }
 }
 
-/// The group has these sizes; once the policy exists, the desired one is the policy's to choose.
+/// The group has this minimum and maximum, and its desired capacity lies between them; without a policy another desired one
+/// is advice.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScalingSize {
     /// Name of the group.
     pub asg: String,
-    /// Desired capacity while there is no policy.
+    /// Desired capacity of the lesson, from which the group may differ.
     pub desired: Number,
     /// Minimum size.
     pub min: Number,
