@@ -1,9 +1,3 @@
-cause-app-archive-broken = What the instance fetched as the shop's archive is no archive that can be unpacked.
-cause-app-secret-denied = The instance isn't allowed to read the database's secret.
-cause-app-secret-missing = The secret that the shop asks for isn't there, or is in another region.
-cause-app-node-version = The Node.js in the image has a version that the shop can't be built with.
-cause-app-package-lock = Another program was installing packages at the same moment, so the script stopped.
-cause-app-port-taken = Another program already listens on the shop's port.
 mend-app-archive-broken = Compare the archive's address in the script with the lesson's, and fetch it with aws s3 cp: when a download is refused, other programs keep the refusal as if it were the archive.
 mend-app-secret-denied = See that the profile's role may read the secret (secretsmanager:GetSecretValue), and that the ARN in the script is that of your own database's secret.
 mend-app-secret-missing = Copy the ARN of your own secret from Secrets Manager, in this region, and put it into the script in a new version of the template.

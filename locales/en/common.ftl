@@ -36,18 +36,6 @@ what-instance = instance named { $name } in the lab's VPC
 what-instance-profile = instance profile { $name }
 what-image = image (AMI) { $name } of your own
 
-cause-access-denied = Your identity isn't allowed to call { $action }.
-cause-several-candidates = Nothing tells which { $what } is meant.
-cause-wrong-vpc = The name is right, but it stands in another VPC.
-cause-wrong-region = The tutor looks at { $found }, and this lab is in { $wanted }.
-cause-deleted-recently = It was terminated a short while ago.
-cause-image-failed = AWS could not finish the image.
-cause-profile-missing = The instance profile isn't there.
-cause-profile-without-role = The instance profile holds no role.
-cause-route-missing = The subnet has no default route.
-cause-route-blackhole = The default route leads to something that was deleted.
-cause-alb-sg-blocks-out = The load balancer's group lets nothing out to the instances on port { $port }.
-
 unknown-denied = AWS refused { $action }: { $message }
 unknown-denied-fix = Ask whoever manages this account to allow { $action } for your identity, then check again. Nothing is opened until the tutor can see.
 unknown-failed = { $action } did not work. { $what } { $detail }

@@ -120,10 +120,8 @@ load-unsaved = The run could not be noted: { $problem }
 plain-words-load = load
 plain-words-live = live
 tui-title-load = Load and scaling, live
-tui-do-load = start or stop the load
 tui-do-start-load = start the load
 tui-do-stop-load = stop the load
-tui-do-live = live view of the load
 tui-place-load = On the page of the load
 
 load-cli-target = To:        { $host }

@@ -117,7 +117,6 @@ map-area-target-groups = target groups
 map-area-health = target health
 
 tui-place-map = On the map
-tui-do-map = map of your account's wiring
 tui-map-not-read = Nothing has been read of your account yet. Press Enter to check it; then its wiring is drawn here.
 map-title = Map of the wiring
 map-no-plan = This lesson has nothing to draw.

@@ -1,5 +1,4 @@
 # Groups that move: who or what changes them, and how to stop that.
-cause-scheduled-action = A scheduled action of { $asg } has set this size, and will set it again.
 mend-scheduled-action = EC2 > Auto Scaling Groups > { $asg } > Automatic scaling > Scheduled actions: delete the action that set this size, or change its size and its time. Only then set the size back: otherwise the action undoes it the next time.
 evidence-aws-says = AWS says: { $words }
 replaced-actual = The group has replaced { $count } { $count ->
@@ -7,7 +6,6 @@ replaced-actual = The group has replaced { $count } { $count ->
    *[other] instances
 } since { $since } UTC. Now: { $members }
 replaced-fix = Don't wait: it goes on like this. See why no instance comes to serve.
-cause-replacement-loop = The group takes its instances away and replaces them again and again ({ $count } so far), before one serves.
 evidence-replaced-since = { $count ->
     [one] One instance has
    *[other] { $count } instances have
@@ -20,10 +18,7 @@ evidence-health-settings = The group's health check type is { $kind }, its grace
 mend-given-up = While you look for the reason, give the instances time: a longer health check grace period than the shop takes to build, or the health check type EC2. Then read the boot log of the newest instance for the first error, mend that, and let the group start another one.
 mend-taken-away = Find out who stops or ends the instances: somebody by hand (CloudTrail > Event history, StopInstances and TerminateInstances), a schedule that stops instances at night, or a line of the user data that shuts the machine down. Members of the group must not be stopped; to have fewer of them, change the group.
 mend-reported = Something calls SetInstanceHealth for these instances. Look in CloudTrail > Event history who does, and end that.
-cause-targets-not-registered = Instances have been in service for long, and none of them is a target.
-cause-alarm-actions-off = The actions of AlarmHigh are switched off: it may go off, and nobody hears it.
 scale-out-actions-off = The actions of { $alarm } are switched off.
 scale-out-actions-off-fix = CloudWatch > Alarms > { $alarm } > Actions > Alarm actions > Enable. Then run the load of step 4-5 once more, to its end.
 evidence-alarm-mute = { $alarm } is in the state { $state }, with its actions disabled (ActionsEnabled is false).
-cause-scale-out-unexplained = Enough load came, and the policy launched nothing. The account doesn't show why.
 scale-out-unexplained-fix = The policy, its metric, its alarm with its actions, and the group's processes were found in order. Look under CloudWatch > Alarms > AlarmHigh > History at what it did during the load, then run the load once more, to its end.

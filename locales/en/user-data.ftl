@@ -16,4 +16,3 @@ user-data-refused = The first line names a program that can't be started so: { $
 user-data-unfollowed = The tutor can't follow user data of this kind: { $kind }
 user-data-open = The tutor can't follow line { $line } of the script: { $construct }
 user-data-open-fix = Compare, then confirm. The script must 1. fetch { $archive }, 2. unpack it, 3. write { $key }= and your secret's ARN to .env in { $folder }, 4. run pnpm install and pnpm build there, 5. run pm2 start there. An instance of this version that becomes healthy confirms it by itself.
-cause-user-data-refused = The system can't start what the script's first line names.

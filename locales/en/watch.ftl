@@ -21,19 +21,11 @@ waiting-between = usually { $shortest } to { $longest } min
 waiting-in-demo = { $usual } (here it goes faster)
 
 tui-step-waits = Right so far. Step { $step } is done once AWS has finished its part.
-tui-do-full = whole window, and back
 tui-full-back = { $place }z: back
 
 tui-place-welcome = At the first run
 tui-place-code = Where code stands bare
 tui-title-welcome = Welcome
-tui-do-begin = begin
-tui-do-code = code, bare
-tui-do-next-code = next
-tui-do-previous-code = previous code
-tui-do-write-code = save
-tui-do-copy-code = copy
-tui-do-suspend = back to the shell for a while (fg goes on)
 tui-code-none = This step has no code.
 tui-code-place = { $number }/{ $count } { $name }
 tui-code-wrote = Written: { $file }

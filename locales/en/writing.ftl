@@ -4,22 +4,7 @@ tui-place-editor = While you write several lines
 tui-place-prompt = While you write one line
 tui-place-always = Always
 
-tui-do-exercise = exercise
 tui-do-enter-values = enter your values
-tui-do-note = write a note on the step
-tui-do-next-task = next open task
-tui-do-choose = choose
-tui-do-write = write
-tui-do-task-help = hint, then model answer
-tui-do-later-task = next task
-tui-do-earlier-task = previous task
-tui-do-search = search
-tui-do-open-hit = go there
-tui-do-keep = keep and close
-tui-do-take = done
-tui-do-cancel = cancel
-tui-do-undo = undo
-tui-do-redo = redo
 
 tui-title-exercise = { $step }  Exercise
 tui-title-writing = Write

@@ -1,9 +1,3 @@
-cause-app-archive-broken = お店のアーカイブとして取得したものが、展開できるアーカイブではありません。
-cause-app-secret-denied = インスタンスに、データベースのシークレットを読み取る権限がありません。
-cause-app-secret-missing = お店が読みに行くシークレットが存在しないか、別のリージョンにあります。
-cause-app-node-version = AMI に入っている Node.js のバージョンでは、お店をビルドできません。
-cause-app-package-lock = 同じときに別のプログラムがパッケージをインストールしていたため、スクリプトが止まりました。
-cause-app-port-taken = お店が使うポートを、ほかのプログラムがすでに使っています。
 mend-app-archive-broken = スクリプトのアーカイブの場所をこのラボのものと見比べ、aws s3 cp で取得してください。ほかの方法では、拒否されたときの応答がアーカイブの代わりに保存されることがあります。
 mend-app-secret-denied = プロファイルのロールにシークレットを読み取る権限（secretsmanager:GetSecretValue）があることと、スクリプトの ARN が自分のデータベースのシークレットのものであることを確かめてください。
 mend-app-secret-missing = このリージョンの Secrets Manager で自分のシークレットの ARN をコピーし、テンプレートの新しいバージョンでスクリプトに入れてください。

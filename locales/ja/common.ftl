@@ -36,18 +36,6 @@ what-instance = この VPC のインスタンス「{ $name }」
 what-instance-profile = インスタンスプロファイル「{ $name }」
 what-image = 自己所有の AMI「{ $name }」
 
-cause-access-denied = 今の権限では { $action } を呼び出せません。
-cause-several-candidates = { $what }のうち、どれを使うのか判断できません。
-cause-wrong-vpc = 名前は合っていますが、別の VPC にあります。
-cause-wrong-region = 今見ているリージョンは { $found } ですが、このラボは { $wanted } で行います。
-cause-deleted-recently = 少し前に終了（削除）されています。
-cause-image-failed = AWS が AMI の作成に失敗しました。
-cause-profile-missing = インスタンスプロファイルがありません。
-cause-profile-without-role = インスタンスプロファイルにロールがありません。
-cause-route-missing = サブネットにデフォルトルートがありません。
-cause-route-blackhole = デフォルトルートの行き先が削除されています。
-cause-alb-sg-blocks-out = ALB のセキュリティグループから、インスタンスのポート { $port } へ出られません。
-
 unknown-denied = AWS が { $action } を拒否しました: { $message }
 unknown-denied-fix = アカウントの管理者に、{ $action } の許可を依頼してから、もう一度確認してください。確認できるまで、次のステップは開きません。
 unknown-failed = { $action } を実行できませんでした。{ $what } { $detail }

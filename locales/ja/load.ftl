@@ -93,10 +93,8 @@ load-unsaved = この回を記録できませんでした: { $problem }
 plain-words-load = 負荷
 plain-words-live = ライブ, ライブ表示
 tui-title-load = 負荷とスケーリングのライブ表示
-tui-do-load = 負荷を始める、止める
 tui-do-start-load = 負荷を始める
 tui-do-stop-load = 負荷を止める
-tui-do-live = 負荷のライブ表示
 tui-place-load = 負荷のページ
 
 load-cli-target = 宛先: { $host }

@@ -114,7 +114,6 @@ map-area-target-groups = ターゲットグループ
 map-area-health = ターゲットの状態
 
 tui-place-map = 配線図
-tui-do-map = 自分のアカウントの配線図
 tui-map-not-read = アカウントをまだ読み取っていません。Enter キーで確認すると、ここに配線図が描かれます。
 map-title = 配線図
 map-no-plan = このレッスンには、図にするものがありません。

@@ -16,4 +16,3 @@ user-data-refused = 1行目が指すプログラムは、この書き方では�
 user-data-unfollowed = この形式のユーザーデータは、チューターでは追えません: { $kind }
 user-data-open = チューターは、スクリプトの{ $line }行目を追えません: { $construct }
 user-data-open-fix = 見比べてから確認してください。スクリプトに必要なのは、1. { $archive } の取得、2. 展開、3. { $folder } の .env に { $key }= と自分のシークレットの ARN を書くこと、4. そこでの pnpm install と pnpm build、5. そこでの pm2 start です。このバージョンのインスタンスが healthy になれば、自動で確認済みになります。
-cause-user-data-refused = スクリプトの1行目が指すものを、システムが起動できません。

@@ -15,19 +15,11 @@ waiting-between = ふつう{ $shortest }から{ $longest }分
 waiting-in-demo = { $usual }（デモではもっと早く進みます）
 
 tui-step-waits = ここまで正しくできています。AWS の処理が終われば、ステップ { $step } は完了です。
-tui-do-full = 全画面にする（もう一度押すと戻す）
 tui-full-back = { $place }z: 戻す
 
 tui-place-welcome = 最初の画面
 tui-place-code = コードだけの画面
 tui-title-welcome = ようこそ
-tui-do-begin = 始める
-tui-do-code = コードだけを表示する
-tui-do-next-code = 次へ
-tui-do-previous-code = 前のコード
-tui-do-write-code = 保存
-tui-do-copy-code = コピー
-tui-do-suspend = いったんシェルに戻る（fg で再開）
 tui-code-none = このステップにはコードがありません。
 tui-code-place = { $number }/{ $count } { $name }
 tui-code-wrote = 保存しました: { $file }

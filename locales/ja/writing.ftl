@@ -4,22 +4,7 @@ tui-place-editor = 文章を書いているとき
 tui-place-prompt = 1行を書いているとき
 tui-place-always = いつでも
 
-tui-do-exercise = 演習
 tui-do-enter-values = 自分の値を入力
-tui-do-note = このステップにメモを書く
-tui-do-next-task = 次の未回答の問題
-tui-do-choose = 選ぶ
-tui-do-write = 書く
-tui-do-task-help = ヒント、次に模範解答
-tui-do-later-task = 次の問題
-tui-do-earlier-task = 前の問題
-tui-do-search = 検索
-tui-do-open-hit = その場所を開く
-tui-do-keep = 残して閉じる
-tui-do-take = 決定
-tui-do-cancel = 取り消す
-tui-do-undo = 元に戻す
-tui-do-redo = やり直す
 
 tui-title-exercise = { $step }  演習
 tui-title-writing = 書く
