@@ -118,7 +118,7 @@ fn a_demo_that_another_version_left_begins_anew_and_says_so() {
     // As the file was before it had a version.
     fs::write(&world, json!({ "started_at": "2026-01-01T00:00:00Z" }).to_string()).unwrap();
     let word = "The demo's saved account was left by another version of this program, or can't be read.";
-    let output = program(home.path(), &["map", "--demo", "--lang", "en"], &[]).output().unwrap();
+    let output = plain_program(home.path(), &["map", "--demo", "--lang", "en"], &[]).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!((said.matches(word).count(), said.lines().count()), (1, 1), "{said}");
     let mut talk = Talk::start(home.path(), DEMO, &[]);
