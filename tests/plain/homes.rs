@@ -117,12 +117,12 @@ fn a_demo_that_another_version_left_begins_anew_and_says_so() {
     fs::create_dir_all(world.parent().unwrap()).unwrap();
     // As the file was before it had a version.
     fs::write(&world, json!({ "started_at": "2026-01-01T00:00:00Z" }).to_string()).unwrap();
-    let word = "The demo's saved account was left by another version of this program, or can't be read.";
+    let notice = "The demo's saved account was left by another version of this program, or can't be read.";
     let output = plain_program(home.path(), &["map", "--demo", "--lang", "en"], &[]).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!((said.matches(word).count(), said.lines().count()), (1, 1), "{said}");
+    assert_eq!((said.matches(notice).count(), said.lines().count()), (1, 1), "{said}");
     let mut talk = Talk::start(home.path(), DEMO, &[]);
-    assert_eq!(talk.transcript.matches(word).count(), 1, "{}", talk.transcript);
+    assert_eq!(talk.transcript.matches(notice).count(), 1, "{}", talk.transcript);
     // What is done in the new account is kept.
     for line in ["1-1", "d", "2"] {
         talk.say(line);
@@ -131,6 +131,6 @@ fn a_demo_that_another_version_left_begins_anew_and_says_so() {
     let kept: Value = serde_json::from_slice(&fs::read(&world).unwrap()).unwrap();
     assert!(kept["version"].is_u64() && kept["simulated"].is_object(), "{kept}");
     let mut again = Talk::start(home.path(), DEMO, &[]);
-    assert!(!again.transcript.contains(word), "{}", again.transcript);
+    assert!(!again.transcript.contains(notice), "{}", again.transcript);
     assert!(again.hang_up().success());
 }
