@@ -66,19 +66,15 @@ fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
     if judged.verdict.status != Status::Failed {
         return None;
     }
+    if named.id != CauseId::LoadTooSmall {
+        return Some(Break::of(judged, named.id, named.text, case));
+    }
     let counts = case.facts.snapshot.request_counts.seen().map(Vec::as_slice).unwrap_or_default();
     let highest = counts.iter().map(|point| point.count).fold(0.0, f64::max);
     let minutes = longest_run(counts, f64::from(value));
-    let id = named.id;
-    let evidence = msg!(evidence_load, highest = highest, minutes = minutes, value = value);
-    if id == CauseId::LoadTooSmall && minutes >= BUSY_MINUTES {
-        return Some(unexplained(judged, case).shown_by(evidence));
-    }
-    let found = Break::of(judged, id, named.text, case);
-    Some(match id {
-        CauseId::LoadTooSmall => found.shown_by(evidence),
-        _ => found,
-    })
+    let found =
+        if minutes >= BUSY_MINUTES { unexplained(judged, case) } else { Break::of(judged, named.id, named.text, case) };
+    Some(found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value)))
 }
 
 fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
