@@ -13,7 +13,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use ec_site_tutor::load::{Plan, Target, run};
+use ec_site_tutor::load::Plan;
+use ec_site_tutor::load::site::{Target, run};
 
 /// `port count millis`: be the generator.
 const SEND: &str = "LOAD_BENCH_SEND";

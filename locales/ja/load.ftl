@@ -5,6 +5,7 @@ load-alb-internal = { $alb } は内部向けです。VPC の外からは届か�
 load-alb-not-active = { $alb } の準備ができていません。状態は { $state } です。
 load-no-lesson = このレッスンには、かける負荷の設定がありません。
 load-bad-url = { $url } は、http://www.example.com/ のような HTTP のページのアドレスではありません。
+load-without-sites = このビルドで使えるのはデモだけで、サイトには負荷をかけられません。--site-url を外すか、AWSを含めてビルドしてください: cargo build
 load-not-resolved = { $host } のアドレスが、ここからは見つかりません: { $error }
 load-not-own = { $host } はステータス { $status } を返しますが、あなたのロードバランサーではありません。{ $own } とは別のアドレスにあります。負荷をかけられるのは自分のサイトだけです。
 load-site-fails = { $host } はまだ動いていません（{ $what }）。動いていないサイトには負荷をかけません。先に直しましょう。

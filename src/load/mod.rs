@@ -1,17 +1,15 @@
 //! Sends the load on the learner's own site: GET requests to the one target that was looked up and shown. What a load
 //! is, and what it is counted and told by, is [`ec_site_tutor_core::load`]'s.
 
-mod client;
-mod generator;
+#[cfg(not(feature = "aws"))]
+pub mod no_site;
 mod runner;
 mod simulated;
-pub mod target;
+#[cfg(feature = "aws")]
+pub mod site;
 
-pub use client::{LIMIT, Target};
 pub use ec_site_tutor_core::load::*;
-pub use generator::run;
-pub use runner::{Destination, Event, Handle, begin, opened};
+#[cfg(not(feature = "aws"))]
+pub use no_site as site;
+pub use runner::{Destination, Event, Handle, begin};
 pub use simulated::demo_pace;
-
-#[cfg(test)]
-mod tests;

@@ -5,17 +5,13 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
-use super::client::Target;
-use super::generator::run;
 use super::simulated::run_simulated;
-use super::target::{own, probe};
+use super::site::{Target, opened, own, run};
 use crate::account::Source;
 use crate::i18n::Text;
-use crate::msg;
 use ec_site_tutor_core::load::Ending;
 use ec_site_tutor_core::load::Figures;
 use ec_site_tutor_core::load::Plan;
-use ec_site_tutor_core::load::answer_text;
 use ec_site_tutor_core::load::{Site, Subject};
 
 /// Where the load goes.
@@ -94,13 +90,4 @@ async fn prepare(place: Destination) -> Result<Ready, Text> {
         Destination::Opened(target) => Ok(Ready::Site(target)),
         Destination::Demo(source, subject) => Ok(Ready::Demo(source, subject)),
     }
-}
-
-/// Opens a site once, and says with which status it answers.
-///
-/// # Errors
-/// What came instead of a page: a site that doesn't work gets no load.
-pub async fn opened(target: Target) -> Result<(Target, u16), Text> {
-    let host = target.host.clone();
-    probe(target).await.map_err(|answer| msg!(load_site_fails, host = host, what = answer_text(answer)))
 }

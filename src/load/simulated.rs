@@ -28,7 +28,7 @@ pub fn demo_pace() -> Pace {
     Pace::of_minute(SignedDuration::from_secs(MINUTE))
 }
 
-/// As [`super::run`], in the demo.
+/// As [`super::site::run`], in the demo.
 pub async fn run_simulated(
     plan: &Plan,
     subject: &Subject,

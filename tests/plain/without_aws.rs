@@ -34,3 +34,16 @@ fn the_demo_is_whole() {
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["steps"].as_array().unwrap().len(), 20);
 }
+
+#[test]
+fn no_load_goes_to_a_site() {
+    let home = home();
+    let arguments = ["load", "--demo", "--yes", "--site-url", "http://127.0.0.1:9/"];
+    for (language, words) in [("ja", "サイトには負荷をかけられません。"), ("en", "it sends load to no site.")]
+    {
+        let output = plain_program(home.path(), &arguments, &[]).args(["--lang", language]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(words), "{said}");
+    }
+}

@@ -16,8 +16,7 @@ use super::{Context, WORLD};
 use crate::account::{Snapshot, Source, demo};
 use crate::i18n::Text;
 use crate::load::{
-    Destination, Ending, Live, Observation, Pace, Plan, Subject, demo_pace, ending_text, opened, plan_text, refusal,
-    target,
+    Destination, Ending, Live, Observation, Pace, Plan, Subject, demo_pace, ending_text, plan_text, refusal, site,
 };
 use crate::msg;
 use crate::progress::LoadRun;
@@ -83,29 +82,29 @@ fn plan(options: &LoadOptions, subject: &Subject) -> Result<Plan, Fault> {
 async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -> Result<Found, Fault> {
     let fault = Fault::failed;
     let named = match site_url {
-        Some(url) => Some(target::named(url).await.map_err(fault)?),
+        Some(url) => Some(site::named(url).await.map_err(fault)?),
         None => None,
     };
-    if let Some(loopback) = named.clone().filter(target::is_loopback) {
+    if let Some(loopback) = named.clone().filter(site::is_loopback) {
         return Ok(Found {
             host: loopback.host.clone(),
-            place: Destination::Opened(opened(loopback).await.map_err(fault)?.0),
+            place: Destination::Opened(site::opened(loopback).await.map_err(fault)?.0),
             snapshot: None,
         });
     }
     let snapshot = source.read(&subject.scope(), Timestamp::now()).await;
-    let site = subject.site(&snapshot).map_err(fault)?;
+    let shop = subject.site(&snapshot).map_err(fault)?;
     if source.is_demo() {
         let place = Destination::Demo(Arc::clone(source), Box::new(subject.clone()));
-        return Ok(Found { place, host: site.host, snapshot: Some(snapshot) });
+        return Ok(Found { place, host: shop.host, snapshot: Some(snapshot) });
     }
-    let own = target::own(&site).await.map_err(fault)?;
+    let own = site::own(&shop).await.map_err(fault)?;
     let chosen = named.unwrap_or_else(|| own.clone());
     let host = chosen.host.clone();
-    let is_own = target::is_own(&chosen, &own);
-    let (target, status) = opened(chosen).await.map_err(fault)?;
+    let is_own = site::is_own(&chosen, &own);
+    let (target, status) = site::opened(chosen).await.map_err(fault)?;
     if !is_own {
-        return Err(fault(msg!(load_not_own, host = host, own = site.host, status = i32::from(status))));
+        return Err(fault(msg!(load_not_own, host = host, own = shop.host, status = i32::from(status))));
     }
     Ok(Found { place: Destination::Opened(target), host, snapshot: Some(snapshot) })
 }

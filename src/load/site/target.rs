@@ -9,8 +9,7 @@ use hyper::header::HeaderValue;
 use super::client::{Target, Visitors};
 use crate::i18n::Text;
 use crate::msg;
-use ec_site_tutor_core::load::Answer;
-use ec_site_tutor_core::load::Site;
+use ec_site_tutor_core::load::{Answer, Site, answer_text};
 
 /// Resolves the learner's own site.
 ///
@@ -66,6 +65,15 @@ pub fn is_loopback(target: &Target) -> bool {
 #[must_use]
 pub fn is_own(target: &Target, own: &Target) -> bool {
     !target.addresses.is_empty() && target.addresses.iter().all(|address| own.addresses.contains(address))
+}
+
+/// Opens a site once, and says with which status it answers.
+///
+/// # Errors
+/// What came instead of a page: a site that doesn't work gets no load.
+pub async fn opened(target: Target) -> Result<(Target, u16), Text> {
+    let host = target.host.clone();
+    probe(target).await.map_err(|answer| msg!(load_site_fails, host = host, what = answer_text(answer)))
 }
 
 /// Opens the page once at each address and leaves out those that can't be reached from here, such as IPv6 ones on a

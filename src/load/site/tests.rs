@@ -11,7 +11,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
 
+use super::client;
 use super::*;
+use crate::load::{Answer, Class, Ending, Figures, Plan};
 
 /// Far more than anything here takes.
 const BOUND: Duration = Duration::from_secs(30);
