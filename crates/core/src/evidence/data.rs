@@ -56,9 +56,9 @@ pub fn find(page: &str) -> Result<&str, EvidenceError> {
 /// It was written in another format, or isn't such data.
 pub fn parse(data: &str) -> Result<Evidence, EvidenceError> {
     let unreadable = |error: serde_json::Error| EvidenceError::Data(error.to_string());
-    let head: Head = serde_json::from_str(data).map_err(unreadable)?;
+    let head: Head = serde_json::from_slice(data.as_bytes()).map_err(unreadable)?;
     if head.format != FORMAT {
         return Err(EvidenceError::Format(head.format));
     }
-    serde_json::from_str(data).map_err(unreadable)
+    serde_json::from_slice(data.as_bytes()).map_err(unreadable)
 }
