@@ -10,7 +10,7 @@ use crate::cli::output::{Fault, Output};
 use crate::cli::{Context, env};
 use crate::i18n::{Localizer, Text};
 use crate::load::{
-    Class, Live, LiveLine, Milestone, Pace, Standing, chart, ending_text, summary, timeline, what_next, words,
+    Class, Live, LiveLine, Milestone, Pace, Timing, chart, ending_text, summary, timeline, what_next, words,
 };
 use crate::msg;
 use crate::text::{shorten, width};
@@ -99,8 +99,8 @@ fn news(live: &Live, zone: &TimeZone, told: &mut Vec<Milestone>) -> Vec<Text> {
     let (marks, lines) = (timeline(live), what_next(live, zone));
     let mut texts = Vec::new();
     // The first line is the heading.
-    for ((mark, standing), line) in marks.into_iter().zip(lines.into_iter().skip(1)) {
-        if matches!(standing, Standing::Happened(_)) && !told.contains(&mark) {
+    for ((mark, timing), line) in marks.into_iter().zip(lines.into_iter().skip(1)) {
+        if matches!(timing, Timing::Happened(_)) && !told.contains(&mark) {
             told.push(mark);
             texts.push(line.text);
         }

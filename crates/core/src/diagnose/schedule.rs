@@ -5,7 +5,7 @@ use super::case::{Case, Judged};
 use super::remediation::change_schedule;
 use super::root_cause::Break;
 use crate::account::resources::{Activity, AutoScalingGroup};
-use crate::aws_words::{Cause, Constraints};
+use crate::aws_words::{ActivityCause, Constraints};
 use crate::cause::CauseId;
 use crate::msg;
 use crate::verify::{CheckKind, Status};
@@ -28,11 +28,11 @@ pub fn scheduled(asg: &str, case: &Case<'_>) -> Option<Break> {
     let mut activities: Vec<&Activity> = case.facts.snapshot.activities.seen().ok()?.iter().collect();
     activities.sort_by_key(|activity| std::cmp::Reverse(activity.started_at));
     let resize = |activity: &&Activity| {
-        let last = Cause::all(&activity.cause).into_iter().rfind(|cause| cause.resize().is_some())?;
+        let last = ActivityCause::all(&activity.cause).into_iter().rfind(|cause| cause.resize().is_some())?;
         Some((last, activity.cause.clone()))
     };
     let (newest, words) = activities.iter().find_map(resize)?;
-    let Cause::Scheduled { to, .. } = newest else { return None };
+    let ActivityCause::Scheduled { to, .. } = newest else { return None };
     let found = Break::new(CauseId::ScheduledAction, msg!(cause_scheduled_action, asg = asg));
     is_still(to, group).then(|| {
         found

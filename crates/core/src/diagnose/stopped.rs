@@ -22,7 +22,7 @@ pub fn stopped_member(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis>
     }
     let activities = case.facts.snapshot.activities.seen().ok()?;
     let is_replacement = |activity: &&Activity| {
-        aws_words::Cause::read(&activity.cause) == aws_words::Cause::Ec2Health
+        aws_words::ActivityCause::read(&activity.cause) == aws_words::ActivityCause::Ec2Health
             && case.facts.is_within(RECENT, activity.started_at)
     };
     let replaced = activities.iter().find(is_replacement)?;

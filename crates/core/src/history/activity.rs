@@ -2,13 +2,13 @@
 
 use super::HistoryEntry;
 use crate::account::resources::{Activity, ActivityStatus};
-use crate::aws_words::{Cause, Change, Refusal, launch_words};
+use crate::aws_words::{ActivityCause, Change, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
 /// The activity in words.
 pub fn entry(activity: &Activity) -> HistoryEntry {
-    let reasons = Cause::all(&activity.cause);
+    let reasons = ActivityCause::all(&activity.cause);
     let what = what(activity);
     let text = match reasons.split_last() {
         None => msg!(history_activity, why = untold(&activity.cause), what = what),
@@ -27,40 +27,40 @@ fn untold(cause: &str) -> Text {
 }
 
 /// Who or what wanted it.
-fn why(cause: &Cause) -> Text {
+fn why(cause: &ActivityCause) -> Text {
     match cause {
-        Cause::Alarm { alarm, policy, change } => by_alarm(alarm, policy, *change),
-        Cause::Scheduled { change: Some((from, to)), .. } => msg!(history_scheduled, from = *from, to = *to),
-        Cause::Scheduled { change: None, .. } => msg!(history_scheduled_plain),
-        Cause::Created { change: Some((_, to)) } => msg!(history_created, to = *to),
-        Cause::Created { change: None } => msg!(history_created_plain),
-        Cause::ByHand { change: Some((from, to)) } => msg!(history_by_hand, from = *from, to = *to),
-        Cause::ByHand { change: None } => msg!(history_by_hand_plain),
-        Cause::Executed { policy, change: Some((from, to)) } => {
+        ActivityCause::Alarm { alarm, policy, change } => by_alarm(alarm, policy, *change),
+        ActivityCause::Scheduled { change: Some((from, to)), .. } => msg!(history_scheduled, from = *from, to = *to),
+        ActivityCause::Scheduled { change: None, .. } => msg!(history_scheduled_plain),
+        ActivityCause::Created { change: Some((_, to)) } => msg!(history_created, to = *to),
+        ActivityCause::Created { change: None } => msg!(history_created_plain),
+        ActivityCause::ByHand { change: Some((from, to)) } => msg!(history_by_hand, from = *from, to = *to),
+        ActivityCause::ByHand { change: None } => msg!(history_by_hand_plain),
+        ActivityCause::Executed { policy, change: Some((from, to)) } => {
             msg!(history_executed, policy = policy, from = *from, to = *to)
         }
-        Cause::Executed { policy, change: None } => msg!(history_executed_plain, policy = policy),
-        Cause::Difference { change: Some((from, to)) } => msg!(history_difference, from = *from, to = *to),
-        Cause::Difference { change: None } => msg!(history_difference_plain),
+        ActivityCause::Executed { policy, change: None } => msg!(history_executed_plain, policy = policy),
+        ActivityCause::Difference { change: Some((from, to)) } => msg!(history_difference, from = *from, to = *to),
+        ActivityCause::Difference { change: None } => msg!(history_difference_plain),
         other => of_instance(other),
     }
 }
 
 /// Reasons that concern one instance.
-fn of_instance(cause: &Cause) -> Text {
+fn of_instance(cause: &ActivityCause) -> Text {
     match cause {
-        Cause::RemovedByHand => msg!(history_removed_by_hand),
-        Cause::Attached => msg!(history_attached_by_hand),
-        Cause::Detached => msg!(history_detached_by_hand),
-        Cause::ToStandby => msg!(history_standby_by_hand),
-        Cause::FromStandby => msg!(history_back_by_hand),
-        Cause::Ec2Health => msg!(history_ec2_health),
-        Cause::BalancerHealth => msg!(history_balancer_health),
-        Cause::CustomHealth => msg!(history_custom_health),
-        Cause::Replacement => msg!(history_replacement),
-        Cause::Refresh => msg!(history_refresh),
-        Cause::Lifetime => msg!(history_lifetime),
-        Cause::Balancing => msg!(history_balancing),
+        ActivityCause::RemovedByHand => msg!(history_removed_by_hand),
+        ActivityCause::Attached => msg!(history_attached_by_hand),
+        ActivityCause::Detached => msg!(history_detached_by_hand),
+        ActivityCause::ToStandby => msg!(history_standby_by_hand),
+        ActivityCause::FromStandby => msg!(history_back_by_hand),
+        ActivityCause::Ec2Health => msg!(history_ec2_health),
+        ActivityCause::BalancerHealth => msg!(history_balancer_health),
+        ActivityCause::CustomHealth => msg!(history_custom_health),
+        ActivityCause::Replacement => msg!(history_replacement),
+        ActivityCause::Refresh => msg!(history_refresh),
+        ActivityCause::Lifetime => msg!(history_lifetime),
+        ActivityCause::Balancing => msg!(history_balancing),
         _ => msg!(history_no_cause),
     }
 }

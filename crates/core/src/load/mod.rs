@@ -26,7 +26,7 @@ pub use simulation::Simulation;
 pub use stats::{Answer, Class, Figures, Outcome, Quantiles, Stats};
 pub use stop::{Ending, Guard};
 pub use subject::{Site, Subject};
-pub use timeline::{Milestone, Standing, timeline};
+pub use timeline::{Milestone, Timing, timeline};
 pub use words::{
     LiveLine, Weight, answer_text, ending_text, plan_text, recent_times, refusal, summary, what_next, words,
 };

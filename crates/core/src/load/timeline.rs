@@ -59,9 +59,9 @@ impl Milestone {
     }
 }
 
-/// How a mark stands.
+/// When a mark comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Timing {
     /// It has happened, or was seen then.
     Happened(Timestamp),
     /// It is expected between these instants.
@@ -73,7 +73,7 @@ pub enum Standing {
 /// Every mark that this load can bring. What the account showed last decides what is late, not the clock: nobody looked
 /// since.
 #[must_use]
-pub fn timeline(live: &Live) -> Vec<(Milestone, Standing)> {
+pub fn timeline(live: &Live) -> Vec<(Milestone, Timing)> {
     let happens = |mark: &Milestone| match mark {
         Milestone::Begun | Milestone::Ended => true,
         Milestone::Counted | Milestone::Rung => is_long_enough(live, *mark) || happened(live, *mark).is_some(),
@@ -83,12 +83,12 @@ pub fn timeline(live: &Live) -> Vec<(Milestone, Standing)> {
         }
         Milestone::Shrunk => may_grow(live) || raised(live).is_some(),
     };
-    Milestone::ALL.into_iter().filter(happens).map(|mark| (mark, standing(live, mark))).collect()
+    Milestone::ALL.into_iter().filter(happens).map(|mark| (mark, timing(live, mark))).collect()
 }
 
-fn standing(live: &Live, mark: Milestone) -> Standing {
+fn timing(live: &Live, mark: Milestone) -> Timing {
     if let Some(at) = happened(live, mark) {
-        return Standing::Happened(at);
+        return Timing::Happened(at);
     }
     let planned_end = live.started_at + live.span();
     let base = match mark {
@@ -98,7 +98,7 @@ fn standing(live: &Live, mark: Milestone) -> Standing {
     let (from, to) = mark.window();
     let (from, to) = (base + live.pace.minutes(from), base + live.pace.minutes(to));
     let was_late = live.observations.latest.as_ref().is_some_and(|latest| latest.at > to);
-    if was_late && mark != Milestone::Ended { Standing::Overdue(to) } else { Standing::Expected(from, to) }
+    if was_late && mark != Milestone::Ended { Timing::Overdue(to) } else { Timing::Expected(from, to) }
 }
 
 /// A load that was stopped early brings no alarm.
@@ -224,8 +224,8 @@ mod tests {
         }
     }
 
-    fn of(live: &Live, mark: Milestone) -> Option<Standing> {
-        timeline(live).into_iter().find(|(known, _)| *known == mark).map(|(_, standing)| standing)
+    fn of(live: &Live, mark: Milestone) -> Option<Timing> {
+        timeline(live).into_iter().find(|(known, _)| *known == mark).map(|(_, timing)| timing)
     }
 
     #[test]
@@ -233,12 +233,12 @@ mod tests {
         let mut live = live();
         let marks = timeline(&live);
         assert_eq!(marks.iter().map(|(mark, _)| *mark).collect::<Vec<_>>(), Milestone::ALL);
-        assert_eq!(marks[0].1, Standing::Happened(at(0)));
-        assert_eq!(of(&live, Milestone::Rung), Some(Standing::Expected(at(4), at(7))));
-        assert_eq!(of(&live, Milestone::Ended), Some(Standing::Expected(at(8), at(8))));
-        assert_eq!(of(&live, Milestone::Quiet), Some(Standing::Expected(at(23), at(27))));
+        assert_eq!(marks[0].1, Timing::Happened(at(0)));
+        assert_eq!(of(&live, Milestone::Rung), Some(Timing::Expected(at(4), at(7))));
+        assert_eq!(of(&live, Milestone::Ended), Some(Timing::Expected(at(8), at(8))));
+        assert_eq!(of(&live, Milestone::Quiet), Some(Timing::Expected(at(23), at(27))));
         live.observations.observe(seen(5, 1, 1));
-        assert_eq!(of(&live, Milestone::Counted), Some(Standing::Overdue(at(4))));
+        assert_eq!(of(&live, Milestone::Counted), Some(Timing::Overdue(at(4))));
     }
 
     #[test]
@@ -250,28 +250,28 @@ mod tests {
             activities: Some(vec![scale_out(6)]),
             ..seen(7, 2, 1)
         });
-        assert_eq!(of(&live, Milestone::Counted), Some(Standing::Happened(at(1))));
-        assert_eq!(of(&live, Milestone::Rung), Some(Standing::Happened(at(5))));
-        assert_eq!(of(&live, Milestone::Raised), Some(Standing::Happened(at(6))));
-        assert_eq!(of(&live, Milestone::Serving), Some(Standing::Expected(at(8), at(15))));
+        assert_eq!(of(&live, Milestone::Counted), Some(Timing::Happened(at(1))));
+        assert_eq!(of(&live, Milestone::Rung), Some(Timing::Happened(at(5))));
+        assert_eq!(of(&live, Milestone::Raised), Some(Timing::Happened(at(6))));
+        assert_eq!(of(&live, Milestone::Serving), Some(Timing::Expected(at(8), at(15))));
         live.observations.observe(Observation { activities: Some(vec![scale_out(6)]), ..seen(11, 2, 2) });
-        assert_eq!(of(&live, Milestone::Serving), Some(Standing::Happened(at(11))));
+        assert_eq!(of(&live, Milestone::Serving), Some(Timing::Happened(at(11))));
         live.ended = Some((Ending::Finished, at(8)));
         live.observations.observe(Observation {
             alarms: Some(vec![alarm(false, "ALARM", 24)]),
             activities: Some(vec![scale_out(6)]),
             ..seen(26, 1, 1)
         });
-        assert_eq!(of(&live, Milestone::Quiet), Some(Standing::Happened(at(24))));
-        assert_eq!(of(&live, Milestone::Shrunk), Some(Standing::Happened(at(26))));
+        assert_eq!(of(&live, Milestone::Quiet), Some(Timing::Happened(at(24))));
+        assert_eq!(of(&live, Milestone::Shrunk), Some(Timing::Happened(at(26))));
     }
 
     #[test]
     fn what_was_so_before_the_load_is_no_news() {
         let mut live = live();
         live.observations.observe(Observation { activities: Some(vec![scale_out(-30)]), ..seen(1, 1, 1) });
-        assert!(matches!(of(&live, Milestone::Raised), Some(Standing::Expected(..))));
-        assert!(matches!(of(&live, Milestone::Quiet), Some(Standing::Expected(..))), "AlarmLow rang all the time");
+        assert!(matches!(of(&live, Milestone::Raised), Some(Timing::Expected(..))));
+        assert!(matches!(of(&live, Milestone::Quiet), Some(Timing::Expected(..))), "AlarmLow rang all the time");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::observations::{AlarmSeen, Capacity, Pace};
 use super::plan::{Plan, PlanError};
 use super::stats::{Answer, Class, Figures, Quantiles};
 use super::stop::Ending;
-use super::timeline::{Milestone, Standing, timeline};
+use super::timeline::{Milestone, Timing, timeline};
 use crate::account::resources::{Activity, AlarmState};
 use crate::i18n::Text;
 use crate::msg;
@@ -312,20 +312,20 @@ fn deed(activity: &Activity, clock: &Clock<'_>) -> Option<Text> {
 pub fn what_next(live: &Live, zone: &TimeZone) -> Vec<LiveLine> {
     let clock = Clock { zone, pace: live.pace };
     let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_to_expect))];
-    for (mark, standing) in timeline(live) {
+    for (mark, timing) in timeline(live) {
         let what = mark_text(mark);
-        lines.push(match standing {
-            Standing::Happened(at) => {
+        lines.push(match timing {
+            Timing::Happened(at) => {
                 LiveLine::new(Weight::Good, msg!(load_mark_happened, time = clock.time(at), what = what))
             }
-            Standing::Expected(from, to) if from == to => {
+            Timing::Expected(from, to) if from == to => {
                 LiveLine::new(Weight::Plain, msg!(load_mark_at, time = clock.time(from), what = what))
             }
-            Standing::Expected(from, to) => {
+            Timing::Expected(from, to) => {
                 let (from, to) = (clock.time(from), clock.time(to));
                 LiveLine::new(Weight::Plain, msg!(load_mark_expected, from = from, to = to, what = what))
             }
-            Standing::Overdue(by) => {
+            Timing::Overdue(by) => {
                 LiveLine::new(Weight::Care, msg!(load_mark_overdue, time = clock.time(by), what = what))
             }
         });

@@ -11,7 +11,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::verify::Status;
 use crate::verify::network::{default_route, is_public, judge_route};
-use crate::verify::target_health::{Standing, is_member, provisioning, standing};
+use crate::verify::target_health::{TargetStanding, is_member, provisioning, standing};
 
 /// The target group.
 pub fn target_group(survey: &Survey<'_>) -> Node {
@@ -63,10 +63,10 @@ fn health(survey: &Survey<'_>, targets: &[TargetHealth]) -> Fact {
 fn target_mark(survey: &Survey<'_>, target: &TargetHealth) -> Mark {
     let provisioning = survey.facts.load_balancer(&survey.plan.alb).ok().and_then(provisioning);
     match standing(target, provisioning, &survey.facts) {
-        Ok(Standing::Healthy) => Mark::Right,
-        Ok(Standing::Coming(_)) => Mark::Waiting,
-        Ok(Standing::Leaving) => Mark::Aside,
-        Ok(Standing::Broken) => Mark::Wrong,
+        Ok(TargetStanding::Healthy) => Mark::Right,
+        Ok(TargetStanding::Coming(_)) => Mark::Waiting,
+        Ok(TargetStanding::Leaving) => Mark::Aside,
+        Ok(TargetStanding::Broken) => Mark::Wrong,
         Err(_) => Mark::Unseen,
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{CauseId, Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::{Activity, Alarm, RequestCount};
-use crate::aws_words::{Cause, Refusal, launch_words};
+use crate::aws_words::{ActivityCause, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -54,17 +54,19 @@ fn launches(activities: &[Activity]) -> Vec<&Activity> {
 /// Whether the policy, and not a person, had an instance launched: the cause names its alarm and itself.
 #[must_use]
 pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
-    let is_asked = |cause: Cause| matches!(cause, Cause::Alarm { alarm, policy: named, .. } if named == policy && alarm.contains("AlarmHigh"));
-    is_launch(activity) && Cause::all(&activity.cause).into_iter().any(is_asked)
+    let is_asked = |cause: ActivityCause| matches!(cause, ActivityCause::Alarm { alarm, policy: named, .. } if named == policy && alarm.contains("AlarmHigh"));
+    is_launch(activity) && ActivityCause::all(&activity.cause).into_iter().any(is_asked)
 }
 
 /// Whether a person raised the desired capacity; the group's own creation raises it from 0.
 fn is_by_hand(activity: &Activity) -> bool {
-    let is_raise = |cause: Cause| match cause {
-        Cause::ByHand { change } | Cause::Executed { change, .. } => change.is_some_and(|(before, _)| before > 0),
+    let is_raise = |cause: ActivityCause| match cause {
+        ActivityCause::ByHand { change } | ActivityCause::Executed { change, .. } => {
+            change.is_some_and(|(before, _)| before > 0)
+        }
         _ => false,
     };
-    is_launch(activity) && Cause::all(&activity.cause).into_iter().any(is_raise)
+    is_launch(activity) && ActivityCause::all(&activity.cause).into_iter().any(is_raise)
 }
 
 /// Whether an alarm of a policy that would have it scale out does nothing when it goes off.

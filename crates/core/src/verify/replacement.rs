@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::account::resources::Activity;
-use crate::aws_words::Cause;
+use crate::aws_words::ActivityCause;
 
 /// A pause between two removals from which on they have nothing to do with each other.
 const LONGEST_GAP: SignedDuration = SignedDuration::from_mins(30);
@@ -50,8 +50,8 @@ impl<'a> Replacements<'a> {
 
     /// Why the newest was taken away.
     #[must_use]
-    pub fn cause(&self) -> Cause {
-        self.removals.first().map_or(Cause::Unknown, |newest| Cause::read(&newest.cause))
+    pub fn cause(&self) -> ActivityCause {
+        self.removals.first().map_or(ActivityCause::Unknown, |newest| ActivityCause::read(&newest.cause))
     }
 }
 
@@ -59,8 +59,9 @@ impl<'a> Replacements<'a> {
 fn is_removal(activity: &Activity) -> bool {
     let terminates = activity.description.as_deref().is_some_and(|words| words.starts_with("Terminating"));
     let is_undone = activity.status.is_failed();
-    let is_health = |cause| matches!(cause, Cause::Ec2Health | Cause::BalancerHealth | Cause::CustomHealth);
-    terminates && !is_undone && Cause::all(&activity.cause).into_iter().any(is_health)
+    let is_health =
+        |cause| matches!(cause, ActivityCause::Ec2Health | ActivityCause::BalancerHealth | ActivityCause::CustomHealth);
+    terminates && !is_undone && ActivityCause::all(&activity.cause).into_iter().any(is_health)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::msg;
 
 /// What a target's state means for the lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum TargetStanding {
     /// It answers.
     Healthy,
     /// On its way in.
@@ -71,14 +71,14 @@ impl Kind for TargetsHealthy {
             }
         }
         let actual = Text::list(own.iter().map(|(target, _)| describe(target)));
-        if let Some((broken, _)) = own.iter().find(|(_, standing)| *standing == Standing::Broken) {
+        if let Some((broken, _)) = own.iter().find(|(_, standing)| *standing == TargetStanding::Broken) {
             return Ok(broken_verdict(broken, group, &actual));
         }
-        if own.iter().any(|(_, standing)| *standing == Standing::Healthy) {
+        if own.iter().any(|(_, standing)| *standing == TargetStanding::Healthy) {
             return Ok(Verdict::passed(actual));
         }
         let mut coming = own.iter().filter_map(|(target, standing)| match standing {
-            Standing::Coming(wait) => Some((*target, *wait)),
+            TargetStanding::Coming(wait) => Some((*target, *wait)),
             _ => None,
         });
         match coming.next() {
@@ -134,26 +134,26 @@ pub fn provisioning(balancer: &LoadBalancer) -> Option<Wait> {
 ///
 /// # Errors
 /// [`Stop`] where that depends on the age of an instance, and instances can't be seen.
-pub fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts<'_>) -> Result<Standing, Stop> {
+pub fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts<'_>) -> Result<TargetStanding, Stop> {
     let reason = target.reason.as_deref().unwrap_or_default();
     Ok(match &target.state {
-        TargetState::Healthy => Standing::Healthy,
-        TargetState::Draining => Standing::Leaving,
+        TargetState::Healthy => TargetStanding::Healthy,
+        TargetState::Draining => TargetStanding::Leaving,
         // AWS doesn't say since when a target is registered.
         state if state.is_on_its_way() || provisioning.is_some() || reason.starts_with("Elb.") => {
-            Standing::Coming(provisioning.unwrap_or(Wait::new(Doing::RegisteringTarget, None)))
+            TargetStanding::Coming(provisioning.unwrap_or(Wait::new(Doing::RegisteringTarget, None)))
         }
         state if state.is_unhealthy() => {
             let launched = launched(&target.target, facts)?;
             if may_be_building(launched, facts) {
-                Standing::Coming(Wait::new(Doing::BuildingApp, launched))
+                TargetStanding::Coming(Wait::new(Doing::BuildingApp, launched))
             } else {
-                Standing::Broken
+                TargetStanding::Broken
             }
         }
         // The instance is being stopped or terminated; the group replaces it.
-        TargetState::Unused if reason == "Target.InvalidState" => Standing::Leaving,
-        _ => Standing::Broken,
+        TargetState::Unused if reason == "Target.InvalidState" => TargetStanding::Leaving,
+        _ => TargetStanding::Broken,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::link::{Break, Finding};
 use crate::account::resources::AutoScalingGroup;
-use crate::aws_words::Cause;
+use crate::aws_words::ActivityCause;
 use crate::cause::CauseId;
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::remediation::{activity_page, boot_log_page, give_time};
@@ -14,10 +14,10 @@ use crate::verify::Replacements;
 pub fn taken_away<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some((group, replaced)) = looping(case, wiring) else { return Finding::Sound };
     match replaced.cause() {
-        Cause::Ec2Health => {
+        ActivityCause::Ec2Health => {
             named(group, &replaced).mended_by(msg!(mend_taken_away)).mended_as(activity_page(wiring.asg, case)).into()
         }
-        Cause::CustomHealth => {
+        ActivityCause::CustomHealth => {
             named(group, &replaced).mended_by(msg!(mend_reported)).mended_as(activity_page(wiring.asg, case)).into()
         }
         _ => Finding::Sound,
@@ -27,7 +27,7 @@ pub fn taken_away<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 /// The load balancer's health check leaves an instance the time that it needs.
 pub fn given_up<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some((group, replaced)) = looping(case, wiring) else { return Finding::Sound };
-    if replaced.cause() != Cause::BalancerHealth {
+    if replaced.cause() != ActivityCause::BalancerHealth {
         return Finding::Sound;
     }
     let found = named(group, &replaced).mended_by(msg!(mend_given_up)).mended_as(give_time(wiring.asg, case));

@@ -18,7 +18,7 @@ pub struct Constraints {
 
 /// Why the group did something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum ActivityCause {
     /// An alarm of a policy.
     Alarm {
         /// Its name.
@@ -85,7 +85,7 @@ pub enum Cause {
     Unknown,
 }
 
-impl Cause {
+impl ActivityCause {
     /// What `text` says first. Of several sentences the first that tells a reason counts: the rest follows from it.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -232,23 +232,25 @@ mod tests {
 
     const RECORDED: &str = include_str!("../../tests/recorded/activity-causes.tsv");
 
-    fn kind(cause: &Cause) -> &'static str {
+    fn kind(cause: &ActivityCause) -> &'static str {
         match cause {
-            Cause::Alarm { .. } => "alarm",
-            Cause::Scheduled { .. } => "scheduled",
-            Cause::Created { .. } => "created",
-            Cause::ByHand { .. } | Cause::Executed { .. } => "hand",
-            Cause::RemovedByHand => "removed",
-            Cause::Attached => "attached",
-            Cause::ToStandby => "standby-in",
-            Cause::FromStandby => "standby-out",
-            Cause::Ec2Health => "ec2",
-            Cause::BalancerHealth => "elb",
-            Cause::CustomHealth => "custom",
-            Cause::Replacement => "replace",
-            Cause::Refresh => "refresh",
-            Cause::Difference { .. } => "difference",
-            Cause::Detached | Cause::Lifetime | Cause::Balancing | Cause::Unknown => "-",
+            ActivityCause::Alarm { .. } => "alarm",
+            ActivityCause::Scheduled { .. } => "scheduled",
+            ActivityCause::Created { .. } => "created",
+            ActivityCause::ByHand { .. } | ActivityCause::Executed { .. } => "hand",
+            ActivityCause::RemovedByHand => "removed",
+            ActivityCause::Attached => "attached",
+            ActivityCause::ToStandby => "standby-in",
+            ActivityCause::FromStandby => "standby-out",
+            ActivityCause::Ec2Health => "ec2",
+            ActivityCause::BalancerHealth => "elb",
+            ActivityCause::CustomHealth => "custom",
+            ActivityCause::Replacement => "replace",
+            ActivityCause::Refresh => "refresh",
+            ActivityCause::Difference { .. } => "difference",
+            ActivityCause::Detached | ActivityCause::Lifetime | ActivityCause::Balancing | ActivityCause::Unknown => {
+                "-"
+            }
         }
     }
 
@@ -258,7 +260,7 @@ mod tests {
         assert_eq!(rows.len(), 20);
         for row in rows {
             let cause = row.rsplit('\t').next().unwrap();
-            assert_eq!(kind(&Cause::read(cause)), row.split('\t').next().unwrap(), "{cause}");
+            assert_eq!(kind(&ActivityCause::read(cause)), row.split('\t').next().unwrap(), "{cause}");
         }
     }
 
@@ -268,12 +270,12 @@ mod tests {
                      capacity from 1 to 2. At 2026-05-20T10:46:33Z a monitor alarm b in state ALARM triggered policy w \
                      changing the desired capacity from 2 to 4.  At 2026-05-20T10:46:46Z an instance was started in \
                      response to a difference between desired and actual capacity, increasing the capacity from 1 to 4.";
-        let alarm = |alarm: &str, policy: &str, change| Cause::Alarm {
+        let alarm = |alarm: &str, policy: &str, change| ActivityCause::Alarm {
             alarm: alarm.into(),
             policy: policy.into(),
             change: Some(change),
         };
-        assert_eq!(Cause::all(cause), [alarm("a", "v1.up", (1, 2)), alarm("b", "w", (2, 4))]);
+        assert_eq!(ActivityCause::all(cause), [alarm("a", "v1.up", (1, 2)), alarm("b", "w", (2, 4))]);
     }
 
     #[test]
@@ -281,13 +283,13 @@ mod tests {
         let cause = "At 2026-05-20T11:00:00Z a scheduled action update of AutoScalingGroup constraints to min: 0, max: 10, \
                      desired: 0 changing the desired capacity from 1 to 0.";
         let to = Constraints { min: Some(0), max: Some(10), desired: Some(0) };
-        assert_eq!(Cause::read(cause), Cause::Scheduled { change: Some((1, 0)), to });
+        assert_eq!(ActivityCause::read(cause), ActivityCause::Scheduled { change: Some((1, 0)), to });
     }
 
     #[test]
     fn a_name_that_looks_like_a_sentence_divides_nothing() {
         let cause = "At 2026-05-20T11:00:00Z a monitor alarm At once in state ALARM triggered policy p.";
-        let alarm = Cause::Alarm { alarm: "At once".into(), policy: "p".into(), change: None };
-        assert_eq!(Cause::all(cause), [alarm]);
+        let alarm = ActivityCause::Alarm { alarm: "At once".into(), policy: "p".into(), change: None };
+        assert_eq!(ActivityCause::all(cause), [alarm]);
     }
 }
