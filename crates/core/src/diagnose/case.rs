@@ -7,7 +7,7 @@ use crate::account::resources::{
     AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth, TargetState,
 };
 use crate::lesson::Lesson;
-use crate::verify::{Check, CheckKind, Facts, Verdict};
+use crate::verify::{Check, CheckKind, Facts, Verdict, any_of};
 
 /// Everything that is known when causes are looked for.
 #[derive(Clone, Copy, Debug)]
@@ -101,14 +101,25 @@ impl<'a> Wiring<'a> {
             CheckKind::InstancesInService(check) => check.asg == asg,
             CheckKind::TargetsAreMembers(check) => check.asg == asg,
             CheckKind::TargetsHealthy(check) => check.target_group == target_group,
-            _ => false,
+            any_of! {
+                Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize,
+                AutoScalingSubnets, AutoScalingTemplate, DefaultRoute, Exercise, Identity, Image,
+                ImageDescription, ImageSource, ImageState, Instance, InstanceProfile,
+                InstanceStopped, InternetGateway, LaunchTemplate, LaunchTemplateDescription,
+                LaunchTemplateImage, LaunchTemplateKeyPair, LaunchTemplateProfile,
+                LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, LoadBalancer,
+                LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
+                LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel,
+                PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut,
+                ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIngress,
+                SecurityGroupIpv6, SecurityGroupReaches, Subnet, TargetGroup, UserData,
+                UserDataLineEnds, Vpc,
+            } => false,
         };
-        case.checks().find_map(|judged| match &judged.check.kind {
-            CheckKind::TargetsHealthy(health) if is_meant(&health.alb, &health.target_group, &health.asg) => {
-                let (alb, target_group, asg) = (&health.alb, &health.target_group, &health.asg);
-                Some(Self { alb, target_group, asg, port: port_of(alb, case) })
-            }
-            _ => None,
+        case.checks().find_map(|judged| {
+            let CheckKind::TargetsHealthy(health) = &judged.check.kind else { return None };
+            let (alb, target_group, asg) = (&health.alb, &health.target_group, &health.asg);
+            is_meant(alb, target_group, asg).then(|| Self { alb, target_group, asg, port: port_of(alb, case) })
         })
     }
 
@@ -147,9 +158,9 @@ impl<'a> Wiring<'a> {
 }
 
 fn port_of(alb: &str, case: &Case<'_>) -> i32 {
-    let listener = case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::LoadBalancerListener(listener) if listener.alb == alb => Some(listener.port.0),
-        _ => None,
+    let listener = case.checks().find_map(|judged| {
+        let CheckKind::LoadBalancerListener(listener) = &judged.check.kind else { return None };
+        (listener.alb == alb).then_some(listener.port.0)
     });
     listener.unwrap_or(80)
 }

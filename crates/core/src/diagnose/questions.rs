@@ -8,7 +8,7 @@ use super::case::{Case, Judged};
 use super::{near_miss, root_cause};
 use crate::account::{Question, Snapshot};
 use crate::lesson::Lesson;
-use crate::verify::{CheckKind, Status};
+use crate::verify::{CheckKind, Status, any_of};
 
 /// What to ask, given what the lesson's checks concluded, before the account is judged anew; nothing where the first look has told everything.
 #[must_use]
@@ -23,9 +23,21 @@ pub fn questions(judged: &[Judged<'_>], lesson: &Lesson, snapshot: &Snapshot, no
 /// Whether something may be broken between a visitor and the shop. An answer of the site that counts as one, and one
 /// that didn't come, may be a symptom too.
 fn is_symptom(judged: &Judged<'_>) -> bool {
-    match (&judged.check.kind, judged.verdict.status) {
-        (CheckKind::TargetsHealthy(_) | CheckKind::Load(_), status) => status == Status::Failed,
-        (CheckKind::Site(_), status) => matches!(status, Status::Failed | Status::Manual | Status::Passed),
-        _ => false,
+    let status = judged.verdict.status;
+    match &judged.check.kind {
+        CheckKind::TargetsHealthy(_) | CheckKind::Load(_) => status == Status::Failed,
+        CheckKind::Site(_) => matches!(status, Status::Failed | Status::Manual | Status::Passed),
+        any_of! {
+            Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets,
+            AutoScalingTemplate, DefaultRoute, Exercise, Identity, Image, ImageDescription, ImageSource,
+            ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
+            LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+            LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType,
+            LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
+            LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
+            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScalingPolicy, SecurityGroup,
+            SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
+            Subnet, TargetGroup, TargetsAreMembers, UserData, UserDataLineEnds, Vpc,
+        } => false,
     }
 }

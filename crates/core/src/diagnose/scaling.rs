@@ -9,7 +9,7 @@ use crate::account::resources::{Alarm, AlarmState};
 use crate::aws_words::Refusal;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CauseId, CheckKind, Status, failed_launch, is_mute_high, longest_run};
+use crate::verify::{CauseId, CheckKind, Status, any_of, failed_launch, is_mute_high, longest_run};
 
 /// Names that belong to one policy.
 #[derive(Clone, Copy, Debug)]
@@ -28,20 +28,34 @@ const LINKS: &[Judge] = &[policy, metric, label, target, alarm, actions, notifie
 /// The cause of a missing scale-out or load; none where the check itself knows best.
 #[must_use]
 pub fn scaling_cause<'a>(judged: &Judged<'a>, case: &Case<'a>) -> Option<Diagnosis> {
-    match (&judged.check.kind, judged.verdict.status) {
-        (CheckKind::ScaleOut(check), Status::Failed | Status::Waiting) => {
+    let status = judged.verdict.status;
+    match &judged.check.kind {
+        CheckKind::ScaleOut(check) if matches!(status, Status::Failed | Status::Waiting) => {
             let policy = Policy { asg: &check.asg, name: &check.policy };
             let first = LINKS.iter().find_map(|judge| match judge(case, policy) {
                 Finding::Broken(found) => Some(found),
-                _ => None,
+                Finding::Sound | Finding::Unseen(_) => None,
             });
             first
                 .or_else(|| launch(judged, check.asg.as_str(), case))
                 .or_else(|| own(judged, check.value.0, case))
                 .map(diagnosis)
         }
-        (CheckKind::Load(check), Status::Failed) => own(judged, check.value.0, case).map(diagnosis),
-        _ => None,
+        CheckKind::Load(check) if status == Status::Failed => own(judged, check.value.0, case).map(diagnosis),
+        CheckKind::ScaleOut(_) | CheckKind::Load(_) => None,
+        any_of! {
+            Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets,
+            AutoScalingTemplate, DefaultRoute, Exercise, Identity, Image, ImageDescription, ImageSource,
+            ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
+            LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+            LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType,
+            LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
+            LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
+            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScalingPolicy, SecurityGroup,
+            SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
+            Site, Subnet, TargetGroup, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
+            Vpc,
+        } => None,
     }
 }
 
@@ -51,10 +65,7 @@ fn diagnosis(found: Break) -> Diagnosis {
 
 /// There was load enough, and everything that could have stopped its answer was found in order.
 fn unexplained(judged: &Judged<'_>, case: &Case<'_>) -> Break {
-    let asg = match &judged.check.kind {
-        CheckKind::ScaleOut(check) => check.asg.as_str(),
-        _ => "",
-    };
+    let asg = if let CheckKind::ScaleOut(check) = &judged.check.kind { check.asg.as_str() } else { "" };
     Break::new(CauseId::ScaleOutUnexplained, msg!(cause_scale_out_unexplained))
         .mended_by(msg!(scale_out_unexplained_fix))
         .mended_as(activity_page(asg, case))

@@ -69,7 +69,12 @@ pub fn regional(kind: ResourceKind) -> Option<RegionalKind> {
         ResourceKind::LaunchTemplate => Some(RegionalKind::LaunchTemplate),
         ResourceKind::LoadBalancer => Some(RegionalKind::LoadBalancer),
         ResourceKind::AutoScalingGroup => Some(RegionalKind::AutoScalingGroup),
-        _ => None,
+        // They hang on something that has a name of its own there, and IAM has no regions.
+        ResourceKind::Subnet
+        | ResourceKind::Instance
+        | ResourceKind::InstanceProfile
+        | ResourceKind::TargetGroup
+        | ResourceKind::ScalingPolicy => None,
     }
 }
 

@@ -173,12 +173,14 @@ fn diagnosis(
 }
 
 fn cause_id(sighting: &Sighting<'_>) -> CauseId {
-    match (sighting.place, &sighting.likeness) {
-        _ if sighting.candidate.gone.is_some() => CauseId::DeletedRecently,
-        (Location::Tag, _) => CauseId::NameTagNotName,
-        (Location::Substitute, _) => CauseId::OtherName,
-        (Location::Name, Likeness::Same) => CauseId::WrongVpc,
-        _ => CauseId::NameNearMiss,
+    if sighting.candidate.gone.is_some() {
+        return CauseId::DeletedRecently;
+    }
+    match sighting.place {
+        Location::Tag => CauseId::NameTagNotName,
+        Location::Substitute => CauseId::OtherName,
+        Location::Name if sighting.likeness == Likeness::Same => CauseId::WrongVpc,
+        Location::Name | Location::Description => CauseId::NameNearMiss,
     }
 }
 

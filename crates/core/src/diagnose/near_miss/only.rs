@@ -27,6 +27,13 @@ pub fn only_one<'a>(wanted: &Wanted, known: &Known<'a>, search: &Search<'a>) -> 
             let (candidate, zone) = zoned.next().filter(|_| zoned.next().is_none())?;
             wanted.name.ends_with(zone).then(|| (candidate, msg!(near_role_only_subnet, zone = zone)))
         }
-        _ => None,
+        ResourceKind::Vpc
+        | ResourceKind::SecurityGroup
+        | ResourceKind::Instance
+        | ResourceKind::InstanceProfile
+        | ResourceKind::Image
+        | ResourceKind::LaunchTemplate
+        | ResourceKind::AutoScalingGroup
+        | ResourceKind::ScalingPolicy => None,
     }
 }

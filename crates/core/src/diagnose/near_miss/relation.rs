@@ -134,7 +134,19 @@ fn of_instance(instance: &Wanted, checks: &[&Check]) -> Vec<Relation> {
     let own = |tie| match tie {
         Tie::GivesGroup => Some(Tie::CarriesGroup),
         Tie::GivesProfile => Some(Tie::HasProfile),
-        _ => None,
+        Tie::MadeFrom
+        | Tie::Boots
+        | Tie::HasProfile
+        | Tie::CarriesGroup
+        | Tie::LaunchesFrom
+        | Tie::Places
+        | Tie::Registers
+        | Tie::Forwards
+        | Tie::Guarded
+        | Tie::Admits(_)
+        | Tie::Scales
+        | Tie::Counts
+        | Tie::Within => None,
     };
     let all = checks.iter().flat_map(|check| of_check(&check.kind));
     all.filter_map(|relation| Some(Relation::new(own(relation.tie)?, instance.clone(), relation.used))).collect()

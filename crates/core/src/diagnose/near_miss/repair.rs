@@ -79,7 +79,16 @@ fn command(wanted: &Wanted, vpc: Option<&str>, sighting: &Sighting<'_>, snapshot
             .with("--source-image-id", candidate.id?)
             .with("--source-region", snapshot.region.as_deref()?)
             .with("--name", &wanted.name),
-        _ => return None,
+        ResourceKind::Vpc
+        | ResourceKind::Subnet
+        | ResourceKind::Instance
+        | ResourceKind::InstanceProfile
+        | ResourceKind::Image
+        | ResourceKind::LaunchTemplate
+        | ResourceKind::AutoScalingGroup
+        | ResourceKind::LoadBalancer
+        | ResourceKind::TargetGroup
+        | ResourceKind::ScalingPolicy => return None,
     };
     Some(Text::verbatim(in_region(command, snapshot).line()))
 }

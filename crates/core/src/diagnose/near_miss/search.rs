@@ -42,13 +42,13 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn new(case: &Case<'a>) -> Self {
         let checks: Vec<_> = case.checks().map(|judged| judged.check).collect();
-        let metric = |kind: &'a CheckKind| match kind {
-            CheckKind::PolicyMetric(check) => Some(check.metric.as_str()),
-            _ => None,
+        let metric = |kind: &'a CheckKind| {
+            let CheckKind::PolicyMetric(check) = kind else { return None };
+            Some(check.metric.as_str())
         };
-        let port = |kind: &'a CheckKind| match kind {
-            CheckKind::SecurityGroupIngress(check) => Some((check.group.as_str(), check.port.0)),
-            _ => None,
+        let port = |kind: &'a CheckKind| {
+            let CheckKind::SecurityGroupIngress(check) = kind else { return None };
+            Some((check.group.as_str(), check.port.0))
         };
         Self {
             facts: case.facts,
@@ -111,7 +111,13 @@ impl<'a> Search<'a> {
             ResourceKind::ScalingPolicy => seen(snapshot.scaling_policies.seen()).iter().any(|policy| {
                 key == Some(&policy.name) && self.metrics.iter().any(|metric| policy.metric.as_deref() == Some(metric))
             }),
-            _ => true,
+            ResourceKind::Vpc
+            | ResourceKind::Instance
+            | ResourceKind::InstanceProfile
+            | ResourceKind::Image
+            | ResourceKind::LaunchTemplate
+            | ResourceKind::AutoScalingGroup
+            | ResourceKind::TargetGroup => true,
         }
     }
 

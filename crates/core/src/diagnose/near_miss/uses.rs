@@ -13,7 +13,12 @@ pub fn uses(kind: ResourceKind, key: &str, snapshot: &Snapshot) -> Vec<String> {
         ResourceKind::LaunchTemplate => of_launch_template(key, snapshot),
         ResourceKind::TargetGroup => of_target_group(key, snapshot),
         ResourceKind::LoadBalancer => of_load_balancer(key, snapshot),
-        _ => Vec::new(),
+        ResourceKind::Vpc
+        | ResourceKind::Subnet
+        | ResourceKind::Instance
+        | ResourceKind::InstanceProfile
+        | ResourceKind::AutoScalingGroup
+        | ResourceKind::ScalingPolicy => Vec::new(),
     }
 }
 

@@ -39,11 +39,10 @@ pub fn load_balancer(ways: Ways, balancer: &LoadBalancer, case: &Case<'_>) -> Wa
 
 /// Port and target group of the lesson's listener, as far as that group is there.
 fn listener_of<'a>(alb: &str, case: &Case<'a>) -> Option<(i32, &'a TargetGroup)> {
-    case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::LoadBalancerListener(check) if check.alb == alb => {
-            Some((check.port.0, case.facts.target_group(&check.target_group).ok()?))
-        }
-        _ => None,
+    case.checks().find_map(|judged| {
+        let CheckKind::LoadBalancerListener(check) = &judged.check.kind else { return None };
+        let group = case.facts.target_group(&check.target_group).ok().filter(|_| check.alb == alb)?;
+        Some((check.port.0, group))
     })
 }
 

@@ -75,9 +75,9 @@ pub fn make_image(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 }
 
 fn create_image(ways: Ways, image: &str, case: &Case<'_>) -> Ways {
-    let base = case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::ImageSource(check) if check.image == image => case.facts.instances(&check.vpc, &check.instance).ok(),
-        _ => None,
+    let base = case.checks().find_map(|judged| {
+        let CheckKind::ImageSource(check) = &judged.check.kind else { return None };
+        case.facts.instances(&check.vpc, &check.instance).ok().filter(|_| check.image == image)
     });
     match base.as_deref() {
         Some([only]) => {

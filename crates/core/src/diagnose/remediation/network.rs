@@ -106,9 +106,9 @@ fn table_with_nat<'a>(vpc: &str, case: &Case<'a>) -> Option<&'a RouteTable> {
 fn serves_others(table: &RouteTable, case: &Case<'_>) -> bool {
     let wanted: BTreeSet<&str> = case
         .checks()
-        .filter_map(|judged| match &judged.check.kind {
-            CheckKind::DefaultRoute(check) => case.facts.subnets_named(&check.vpc, &check.subnet).ok(),
-            _ => None,
+        .filter_map(|judged| {
+            let CheckKind::DefaultRoute(check) = &judged.check.kind else { return None };
+            case.facts.subnets_named(&check.vpc, &check.subnet).ok()
         })
         .flatten()
         .map(|subnet| subnet.id.as_str())

@@ -83,21 +83,20 @@ fn put_command(asg: &str, policy: &str, configuration: &str) -> Command {
 
 /// What the lesson's checks ask of the policy; none where what its label names isn't there.
 fn configuration(asg: &str, policy: &str, case: &Case<'_>) -> Option<String> {
-    let metric = case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::PolicyMetric(check) if check.asg == asg && check.policy == policy => Some(&check.metric),
-        _ => None,
+    let is_meant = |of_asg: &str, named: &str| of_asg == asg && named == policy;
+    let metric = case.checks().find_map(|judged| {
+        let CheckKind::PolicyMetric(check) = &judged.check.kind else { return None };
+        is_meant(&check.asg, &check.policy).then_some(&check.metric)
     })?;
-    let value = case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::PolicyTarget(check) if check.asg == asg && check.policy == policy => Some(check.value.0),
-        _ => None,
+    let value = case.checks().find_map(|judged| {
+        let CheckKind::PolicyTarget(check) = &judged.check.kind else { return None };
+        is_meant(&check.asg, &check.policy).then_some(check.value.0)
     })?;
-    let label = case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::PolicyLabel(check) if check.asg == asg && check.policy == policy => {
-            let balancer = case.facts.load_balancer(&check.alb).ok()?;
-            let group = case.facts.target_group(&check.target_group).ok()?;
-            crate::verify::resource_label(&balancer.arn, &group.arn)
-        }
-        _ => None,
+    let label = case.checks().find_map(|judged| {
+        let CheckKind::PolicyLabel(check) = &judged.check.kind else { return None };
+        let (balancer, group) = (case.facts.load_balancer(&check.alb), case.facts.target_group(&check.target_group));
+        let label = crate::verify::resource_label(&balancer.ok()?.arn, &group.ok()?.arn)?;
+        is_meant(&check.asg, &check.policy).then_some(label)
     })?;
     let specification = json!({ "PredefinedMetricType": metric, "ResourceLabel": label });
     let whole = json!({ "PredefinedMetricSpecification": specification, "TargetValue": value });

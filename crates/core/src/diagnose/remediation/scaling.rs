@@ -69,14 +69,14 @@ pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 
 /// The command that gives a group the lesson's size; none where no check of the lesson asks for one.
 fn lesson_size(asg: &str, case: &Case<'_>) -> Option<Command> {
-    case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::AutoScalingSize(check) if check.asg == asg => Some(
+    case.checks().find_map(|judged| {
+        let CheckKind::AutoScalingSize(check) = &judged.check.kind else { return None };
+        (check.asg == asg).then(|| {
             update(asg)
                 .with("--min-size", check.min.0.to_string())
                 .with("--max-size", check.max.0.to_string())
-                .with("--desired-capacity", check.desired.0.to_string()),
-        ),
-        _ => None,
+                .with("--desired-capacity", check.desired.0.to_string())
+        })
     })
 }
 

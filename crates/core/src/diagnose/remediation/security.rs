@@ -16,9 +16,9 @@ pub fn create(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let has_namesake = groups.iter().any(|group| group.group_name == *name);
     let ways = if has_namesake { ways.anew(msg!(mend_security_group_again)) } else { ways };
     let Ok(vpc) = case.facts.vpc(&check.vpc) else { return ways };
-    let description = case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::SecurityGroupDescription(check) if check.group == *name => Some(check.description.as_str()),
-        _ => None,
+    let description = case.checks().find_map(|judged| {
+        let CheckKind::SecurityGroupDescription(check) = &judged.check.kind else { return None };
+        (check.group == *name).then_some(check.description.as_str())
     });
     let command = Command::aws("ec2 create-security-group").with("--vpc-id", &vpc.id).with("--group-name", name);
     ways.by(command.with("--description", description.unwrap_or(name)), case)

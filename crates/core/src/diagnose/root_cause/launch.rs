@@ -29,7 +29,28 @@ fn is_matter_of(refusal: Refusal, kind: &CheckKind) -> bool {
         Refusal::Subnet => matches!(kind, CheckKind::AutoScalingSubnets(_)),
         Refusal::TargetGroup => matches!(kind, CheckKind::AutoScalingAttached(_)),
         Refusal::Template => matches!(kind, CheckKind::LaunchTemplate(_) | CheckKind::AutoScalingTemplate(_)),
-        _ => false,
+        Refusal::Verifying
+        | Refusal::Blocked
+        | Refusal::Propagating
+        | Refusal::ServiceRole
+        | Refusal::LostServiceRole
+        | Refusal::Kms
+        | Refusal::Hook
+        | Refusal::Quota
+        | Refusal::OtherQuota
+        | Refusal::Spot
+        | Refusal::Capacity
+        | Refusal::Addresses
+        | Refusal::PendingImage
+        | Refusal::ImageSince
+        | Refusal::Balancer
+        | Refusal::Permission
+        | Refusal::Disk
+        | Refusal::Mapping
+        | Refusal::ShutDown
+        | Refusal::Throttled
+        | Refusal::Internal
+        | Refusal::Unknown => false,
     }
 }
 
