@@ -6,6 +6,7 @@ use crate::account::Snapshot;
 use crate::account::resources::{
     AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth, TargetState,
 };
+use crate::console::Console;
 use crate::lesson::Lesson;
 use crate::verify::{Check, CheckKind, Facts, Verdict, any_of};
 
@@ -75,6 +76,12 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn region(&self) -> &'a str {
         self.facts.snapshot.region.as_deref().unwrap_or("us-east-1")
+    }
+
+    /// The console of the region that is read.
+    #[must_use]
+    pub fn console(&self) -> Console<'a> {
+        Console::of(self.region())
     }
 }
 

@@ -6,6 +6,7 @@ mod case;
 mod command;
 mod diagnosis;
 mod effect;
+mod link;
 mod near_miss;
 mod preflight;
 mod questions;

@@ -3,8 +3,9 @@
 use super::case::Wiring;
 use super::case::{Case, Judged};
 use super::diagnosis::Diagnosis;
+use super::link::{Break, Finding, judged_by};
 use super::remediation::{activity_page, enable_actions, resume};
-use super::root_cause::{Break, Finding, explain_launch, judged_by};
+use super::root_cause::explain_launch;
 use crate::account::resources::{Alarm, AlarmState};
 use crate::aws_words::Refusal;
 use crate::i18n::Text;

@@ -2,8 +2,8 @@
 
 use super::Diagnosis;
 use super::case::{Case, Judged};
+use super::link::Break;
 use super::remediation::change_schedule;
-use super::root_cause::Break;
 use crate::account::resources::{Activity, AutoScalingGroup};
 use crate::aws_words::{ActivityCause, Constraints};
 use crate::cause::CauseId;

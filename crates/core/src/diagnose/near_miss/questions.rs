@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::candidates::candidates;
+use super::elsewhere;
+use super::misses::near_misses;
 use super::subjects::{absent, subjects};
-use super::{elsewhere, near_misses};
 use crate::account::{Area, Question, Snapshot};
 use crate::diagnose::case::Case;
 use crate::verify::{ResourceKind, Wanted};

@@ -1,6 +1,6 @@
 //! Network ACLs.
 
-use super::{Ways, console};
+use super::Ways;
 use crate::account::resources::{AclDirection, NetworkAcl, Subnet};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
@@ -74,7 +74,7 @@ pub fn close(gaps: &[Gap<'_>], case: &Case<'_>) -> Ways {
         .first()
         .map_or_else(|| "acls:".to_owned(), |gap| format!("NetworkAclDetails:networkAclId={}", encoded(&gap.acl.id)));
     let mut steps: Vec<Step<'_>> = Vec::new();
-    let mut ways = Ways::page(console(case).vpc(&page));
+    let mut ways = Ways::page(case.console().vpc(&page));
     for step in gaps.iter().map(Step::of) {
         // One network ACL often guards several subnets.
         if steps.contains(&step) {

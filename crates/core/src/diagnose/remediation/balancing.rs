@@ -1,7 +1,7 @@
 //! The load balancer, its listener, the target group and its targets.
 
+use super::Ways;
 use super::anew::{self, fitting_subnets};
-use super::{Ways, console};
 use crate::account::resources::{Listener, ListenerRule};
 use crate::console::encoded;
 use crate::diagnose::case::{Case, Wiring};
@@ -14,16 +14,16 @@ use crate::verify::{CheckKind, listener_on};
 pub fn page(alb: &str, tab: &str, case: &Case<'_>) -> String {
     let tab = if tab.is_empty() { String::new() } else { format!(";tab={tab}") };
     match case.facts.load_balancer(alb) {
-        Ok(balancer) => console(case).ec2(&format!("LoadBalancer:loadBalancerArn={}{tab}", encoded(&balancer.arn))),
-        Err(_) => console(case).ec2("LoadBalancers:"),
+        Ok(balancer) => case.console().ec2(&format!("LoadBalancer:loadBalancerArn={}{tab}", encoded(&balancer.arn))),
+        Err(_) => case.console().ec2("LoadBalancers:"),
     }
 }
 
 /// The page of a target group; that of all where it can't be told.
 pub fn group_page(name: &str, case: &Case<'_>) -> String {
     match case.facts.target_group(name) {
-        Ok(group) => console(case).ec2(&format!("TargetGroup:targetGroupArn={}", encoded(&group.arn))),
-        Err(_) => console(case).ec2("TargetGroups:"),
+        Ok(group) => case.console().ec2(&format!("TargetGroup:targetGroupArn={}", encoded(&group.arn))),
+        Err(_) => case.console().ec2("TargetGroups:"),
     }
 }
 
@@ -92,7 +92,7 @@ pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) ->
     let listener = listener.and_then(|balancer| listener_on(balancer, wiring.port, &case.facts));
     let ways = match listener {
         Some(listener) => {
-            Ways::page(console(case).ec2(&format!("ELBListenerV2:listenerArn={}", encoded(&listener.arn))))
+            Ways::page(case.console().ec2(&format!("ELBListenerV2:listenerArn={}", encoded(&listener.arn))))
         }
         None => Ways::page(page(wiring.alb, "listeners", case)),
     };

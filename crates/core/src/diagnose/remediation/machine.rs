@@ -1,6 +1,6 @@
 //! Instances, their profile, images.
 
-use super::{Ways, console};
+use super::Ways;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
@@ -26,12 +26,12 @@ pub fn stop(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 /// The page of the instance of this name that runs; that of all where none does.
 pub fn running_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
     let running = running(vpc, name, case);
-    running.first().map_or_else(|| console(case).ec2("Instances:"), |id| instance_page(id, case))
+    running.first().map_or_else(|| case.console().ec2("Instances:"), |id| instance_page(id, case))
 }
 
 /// The page of one instance.
 pub fn instance_page(id: &str, case: &Case<'_>) -> String {
-    console(case).ec2(&format!("InstanceDetails:instanceId={}", encoded(id)))
+    case.console().ec2(&format!("InstanceDetails:instanceId={}", encoded(id)))
 }
 
 /// What makes an instance profile with its role. IAM has no regions.
@@ -50,13 +50,13 @@ pub fn give_role(ways: Ways, kind: &CheckKind) -> Ways {
 
 /// The page of the learner's own images.
 pub fn images_page(case: &Case<'_>) -> String {
-    console(case).ec2("Images:visibility=owned-by-me")
+    case.console().ec2("Images:visibility=owned-by-me")
 }
 
 /// The page of the image of this name; that of all where it can't be told.
 pub fn image_page(name: &str, case: &Case<'_>) -> String {
     let image = case.facts.image(name);
-    let page = |id: &str| console(case).ec2(&format!("ImageDetails:imageId={}", encoded(id)));
+    let page = |id: &str| case.console().ec2(&format!("ImageDetails:imageId={}", encoded(id)));
     image.map_or_else(|_| images_page(case), |image| page(&image.id))
 }
 

@@ -22,8 +22,8 @@ use super::command::Command;
 use super::repair::{Means, Repair};
 use super::setting::setting;
 use crate::account::resources::{ListenerRule, Subnet, TargetGroup};
-use crate::console::{Console, encoded};
-use crate::verify::{CauseId, CheckKind, Status, Verdict};
+use crate::console::encoded;
+use crate::verify::{CauseId, Status, Verdict};
 use by_cause::{by_cause, by_deviation, by_making};
 use page::page;
 use ways::Ways;
@@ -80,11 +80,6 @@ fn repairs(judged: &Judged<'_>, case: &Case<'_>, mend: impl FnOnce(Ways) -> Ways
     repairs
 }
 
-fn region(ways: Ways, kind: &CheckKind) -> Ways {
-    let CheckKind::Region(check) = kind else { return ways };
-    ways.line(Command::aws("configure set").with("region", &check.region).line())
-}
-
 /// Where the boot log of an instance can be read, and the command that prints it.
 pub fn boot_log_page(id: &str, case: &Case<'_>) -> Vec<Repair> {
     let command = Command::aws("ec2 get-console-output --latest --output text").with("--instance-id", id);
@@ -97,7 +92,7 @@ pub fn target_group_page(group: &TargetGroup, case: &Case<'_>) -> Vec<Repair> {
     let command = Command::aws("elbv2 modify-target-group")
         .with("--target-group-arn", &group.arn)
         .flag("--health-check-protocol HTTP --health-check-port traffic-port --health-check-path /");
-    Ways::page(console(case).ec2(&page)).by(command, case).repairs()
+    Ways::page(case.console().ec2(&page)).by(command, case).repairs()
 }
 
 /// Where AWS says what became of a group's launches.
@@ -144,9 +139,4 @@ pub fn open_acls(gaps: &[Gap<'_>], case: &Case<'_>) -> Vec<Repair> {
 /// How a rule of the site's listener is taken away.
 pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
     balancing::strike_rule(rule, wiring, case).repairs()
-}
-
-/// The console of the region that is read.
-fn console<'a>(case: &Case<'a>) -> Console<'a> {
-    Console::of(case.region())
 }

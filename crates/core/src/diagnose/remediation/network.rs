@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Ways, console};
+use super::Ways;
 use crate::account::resources::{NatGateway, Route, RouteTable, RouteTarget, Subnet};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
@@ -39,7 +39,7 @@ pub fn route_page(vpc: &str, subnet: &str, case: &Case<'_>) -> String {
     let subnets = case.facts.subnets_named(vpc, subnet).unwrap_or_default();
     first_broken(&subnets, case)
         .and_then(|subnet| case.facts.route_table(subnet).ok().flatten())
-        .map_or_else(|| console(case).vpc("RouteTables:"), |table| table_page(table, case))
+        .map_or_else(|| case.console().vpc("RouteTables:"), |table| table_page(table, case))
 }
 
 fn first_broken<'s, 'a>(subnets: &'s [&'a Subnet], case: &Case<'_>) -> Option<&'s &'a Subnet> {
@@ -50,9 +50,9 @@ fn first_broken<'s, 'a>(subnets: &'s [&'a Subnet], case: &Case<'_>) -> Option<&'
 
 /// The page and the commands for the ways out of these subnets.
 pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Ways {
-    let Some(subnet) = first_broken(subnets, case) else { return Ways::page(console(case).vpc("RouteTables:")) };
+    let Some(subnet) = first_broken(subnets, case) else { return Ways::page(case.console().vpc("RouteTables:")) };
     let Ok(Some(table)) = case.facts.route_table(subnet) else {
-        return Ways::page(console(case).vpc("RouteTables:"));
+        return Ways::page(case.console().vpc("RouteTables:"));
     };
     let ways = Ways::page(table_page(table, case));
     if !table.subnets.contains(&subnet.id) {
@@ -67,7 +67,7 @@ pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Ways {
 }
 
 fn table_page(table: &RouteTable, case: &Case<'_>) -> String {
-    console(case).vpc(&format!("RouteTableDetails:RouteTableId={}", encoded(&table.id)))
+    case.console().vpc(&format!("RouteTableDetails:RouteTableId={}", encoded(&table.id)))
 }
 
 /// A default route to the NAT gateway, which is made where there is none.

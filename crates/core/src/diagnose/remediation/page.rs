@@ -1,6 +1,6 @@
 //! The page of the console that a check is about.
 
-use super::{balancing, console, machine, network, policy, scaling, security, template};
+use super::{balancing, machine, network, policy, scaling, security, template};
 use crate::console::Console;
 use crate::diagnose::case::Case;
 use crate::verify::CheckKind;
@@ -8,7 +8,7 @@ use crate::verify::CheckKind;
 /// The page that shows what a check of `kind` looks at; none where no page does.
 #[must_use]
 pub fn page(kind: &CheckKind, case: &Case<'_>) -> Option<String> {
-    let pages = console(case);
+    let pages = case.console();
     Some(match kind {
         CheckKind::Attested(_) | CheckKind::Exercise(_) | CheckKind::Identity(_) => return None,
         CheckKind::Region(check) => Console::of(&check.region).ec2("Home:"),

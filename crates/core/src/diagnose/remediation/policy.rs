@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use super::Ways;
 use super::scaling::resume;
-use super::{Ways, console};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
@@ -20,7 +20,7 @@ pub fn load(ways: Ways, kind: &CheckKind) -> Ways {
 
 /// The page of an alarm, and the command that switches its actions on.
 pub fn enable_actions(alarm: &str, case: &Case<'_>) -> Ways {
-    let page = console(case).cloudwatch(&format!("alarmsV2:alarm/{}", encoded(alarm)));
+    let page = case.console().cloudwatch(&format!("alarmsV2:alarm/{}", encoded(alarm)));
     Ways::page(page).by(Command::aws("cloudwatch enable-alarm-actions").with("--alarm-names", alarm), case)
 }
 
@@ -70,7 +70,7 @@ pub fn again(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 
 /// The page of the alarms of a group's policies.
 pub fn alarms_page(asg: &str, case: &Case<'_>) -> String {
-    console(case).cloudwatch(&format!("alarmsV2:?search={}", encoded(&format!("TargetTracking-{asg}"))))
+    case.console().cloudwatch(&format!("alarmsV2:?search={}", encoded(&format!("TargetTracking-{asg}"))))
 }
 
 fn put_command(asg: &str, policy: &str, configuration: &str) -> Command {

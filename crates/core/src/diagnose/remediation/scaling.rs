@@ -1,6 +1,6 @@
 //! The Auto Scaling group and its instances.
 
-use super::{Ways, console};
+use super::Ways;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
@@ -110,7 +110,7 @@ pub fn terminate(id: &str) -> Command {
 
 /// A page of the group, such as its `activity`.
 pub fn page(asg: &str, view: &str, case: &Case<'_>) -> String {
-    console(case).ec2(&format!("AutoScalingGroupDetails:id={};view={view}", encoded(asg)))
+    case.console().ec2(&format!("AutoScalingGroupDetails:id={};view={view}", encoded(asg)))
 }
 
 fn update(asg: &str) -> Command {

@@ -1,6 +1,6 @@
 //! Security groups and their rules.
 
-use super::{Ways, console};
+use super::Ways;
 use crate::account::resources::{Peer, Permission, SecurityGroup};
 use crate::console::encoded;
 use crate::diagnose::case::Case;
@@ -66,18 +66,18 @@ fn open_out(ways: Ways, group: &str, case: &Case<'_>) -> Ways {
 }
 
 fn out_page(group: &str, case: &Case<'_>) -> String {
-    console(case).ec2(&format!("ModifyOutboundSecurityGroupRules:securityGroupId={}", encoded(group)))
+    case.console().ec2(&format!("ModifyOutboundSecurityGroupRules:securityGroupId={}", encoded(group)))
 }
 
 /// The page of a group itself; that of all groups where it can't be told.
 pub fn group_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
-    page_of(vpc, name, case, |id| console(case).ec2(&format!("SecurityGroup:groupId={}", encoded(id))))
+    page_of(vpc, name, case, |id| case.console().ec2(&format!("SecurityGroup:groupId={}", encoded(id))))
 }
 
 /// The page on which a group's inbound rules are edited.
 pub fn inbound_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
     page_of(vpc, name, case, |id| {
-        console(case).ec2(&format!("ModifyInboundSecurityGroupRules:securityGroupId={}", encoded(id)))
+        case.console().ec2(&format!("ModifyInboundSecurityGroupRules:securityGroupId={}", encoded(id)))
     })
 }
 
@@ -88,7 +88,7 @@ pub fn outbound_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
 
 fn page_of(vpc: &str, name: &str, case: &Case<'_>, page: impl Fn(&str) -> String) -> String {
     let group = case.facts.security_group(vpc, name);
-    group.map_or_else(|_| console(case).ec2("SecurityGroups:"), |group| page(&group.id))
+    group.map_or_else(|_| case.console().ec2("SecurityGroups:"), |group| page(&group.id))
 }
 
 /// Takes away every rule that isn't wanted and adds the one that is; `wanted` is a group, none is everybody.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Ways, console};
+use super::Ways;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
@@ -70,9 +70,9 @@ fn new_version(ways: Ways, name: &str, data: &Value, case: &Case<'_>) -> Ways {
 
 /// The page of the template of this name; that of all where it can't be told.
 pub fn page(name: &str, case: &Case<'_>) -> String {
-    let page = |id: &str| console(case).ec2(&format!("LaunchTemplateDetails:launchTemplateId={}", encoded(id)));
+    let page = |id: &str| case.console().ec2(&format!("LaunchTemplateDetails:launchTemplateId={}", encoded(id)));
     let template = case.facts.launch_template(name);
-    template.map_or_else(|_| console(case).ec2("LaunchTemplates:"), |template| page(&template.id))
+    template.map_or_else(|_| case.console().ec2("LaunchTemplates:"), |template| page(&template.id))
 }
 
 fn version_of(id: &str) -> Command {

@@ -2,11 +2,11 @@
 
 use ipnet::Ipv4Net;
 
-use super::link::{Break, Finding};
 use super::path::{HTTPS, subnet_of, subnets_in_use};
 use crate::account::resources::{AclDirection, RouteTarget, SiteAnswer, SiteFailure, Subnet};
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{Gap, open_acls};
 use crate::i18n::Text;
 use crate::msg;

@@ -1,11 +1,11 @@
 //! What came of an instance's boot, and what the health check asks of it.
 
-use super::link::{Break, Finding};
 use super::{acl, serving};
 use crate::account::resources::{Instance, SiteAnswer, TargetGroup};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{boot_log_page, target_group_page};
 use crate::i18n::Text;
 use crate::msg;

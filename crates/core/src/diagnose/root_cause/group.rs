@@ -1,9 +1,9 @@
 //! From the Auto Scaling group to instances that run.
 
 use super::launch;
-use super::link::{Break, Finding};
 use crate::account::resources::AutoScalingGroup;
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{mend, resume};
 use crate::diagnose::schedule::scheduled;
 use crate::i18n::Text;

@@ -1,8 +1,8 @@
 //! What an instance is made from. An instance that runs keeps what its version of the template gave it.
 
-use super::link::{Break, Finding, judged_by};
 use crate::account::resources::{Instance, Member};
 use crate::diagnose::case::{Case, Judged, Wiring};
+use crate::diagnose::link::{Break, Finding, judged_by};
 use crate::diagnose::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;

@@ -2,10 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::link::Break;
 use crate::account::resources::{Activity, Image, ImageState};
 use crate::aws_words::{Refusal, launch_words};
 use crate::diagnose::case::{Case, Judged, Wiring};
+use crate::diagnose::link::Break;
 use crate::diagnose::remediation::activity_page;
 use crate::i18n::Text;
 use crate::msg;

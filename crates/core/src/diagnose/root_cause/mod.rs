@@ -9,7 +9,6 @@ mod app;
 mod group;
 mod instance;
 mod launch;
-mod link;
 mod path;
 mod replacement;
 mod serving;
@@ -17,6 +16,7 @@ mod way_in;
 
 use super::case::{Case, Judged, Wiring};
 use super::diagnosis::Diagnosis;
+use super::link::{Break, Finding};
 use super::repair::{Means, Repair};
 use crate::account::Question;
 use crate::i18n::Text;
@@ -24,7 +24,6 @@ use crate::msg;
 use crate::verify::{CauseId, CheckKind, Status, any_of};
 
 pub use launch::explain as explain_launch;
-pub use link::{Break, Finding, judged_by};
 
 /// The sections of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

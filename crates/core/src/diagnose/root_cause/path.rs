@@ -2,9 +2,9 @@
 
 use ipnet::Ipv4Net;
 
-use super::link::{Break, Finding};
 use crate::account::resources::{Instance, LoadBalancer, SecurityGroup, Subnet};
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{lay_route, let_out, mend};
 use crate::i18n::Text;
 use crate::msg;

@@ -1,10 +1,10 @@
 //! The group replaces its instances again and again: who or what takes them away.
 
-use super::link::{Break, Finding};
 use crate::account::resources::AutoScalingGroup;
 use crate::aws_words::ActivityCause;
 use crate::cause::CauseId;
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{activity_page, boot_log_page, give_time};
 use crate::history;
 use crate::msg;

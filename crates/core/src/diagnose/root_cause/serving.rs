@@ -1,9 +1,9 @@
 //! From the listener to the Auto Scaling group.
 
-use super::link::{Break, Finding, judged_by};
 use crate::account::resources::{ListenerRule, SiteAnswer};
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::link::{Break, Finding, judged_by};
 use crate::diagnose::remediation::strike_rule;
 use crate::i18n::Text;
 use crate::msg;

@@ -1,7 +1,7 @@
 //! From the internet to the load balancer.
 
-use super::link::{Break, Finding, judged_by};
 use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::link::{Break, Finding, judged_by};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{ANYWHERE, CauseId, CheckKind, Peers, Status, lets_in};
