@@ -68,35 +68,7 @@ fn is_settled(step: &StepReport, progress: &Progress) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{Localized, Text};
-    use crate::report::CheckReport;
-    use crate::verify::Verdict;
-
-    fn report(statuses: &[Status]) -> Report {
-        let step = |(index, status): (usize, &Status)| StepReport {
-            id: index.to_string(),
-            title: Localized { ja: String::new(), en: String::new() },
-            status: *status,
-            checks: vec![CheckReport {
-                id: "c".into(),
-                required: true,
-                expected: Text::verbatim(""),
-                why: Text::verbatim(""),
-                verdict: Verdict { status: *status, ..Verdict::passed(Text::verbatim("")) },
-                wait: None,
-                diagnosis: None,
-                repair: Vec::new(),
-            }],
-            history: Vec::new(),
-        };
-        Report {
-            lesson: "l".into(),
-            identity: None,
-            region: None,
-            checked_at: Timestamp::UNIX_EPOCH,
-            steps: statuses.iter().enumerate().map(step).collect(),
-        }
-    }
+    use crate::report::samples::report_with;
 
     use Status::{Failed, Manual, Passed, Skipped, Unknown, Waiting};
     use StepState::{Broken, Done, Locked, Open};
@@ -106,7 +78,7 @@ mod tests {
         for blocking in [Failed, Unknown, Waiting, Skipped, Manual] {
             let progress = Progress::new("1", "l");
             assert_eq!(
-                states(&report(&[Passed, blocking, Passed, Failed]), &progress),
+                states(&report_with(&[Passed, blocking, Passed, Failed]), &progress),
                 [Done, Open, Locked, Locked],
                 "{blocking:?}"
             );
@@ -117,30 +89,30 @@ mod tests {
     fn a_confirmed_manual_step_is_done() {
         let mut progress = Progress::new("1", "l");
         progress.attest("0", "c", true, Timestamp::UNIX_EPOCH);
-        assert_eq!(states(&report(&[Manual, Failed]), &progress), [Done, Open]);
+        assert_eq!(states(&report_with(&[Manual, Failed]), &progress), [Done, Open]);
         progress.attest("0", "c", false, Timestamp::UNIX_EPOCH);
-        assert_eq!(states(&report(&[Manual, Failed]), &progress), [Open, Locked]);
+        assert_eq!(states(&report_with(&[Manual, Failed]), &progress), [Open, Locked]);
     }
 
     #[test]
     fn a_step_that_breaks_later_stays_open_and_locks_nothing() {
         let mut progress = Progress::new("1", "l");
-        record(&report(&[Passed, Passed, Failed]), &mut progress, Timestamp::UNIX_EPOCH);
-        assert_eq!(states(&report(&[Failed, Unknown, Failed]), &progress), [Broken, Done, Open]);
+        record(&report_with(&[Passed, Passed, Failed]), &mut progress, Timestamp::UNIX_EPOCH);
+        assert_eq!(states(&report_with(&[Failed, Unknown, Failed]), &progress), [Broken, Done, Open]);
     }
 
     #[test]
     fn what_was_done_and_waits_or_is_skipped_now_is_open_and_locks_nothing() {
         let mut progress = Progress::new("1", "l");
-        record(&report(&[Passed, Passed, Failed]), &mut progress, Timestamp::UNIX_EPOCH);
-        assert_eq!(states(&report(&[Waiting, Skipped, Failed]), &progress), [Open, Open, Open]);
-        assert_eq!(states(&report(&[Waiting, Passed, Failed]), &progress), [Open, Done, Open]);
+        record(&report_with(&[Passed, Passed, Failed]), &mut progress, Timestamp::UNIX_EPOCH);
+        assert_eq!(states(&report_with(&[Waiting, Skipped, Failed]), &progress), [Open, Open, Open]);
+        assert_eq!(states(&report_with(&[Waiting, Passed, Failed]), &progress), [Open, Done, Open]);
     }
 
     #[test]
     fn what_passes_behind_a_lock_is_not_recorded() {
         let mut progress = Progress::new("1", "l");
-        record(&report(&[Failed, Passed]), &mut progress, Timestamp::UNIX_EPOCH);
+        record(&report_with(&[Failed, Passed]), &mut progress, Timestamp::UNIX_EPOCH);
         assert!(progress.passed.is_empty());
     }
 }

@@ -55,44 +55,15 @@ pub fn looked<'a>(has_news: bool, steps: impl IntoIterator<Item = &'a StepReport
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
     use test_case::test_case;
 
     use super::*;
-    use crate::i18n::{Localized, Text};
+    use crate::i18n::Text;
+    use crate::report::samples::report_of;
     use crate::verify::Cause;
 
     fn verdict(status: Status, actual: &str) -> Verdict {
         Verdict { status, ..Verdict::passed(Text::verbatim(actual)) }
-    }
-
-    fn report(verdict: Verdict) -> Report {
-        let text = || Text::verbatim("");
-        let check = CheckReport {
-            id: "c".into(),
-            required: true,
-            expected: text(),
-            why: text(),
-            verdict,
-            diagnosis: None,
-            wait: None,
-            repair: Vec::new(),
-        };
-        let title = Localized { ja: String::new(), en: String::new() };
-        let step = StepReport {
-            id: "s".into(),
-            title,
-            status: check.verdict.status,
-            checks: vec![check],
-            history: Vec::new(),
-        };
-        Report {
-            lesson: "l".into(),
-            identity: None,
-            region: None,
-            checked_at: Timestamp::UNIX_EPOCH,
-            steps: vec![step],
-        }
     }
 
     #[test_case((Status::Failed, "a"), (Status::Passed, "b"), true; "passed now")]
@@ -100,8 +71,8 @@ mod tests {
     #[test_case((Status::Failed, "a"), (Status::Failed, "a"), false; "the same")]
     #[test_case((Status::Waiting, "10 %"), (Status::Waiting, "20 %"), false; "moving on")]
     fn what_is_news(old: (Status, &str), new: (Status, &str), is_news: bool) {
-        let found = changes(&report(verdict(old.0, old.1)), &report(verdict(new.0, new.1)));
-        assert_eq!(found == [("s".to_owned(), "c".to_owned())], is_news);
+        let found = changes(&report_of([verdict(old.0, old.1)]), &report_of([verdict(new.0, new.1)]));
+        assert_eq!(found == [("0".to_owned(), "c".to_owned())], is_news);
         assert_eq!(found.is_empty(), !is_news);
     }
 
@@ -111,13 +82,13 @@ mod tests {
     fn not_knowing(cause: CauseId, expected: Looked) {
         let mut unknown = verdict(Status::Unknown, "");
         unknown.cause = Some(Cause { id: cause, text: Text::verbatim("") });
-        assert_eq!(looked(false, &report(unknown).steps), expected);
+        assert_eq!(looked(false, &report_of([unknown]).steps), expected);
     }
 
     #[test]
     fn waiting_is_told_from_standing_still() {
-        assert_eq!(looked(false, &report(verdict(Status::Waiting, "")).steps), Looked::Working);
-        assert_eq!(looked(false, &report(verdict(Status::Failed, "")).steps), Looked::Same);
-        assert_eq!(looked(true, &report(verdict(Status::Waiting, "")).steps), Looked::News);
+        assert_eq!(looked(false, &report_of([verdict(Status::Waiting, "")]).steps), Looked::Working);
+        assert_eq!(looked(false, &report_of([verdict(Status::Failed, "")]).steps), Looked::Same);
+        assert_eq!(looked(true, &report_of([verdict(Status::Waiting, "")]).steps), Looked::News);
     }
 }

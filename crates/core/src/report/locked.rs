@@ -22,32 +22,13 @@ pub fn locked_by_account(report: &Report) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use Status::{Failed, Manual, Passed, Unknown};
-    use jiff::Timestamp;
 
     use super::*;
-    use crate::i18n::Localized;
-    use crate::report::StepReport;
-
-    fn report(statuses: &[Status]) -> Report {
-        let step = |(index, status): (usize, &Status)| StepReport {
-            id: index.to_string(),
-            title: Localized { ja: String::new(), en: String::new() },
-            status: *status,
-            checks: Vec::new(),
-            history: Vec::new(),
-        };
-        Report {
-            lesson: "l".into(),
-            identity: None,
-            region: None,
-            checked_at: Timestamp::UNIX_EPOCH,
-            steps: statuses.iter().enumerate().map(step).collect(),
-        }
-    }
+    use crate::report::samples::report_with;
 
     #[test]
     fn by_the_account_alone_manual_locks_nothing() {
-        assert_eq!(locked_by_account(&report(&[Passed, Manual, Failed, Passed])), [false, false, false, true]);
-        assert_eq!(locked_by_account(&report(&[Unknown, Passed])), [false, true]);
+        assert_eq!(locked_by_account(&report_with(&[Passed, Manual, Failed, Passed])), [false, false, false, true]);
+        assert_eq!(locked_by_account(&report_with(&[Unknown, Passed])), [false, true]);
     }
 }

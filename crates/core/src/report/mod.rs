@@ -7,6 +7,8 @@ mod json;
 mod locked;
 mod overview;
 mod plain;
+#[cfg(test)]
+pub(crate) mod samples;
 
 use jiff::Timestamp;
 
