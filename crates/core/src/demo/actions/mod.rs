@@ -26,11 +26,17 @@ pub(super) struct Offer {
     pub(super) step: &'static str,
     pub(super) id: &'static str,
     pub(super) purpose: Purpose,
-    label: fn(&Names) -> Text,
-    /// Whether there is what it needs.
-    possible: fn(&SimulatedAccount) -> bool,
-    perform: fn(&mut SimulatedAccount, Timestamp),
+    label: Label,
+    possible: Possible,
+    perform: Perform,
 }
+
+/// What the learner does, in words.
+type Label = fn(&Names) -> Text;
+/// Whether there is what it needs.
+type Possible = fn(&SimulatedAccount) -> bool;
+/// What it changes, at this instant.
+type Perform = fn(&mut SimulatedAccount, Timestamp);
 
 /// What an action is to the step that it is offered in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,33 +52,16 @@ pub(super) enum Purpose {
 /// The step at whose end the lesson speaks of what goes on costing.
 const LAST_STEP: &str = "glossary";
 
-const fn right(
-    step: &'static str,
-    id: &'static str,
-    label: fn(&Names) -> Text,
-    possible: fn(&SimulatedAccount) -> bool,
-    perform: fn(&mut SimulatedAccount, Timestamp),
-) -> Offer {
+const fn right(step: &'static str, id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
     Offer { step, id, purpose: Purpose::Right, label, possible, perform }
 }
 
-const fn wrong(
-    step: &'static str,
-    id: &'static str,
-    label: fn(&Names) -> Text,
-    possible: fn(&SimulatedAccount) -> bool,
-    perform: fn(&mut SimulatedAccount, Timestamp),
-) -> Offer {
-    Offer { step, id, purpose: Purpose::Mistake, label, possible, perform }
+const fn wrong(step: &'static str, id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
+    Offer { purpose: Purpose::Mistake, ..right(step, id, label, possible, perform) }
 }
 
-const fn cleaning(
-    id: &'static str,
-    label: fn(&Names) -> Text,
-    possible: fn(&SimulatedAccount) -> bool,
-    perform: fn(&mut SimulatedAccount, Timestamp),
-) -> Offer {
-    Offer { step: LAST_STEP, id, purpose: Purpose::Cleaning, label, possible, perform }
+const fn cleaning(id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
+    Offer { purpose: Purpose::Cleaning, ..right(LAST_STEP, id, label, possible, perform) }
 }
 
 const fn always(_: &SimulatedAccount) -> bool {
