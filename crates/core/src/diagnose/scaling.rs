@@ -6,11 +6,11 @@ use super::diagnosis::Diagnosis;
 use super::link::{Break, Finding, judged_by};
 use super::remediation::{activity_page, enable_actions, resume};
 use super::root_cause::explain_launch;
-use crate::account::resources::{Alarm, AlarmState};
+use crate::account::resources::AlarmState;
 use crate::aws_words::Refusal;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CauseId, CheckKind, Status, any_of, failed_launch, is_mute_high, longest_run};
+use crate::verify::{CauseId, CheckKind, Status, any_of, failed_launch, is_high, is_mute_high, longest_run};
 
 /// Names that belong to one policy.
 #[derive(Clone, Copy, Debug)]
@@ -156,8 +156,7 @@ fn data<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {
     let (Ok(alarms), Ok(counts)) = (snapshot.alarms.seen(), snapshot.request_counts.seen()) else {
         return Finding::Sound;
     };
-    let is_high = |alarm: &&Alarm| found.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh");
-    match alarms.iter().find(is_high) {
+    match alarms.iter().find(|alarm| is_high(alarm, &found.alarms)) {
         Some(alarm) if alarm.state == AlarmState::InsufficientData && !counts.iter().any(|point| point.count > 0.0) => {
             Break::new(CauseId::AlarmsNoData, msg!(cause_alarms_no_data))
                 .shown_by(msg!(evidence_alarm_state, alarm = &alarm.name, state = &alarm.state))

@@ -12,6 +12,8 @@ use crate::msg;
 
 /// A pause in the load from which on it counts as another load.
 const LONGEST_GAP: SignedDuration = SignedDuration::from_mins(2);
+/// What AWS puts into the name of the alarm that has a target tracking policy scale out.
+pub const HIGH: &str = "AlarmHigh";
 
 /// Whether AWS still works on it.
 #[must_use]
@@ -54,7 +56,7 @@ fn launches(activities: &[Activity]) -> Vec<&Activity> {
 /// Whether the policy, and not a person, had an instance launched: the cause names its alarm and itself.
 #[must_use]
 pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
-    let is_asked = |cause: ActivityCause| matches!(cause, ActivityCause::Alarm { alarm, policy: named, .. } if named == policy && alarm.contains("AlarmHigh"));
+    let is_asked = |cause: ActivityCause| matches!(cause, ActivityCause::Alarm { alarm, policy: named, .. } if named == policy && alarm.contains(HIGH));
     is_launch(activity) && ActivityCause::all(&activity.cause).into_iter().any(is_asked)
 }
 
@@ -69,10 +71,16 @@ fn is_by_hand(activity: &Activity) -> bool {
     is_launch(activity) && ActivityCause::all(&activity.cause).into_iter().any(is_raise)
 }
 
-/// Whether an alarm of a policy that would have it scale out does nothing when it goes off.
+/// Whether an alarm is the one that has a policy with these alarms scale out.
+#[must_use]
+pub fn is_high(alarm: &Alarm, of_policy: &[String]) -> bool {
+    of_policy.contains(&alarm.name) && alarm.name.contains(HIGH)
+}
+
+/// Whether it is that alarm, and does nothing when it goes off.
 #[must_use]
 pub fn is_mute_high(alarm: &Alarm, of_policy: &[String]) -> bool {
-    of_policy.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.actions_enabled == Some(false)
+    is_high(alarm, of_policy) && alarm.actions_enabled == Some(false)
 }
 
 /// The most one-minute points in a row above `value`.
@@ -155,9 +163,7 @@ impl ScaleOut {
         let policy = facts.scaling_policy(&self.asg, &self.policy)?;
         let actual = msg!(scale_out_none);
         let alarms = facts.snapshot.alarms.seen()?;
-        let ringing = alarms.iter().find(|alarm| {
-            policy.alarms.contains(&alarm.name) && alarm.name.contains("AlarmHigh") && alarm.state.is_ringing()
-        });
+        let ringing = alarms.iter().find(|alarm| is_high(alarm, &policy.alarms) && alarm.state.is_ringing());
         if let Some(mute) = alarms.iter().find(|alarm| is_mute_high(alarm, &policy.alarms)) {
             return Ok(Verdict::failed(
                 msg!(scale_out_actions_off, alarm = &mute.name),

@@ -36,7 +36,7 @@ use crate::account::{Need, Snapshot};
 use crate::i18n::{Localized, Text};
 
 pub use crate::cause::{Cause, CauseId, Deviation};
-pub use activity::{failed_launch, is_mute_high, is_scale_out, longest_run, refusals_in_a_row};
+pub use activity::{failed_launch, is_high, is_mute_high, is_scale_out, longest_run, refusals_in_a_row};
 pub use attested::Attested;
 pub use facts::{Facts, Missing};
 pub use listener_rule::{Caught, caught_before, listener_on, words as listener_rule_words};

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::activity::HIGH;
 use super::{CauseId, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Alarm, AutoScalingGroup, ScalingPolicy as Policy};
@@ -258,7 +259,7 @@ impl Side {
     /// The word in the names that AWS gives the alarms.
     fn word(self) -> &'static str {
         match self {
-            Self::High => "AlarmHigh",
+            Self::High => HIGH,
             Self::Low => "AlarmLow",
         }
     }
