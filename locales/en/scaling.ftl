@@ -78,7 +78,7 @@ user-data-undone = One step is missing or comes too early: { $stage }.
 user-data-elsewhere = One step happens in the wrong folder, { $found }: { $stage }.
 user-data-stage-fix = After unpacking, and in the folder { $folder }: pnpm install, then pnpm build, then pm2 start.
 user-data-tool = This step calls { $program }, which isn't found: { $stage }.
-user-data-tool-fix = Call pnpm and pm2 by their full path in { $tools }, or put that folder into PATH.
+user-data-tool-fix = Call pnpm and pm2 by their full path, in { $tools } (pnpm 11 and later: { $tools }/bin), or put that folder into PATH.
 
 line-ends-expected = The script has plain line ends (LF)
 line-ends-why = The instance turns Windows line ends into plain ones before it runs the script, so this is only advice. Other tools don't.

@@ -79,8 +79,8 @@ mend-instance-profile = テンプレートは正しくなりましたが、こ�
 mend-health-check = ターゲットグループ > ヘルスチェック > 編集 で、プロトコル HTTP、パス /、ポート「トラフィックポート」にしてください。
 mend-app-not-started = Session Manager でインスタンスに接続し、/var/log/cloud-init-output.log を終わりのほうから読んでください。お店が動いているかどうかは pm2 list でわかります。
 mend-network-acl = VPC > ネットワーク ACL で上の ACL を開き、インバウンドルールまたはアウトバウンドルールを編集してください。拒否しているルールを削除します。それが最後のルール（*）なら、この通信を許可するルールを追加します。ネットワーク ACL は接続を覚えないので、行きと帰りのどちらにもルールが必要です。
-mend-target-timeout = Session Manager でインスタンスに接続し、「curl -m 5 -i http://localhost/」を実行してください。応答があれば、インスタンスの中の何かがロードバランサーを止めています。ファイアウォールは「sudo nft list ruleset」で見られます。応答がなければ、お店が固まっています。「sudo -i」のあと「PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream」で、ログを読んでください。
-mend-app-error = Session Manager でどれかのインスタンスに接続し、「sudo -i」のあと「PATH=/root/.local/share/pnpm:$PATH pm2 logs --nostream」で、お店のログを読んでください。データベースのエラーなら、Aurora のクラスターが利用可能であることを確かめてください。
+mend-target-timeout = Session Manager でインスタンスに接続し、「curl -m 5 -i http://localhost/」を実行してください。応答があれば、インスタンスの中の何かがロードバランサーを止めています。ファイアウォールは「sudo nft list ruleset」で見られます。応答がなければ、お店が固まっています。「sudo -i」のあと「{ $command }」で、ログを読んでください。
+mend-app-error = Session Manager でどれかのインスタンスに接続し、「sudo -i」のあと「{ $command }」で、お店のログを読んでください。データベースのエラーなら、Aurora のクラスターが利用可能であることを確かめてください。
 mend-app-no-credentials = テンプレートの新しいバージョンでこのラボのインスタンスプロファイルを選び、プロファイルにロールがあることも確かめてください。
 mend-app-archive-denied = プロファイルのロールに S3 から読み取る権限（s3:GetObject）があることと、スクリプトのアーカイブの場所がこのラボのものであることを確かめてください。
 mend-app-archive-missing = スクリプトに書いたアーカイブの場所を、このラボのものと1文字ずつ見比べ、テンプレートの新しいバージョンにスクリプトを貼り直してください。

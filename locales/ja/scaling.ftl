@@ -78,7 +78,7 @@ user-data-undone = 「{ $stage }」が抜けているか、順番が早すぎま
 user-data-elsewhere = 「{ $stage }」を行うフォルダが違います: { $found }
 user-data-stage-fix = 展開したあと、フォルダ「{ $folder }」で pnpm install、pnpm build、pm2 start の順に実行してください。
 user-data-tool = 「{ $stage }」で呼び出している { $program } が見つかりません。
-user-data-tool-fix = pnpm と pm2 は { $tools } からのフルパスで呼び出すか、このフォルダを PATH に加えてください。
+user-data-tool-fix = pnpm と pm2 は、{ $tools }（pnpm 11 以降は { $tools }/bin）からのフルパスで呼び出すか、このフォルダを PATH に加えてください。
 
 line-ends-expected = スクリプトの改行が LF であること
 line-ends-why = インスタンスは実行前に CRLF を LF に直すので、推奨にとどめています。ほかの道具は直してくれません。

@@ -6,11 +6,14 @@
 @ja     echo "まだ root ではありません。sudo -i のあとで、もう一度貼り付けてください。" >&2
     exit 1
   fi
-  export HOME=/root USER=root PATH="/root/.local/share/pnpm:$PATH"
+@en   # pnpm up to 10 keeps its programs in this folder, pnpm 11 and later in bin in it.
+@ja   # pnpm と pm2 の場所は、pnpm 10 まではこのフォルダー、11 からはその中の bin。
+  tools="{{tools}}"
+  export HOME=/root USER=root PATH="$tools/bin:$tools:$PATH"
   cd /root
   if [ -z "$(command -v pm2)" ]; then
-@en     echo "pm2 is not in /root/.local/share/pnpm: is this {{base_instance}}?" >&2
-@ja     echo "/root/.local/share/pnpm に pm2 がありません。ここは {{base_instance}} ですか？" >&2
+@en     echo "pm2 is not in $tools: is this {{base_instance}}?" >&2
+@ja     echo "$tools に pm2 がありません。ここは {{base_instance}} ですか？" >&2
     exit 1
   fi
 
@@ -18,6 +21,8 @@
 @ja   # pm2 が覚えているうちにログを空にし、プロセスをすべて消してから、
 @en   # then save the empty list so that nothing can be brought back from it.
 @ja   # 空の一覧を保存する。これで何も復活しない。
+@en   # With no process left pm2 calls that an error; it is none here.
+@ja   # プロセスがなければ pm2 はエラーだと言うが、ここでは問題ない。
   pm2 flush </dev/null || true
   pm2 delete all </dev/null || true
   pm2 save --force </dev/null || true
@@ -34,8 +39,8 @@
 
 @en   # Sources and archives of every version, and what unzip left beside them.
 @ja   # どの版のソースとアーカイブも、unzip が横に残したものも消す。
-@en   # Only these names: the tools in /root/.local stay.
-@ja   # 消すのはこの名前だけ。/root/.local の道具は残す。
+@en   # Only these names: the tools stay.
+@ja   # 消すのはこの名前だけ。道具は残す。
   app="{{app_folder}}"
   family=$(printf '%s' "$app" | sed 's/[0-9]*$//')
   family="${family:-$app}"

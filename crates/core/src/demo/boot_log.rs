@@ -46,16 +46,16 @@ fn text(stop: Option<Stop>) -> String {
         ),
         Some(Stop::Credentials) => format!(
             "{HEAD}{FETCH}[   10.220110] cloud-init[1612]: fatal error: Unable to locate credentials\n{}",
-            failed(18)
+            failed(16)
         ),
         Some(Stop::WayOut) => format!(
             "{HEAD}{FETCH}[  131.518840] cloud-init[1612]: fatal error: Connect timeout on endpoint URL: \
              \"https://tenarai-blueprint-sample-code-983911888049-us-east-1.s3.us-east-1.amazonaws.com/\"\n{}",
-            failed(18)
+            failed(16)
         ),
         Some(Stop::Tools) => format!(
             "{HEAD}{FETCH}{BUILD}[   12.355301] cloud-init[1612]: /var/lib/cloud/instance/scripts/part-001: line 26: \
-             /root/.local/share/pnpm/pnpm: No such file or directory\n{}",
+             pnpm: command not found\n{}",
             failed(26)
         ),
     }

@@ -46,7 +46,7 @@ fn sample(schema: &Value, part: &Value) -> Value {
     }
     let kind = part["type"].as_str().or_else(|| part["type"][0].as_str()).unwrap();
     match kind {
-        "string" => json!("text"),
+        "string" => part["examples"].get(0).cloned().unwrap_or_else(|| json!("text")),
         "integer" => json!(1),
         "boolean" => json!(true),
         "array" => json!([sample(schema, &part["items"])]),

@@ -7,6 +7,7 @@ mod attested;
 mod auto_scaling;
 mod exercise;
 mod facts;
+mod folder;
 mod identity;
 mod image;
 mod instance;

@@ -89,7 +89,7 @@ pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
             .mended_as(boot_log_page(&target.target, case))
             .into(),
         "Target.Timeout" => Break::new(CauseId::TargetTimeout, msg!(cause_target_timeout))
-            .mended_by(msg!(mend_target_timeout))
+            .mended_by(msg!(mend_target_timeout, command = read_the_log(case)))
             .mended_as(boot_log_page(&target.target, case))
             .into(),
         "Target.ResponseCodeMismatch" => code_mismatch(group, &target.target, case).into(),
@@ -123,9 +123,20 @@ pub fn serves<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     };
     found
         .shown_by(msg!(evidence_healthy_targets, targets = Text::list(healthy.clone())))
-        .mended_by(msg!(mend_app_error))
+        .mended_by(msg!(mend_app_error, command = read_the_log(case)))
         .mended_as(boot_log_page(first, case))
         .into()
+}
+
+/// What prints the shop's log, as root in a session, where PATH may lack the folders of pm2.
+fn read_the_log(case: &Case<'_>) -> String {
+    let script = case.judged(|kind| matches!(kind, CheckKind::UserData(_)));
+    let tools = script.and_then(|judged| match &judged.check.kind {
+        CheckKind::UserData(check) => Some(check.tools.as_str()),
+        _ => None,
+    });
+    let path = tools.map(|tools| format!("PATH={tools}/bin:{tools}:$PATH ")).unwrap_or_default();
+    path + "pm2 logs --nostream"
 }
 
 /// A rule that can't be seen may answer in the shop's place.

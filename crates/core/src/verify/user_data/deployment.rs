@@ -1,6 +1,6 @@
 //! Whether user data deploys the shop: every way through it is followed, and what comes of each is compared.
 
-use super::bash::{Choices, Doubt, Memory, Run, Wrong, next, parting};
+use super::bash::{Choices, Doubt, Lines, Memory, Run, Wrong, next, parting};
 use super::format::{Part, PartKind};
 use super::machine::{Layout, Machine, extension, name};
 use super::text::shown;
@@ -49,6 +49,10 @@ pub enum Fault {
     Syntax,
     /// A command fails and ends the script.
     Ends(String),
+    /// A variable that has no value ends the script.
+    Unbound(String),
+    /// The script ends itself, above other lines.
+    Exits,
     /// It fetches no archive.
     NothingFetched,
     /// It fetches something else.
@@ -102,7 +106,8 @@ pub fn examine(parts: &[Part], wanted: &Deployment<'_>) -> Outcome {
     }
 }
 
-fn on_layout(parts: &[Part], wanted: &Deployment<'_>, layout: Layout) -> Outcome {
+/// What comes of user data on an image of one layout.
+pub fn on_layout(parts: &[Part], wanted: &Deployment<'_>, layout: Layout) -> Outcome {
     let machine = Machine::new(wanted.tools, layout);
     let mut memory = Memory::default();
     let mut first: Option<(Outcome, Vec<super::bash::Choice>)> = None;
@@ -112,7 +117,7 @@ fn on_layout(parts: &[Part], wanted: &Deployment<'_>, layout: Layout) -> Outcome
         ways += 1;
         let mut run = Run::new(wanted, machine.clone(), Choices::following(planned), &mut memory);
         let stopped = !follow(&mut run, parts);
-        let outcome = outcome(&run, stopped);
+        let outcome = outcome(&run, stopped, parts);
         let taken = run.choices.taken();
         if let Outcome::Open(_) = outcome {
             return outcome;
@@ -164,7 +169,7 @@ fn follow(run: &mut Run<'_>, parts: &[Part]) -> bool {
     true
 }
 
-fn outcome(run: &Run<'_>, stopped: bool) -> Outcome {
+fn outcome(run: &Run<'_>, stopped: bool, parts: &[Part]) -> Outcome {
     if let Some((start, secret)) = run.machine.running(run.wanted.key) {
         return Outcome::Deploys { secret, home: start.home.clone() };
     }
@@ -175,16 +180,23 @@ fn outcome(run: &Run<'_>, stopped: bool) -> Outcome {
     if let Some(doubt) = run.doubts.first() {
         return Outcome::Open(doubt.clone());
     }
-    let (line, fault) = fault(run);
+    let (line, fault) = fault(run, parts);
     Outcome::Fails { line, fault }
 }
 
 /// The first thing that goes wrong on a way that was followed to its end.
-fn fault(run: &Run<'_>) -> (Option<usize>, Fault) {
-    let ended = run.wrongs.last().and_then(|(line, wrong)| match wrong {
+fn fault(run: &Run<'_>, parts: &[Part]) -> (Option<usize>, Fault) {
+    let last = run.wrongs.last();
+    let ended = last.and_then(|(line, wrong)| match wrong {
         Wrong::Errexit(command) => Some((*line, command.clone())),
         _ => None,
     });
+    // Only what happened in the line that ran last has ended the script itself.
+    match last.filter(|(line, _)| *line == run.line) {
+        Some((line, Wrong::Unbound(name))) => return (Some(*line), Fault::Unbound(shown(name))),
+        Some((line, Wrong::Exit)) if *line < last_line(parts) => return (Some(*line), Fault::Exits),
+        _ => {}
+    }
     if let Some((line, command)) = &ended
         && let Some(fault) = ending(run, *line, command)
     {
@@ -193,13 +205,31 @@ fn fault(run: &Run<'_>) -> (Option<usize>, Fault) {
     let (line, fault) = lacking(run);
     match (ended, &fault) {
         (Some((line, command)), Fault::Undone(_) | Fault::NothingFetched | Fault::NotUnpacked | Fault::NoEnv)
-            if !is_about_the_shop(&command) =>
+            if !shows_what_is_wanting(&command) =>
         {
             (Some(line), Fault::Ends(command))
         }
         (Some((line, _)), _) => (Some(line), fault),
         (None, _) => (line, fault),
     }
+}
+
+/// The last line of the scripts in which something stands.
+fn last_line(parts: &[Part]) -> usize {
+    let is_code = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let last_of =
+        |text: &str| text.lines().enumerate().filter(|(_, line)| is_code(line)).last().map(|(index, _)| index);
+    let last = |part: &Part| match (&part.kind, part.lines) {
+        (PartKind::Script { .. }, Lines::From(first)) => last_of(&part.text).map(|index| first + index),
+        _ => None,
+    };
+    parts.iter().filter_map(last).max().unwrap_or(0)
+}
+
+/// Whether a command fails for what is wanting in the end: it does that, or rests on it.
+fn shows_what_is_wanting(command: &str) -> bool {
+    let only_manages = command.contains("pm2") && !command.contains("pm2 start");
+    is_about_the_shop(command) && !only_manages
 }
 
 /// What a command that ends the script lacked itself.

@@ -6,6 +6,8 @@ mod corpus;
 mod deployment;
 mod format;
 mod machine;
+#[cfg(test)]
+mod own_scripts;
 mod text;
 mod tools;
 mod verdicts;
@@ -47,7 +49,8 @@ pub struct UserData {
     pub key: String,
     /// What HOME must be.
     pub home: String,
-    /// Where the image has pnpm and pm2.
+    /// Where the image has pnpm and pm2: this folder (pnpm up to 10), or `bin` in it (pnpm 11 and later).
+    #[serde(deserialize_with = "super::folder::absolute")]
     pub tools: String,
     /// Region of the secret.
     pub region: String,

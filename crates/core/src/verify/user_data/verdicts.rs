@@ -22,6 +22,8 @@ impl UserData {
         match fault {
             Fault::Syntax => msg!(user_data_syntax_fix),
             Fault::Ends(_) => msg!(user_data_ends_fix),
+            Fault::Unbound(name) => msg!(user_data_unbound_fix, name = name),
+            Fault::Exits => msg!(user_data_exits_fix),
             Fault::NothingFetched | Fault::OtherFetched(_) => msg!(user_data_archive_fix, archive = &self.archive),
             Fault::NotUnpacked => msg!(user_data_not_unpacked_fix),
             Fault::NoEnv | Fault::EnvElsewhere { .. } | Fault::EnvTooEarly => {
@@ -40,6 +42,8 @@ impl Fault {
         match self {
             Self::Syntax => msg!(user_data_syntax),
             Self::Ends(command) => msg!(user_data_ends, command = command),
+            Self::Unbound(name) => msg!(user_data_unbound, name = name),
+            Self::Exits => msg!(user_data_exits),
             Self::NothingFetched => msg!(user_data_not_fetched),
             Self::OtherFetched(found) => msg!(user_data_other_fetched, found = found),
             Self::NotUnpacked => msg!(user_data_not_unpacked),
@@ -58,7 +62,7 @@ impl Fault {
     fn cause(&self) -> CauseId {
         match self {
             Self::Syntax => CauseId::UserDataSyntax,
-            Self::Ends(_) => CauseId::UserDataEnds,
+            Self::Ends(_) | Self::Unbound(_) | Self::Exits => CauseId::UserDataEnds,
             Self::NothingFetched | Self::OtherFetched(_) => CauseId::UserDataNoArchive,
             Self::NotUnpacked => CauseId::UserDataNotUnpacked,
             Self::NoEnv => CauseId::UserDataNoEnv,

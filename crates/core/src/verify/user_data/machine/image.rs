@@ -108,7 +108,7 @@ pub fn files(tools: &str, layout: Layout) -> Files {
     for (path, text) in TEXTS {
         files.put(path, Node::file(text));
     }
-    files.put("/root/.bashrc", Node::file(&bashrc(&programs)));
+    files.put("/root/.bashrc", Node::file(&bashrc(tools, layout)));
     files.put("/dev/null", Node::file(""));
     files
 }
@@ -131,9 +131,13 @@ const TEXTS: [(&str, &str); 8] = [
     ),
 ];
 
-/// What `pnpm setup` leaves there, below the aliases of Amazon Linux.
-fn bashrc(programs: &str) -> String {
+/// What `pnpm setup` leaves there, below the aliases of Amazon Linux. `PNPM_HOME` is the same folder in both layouts.
+fn bashrc(tools: &str, layout: Layout) -> String {
+    let programs = match layout {
+        Layout::Root => "$PNPM_HOME",
+        Layout::Bin => "$PNPM_HOME/bin",
+    };
     format!(
-        "alias rm='rm -i'\nalias cp='cp -i'\nalias mv='mv -i'\nexport PNPM_HOME=\"{programs}\"\ncase \":$PATH:\" in\n  *\":$PNPM_HOME:\"*) ;;\n  *) export PATH=\"$PNPM_HOME:$PATH\" ;;\nesac\n"
+        "alias rm='rm -i'\nalias cp='cp -i'\nalias mv='mv -i'\nexport PNPM_HOME=\"{tools}\"\ncase \":$PATH:\" in\n  *\":{programs}:\"*) ;;\n  *) export PATH=\"{programs}:$PATH\" ;;\nesac\n"
     )
 }
