@@ -83,7 +83,6 @@ load-size = { $time }  desired { $desired }, in service { $in_service }, healthy
 load-activities = What the group did
 load-deed-high = { $time }  AlarmHigh: from { $from } to { $to }
 load-deed-low = { $time }  AlarmLow: from { $from } to { $to }
-load-deed-by-hand = { $time }  changed by hand: from { $from } to { $to }
 load-deed-other = { $time }  { $what }
 
 load-to-expect = What happens when

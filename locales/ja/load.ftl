@@ -59,7 +59,6 @@ load-size = { $time }  希望 { $desired }、稼働中 { $in_service }、正常 
 load-activities = グループが行ったこと
 load-deed-high = { $time }  AlarmHigh により { $from } 台から { $to } 台へ
 load-deed-low = { $time }  AlarmLow により { $from } 台から { $to } 台へ
-load-deed-by-hand = { $time }  手動で { $from } 台から { $to } 台へ
 load-deed-other = { $time }  { $what }
 
 load-to-expect = いつ何が起きるか

@@ -2,6 +2,8 @@
 //! <https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html> and the pages around it
 //! quote them, and `tests/recorded/activity-causes.tsv` holds recorded ones.
 
+use super::AlarmSide;
+
 /// The desired capacity, or the capacity, before and after.
 pub type Change = Option<(i32, i32)>;
 
@@ -86,6 +88,13 @@ pub enum ActivityCause {
 }
 
 impl ActivityCause {
+    /// On which side of its target the alarm watches that is the cause; none for other causes and other alarms.
+    #[must_use]
+    pub fn alarm_side(&self) -> Option<AlarmSide> {
+        let Self::Alarm { alarm, .. } = self else { return None };
+        AlarmSide::of(alarm)
+    }
+
     /// What `text` says first. Of several sentences the first that tells a reason counts: the rest follows from it.
     #[must_use]
     pub fn read(text: &str) -> Self {

@@ -2,7 +2,7 @@
 
 use super::HistoryEntry;
 use crate::account::resources::{Activity, ActivityStatus};
-use crate::aws_words::{ActivityCause, Change, Refusal, launch_words};
+use crate::aws_words::{ActivityCause, AlarmSide, Change, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -20,6 +20,12 @@ pub fn entry(activity: &Activity) -> HistoryEntry {
         }
     };
     HistoryEntry { at: activity.started_at, text }
+}
+
+/// Why the group did it: of several reasons the last, which decided; AWS's description where none is understood.
+pub fn reason(activity: &Activity) -> Text {
+    let description = || Text::verbatim(activity.description.as_deref().unwrap_or_default());
+    ActivityCause::all(&activity.cause).last().map_or_else(description, why)
 }
 
 fn untold(cause: &str) -> Text {
@@ -68,12 +74,10 @@ fn of_instance(cause: &ActivityCause) -> Text {
 /// An alarm and the policy that it sets off.
 fn by_alarm(alarm: &str, policy: &str, change: Change) -> Text {
     let Some((from, to)) = change else { return msg!(history_alarm_plain, alarm = alarm, policy = policy) };
-    if alarm.contains("-AlarmHigh-") {
-        msg!(history_alarm_high, policy = policy, from = from, to = to)
-    } else if alarm.contains("-AlarmLow-") {
-        msg!(history_alarm_low, policy = policy, from = from, to = to)
-    } else {
-        msg!(history_alarm_other, alarm = alarm, policy = policy, from = from, to = to)
+    match AlarmSide::of(alarm) {
+        Some(AlarmSide::High) => msg!(history_alarm_high, policy = policy, from = from, to = to),
+        Some(AlarmSide::Low) => msg!(history_alarm_low, policy = policy, from = from, to = to),
+        None => msg!(history_alarm_other, alarm = alarm, policy = policy, from = from, to = to),
     }
 }
 

@@ -74,6 +74,12 @@ pub fn told(activity: &Activity) -> Text {
     activity::entry(activity).text
 }
 
+/// Why the group did it, without what came of it: the same for all instances that start or end for one reason.
+#[must_use]
+pub fn reason(activity: &Activity) -> Text {
+    activity::reason(activity)
+}
+
 /// The activities, newest first.
 fn activities(snapshot: &Snapshot) -> Vec<HistoryEntry> {
     let mut all: Vec<&Activity> = snapshot.activities.seen().map(Vec::as_slice).unwrap_or_default().iter().collect();

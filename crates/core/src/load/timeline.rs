@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::live::Live;
 use super::observations::{AlarmSeen, Capacity};
+use crate::aws_words::{ActivityCause, AlarmSide};
 
 /// A thing that happens in a load, in the usual order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -155,7 +156,8 @@ fn rung(live: &Live, high: bool, since: Timestamp) -> Option<Timestamp> {
 
 fn raised(live: &Live) -> Option<Timestamp> {
     let activities = live.observations.latest.as_ref()?.activities.as_ref()?;
-    let by_alarm = activities.iter().filter(|activity| activity.cause.contains("AlarmHigh"));
+    let is_asked = |cause: &ActivityCause| cause.alarm_side() == Some(AlarmSide::High);
+    let by_alarm = activities.iter().filter(|activity| ActivityCause::all(&activity.cause).iter().any(is_asked));
     by_alarm.filter_map(|activity| activity.started_at).filter(|at| *at >= live.started_at).min()
 }
 

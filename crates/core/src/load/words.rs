@@ -13,6 +13,8 @@ use super::stats::{Answer, Class, Figures, Quantiles};
 use super::stop::Ending;
 use super::timeline::{Milestone, Timing, timeline};
 use crate::account::resources::{Activity, AlarmState};
+use crate::aws_words::{ActivityCause, AlarmSide};
+use crate::history;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -290,20 +292,12 @@ fn activities(live: &Live, clock: &Clock<'_>) -> Vec<LiveLine> {
 /// What the group did, and which alarm made it.
 fn deed(activity: &Activity, clock: &Clock<'_>) -> Option<Text> {
     let time = clock.time(activity.started_at?);
-    let change = activity.cause.split_once("changing the desired capacity from ").and_then(|(_, rest)| {
-        let (from, rest) = rest.split_once(" to ")?;
-        let to = rest.split(|character: char| !character.is_ascii_digit()).next()?;
-        Some((from.to_owned(), to.to_owned()))
-    });
-    Some(match change {
-        Some((from, to)) if activity.cause.contains("AlarmHigh") => {
-            msg!(load_deed_high, time = time, from = from, to = to)
-        }
-        Some((from, to)) if activity.cause.contains("AlarmLow") => {
-            msg!(load_deed_low, time = time, from = from, to = to)
-        }
-        Some((from, to)) => msg!(load_deed_by_hand, time = time, from = from, to = to),
-        None => msg!(load_deed_other, time = time, what = activity.description.as_deref().unwrap_or_default()),
+    let causes = ActivityCause::all(&activity.cause);
+    let by_alarm = causes.iter().rev().find_map(|cause| Some((cause.alarm_side()?, cause.resize()??)));
+    Some(match by_alarm {
+        Some((AlarmSide::High, (from, to))) => msg!(load_deed_high, time = time, from = from, to = to),
+        Some((AlarmSide::Low, (from, to))) => msg!(load_deed_low, time = time, from = from, to = to),
+        None => msg!(load_deed_other, time = time, what = history::reason(activity)),
     })
 }
 

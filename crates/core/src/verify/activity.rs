@@ -6,14 +6,12 @@ use serde::Deserialize;
 use super::{CauseId, Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
 use crate::account::resources::{Activity, Alarm, RequestCount};
-use crate::aws_words::{ActivityCause, Refusal, launch_words};
+use crate::aws_words::{ActivityCause, AlarmSide, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
 /// A pause in the load from which on it counts as another load.
 const LONGEST_GAP: SignedDuration = SignedDuration::from_mins(2);
-/// What AWS puts into the name of the alarm that has a target tracking policy scale out.
-pub const HIGH: &str = "AlarmHigh";
 
 /// Whether AWS still works on it.
 #[must_use]
@@ -56,7 +54,7 @@ fn launches(activities: &[Activity]) -> Vec<&Activity> {
 /// Whether the policy, and not a person, had an instance launched: the cause names its alarm and itself.
 #[must_use]
 pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
-    let is_asked = |cause: ActivityCause| matches!(cause, ActivityCause::Alarm { alarm, policy: named, .. } if named == policy && alarm.contains(HIGH));
+    let is_asked = |cause: ActivityCause| matches!(cause, ActivityCause::Alarm { alarm, policy: named, .. } if named == policy && AlarmSide::of(&alarm) == Some(AlarmSide::High));
     is_launch(activity) && ActivityCause::all(&activity.cause).into_iter().any(is_asked)
 }
 
@@ -74,7 +72,7 @@ fn is_by_hand(activity: &Activity) -> bool {
 /// Whether an alarm is the one that has a policy with these alarms scale out.
 #[must_use]
 pub fn is_high(alarm: &Alarm, of_policy: &[String]) -> bool {
-    of_policy.contains(&alarm.name) && alarm.name.contains(HIGH)
+    of_policy.contains(&alarm.name) && AlarmSide::of(&alarm.name) == Some(AlarmSide::High)
 }
 
 /// Whether it is that alarm, and does nothing when it goes off.

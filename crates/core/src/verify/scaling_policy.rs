@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
-use super::activity::HIGH;
 use super::{CauseId, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Alarm, AutoScalingGroup, ScalingPolicy as Policy};
+use crate::aws_words::AlarmSide;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -255,12 +255,11 @@ pub enum Side {
     Low,
 }
 
-impl Side {
-    /// The word in the names that AWS gives the alarms.
-    fn word(self) -> &'static str {
-        match self {
-            Self::High => HIGH,
-            Self::Low => "AlarmLow",
+impl From<Side> for AlarmSide {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::High => Self::High,
+            Side::Low => Self::Low,
         }
     }
 }
@@ -271,7 +270,7 @@ impl Kind for PolicyAlarm {
     }
 
     fn expected(&self) -> Text {
-        msg!(alarm_expected, alarm = self.side.word(), policy = &self.policy)
+        msg!(alarm_expected, alarm = self.alarm_side().word(), policy = &self.policy)
     }
 
     fn why(&self) -> Text {
@@ -287,10 +286,10 @@ impl Kind for PolicyAlarm {
         if let Some(alarm) = self.find(policy, alarms) {
             return Ok(Verdict::passed(Text::verbatim(format!("{} ({})", alarm.name, alarm.state))));
         }
-        let named = policy.alarms.iter().find(|name| name.contains(self.side.word()));
+        let named = policy.alarms.iter().find(|name| self.is_on_side(name));
         let actual = match named {
             Some(name) => msg!(alarm_deleted, name = name),
-            None => msg!(alarm_none, alarm = self.side.word()),
+            None => msg!(alarm_none, alarm = self.alarm_side().word()),
         };
         Ok(Verdict::failed(actual, msg!(alarm_fix, policy = &self.policy))
             .because(CauseId::AlarmsMissing, msg!(cause_alarms_missing)))
@@ -298,7 +297,15 @@ impl Kind for PolicyAlarm {
 }
 
 impl PolicyAlarm {
+    fn alarm_side(&self) -> AlarmSide {
+        self.side.into()
+    }
+
+    fn is_on_side(&self, name: &str) -> bool {
+        AlarmSide::of(name) == Some(self.alarm_side())
+    }
+
     fn find<'a>(&self, policy: &Policy, alarms: &'a [Alarm]) -> Option<&'a Alarm> {
-        alarms.iter().find(|alarm| policy.alarms.contains(&alarm.name) && alarm.name.contains(self.side.word()))
+        alarms.iter().find(|alarm| policy.alarms.contains(&alarm.name) && self.is_on_side(&alarm.name))
     }
 }
