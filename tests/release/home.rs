@@ -8,7 +8,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::shop::write_program;
+use crate::release_page::write_program;
 
 /// What the installer may use of a machine, besides a program for checksums.
 const TOOLS: [&str; 12] = ["awk", "bash", "chmod", "curl", "env", "grep", "gzip", "mkdir", "mv", "rm", "sh", "tar"];

@@ -6,8 +6,8 @@
 mod home;
 mod installing;
 mod packing;
+mod release_page;
 mod scripts;
 mod server;
-mod shop;
 mod uninstalling;
 mod version;

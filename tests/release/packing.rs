@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::home::Home;
-use crate::shop::{Shop, done};
+use crate::release_page::{ReleasePage, done};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_ec-site-tutor");
 
@@ -14,9 +14,9 @@ fn printed(arguments: &[&str]) -> String {
 
 #[test]
 fn the_real_program_is_installed_with_its_pages_and_completions() {
-    let (shop, home) = (Shop::empty(), Home::fresh());
-    shop.release(&format!("exec {PROGRAM} \"$@\""));
-    assert!(home.run(&shop.paste("")).succeeded);
+    let (page, home) = (ReleasePage::empty(), Home::fresh());
+    page.release(&format!("exec {PROGRAM} \"$@\""));
+    assert!(home.run(&page.paste("")).succeeded);
     assert_eq!(home.installed(), printed(&["--version"]).trim_end());
     assert_eq!(home.read(".local/share/man/man1/ec-site-tutor.1"), printed(&["--lang", "en", "man"]));
     assert_eq!(home.read(".local/share/man/ja/man1/ec-site-tutor.1"), printed(&["--lang", "ja", "man"]));
@@ -32,8 +32,8 @@ fn the_real_program_is_installed_with_its_pages_and_completions() {
 
 #[test]
 fn an_archive_holds_what_a_person_looks_for_under_one_folder() {
-    let shop = Shop::selling("0.1.0");
-    let listed = done(Command::new("tar").arg("-tzf").arg(shop.archive()));
+    let page = ReleasePage::selling("0.1.0");
+    let listed = done(Command::new("tar").arg("-tzf").arg(page.archive()));
     let listed = String::from_utf8(listed.stdout).unwrap();
     let files: Vec<&str> = listed
         .lines()
@@ -59,16 +59,16 @@ fn an_archive_holds_what_a_person_looks_for_under_one_folder() {
 
 #[test]
 fn the_same_program_is_packed_into_the_same_bytes() {
-    let (one, other) = (Shop::selling("0.1.0"), Shop::selling("0.1.0"));
+    let (one, other) = (ReleasePage::selling("0.1.0"), ReleasePage::selling("0.1.0"));
     assert_eq!(fs::read(one.archive()).unwrap(), fs::read(other.archive()).unwrap());
 }
 
 #[test]
 fn the_checksums_are_those_of_all_files_of_the_release() {
-    let shop = Shop::selling("0.1.0");
-    let folder = shop.archive().parent().unwrap().to_owned();
+    let page = ReleasePage::selling("0.1.0");
+    let folder = page.archive().parent().unwrap().to_owned();
     done(Command::new("sha256sum").args(["--check", "--strict", "SHA256SUMS"]).current_dir(folder));
-    let sums = fs::read_to_string(shop.file("SHA256SUMS")).unwrap();
+    let sums = fs::read_to_string(page.file("SHA256SUMS")).unwrap();
     let names: Vec<&str> = sums.lines().filter_map(|line| line.split("  ").nth(1)).collect();
     assert_eq!(names, ["ec-site-tutor-x86_64-unknown-linux-gnu.tar.gz", "install.sh"]);
 }

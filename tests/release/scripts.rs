@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use crate::shop::{done, script};
+use crate::release_page::{done, script};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_ec-site-tutor");
 

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::shop::done;
+use crate::release_page::done;
 
 #[path = "../../build/commit.rs"]
 mod commit;

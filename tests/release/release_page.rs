@@ -31,17 +31,17 @@ pub fn write_program(file: &Path, commands: &str) {
 }
 
 /// The page of the newest release.
-pub struct Shop {
+pub struct ReleasePage {
     pub server: Server,
     folder: TempDir,
 }
 
-impl Shop {
+impl ReleasePage {
     /// With a release of a program that calls itself by this version.
     pub fn selling(version: &str) -> Self {
-        let shop = Self::empty();
-        shop.release(&format!("echo 'ec-site-tutor {version}'"));
-        shop
+        let page = Self::empty();
+        page.release(&format!("echo 'ec-site-tutor {version}'"));
+        page
     }
 
     pub fn empty() -> Self {
