@@ -3,15 +3,14 @@
 
 use std::future::Future;
 
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, join_all};
 use tokio::sync::SetOnce;
 
 use super::calls;
 use super::clients::Clients;
 use super::ids::Ids;
 use super::site;
-use ec_site_tutor_core::account::resources::{
-    Alarm, ImageSnapshot, Listener, PrefixList, RequestCount, SiteAnswer, TargetHealth,
-};
 use ec_site_tutor_core::account::{Area, Need, Scope, Snapshot};
 use jiff::Timestamp;
 
@@ -24,131 +23,116 @@ pub async fn snapshot(
     assumed: &Ids,
     now: Timestamp,
 ) -> (Snapshot, Ids) {
-    let empty = Snapshot::not_asked(now, Some(region.to_owned()));
     let known = SetOnce::new();
     let first = async {
-        // Two dozen calls in flight make large futures, which belong on the heap.
-        let snapshot = Box::pin(first_wave(clients, scope, empty)).await;
+        let mut snapshot = Snapshot::not_asked(now, Some(region.to_owned()));
+        first_wave(clients, scope).await.into_iter().for_each(|read| read(&mut snapshot));
         let ids = Ids::of(scope, &snapshot);
         let _ = known.set(ids.clone());
         (snapshot, ids)
     };
+    // Calls in flight make large futures, which belong on the heap.
     let second = Box::pin(second_wave(clients, Guess { assumed, known: &known }, now));
-    let ((snapshot, ids), details) = tokio::join!(first, second);
-    (details.with(snapshot), ids)
+    let ((mut snapshot, ids), details) = tokio::join!(first, second);
+    details.into_iter().for_each(|read| read(&mut snapshot));
+    (snapshot, ids)
+}
+
+/// What was read, on its way into its area.
+type Read = Box<dyn FnOnce(&mut Snapshot) + Send>;
+
+/// Reads into an area, which `area` finds.
+async fn into<T: Send + 'static>(
+    area: fn(&mut Snapshot) -> &mut Area<T>,
+    reading: impl Future<Output = Area<T>>,
+) -> Read {
+    let read = reading.await;
+    Box::new(move |snapshot| *area(snapshot) = read)
 }
 
 /// What needs no answer before it.
-async fn first_wave(clients: &Clients, scope: &Scope, empty: Snapshot) -> Snapshot {
-    let names = Names::of(scope);
-    let asked = |need: Need| scope.needs(&need);
-    let (network, machines, scaling, storage) = tokio::join!(
-        async {
-            tokio::join!(
-                calls::identity(clients),
-                when(asked(Need::Vpcs), calls::vpcs(clients)),
-                when(asked(Need::InternetGateways), calls::internet_gateways(clients)),
-                when(asked(Need::Subnets), calls::subnets(clients)),
-                when(asked(Need::RouteTables), calls::route_tables(clients)),
-                when(asked(Need::NatGateways), calls::nat_gateways(clients)),
-                when(asked(Need::SecurityGroups), calls::security_groups(clients)),
-            )
-        },
-        async {
-            tokio::join!(
-                when(asked(Need::Instances), calls::instances(clients)),
-                when_named(names.instance_profile, |name| calls::instance_profile(clients, name)),
-                when(asked(Need::Images), calls::images(clients)),
-                when_named(names.launch_template, |name| calls::launch_template(clients, name)),
-            )
-        },
-        async {
-            tokio::join!(
-                when(asked(Need::AutoScalingGroups), calls::auto_scaling_groups(clients)),
-                when(asked(Need::LoadBalancers), calls::load_balancers(clients)),
-                when(asked(Need::TargetGroups), calls::target_groups(clients)),
-                when_named(names.policies, |name| calls::scaling_policies(clients, name)),
-                when_named(names.activities, |name| calls::activities(clients, name)),
-            )
-        },
-        async {
-            tokio::join!(
-                when(asked(Need::Volumes), calls::volumes(clients)),
-                when(asked(Need::EbsSnapshots), calls::ebs_snapshots(clients)),
-                when(asked(Need::Addresses), calls::addresses(clients)),
-            )
-        },
-    );
-    let (identity, vpcs, internet_gateways, subnets, route_tables, nat_gateways, security_groups) = network;
-    let (instances, instance_profile, images, launch_template) = machines;
-    let (auto_scaling_groups, load_balancers, target_groups, scaling_policies, activities) = scaling;
-    let (volumes, ebs_snapshots, addresses) = storage;
-    Snapshot {
-        identity,
-        vpcs,
-        internet_gateways,
-        subnets,
-        route_tables,
-        nat_gateways,
-        security_groups,
-        instances,
-        instance_profile,
-        images,
-        launch_template,
-        auto_scaling_groups,
-        load_balancers,
-        target_groups,
-        scaling_policies,
-        activities,
-        volumes,
-        ebs_snapshots,
-        addresses,
-        ..empty
-    }
+async fn first_wave(clients: &Clients, scope: &Scope) -> Vec<Read> {
+    let identity = into(|snapshot| &mut snapshot.identity, calls::identity(clients)).boxed();
+    join_all(std::iter::once(identity).chain(scope.iter().filter_map(|need| by_name(clients, need)))).await
 }
 
-/// What the second wave shows.
-struct Details {
-    prefix_lists: Area<Vec<PrefixList>>,
-    image_snapshots: Area<Vec<ImageSnapshot>>,
-    listeners: Area<Vec<Listener>>,
-    target_health: Area<Vec<TargetHealth>>,
-    alarms: Area<Vec<Alarm>>,
-    request_counts: Area<Vec<RequestCount>>,
-    site: Area<SiteAnswer>,
-}
-
-impl Details {
-    /// What the first wave showed, with this.
-    fn with(self, first: Snapshot) -> Snapshot {
-        Snapshot {
-            prefix_lists: self.prefix_lists,
-            image_snapshots: self.image_snapshots,
-            listeners: self.listeners,
-            target_health: self.target_health,
-            alarms: self.alarms,
-            request_counts: self.request_counts,
-            site: self.site,
-            ..first
+/// Reads what `need` asks for; none where that takes ids.
+fn by_name<'a>(clients: &'a Clients, need: &'a Need) -> Option<BoxFuture<'a, Read>> {
+    Some(match need {
+        Need::Vpcs => into(|snapshot| &mut snapshot.vpcs, calls::vpcs(clients)).boxed(),
+        Need::InternetGateways => {
+            into(|snapshot| &mut snapshot.internet_gateways, calls::internet_gateways(clients)).boxed()
         }
-    }
+        Need::Subnets => into(|snapshot| &mut snapshot.subnets, calls::subnets(clients)).boxed(),
+        Need::RouteTables => into(|snapshot| &mut snapshot.route_tables, calls::route_tables(clients)).boxed(),
+        Need::NatGateways => into(|snapshot| &mut snapshot.nat_gateways, calls::nat_gateways(clients)).boxed(),
+        Need::SecurityGroups => into(|snapshot| &mut snapshot.security_groups, calls::security_groups(clients)).boxed(),
+        Need::Instances => into(|snapshot| &mut snapshot.instances, calls::instances(clients)).boxed(),
+        Need::Images => into(|snapshot| &mut snapshot.images, calls::images(clients)).boxed(),
+        Need::AutoScalingGroups => {
+            into(|snapshot| &mut snapshot.auto_scaling_groups, calls::auto_scaling_groups(clients)).boxed()
+        }
+        Need::LoadBalancers => into(|snapshot| &mut snapshot.load_balancers, calls::load_balancers(clients)).boxed(),
+        Need::TargetGroups => into(|snapshot| &mut snapshot.target_groups, calls::target_groups(clients)).boxed(),
+        Need::Volumes => into(|snapshot| &mut snapshot.volumes, calls::volumes(clients)).boxed(),
+        Need::EbsSnapshots => into(|snapshot| &mut snapshot.ebs_snapshots, calls::ebs_snapshots(clients)).boxed(),
+        Need::Addresses => into(|snapshot| &mut snapshot.addresses, calls::addresses(clients)).boxed(),
+        Need::InstanceProfile(name) => {
+            into(|snapshot| &mut snapshot.instance_profile, calls::instance_profile(clients, name)).boxed()
+        }
+        Need::LaunchTemplate(name) => {
+            into(|snapshot| &mut snapshot.launch_template, calls::launch_template(clients, name)).boxed()
+        }
+        Need::ScalingPoliciesOf(name) => {
+            into(|snapshot| &mut snapshot.scaling_policies, calls::scaling_policies(clients, name)).boxed()
+        }
+        Need::ActivitiesOf(name) => into(|snapshot| &mut snapshot.activities, calls::activities(clients, name)).boxed(),
+        Need::PrefixListsOf(_)
+        | Need::ImageSnapshotsOf(_)
+        | Need::ListenersOf(_)
+        | Need::TargetHealthOf(_)
+        | Need::AlarmsOf(_)
+        | Need::RequestCounts { .. }
+        | Need::Site { .. } => return None,
+    })
 }
 
 /// What needs ids from the first wave.
-async fn second_wave(clients: &Clients, guess: Guess<'_>, now: Timestamp) -> Details {
+async fn second_wave(clients: &Clients, guess: Guess<'_>, now: Timestamp) -> Vec<Read> {
     let (prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site) = tokio::join!(
-        guess.follow(|ids| &ids.prefix_lists, |ids| any(ids, |ids| calls::prefix_lists(clients, ids))),
-        guess.follow(|ids| &ids.image_snapshots, |ids| any(ids, |ids| calls::image_snapshots(clients, ids))),
-        guess.follow(|ids| &ids.load_balancer, |arn| any(arn, |arn| calls::listeners(clients, arn))),
-        guess.follow(|ids| &ids.target_group, |arn| any(arn, |arn| calls::target_health(clients, arn))),
-        guess.follow(|ids| &ids.alarms, |names| any(names, |names| calls::alarms(clients, names))),
-        guess.follow(
-            |ids| &ids.counted,
-            |counted| any(counted, |(alb, group)| calls::request_counts(clients, alb, group, now)),
+        into(
+            |snapshot| &mut snapshot.prefix_lists,
+            guess.follow(|ids| &ids.prefix_lists, |ids| any(ids, |ids| calls::prefix_lists(clients, ids)))
         ),
-        guess.follow(|ids| &ids.site, |(host, port)| async move { Area::Seen(site::get(&host, port).await) }),
+        into(
+            |snapshot| &mut snapshot.image_snapshots,
+            guess.follow(|ids| &ids.image_snapshots, |ids| any(ids, |ids| calls::image_snapshots(clients, ids)))
+        ),
+        into(
+            |snapshot| &mut snapshot.listeners,
+            guess.follow(|ids| &ids.load_balancer, |arn| any(arn, |arn| calls::listeners(clients, arn)))
+        ),
+        into(
+            |snapshot| &mut snapshot.target_health,
+            guess.follow(|ids| &ids.target_group, |arn| any(arn, |arn| calls::target_health(clients, arn)))
+        ),
+        into(
+            |snapshot| &mut snapshot.alarms,
+            guess.follow(|ids| &ids.alarms, |names| any(names, |names| calls::alarms(clients, names)))
+        ),
+        into(
+            |snapshot| &mut snapshot.request_counts,
+            guess.follow(
+                |ids| &ids.counted,
+                |counted| any(counted, |(alb, group)| calls::request_counts(clients, alb, group, now)),
+            )
+        ),
+        into(
+            |snapshot| &mut snapshot.site,
+            guess.follow(|ids| &ids.site, |(host, port)| async move { Area::Seen(site::get(&host, port).await) })
+        ),
     );
-    Details { prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site }
+    vec![prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site]
 }
 
 /// The ids that an earlier look showed, beside those that this one will.
@@ -198,44 +182,5 @@ async fn any<I, T, F: Future<Output = Area<Vec<T>>>>(id: Option<I>, read: impl F
     match id {
         Some(id) => read(id).await,
         None => Area::Seen(Vec::new()),
-    }
-}
-
-/// The names that the first wave asks about.
-#[derive(Default)]
-struct Names<'a> {
-    instance_profile: Option<&'a str>,
-    launch_template: Option<&'a str>,
-    policies: Option<&'a str>,
-    activities: Option<&'a str>,
-}
-
-impl<'a> Names<'a> {
-    fn of(scope: &'a Scope) -> Self {
-        let mut names = Self::default();
-        for need in scope.iter() {
-            match need {
-                Need::InstanceProfile(name) => names.instance_profile = Some(name),
-                Need::LaunchTemplate(name) => names.launch_template = Some(name),
-                Need::ScalingPoliciesOf(name) => names.policies = Some(name),
-                Need::ActivitiesOf(name) => names.activities = Some(name),
-                _ => {}
-            }
-        }
-        names
-    }
-}
-
-async fn when<T>(asked: bool, reading: impl Future<Output = Area<T>>) -> Area<T> {
-    if asked { reading.await } else { Area::NotAsked }
-}
-
-async fn when_named<'a, T, F: Future<Output = Area<T>>>(
-    name: Option<&'a str>,
-    read: impl FnOnce(&'a str) -> F,
-) -> Area<T> {
-    match name {
-        Some(name) => read(name).await,
-        None => Area::NotAsked,
     }
 }

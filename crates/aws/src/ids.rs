@@ -45,7 +45,26 @@ impl Ids {
                     ids.counted = both(load_balancer(alb, snapshot), target_group(group, snapshot));
                 }
                 Need::Site { alb, port } => ids.site = site(alb, *port, &snapshot.load_balancers),
-                _ => {}
+                // All of them at once, above; and what needs no ids.
+                Need::PrefixListsOf(_)
+                | Need::Vpcs
+                | Need::InternetGateways
+                | Need::Subnets
+                | Need::RouteTables
+                | Need::NatGateways
+                | Need::SecurityGroups
+                | Need::Instances
+                | Need::InstanceProfile(_)
+                | Need::Images
+                | Need::LaunchTemplate(_)
+                | Need::AutoScalingGroups
+                | Need::LoadBalancers
+                | Need::TargetGroups
+                | Need::ScalingPoliciesOf(_)
+                | Need::ActivitiesOf(_)
+                | Need::Volumes
+                | Need::EbsSnapshots
+                | Need::Addresses => {}
             }
         }
         ids

@@ -11,5 +11,5 @@ mod snapshot;
 pub use access::{Access, Role};
 pub use area::{Area, Denial, Failure, FailureKind, Unseen};
 pub use question::{Answer, Question};
-pub use scope::{Need, Scope};
-pub use snapshot::Snapshot;
+pub use scope::Scope;
+pub use snapshot::{Need, Snapshot};

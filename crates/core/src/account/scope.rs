@@ -2,70 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// One thing to read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// All VPCs.
-    Vpcs,
-    /// All internet gateways.
-    InternetGateways,
-    /// All subnets.
-    Subnets,
-    /// All route tables.
-    RouteTables,
-    /// All NAT gateways.
-    NatGateways,
-    /// All security groups.
-    SecurityGroups,
-    /// What the prefix lists in the rules of the groups of this name stand for.
-    PrefixListsOf(String),
-    /// All volumes.
-    Volumes,
-    /// All EBS snapshots of the account.
-    EbsSnapshots,
-    /// All Elastic IP addresses.
-    Addresses,
-    /// All instances.
-    Instances,
-    /// The instance profile of this name.
-    InstanceProfile(String),
-    /// All images of the account.
-    Images,
-    /// Progress of the snapshots of the image of this name.
-    ImageSnapshotsOf(String),
-    /// The launch template of this name.
-    LaunchTemplate(String),
-    /// All Auto Scaling groups.
-    AutoScalingGroups,
-    /// The scaling policies of the group of this name.
-    ScalingPoliciesOf(String),
-    /// The activities of the group of this name.
-    ActivitiesOf(String),
-    /// The alarms that the policies of the group of this name use.
-    AlarmsOf(String),
-    /// All load balancers.
-    LoadBalancers,
-    /// The listeners of the load balancer of this name.
-    ListenersOf(String),
-    /// All target groups.
-    TargetGroups,
-    /// The health of the targets of the target group of this name.
-    TargetHealthOf(String),
-    /// Requests per target and minute of this target group behind this load balancer.
-    RequestCounts {
-        /// Name of the load balancer.
-        alb: String,
-        /// Name of the target group.
-        target_group: String,
-    },
-    /// What the site answers to one GET through the load balancer of this name, on this port.
-    Site {
-        /// Name of the load balancer.
-        alb: String,
-        /// Port of its listener.
-        port: i32,
-    },
-}
+use super::Need;
 
 /// Everything to read; the identity is always read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The simulated account as a reader of AWS would see it at an instant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -29,7 +29,11 @@ impl SimulatedAccount {
         if self.region != self.names.region {
             return self.view_elsewhere(now);
         }
+        let nothing = self.view_nothing(now);
         Snapshot {
+            taken_at: now,
+            region: nothing.region,
+            identity: nothing.identity,
             vpcs: Area::Seen(self.network.vpcs.clone()),
             internet_gateways: Area::Seen(self.network.internet_gateways.clone()),
             subnets: Area::Seen(self.network.subnets.clone()),
@@ -53,7 +57,17 @@ impl SimulatedAccount {
             volumes: Area::Seen(self.volumes(now)),
             ebs_snapshots: Area::Seen(self.seen_ebs_snapshots()),
             addresses: Area::Seen(self.network.addresses.clone()),
-            ..self.view_nothing(now)
+            instance_profile: nothing.instance_profile,
+            // No rule of the lab's groups refers to one.
+            prefix_lists: nothing.prefix_lists,
+            // Nobody has asked yet.
+            launch_templates: Area::NotAsked,
+            instance_profiles: Area::NotAsked,
+            other_regions: Area::NotAsked,
+            other_profiles: Area::NotAsked,
+            boot_logs: BTreeMap::new(),
+            listener_rules: Area::NotAsked,
+            network_acls: Area::NotAsked,
         }
     }
 
@@ -128,38 +142,10 @@ impl SimulatedAccount {
 
     /// Nothing but who the learner is, and IAM, which has no regions.
     fn view_nothing(&self, now: Timestamp) -> Snapshot {
-        let mut nothing = Snapshot::not_asked(now, Some(self.region.clone()));
-        macro_rules! empty {
-            ($($area:ident),+ $(,)?) => { $(nothing.$area = Area::Seen(Vec::new());)+ };
-        }
-        empty!(
-            vpcs,
-            internet_gateways,
-            subnets,
-            route_tables,
-            nat_gateways,
-            security_groups,
-            prefix_lists,
-            instances,
-            images,
-            image_snapshots,
-            auto_scaling_groups,
-            load_balancers,
-            listeners,
-            target_groups,
-            target_health,
-            scaling_policies,
-            activities,
-            alarms,
-            request_counts,
-            volumes,
-            ebs_snapshots,
-            addresses,
-        );
+        let mut nothing = Snapshot::empty(now, Some(self.region.clone()));
         let arn = format!("arn:aws:sts::{ACCOUNT}:assumed-role/demo/learner");
         nothing.identity = Area::Seen(Identity { account: ACCOUNT.into(), arn });
         nothing.instance_profile = Area::Seen(Some(instance_profile(&self.names)));
-        nothing.launch_template = Area::Seen(None);
         nothing
     }
 

@@ -49,7 +49,7 @@ fn what_can_not_be_read_is_never_failed_and_never_better() {
             account[&area] = unseen()[index % unseen().len()].clone();
             let without = snapshot(&account);
             for (id, check) in checks() {
-                if area != "identity" && !check.needs().iter().any(|need| area_of(need) == area) {
+                if area != "identity" && !check.needs().iter().any(|need| need.area() == area) {
                     continue;
                 }
                 let old = check.judge(&whole, whole.taken_at).status;
@@ -87,36 +87,6 @@ fn every_area_matters_to_some_check() {
     }
 }
 
-fn area_of(need: &Need) -> &'static str {
-    match need {
-        Need::Vpcs => "vpcs",
-        Need::InternetGateways => "internet_gateways",
-        Need::Subnets => "subnets",
-        Need::RouteTables => "route_tables",
-        Need::NatGateways => "nat_gateways",
-        Need::SecurityGroups => "security_groups",
-        Need::PrefixListsOf(_) => "prefix_lists",
-        Need::Instances => "instances",
-        Need::InstanceProfile(_) => "instance_profile",
-        Need::Images => "images",
-        Need::ImageSnapshotsOf(_) => "image_snapshots",
-        Need::LaunchTemplate(_) => "launch_template",
-        Need::AutoScalingGroups => "auto_scaling_groups",
-        Need::ScalingPoliciesOf(_) => "scaling_policies",
-        Need::ActivitiesOf(_) => "activities",
-        Need::AlarmsOf(_) => "alarms",
-        Need::LoadBalancers => "load_balancers",
-        Need::ListenersOf(_) => "listeners",
-        Need::TargetGroups => "target_groups",
-        Need::TargetHealthOf(_) => "target_health",
-        Need::RequestCounts { .. } => "request_counts",
-        Need::Site { .. } => "site",
-        Need::Volumes => "volumes",
-        Need::EbsSnapshots => "ebs_snapshots",
-        Need::Addresses => "addresses",
-    }
-}
-
 /// A check that reads what it hasn't asked for would be unknown for ever where only its step is checked.
 #[test]
 fn every_check_asks_for_everything_that_it_reads() {
@@ -124,7 +94,7 @@ fn every_check_asks_for_everything_that_it_reads() {
         let whole = snapshot(seen);
         let mut by_needs: BTreeMap<Vec<&str>, Snapshot> = BTreeMap::new();
         for (id, check) in checks() {
-            let needs: Vec<&str> = check.needs().iter().map(area_of).collect();
+            let needs: Vec<&str> = check.needs().iter().map(Need::area).collect();
             let reduced = by_needs.entry(needs.clone()).or_insert_with(|| {
                 let mut account = seen.clone();
                 for area in areas(seen).iter().filter(|area| *area != "identity" && !needs.contains(&area.as_str())) {

@@ -26,36 +26,38 @@ pub fn relevant(lesson: &Lesson, snapshot: &Snapshot, report: &Report) -> Snapsh
     });
     keep(&mut lab.launch_templates, |template| names.contains(&template.name));
     keep(&mut lab.instance_profiles, |profile| names.contains(&profile.name));
-    // They belong to what things cost; and what an instance prints while it boots may be anything.
-    (lab.volumes, lab.ebs_snapshots, lab.addresses) = (Area::NotAsked, Area::NotAsked, Area::NotAsked);
-    lab.boot_logs.clear();
+    drop_unshown(&mut lab);
     lab
 }
 
-/// How many resources `whole` holds and `part` doesn't, of those that a lesson may ask for.
-#[must_use]
-pub fn left_out(whole: &Snapshot, part: &Snapshot) -> usize {
-    macro_rules! count {
-        ($snapshot:ident: $($area:ident),+) => { 0 $(+ $snapshot.$area.seen().map_or(0, Vec::len))+ };
-    }
-    macro_rules! both {
-        ($($area:ident),+ $(,)?) => { (count!(whole: $($area),+), count!(part: $($area),+)) };
-    }
-    let (all, kept): (usize, usize) = both!(
-        vpcs,
-        internet_gateways,
-        subnets,
-        route_tables,
-        nat_gateways,
-        network_acls,
-        security_groups,
-        instances,
-        images,
-        auto_scaling_groups,
-        load_balancers,
-        target_groups,
-    );
-    all - kept
+/// Declares what becomes of each area, so that a new one compiles only once that is said.
+macro_rules! selection {
+    (whole: $($whole:ident),+; selected: $($selected:ident),+; unshown: $($unshown:ident),+ $(;)?) => {
+        fn drop_unshown(lab: &mut Snapshot) {
+            let Snapshot { taken_at: _, region: _, $($whole: _,)+ $($selected: _,)+ $($unshown,)+ } = lab;
+            $(*$unshown = Default::default();)+
+        }
+
+        /// How many resources `whole` holds and `part` doesn't, of those that are selected.
+        #[must_use]
+        pub fn left_out(whole: &Snapshot, part: &Snapshot) -> usize {
+            let count = |snapshot: &Snapshot| 0 $(+ snapshot.$selected.seen().map_or(0, Vec::len))+;
+            count(whole) - count(part)
+        }
+    };
+}
+
+selection! {
+    // They are read for the lab alone.
+    whole:
+        identity, prefix_lists, instance_profile, image_snapshots, launch_template, listeners, target_health,
+        scaling_policies, activities, alarms, request_counts, site, other_regions, other_profiles, listener_rules;
+    selected:
+        vpcs, internet_gateways, subnets, route_tables, nat_gateways, network_acls, security_groups, instances, images,
+        auto_scaling_groups, load_balancers, target_groups, launch_templates, instance_profiles;
+    // They belong to what things cost; and what an instance prints while it boots may be anything.
+    unshown:
+        volumes, ebs_snapshots, addresses, boot_logs;
 }
 
 fn keep<T>(area: &mut Area<Vec<T>>, wanted: impl FnMut(&T) -> bool) {
