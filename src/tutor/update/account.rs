@@ -1,19 +1,19 @@
-//! Who the caller is, whether that is the right account, and the progress kept for it.
+//! Whose account it is, whether that is the right one, and the progress that is there for it.
 
 use std::sync::Arc;
 
-use super::moving::show_tab;
+use super::caller::{identify, unseen_caller};
+use super::progress::{not_saved, save};
 use super::{check, exercise, load, writing};
+use crate::account::Area;
 use crate::account::resources::Identity;
-use crate::account::{Area, Unseen};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
 use crate::progress::{Progress, StoreError};
 use crate::tutor::message::{Effect, Leaving};
-use crate::tutor::model::{Caller, Model, Notice, Page, Saving, Tab, blank_report};
+use crate::tutor::model::{Caller, Model, Notice, Page, Saving, blank_report};
 use crate::tutor::tone::Tone;
-use crate::verify::Verdict;
 
 /// Says from the start what is to be said of the account, and when there is no place for progress; asks who the caller is.
 pub fn start(model: &mut Model) -> Vec<Effect> {
@@ -24,13 +24,6 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
         model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_no_home)));
     }
     identify(model)
-}
-
-/// Asks AWS who the caller is.
-pub fn identify(model: &mut Model) -> Vec<Effect> {
-    let number = model.next_request();
-    model.account.caller = Caller::Asking(number);
-    vec![Effect::Identify { number }]
 }
 
 /// Takes the answer; a late one is dropped.
@@ -45,16 +38,6 @@ pub fn identified(model: &mut Model, number: u64, identity: &Area<Identity>, reg
             unseen_caller(model, unseen);
             Vec::new()
         }
-    }
-}
-
-/// Notes why the caller can't be told, and shows it where the learner waits for it.
-pub fn unseen_caller(model: &mut Model, unseen: Unseen<'_>) {
-    let verdict = Verdict::unknown(unseen);
-    let fix = verdict.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix));
-    model.account.caller = Caller::Unseen { what: verdict.actual, fix };
-    if std::mem::take(&mut model.checks.wanted) {
-        show_tab(model, Tab::Results);
     }
 }
 
@@ -157,31 +140,4 @@ pub fn refuse(model: &mut Model) {
     model.view.page = Page::Step;
     model.checks.wanted = false;
     model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_account_refused)));
-}
-
-/// Keeps progress, where there is a place for it.
-pub fn save(model: &Model) -> Vec<Effect> {
-    match (&model.account.progress, &model.account.saving) {
-        (Some(progress), Saving::Kept | Saving::Failed(_)) => vec![Effect::SaveProgress(Box::new(progress.clone()))],
-        _ => Vec::new(),
-    }
-}
-
-/// Takes what was saved, with what another tutor had saved; says so where nothing could be.
-pub fn saved(model: &mut Model, outcome: Result<Progress, StoreError>) {
-    match outcome {
-        Ok(saved) => {
-            model.account.saving = Saving::Kept;
-            if let Some(own) = model.account.progress.take_if(|own| own.account == saved.account) {
-                model.account.progress = Some(own.merged(&saved));
-            }
-        }
-        Err(error) => not_saved(model, error.text()),
-    }
-}
-
-/// Notes that progress isn't kept, and says so.
-pub fn not_saved(model: &mut Model, text: Text) {
-    model.view.notice = Some(Notice::new(Tone::Bad, text.clone()));
-    model.account.saving = Saving::Failed(text);
 }

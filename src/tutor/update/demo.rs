@@ -1,7 +1,7 @@
 //! Acting in the simulated account.
 
-use super::account::not_saved;
 use super::moving::open_chosen;
+use super::progress::not_saved;
 use super::{exercise, load};
 use crate::account::demo::Action;
 use crate::msg;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::account::save;
-use super::check::announce;
-use super::writing;
+use super::news::announce;
+use super::pen;
+use super::progress::save;
 use crate::lesson::exercise::{Form, Task};
 use crate::msg;
 use crate::progress::{StepState, is_answered, record, settle};
@@ -65,8 +65,8 @@ pub fn choose(model: &mut Model, number: u8) -> Vec<Effect> {
 pub fn write(model: &mut Model) {
     let (step, task) = (model.view.step, model.view.task);
     match model.current_task().map(|task| &task.form) {
-        Some(Form::Open(_)) => writing::begin(model, Subject::Answer { step, task }),
-        Some(Form::Value(_)) => writing::begin(model, Subject::Value { step, task }),
+        Some(Form::Open(_)) => pen::begin(model, Subject::Answer { step, task }),
+        Some(Form::Value(_)) => pen::begin(model, Subject::Value { step, task }),
         Some(Form::Choice(_)) | None => {}
     }
 }

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::check;
+use super::progress::{note_progress, save};
 use crate::account::Snapshot;
 use crate::i18n::Text;
 use crate::load::{Event, Live, Observation, Pace, Site, Subject, demo_pace, ending_text};
@@ -123,8 +124,8 @@ fn remember(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     if model.checks.done {
         credit(&model.lesson, &mut model.checks.report, progress);
     }
-    check::note_progress(model);
-    super::account::save(model)
+    note_progress(model);
+    save(model)
 }
 
 /// Leaves; while a load runs, only when asked a second time.

@@ -1,6 +1,7 @@
 //! What each message does to the model, and what the shell is asked to do. Pure: nothing here waits, reads or draws.
 
 mod account;
+mod caller;
 mod check;
 mod code;
 mod demo;
@@ -8,6 +9,10 @@ mod exercise;
 mod lesson;
 mod load;
 mod moving;
+mod news;
+mod pen;
+mod progress;
+mod reading;
 mod search;
 mod watch;
 mod writing;
@@ -64,10 +69,10 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::PackChanged => lesson::changed(model),
         Message::LessonRead(outcome) => lesson::read(model, outcome),
         Message::Identified { number, identity, region } => account::identified(model, number, &identity, region),
-        Message::Read { number, lesson, seen } => check::read(model, number, &lesson, *seen),
+        Message::Read { number, lesson, seen } => reading::read(model, number, &lesson, *seen),
         Message::ProgressRead { account, outcome } => account::loaded(model, &account, outcome),
         Message::ProgressSaved(outcome) => {
-            account::saved(model, outcome);
+            progress::saved(model, outcome);
             Vec::new()
         }
         Message::Actions(actions) => {
@@ -75,7 +80,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
         Message::DemoNotSaved(text) => {
-            account::not_saved(model, text);
+            progress::not_saved(model, text);
             Vec::new()
         }
         Message::StartedOver(outcome) => demo::started_over(model, outcome),
@@ -178,8 +183,8 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::WriteCode => return code::write(model, offer),
         Command::CopyCode => return code::copy(model),
         Command::Suspend => return vec![Effect::Suspend],
-        Command::Note => writing::begin(model, Subject::Note { step: model.view.step }),
-        Command::Search => writing::begin(model, Subject::Search),
+        Command::Note => pen::begin(model, Subject::Note { step: model.view.step }),
+        Command::Search => pen::begin(model, Subject::Search),
         Command::OpenHit => search::open_hit(model),
         Command::Perform => return demo::perform_chosen(model),
         Command::Actions => return demo::toggle_actions(model),

@@ -1,7 +1,7 @@
 //! Looking at the account without being asked, while the learner works on a step. It never moves what is on the
 //! screen: no page, no tab, no line.
 
-use super::check;
+use super::{check, news};
 use crate::account::Unseen;
 use crate::msg;
 use crate::progress::StepState;
@@ -39,15 +39,15 @@ pub fn note(model: &mut Model, report: &Report) -> usize {
 }
 
 /// One line about what the tutor noticed by itself; without news, what stands there stays.
-pub fn announce(model: &mut Model, was: &[StepState], news: usize) {
+pub fn announce(model: &mut Model, was: &[StepState], changed: usize) {
     let states = model.states();
     let shown = model.view.step;
     let has_turned = |index: usize, into: StepState| states.get(index) == Some(&into) && was.get(index) != Some(&into);
     if has_turned(shown, StepState::Done) || (0..states.len()).any(|index| has_turned(index, StepState::Broken)) {
-        check::announce(model, was.get(shown).copied().unwrap_or(StepState::Locked));
+        news::announce(model, was.get(shown).copied().unwrap_or(StepState::Locked));
         model.view.turned_at = Some(model.now);
-    } else if news > 0 {
-        model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_watch_news, count = news)));
+    } else if changed > 0 {
+        model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_watch_news, count = changed)));
     }
     if let Some(text) = &model.checks.other_caller {
         model.view.notice.get_or_insert(Notice::new(Tone::Care, text.clone()));

@@ -1,6 +1,6 @@
 //! Writing: notes, answers, values, a word to look for.
 
-use super::account::save;
+use super::progress::save;
 use super::{exercise, load, search};
 use crate::lesson::exercise::{Form, ValueKind};
 use crate::msg;
@@ -11,37 +11,6 @@ use crate::tutor::message::{Edit, Effect};
 use crate::tutor::model::{Model, Notice, Offer};
 use crate::tutor::tone::Tone;
 use crate::verify::SecretArn;
-
-/// Begins to write, where there is a place to keep it.
-pub fn begin(model: &mut Model, subject: Subject) {
-    let kept = match (subject, &model.account.progress) {
-        (Subject::Search, _) => String::new(),
-        (_, None) => {
-            model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_account_first)));
-            return;
-        }
-        (subject, Some(_)) => text_of(model, subject).unwrap_or_default(),
-    };
-    model.view.editor = Some(Editor::new(subject, model.view.page, &kept));
-    model.view.page = subject.page();
-}
-
-/// What was written before.
-fn text_of(model: &Model, subject: Subject) -> Option<String> {
-    let progress = model.account.progress.as_ref()?;
-    let text = match subject {
-        Subject::Answer { step, task } => {
-            progress.answered(&model.lesson.steps.get(step)?.id, &model.task(step, task)?.id)
-        }
-        Subject::Note { step } => progress.note(&model.lesson.steps.get(step)?.id),
-        Subject::Value { step, task } => match &model.task(step, task)?.form {
-            Form::Value(form) => progress.entered(&form.value),
-            Form::Choice(_) | Form::Open(_) => None,
-        },
-        Subject::Search => None,
-    };
-    text.map(str::to_owned)
-}
 
 /// A key while something is written: it ends the writing, or belongs to the text.
 pub fn press(model: &mut Model, stroke: Keystroke) -> Vec<Effect> {
@@ -74,7 +43,46 @@ pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Undo => vec![Effect::Edit(Edit::Undo)],
         Command::Redo => vec![Effect::Edit(Edit::Redo)],
-        _ => Vec::new(),
+        Command::CheckOrGoOn
+        | Command::Check
+        | Command::Hint
+        | Command::NextTab
+        | Command::PreviousTab
+        | Command::NextStep
+        | Command::PreviousStep
+        | Command::Confirm
+        | Command::Pick(_)
+        | Command::Open
+        | Command::Jump(_)
+        | Command::Perform
+        | Command::Yes
+        | Command::No
+        | Command::Steps
+        | Command::Actions
+        | Command::StartOver
+        | Command::Language
+        | Command::Map
+        | Command::Help
+        | Command::Exercise
+        | Command::NextTask
+        | Command::LaterTask
+        | Command::EarlierTask
+        | Command::TaskHelp
+        | Command::Write
+        | Command::Note
+        | Command::Search
+        | Command::OpenHit
+        | Command::Load
+        | Command::Live
+        | Command::Full
+        | Command::Begin
+        | Command::Code
+        | Command::NextCode
+        | Command::PreviousCode
+        | Command::WriteCode
+        | Command::CopyCode
+        | Command::Back
+        | Command::Move(_) => Vec::new(),
     }
 }
 

@@ -1,0 +1,40 @@
+//! What a check or a confirmation changed, in one line.
+
+use crate::i18n::Text;
+use crate::msg;
+use crate::progress::StepState;
+use crate::tutor::model::{Model, Notice, Offer};
+use crate::tutor::tone::Tone;
+use crate::verify::Status;
+
+/// One line about what a check or a confirmation changed.
+pub fn announce(model: &mut Model, was: StepState) {
+    let states = model.states();
+    let is = states.get(model.view.step).copied().unwrap_or(StepState::Locked);
+    let id = model.step().map(|step| step.id.clone()).unwrap_or_default();
+    let is_last = model.view.step + 1 == states.len();
+    let broken: Vec<String> = model
+        .lesson
+        .steps
+        .iter()
+        .zip(&states)
+        .filter(|(_, state)| **state == StepState::Broken)
+        .map(|(step, _)| step.id.clone())
+        .collect();
+    let notice = if !broken.is_empty() {
+        Notice::new(Tone::Bad, msg!(tui_broken_again, steps = Text::list(broken)))
+    } else if is == StepState::Done && is_last {
+        Notice::new(Tone::Good, msg!(tui_lesson_done))
+    } else if is == StepState::Done && was != StepState::Done {
+        Notice { text: msg!(tui_step_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
+    } else if is == StepState::Done {
+        Notice { text: msg!(tui_still_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
+    } else if is == StepState::Locked {
+        Notice::new(Tone::Plain, msg!(tui_still_locked, step = id))
+    } else if model.step_report().is_some_and(|step| step.status == Status::Waiting) {
+        Notice::new(Tone::Care, msg!(tui_step_waits, step = id))
+    } else {
+        Notice::new(Tone::Care, msg!(tui_not_yet, step = id))
+    };
+    model.view.notice = Some(notice);
+}
