@@ -5,8 +5,8 @@
 mod present {
     use serde::Serialize;
 
+    use super::super::context::{Context, env};
     use super::super::output::Fault;
-    use super::super::{Context, env};
     use crate::account::Source;
     use crate::account::aws::{CrossAccount, Reader, RoleWords, Settings, policy, role_template};
     use crate::files::aws_file;
@@ -59,7 +59,7 @@ mod present {
 
 #[cfg(not(feature = "aws"))]
 mod absent {
-    use super::super::Context;
+    use super::super::context::Context;
     use super::super::output::Fault;
     use crate::account::Source;
     use crate::account::aws::CrossAccount;

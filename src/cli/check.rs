@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::args::CheckOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use super::steps::{only, refuse_unknown, status};
-use super::{Context, watch};
+use super::watch;
 use crate::account::Source;
 use crate::lesson::Lesson;
 use crate::look::look;
@@ -34,5 +35,5 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
 
 /// Reads whatever any step needs, because whether a step is locked depends on those before it.
 pub fn read(source: &Source, lesson: &Lesson) -> Result<Report, Fault> {
-    Ok(super::runtime()?.block_on(look(source, lesson, &lesson.scope(), Timestamp::now)).report)
+    Ok(super::context::runtime()?.block_on(look(source, lesson, &lesson.scope(), Timestamp::now)).report)
 }

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use jiff::Timestamp;
 
-use super::Context;
 use super::args::CleanupOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use crate::cleanup::{CleanupDocument, plain, plan, scope};
 use crate::lesson::Lab;

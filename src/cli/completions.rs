@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 use super::args::CompletionsOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
-use super::{Context, usage};
+use super::usage;
 
 pub fn run(context: &Context, options: &CompletionsOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let mut script = Vec::new();

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use jiff::Timestamp;
 
-use super::Context;
 use super::args::CostOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use crate::cost::{CostDocument, estimate, plain, scope};
 use crate::lesson::Lab;

@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use super::Context;
 use super::args::ExplainOptions;
 use super::check::read;
+use super::context::Context;
 use super::output::{Fault, Output};
 use super::steps::refuse_unknown;
 use crate::report::explained;

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::Context;
 use super::args::LintOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use crate::lesson::{Pack, lint};
 use crate::msg;

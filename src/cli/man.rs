@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 
+use super::context::Context;
 use super::output::{Fault, Output};
+use super::usage;
 use super::version::RELEASE;
-use super::{Context, usage};
 use crate::i18n::{Language, Localizer, Text};
 use crate::msg;
 

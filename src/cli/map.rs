@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Context;
 use super::args::MapOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use crate::files::replace;
 use crate::i18n::Text;
@@ -43,7 +43,7 @@ pub fn run(context: &Context, options: &MapOptions, output: &mut Output) -> Resu
 fn read(context: &Context) -> Result<Wiring, Fault> {
     let lesson = context.lesson()?;
     let source = context.source(&lesson)?;
-    let runtime = super::runtime()?;
+    let runtime = super::context::runtime()?;
     let snapshot = runtime.block_on(source.read(&lesson.scope(), Timestamp::now()));
     let report = Report::assess(&lesson, &snapshot, Timestamp::now());
     Wiring::of(&lesson, &snapshot, &report).ok_or_else(|| Fault::failed(msg!(map_no_plan)))

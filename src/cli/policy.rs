@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 use super::args::PolicyOptions;
+use super::aws;
+use super::context::Context;
 use super::output::{Fault, Output};
-use super::{Context, aws};
 
 pub fn run(context: &Context, options: &PolicyOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;

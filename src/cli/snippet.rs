@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::Context;
 use super::args::SnippetOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use crate::files::replace;
 use crate::i18n::Text;

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::Context;
 use super::args::StatusOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use crate::i18n::Text;
 use crate::lesson::Lesson;

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::args::Color;
+use super::context::{Context, WORLD, env, runtime};
 use super::output::Fault;
-use super::{Context, WORLD, env, runtime};
 use crate::i18n::{Localizer, Text};
 use crate::terminal::{Clipboard, Colour, Looks};
 use crate::tutor::{App, Background, Ending, Outcome};

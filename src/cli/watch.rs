@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use super::Context;
 use super::args::CheckOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use super::steps::{UNKNOWN, only, status};
 use crate::account::Source;
@@ -24,7 +24,7 @@ type Seen = (Report, Vec<bool>);
 /// Goes on until everything asked for is passed or a matter of the learner's word, or until it is interrupted; then
 /// the exit status is that of the last look.
 pub fn run(context: &Context, lesson: &Lesson, options: &CheckOptions, output: &mut Output) -> Result<ExitCode, Fault> {
-    let runtime = super::runtime()?;
+    let runtime = super::context::runtime()?;
     runtime.block_on(watch(context, lesson, options, output)).map(ExitCode::from)
 }
 

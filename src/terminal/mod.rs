@@ -7,6 +7,7 @@ pub(crate) mod draw;
 mod input;
 mod screen;
 mod signals;
+mod size;
 pub(crate) mod theme;
 
 use std::io;
@@ -14,20 +15,12 @@ use std::io;
 pub use clipboard::Clipboard;
 pub use input::{Event, Lost};
 pub use signals::Signals;
+pub use size::Size;
 pub use theme::{Colour, Looks};
 
 use input::Input;
 use screen::Screen;
 use signals::Listening;
-
-/// The window, in cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
 
 /// What a program on the whole screen waits for.
 #[derive(Debug)]

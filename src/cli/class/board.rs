@@ -4,10 +4,10 @@ use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{accounts, limit};
+use super::wishes::{accounts, limit};
 use crate::class::{Board, Bounds, Ending, Recorder, Roster, Row, show_board};
-use crate::cli::Context;
 use crate::cli::args::ClassOptions;
+use crate::cli::context::Context;
 use crate::cli::output::Fault;
 use crate::cli::tutor::{live, looks};
 use crate::lesson::Lesson;

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::due;
 use super::progress::Progress;
-use crate::class::{Bounds, Reads, Recorder, Roster, Row, read};
+use crate::class::{Bounds, Reads, Recorder, Roster, RosterEntry, Row, Timeline, read};
 use crate::cli::output::Fault;
 use crate::i18n::Localizer;
 use crate::msg;
@@ -84,4 +83,14 @@ pub async fn gather<R: Reads>(
 
 fn in_order(roster: &Roster, mut rows: HashMap<String, Row>) -> Vec<Row> {
     roster.entries.iter().filter_map(|entry| rows.remove(&entry.id)).collect()
+}
+
+/// The learners who must be read: those who weren't within `fresh` are left out, if that is wished.
+fn due<'a>(roster: &'a Roster, timeline: &Timeline, fresh: Option<SignedDuration>) -> Vec<&'a RosterEntry> {
+    let now = Timestamp::now();
+    let is_due = |entry: &&RosterEntry| {
+        let read_at = timeline.last(&entry.id).map(|row| row.read_at);
+        fresh.zip(read_at).is_none_or(|(fresh, read_at)| now.duration_since(read_at) >= fresh)
+    };
+    roster.entries.iter().filter(is_due).collect()
 }

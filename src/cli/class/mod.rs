@@ -5,25 +5,25 @@ mod gather;
 mod given;
 mod progress;
 mod show;
+mod wishes;
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
-use super::Context;
 use super::args::ClassOptions;
+use super::context::Context;
+use super::context::{env, runtime};
 use super::output::{Fault, Output};
-use super::{aws, env, runtime};
-use crate::class::{
-    Accounts, DemoClass, EXAMPLE, Format, History, Recorder, Roster, RosterEntry, Row, Shard, Timeline,
-};
+use crate::class::{DemoClass, EXAMPLE, Format, History, Recorder, Roster, Row, Shard};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, LessonError};
 use crate::msg;
 use gather::{Ended, gather};
 use show::{Shape, Shower};
+use wishes::{accounts, limit, minutes};
 
 /// In the place of a roster: rows from standard input.
 const STANDARD_INPUT: &str = "-";
@@ -136,22 +136,6 @@ fn status(rows: &[Row]) -> u8 {
     if rows.iter().any(|row| row.unread.is_some()) { NOT_ALL } else { 0 }
 }
 
-fn limit(options: &ClassOptions) -> SignedDuration {
-    minutes(options.stuck_after)
-}
-
-fn minutes(minutes: u16) -> SignedDuration {
-    SignedDuration::from_mins(minutes.into())
-}
-
-async fn accounts(context: &Context, lesson: &Arc<Lesson>) -> Result<Accounts, Fault> {
-    if context.args.demo {
-        return Ok(Accounts::demo(context.pack(), Arc::clone(lesson), DemoClass::default()));
-    }
-    let cross_account = aws::cross_account(context).await?;
-    Ok(Accounts::aws(context.pack(), Arc::clone(lesson), cross_account))
-}
-
 /// The learners that the arguments ask for.
 fn roster(context: &Context, options: &ClassOptions) -> Result<Roster, Fault> {
     let roster = match &options.roster {
@@ -188,14 +172,4 @@ fn recorder(context: &Context, options: &ClassOptions, lesson: &Lesson, roster: 
         }
         _ => Recorder::default(),
     }
-}
-
-/// The learners who must be read: those who weren't within `fresh` are left out, if that is wished.
-fn due<'a>(roster: &'a Roster, timeline: &Timeline, fresh: Option<SignedDuration>) -> Vec<&'a RosterEntry> {
-    let now = Timestamp::now();
-    let is_due = |entry: &&RosterEntry| {
-        let read_at = timeline.last(&entry.id).map(|row| row.read_at);
-        fresh.zip(read_at).is_none_or(|(fresh, read_at)| now.duration_since(read_at) >= fresh)
-    };
-    roster.entries.iter().filter(is_due).collect()
 }

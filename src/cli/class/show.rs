@@ -5,8 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::class::{Column, Material, Row, Summary, Timeline, columns, csv_head, csv_line, line, page};
 use crate::class::{step_line, summary_line};
-use crate::cli::Context;
 use crate::cli::args::ClassOptions;
+use crate::cli::context::Context;
 use crate::cli::output::{Fault, Output};
 use crate::i18n::Text;
 use crate::lesson::Lesson;

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::cli::Context;
+use crate::cli::context::Context;
 use crate::cli::output::{Fault, Output};
 use crate::evidence::{Difference, Evidence, Examination, LARGEST, Outcome, OwnValue, PageDifference, TOOL, verify};
 use crate::i18n::{Localizer, Text};

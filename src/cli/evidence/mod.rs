@@ -5,8 +5,8 @@ mod write;
 
 use std::process::ExitCode;
 
-use super::Context;
 use super::args::EvidenceOptions;
+use super::context::Context;
 use super::output::{Fault, Output};
 use crate::msg;
 

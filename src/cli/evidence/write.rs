@@ -10,8 +10,9 @@ use jiff::tz::TimeZone;
 
 use crate::account::Snapshot;
 use crate::cli::args::EvidenceOptions;
+use crate::cli::context::{Context, runtime};
 use crate::cli::output::{Fault, Output};
-use crate::cli::{Context, readable, runtime};
+use crate::cli::reading::readable;
 use crate::evidence::{Evidence, EvidenceError, Material, Numbers, gather, read, write};
 use crate::files::replace;
 use crate::lesson::Lesson;

@@ -11,8 +11,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::args::LoadOptions;
+use super::context::{Context, WORLD};
 use super::output::{Fault, Output};
-use super::{Context, WORLD};
 use crate::account::{Snapshot, Source, demo};
 use crate::i18n::Text;
 use crate::load::{
@@ -35,7 +35,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     let subject = Subject::of(&lesson.values).ok_or_else(|| Fault::failed(msg!(load_no_lesson)))?;
     let plan = plan(options, &subject)?;
     let source = Arc::new(context.source(&lesson)?);
-    let runtime = super::runtime()?;
+    let runtime = super::context::runtime()?;
     let found = runtime.block_on(find(&source, &subject, options.site_url.as_deref()))?;
     if !options.yes && !agreed(context, &found, &plan, &subject)? {
         eprintln!("{}", context.localizer.say(&msg!(load_cli_declined)));

@@ -6,8 +6,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::cli::context::{Context, env};
 use crate::cli::output::{Fault, Output};
-use crate::cli::{Context, env};
 use crate::i18n::{Localizer, Text};
 use crate::load::{
     Class, Live, LiveLine, Milestone, Pace, Timing, chart, ending_text, summary, timeline, what_next, words,

@@ -27,6 +27,7 @@ mod live;
 mod map;
 mod prose;
 mod results;
+mod spans;
 mod steps;
 mod strip;
 mod table;

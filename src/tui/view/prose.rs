@@ -10,8 +10,9 @@
 //!    - an inner item
 //! ```
 
+use super::spans::{borrowed, cleaned};
 use super::table;
-use crate::lesson::prose::{Block, Emphasis, Span};
+use crate::lesson::prose::Block;
 use crate::terminal::content::{Sheet, Tone};
 use crate::text::{sanitize, width, wrap};
 
@@ -63,21 +64,6 @@ fn lay_out_block(sheet: &mut Sheet, block: &Block, lead: &[(&str, Tone)]) {
 
 fn indent(lead: &[(&str, Tone)]) -> usize {
     lead.iter().map(|(piece, _)| width(piece)).sum()
-}
-
-/// Spans with nothing left in them that could act on a terminal: a pack may come from anyone.
-pub fn cleaned(spans: &[Span]) -> Vec<(String, Tone)> {
-    let tone = |emphasis| match emphasis {
-        Emphasis::None => Tone::Plain,
-        Emphasis::Strong => Tone::Strong,
-        Emphasis::Code => Tone::Code,
-    };
-    spans.iter().map(|span| (sanitize(&span.text).into_owned(), tone(span.emphasis))).collect()
-}
-
-/// The same pieces, borrowed.
-pub fn borrowed(pieces: &[(String, Tone)]) -> Vec<(&str, Tone)> {
-    pieces.iter().map(|(piece, tone)| (piece.as_str(), *tone)).collect()
 }
 
 fn list(sheet: &mut Sheet, ordered: bool, items: &[Vec<Block>], indent: usize) {

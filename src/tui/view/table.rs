@@ -6,7 +6,7 @@
 //! Name         ec-site-alb-sg
 //! ```
 
-use super::prose::{borrowed, cleaned};
+use super::spans::{borrowed, cleaned};
 use crate::lesson::prose::Span;
 use crate::terminal::content::{Piece, Sheet, Tone};
 use crate::text::{width, wrap_styled};

@@ -1,0 +1,128 @@
+//! What every command works with.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::args::Args;
+use super::output::Fault;
+use super::settings::Settings;
+use crate::account::demo::{self, SimulatedAccount};
+use crate::files::state_folder;
+use crate::i18n::{Localizer, Text};
+use crate::lesson::{Lesson, Pack, load};
+use crate::msg;
+use crate::progress::{Progress, Store};
+use crate::signs::Signs;
+
+/// The simulated account, in the demo's folder.
+pub const WORLD: &str = "world.json";
+
+/// What every command works with.
+pub struct Context {
+    pub args: Args,
+    pub settings: Settings,
+    pub localizer: Localizer,
+}
+
+impl Context {
+    /// The lesson that the arguments choose, with the learner's own values.
+    pub fn lesson(&self) -> Result<Lesson, Fault> {
+        self.load(&self.settings.values)
+    }
+
+    /// The lesson that the arguments choose, with these values in the place of its own.
+    pub fn load(&self, values: &BTreeMap<String, String>) -> Result<Lesson, Fault> {
+        let lesson = load(&self.pack(), values).map_err(|error| Fault::usage(error.text()))?;
+        Ok(Lesson { prices: lesson.prices.under(&self.settings.prices), ..lesson })
+    }
+
+    /// The lesson with the values that the learner entered in the tutor, too. Those of several accounts that differ
+    /// are left out: nothing here tells which account is meant.
+    pub fn lesson_with_entered_values(&self) -> Result<Lesson, Fault> {
+        let lesson = self.lesson()?;
+        let saved = self.store().map(|store| store.all(&lesson.id)).transpose();
+        let saved = saved.map_err(|error| Fault::usage(error.text()))?.unwrap_or_default();
+        let values: BTreeMap<String, String> =
+            self.settings.values.clone().into_iter().chain(entered(&saved)).collect();
+        self.load(&values)
+    }
+
+    /// The AWS profile to use, where one is named.
+    pub fn profile(&self) -> Option<&str> {
+        self.args.profile.as_deref().or(self.settings.profile.as_deref())
+    }
+
+    /// The simulated account as it was left; a new one where there is none, or none of this lesson. That one was left by
+    /// another version, or can't be read, is said.
+    pub fn simulated(&self, lesson: &Lesson) -> (SimulatedAccount, Option<Text>) {
+        let saved = self.folder().map_or(Ok(None), |folder| demo::load(&folder.join(WORLD)));
+        let word = saved.is_err().then(|| msg!(demo_starts_over));
+        let saved = saved.ok().flatten().filter(|simulated| simulated.fits(lesson));
+        (saved.unwrap_or_else(|| SimulatedAccount::new(lesson, Timestamp::now())), word)
+    }
+
+    /// Where progress is kept; none where there is no home.
+    pub fn store(&self) -> Option<Store> {
+        self.folder().map(Store::new)
+    }
+
+    /// The folder for what is kept, the demo's apart.
+    pub fn folder(&self) -> Option<PathBuf> {
+        state_folder().map(|folder| if self.args.demo { folder.join("demo") } else { folder })
+    }
+
+    /// The signs for people to read; the font of Linux's own console has none but ASCII's.
+    pub fn signs(&self) -> Signs {
+        let is_console = env("TERM").is_some_and(|term| term == "linux");
+        if self.args.ascii || is_console { Signs::Ascii } else { Signs::All }
+    }
+
+    pub fn pack(&self) -> Pack {
+        self.args.lesson.clone().map_or(Pack::Embedded, Pack::Folder)
+    }
+}
+
+/// The values entered, where every account that has one has the same.
+fn entered(saved: &[Progress]) -> BTreeMap<String, String> {
+    let mut values: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let entries = saved.iter().flat_map(|progress| &progress.values).filter(|(_, entry)| !entry.text.is_empty());
+    for (name, entry) in entries {
+        let value = values.entry(name.clone()).or_insert_with(|| Some(entry.text.clone()));
+        if value.as_ref() != Some(&entry.text) {
+            *value = None;
+        }
+    }
+    values.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// Everything runs on one thread: the work is waiting for AWS.
+pub fn runtime() -> Result<tokio::runtime::Runtime, Fault> {
+    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    built.map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))
+}
+
+/// A variable of the environment, where it is readable text.
+pub fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(number: &str, arn: &str) -> Progress {
+        let mut progress = Progress::new(number, "step4");
+        progress.enter("secret_arn", arn, Timestamp::UNIX_EPOCH);
+        progress
+    }
+
+    #[test]
+    fn a_value_of_one_account_is_used_and_one_that_differs_between_accounts_is_not() {
+        let (one, same, other, none) = (account("1", "a"), account("2", "a"), account("3", "b"), account("4", ""));
+        let expected = BTreeMap::from([("secret_arn".to_owned(), "a".to_owned())]);
+        assert_eq!(entered(&[one.clone(), same.clone(), none]), expected);
+        assert_eq!(entered(&[one, same.clone(), other, same]), BTreeMap::new());
+    }
+}
