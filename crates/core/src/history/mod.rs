@@ -3,49 +3,18 @@
 
 mod activity;
 mod alarm;
-
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+mod entry;
 
 use crate::account::Snapshot;
 use crate::account::resources::{Activity, AutoScalingGroup};
 use crate::i18n::Text;
 use crate::lesson::Step;
-use crate::msg;
 use crate::verify::CheckKind;
+
+pub use entry::HistoryEntry;
 
 /// Activities that are told; older ones say nothing new.
 const MOST: usize = 20;
-
-/// One line of what happened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HistoryEntry {
-    /// When, where that is part of it.
-    pub at: Option<Timestamp>,
-    /// What.
-    pub text: Text,
-}
-
-impl HistoryEntry {
-    /// What has no time of its own.
-    #[must_use]
-    pub fn untimed(text: Text) -> Self {
-        Self { at: None, text }
-    }
-
-    /// The line with its time of day in `zone`, and with the date where that isn't the day of `today`.
-    #[must_use]
-    pub fn said(&self, zone: &TimeZone, today: Timestamp) -> Text {
-        let Some(at) = self.at else { return self.text.clone() };
-        msg!(history_at, time = moment(at, zone, today), text = self.text.clone())
-    }
-}
-
-fn moment(at: Timestamp, zone: &TimeZone, today: Timestamp) -> String {
-    let (at, today) = (at.to_zoned_datetime(zone.clone()), today.to_zoned_datetime(zone.clone()));
-    let form = if at.date() == today.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
-    at.strftime(form).to_string()
-}
 
 /// What a step that asks for alarms or activities is told of them; nothing for other steps, or where nothing was seen.
 #[must_use]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use test_case::test_case;
 

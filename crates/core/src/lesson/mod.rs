@@ -1,5 +1,6 @@
 //! A lesson pack: steps with their checks, values and prose in two languages. Reads packs, never accounts.
 
+mod by_language;
 mod error;
 pub mod exercise;
 mod hidden;
@@ -23,6 +24,7 @@ mod toml_fault;
 mod toml_file;
 mod values;
 
+pub use by_language::ByLanguage;
 pub use error::LessonError;
 pub use lab::Lab;
 pub use lint::lint;
@@ -91,26 +93,6 @@ pub struct Item {
     pub title: Localized,
     /// Ids of the step's checks that show it.
     pub checks: Vec<String>,
-}
-
-/// One thing for each language.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ByLanguage<T> {
-    /// Japanese.
-    pub ja: T,
-    /// English.
-    pub en: T,
-}
-
-impl<T> ByLanguage<T> {
-    /// The one for `language`.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &T {
-        match language {
-            Language::Ja => &self.ja,
-            Language::En => &self.en,
-        }
-    }
 }
 
 impl Step {

@@ -12,6 +12,7 @@ mod identity;
 mod image;
 mod instance;
 mod instance_profile;
+mod kind;
 mod launch_template;
 mod listener_rule;
 mod load_balancer;
@@ -40,6 +41,7 @@ pub use crate::cause::{Cause, CauseId, Deviation};
 pub use activity::{failed_launch, is_high, is_mute_high, is_scale_out, longest_run, refusals_in_a_row};
 pub use attested::Attested;
 pub use facts::{Facts, Missing};
+pub use kind::Kind;
 pub use listener_rule::{Caught, caught_before, listener_on, words as listener_rule_words};
 pub use network::{default_route, is_public, judge_route};
 pub use network_acl::{LAST_RULE, Packets, dropped_by};
@@ -72,25 +74,6 @@ pub struct Check {
 
 fn required() -> bool {
     true
-}
-
-/// A kind of check with its parameters.
-pub trait Kind {
-    /// What must be read of the account.
-    fn needs(&self) -> Vec<Need>;
-    /// What a right account shows.
-    fn expected(&self) -> Text;
-    /// Why it matters.
-    fn why(&self) -> Text;
-    /// The resource that must exist, where the kind looks for one.
-    fn subject(&self) -> Option<Wanted> {
-        None
-    }
-    /// The verdict on what was read.
-    ///
-    /// # Errors
-    /// [`Stop`] carries the verdict where something that this check rests on is missing or can't be seen.
-    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop>;
 }
 
 /// Declares [`CheckKind`]: the name in lesson packs and the type that implements it.

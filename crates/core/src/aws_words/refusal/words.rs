@@ -3,7 +3,7 @@
 //! <https://docs.aws.amazon.com/autoscaling/ec2/userguide/CHAP_Troubleshooting.html> and
 //! <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html>.
 
-use super::Refusal::{
+use super::reasons::Refusal::{
     self, Addresses, Architecture, Balancer, Blocked, Capacity, Disk, ForeignImage, FreePlan, GroupsBesideInterface,
     Hook, Image, Internal, KeyPair, Kms, Mapping, OtherQuota, PendingImage, Permission, Profile, Propagating, Quota,
     SecurityGroup, ServiceRole, ShutDown, Snapshot, Spot, Subnet, TargetGroup, Template, Throttled, TooManyGroups,

@@ -1,7 +1,7 @@
 //! Actions after the lab: deleting what it made, one thing at a time and only in an order that AWS accepts.
 
 use super::super::SimulatedAccount;
-use super::{Offer, cleaning};
+use super::offer::{Offer, cleaning};
 use crate::msg;
 
 pub(super) const TABLE: &[Offer] = &[

@@ -2,7 +2,7 @@
 
 use super::super::SimulatedAccount;
 use super::super::template::Fault;
-use super::{Offer, SWITCH_BACK, always, right, wrong};
+use super::offer::{Offer, SWITCH_BACK, always, right, wrong};
 use crate::msg;
 
 pub(super) const TABLE: &[Offer] = &[

@@ -2,13 +2,16 @@
 
 mod cleaning;
 mod making;
+mod offer;
 mod running;
 
 use jiff::Timestamp;
 
 use super::SimulatedAccount;
-use super::names::Names;
 use crate::i18n::Text;
+use offer::SWITCH_BACK;
+
+pub(super) use offer::{Offer, Purpose};
 
 /// Something that the learner can do in the simulated account.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,55 +23,6 @@ pub struct Action {
     /// Whether it is what the lesson asks for; a typical mistake otherwise, or cleaning up after the lab.
     pub right: bool,
 }
-
-/// A line of the table.
-pub(super) struct Offer {
-    pub(super) step: &'static str,
-    pub(super) id: &'static str,
-    pub(super) purpose: Purpose,
-    label: Label,
-    possible: Possible,
-    perform: Perform,
-}
-
-/// What the learner does, in words.
-type Label = fn(&Names) -> Text;
-/// Whether there is what it needs.
-type Possible = fn(&SimulatedAccount) -> bool;
-/// What it changes, at this instant.
-type Perform = fn(&mut SimulatedAccount, Timestamp);
-
-/// What an action is to the step that it is offered in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// What the lesson asks for.
-    Right,
-    /// A typical mistake.
-    Mistake,
-    /// Deleting something once the lab is over.
-    Cleaning,
-}
-
-/// The step at whose end the lesson speaks of what goes on costing.
-const LAST_STEP: &str = "glossary";
-
-const fn right(step: &'static str, id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
-    Offer { step, id, purpose: Purpose::Right, label, possible, perform }
-}
-
-const fn wrong(step: &'static str, id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
-    Offer { purpose: Purpose::Mistake, ..right(step, id, label, possible, perform) }
-}
-
-const fn cleaning(id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
-    Offer { purpose: Purpose::Cleaning, ..right(LAST_STEP, id, label, possible, perform) }
-}
-
-const fn always(_: &SimulatedAccount) -> bool {
-    true
-}
-
-const SWITCH_BACK: &str = "region-right";
 
 /// The whole table.
 pub(super) fn table() -> impl Iterator<Item = &'static Offer> {

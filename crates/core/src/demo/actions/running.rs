@@ -4,7 +4,7 @@ use super::super::SimulatedAccount;
 use super::super::balancing::Slip;
 use super::super::fleet::RAISED;
 use super::super::scaling::PolicySlip;
-use super::{Offer, right, wrong};
+use super::offer::{Offer, right, wrong};
 use crate::msg;
 
 pub(super) const TABLE: &[Offer] = &[
