@@ -7,6 +7,8 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
+use ec_site_tutor_testing::imports::Sources;
+
 /// Features by package, such as `tokio v1.0.0`. One that is built for the host and for the target may have two sets.
 type Packages = BTreeMap<String, BTreeSet<String>>;
 
@@ -81,4 +83,15 @@ fn the_demo_is_built_without_aws() {
     assert_eq!(names(&demo).into_iter().filter(is_of_aws).collect::<Vec<_>>(), [""; 0]);
     let whole = tree(&["-p", "ec-site-tutor", "-e", "normal,build"]);
     assert!(names(&whole).into_iter().filter(is_of_aws).count() > 5, "{whole:?}");
+}
+
+/// As in core, whose own tests see to it there.
+#[test]
+fn no_file_or_folder_leans_on_one_of_the_same_folder_that_leans_on_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (src, (one, other)) in [("src", ("tui", "tutor")), ("crates/aws/src", ("collect", "calls"))] {
+        let sources = Sources::read(&root.join(src));
+        assert!(sources.leans(one, other), "nothing was read of {src}");
+        assert_eq!(sources.circles().into_iter().collect::<Vec<_>>(), [], "in {src}");
+    }
 }

@@ -86,3 +86,9 @@ pub fn answer(status: u16, content_type: &str, body: &str) -> Vec<u8> {
     let content = format!("content-type: {content_type}");
     format!("HTTP/1.1 {status} .\r\n{content}\r\n{length}\r\nconnection: close\r\n\r\n{body}").into_bytes()
 }
+
+/// A whole answer of these head lines and this body.
+#[must_use]
+pub fn whole(head: &str, body: &[u8]) -> Vec<u8> {
+    [format!("{head}\r\ncontent-length: {}\r\n\r\n", body.len()).as_bytes(), body].concat()
+}

@@ -9,6 +9,7 @@ pub mod aws;
 pub mod bench;
 pub mod hostile;
 pub mod http;
+pub mod imports;
 pub mod processor;
 pub mod program;
 pub mod python;

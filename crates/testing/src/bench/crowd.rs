@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::replay::whole;
+use crate::http::whole;
 
 /// The most that EC2 gives in a page.
 const PAGE: usize = 1_000;

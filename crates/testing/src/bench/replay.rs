@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::crowd;
-use crate::http::Request;
+use crate::http::{Request, whole};
 
 /// The front; it listens until the bench ends.
 #[derive(Clone)]
@@ -134,9 +134,4 @@ fn kept_alive(answer: &[u8]) -> Vec<u8> {
     };
     let head: Vec<&str> = head.split("\r\n").filter(own).collect();
     whole(&head.join("\r\n"), &answer[end + 4..])
-}
-
-/// An answer of these head lines and this body.
-pub fn whole(head: &str, body: &[u8]) -> Vec<u8> {
-    [format!("{head}\r\ncontent-length: {}\r\n\r\n", body.len()).as_bytes(), body].concat()
 }
