@@ -6,8 +6,6 @@ mod corpus;
 mod deployment;
 mod format;
 mod machine;
-#[cfg(test)]
-mod own_scripts;
 mod text;
 mod tools;
 mod verdicts;
@@ -220,6 +218,8 @@ impl Kind for UserDataLineEnds {
 
 #[cfg(test)]
 mod tests {
+    mod own_scripts;
+
     use test_case::test_case;
 
     use super::*;
