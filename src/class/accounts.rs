@@ -13,7 +13,7 @@ use super::roster::{RosterEntry, Way};
 use super::row::{Reason, Row, Speakers};
 use crate::account::aws::CrossAccount;
 use crate::account::{Access, Area, Scope, Snapshot, Source, Unseen};
-use crate::evidence::{LARGEST, Outcome, verify};
+use crate::evidence::{Conclusion, LARGEST, verify};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack};
 use crate::look::{Assessed, look};
@@ -80,7 +80,7 @@ impl Accounts {
         let page = bytes(&file).map_err(lost)?;
         let found = verify(&self.pack, &self.lesson, &page);
         let found = found.map_err(|error| refused("evidence-unreadable", &error.text()))?;
-        if found.outcome() == Outcome::Differs {
+        if found.outcome() == Conclusion::Differs {
             let text = msg!(class_evidence_edited, file = file.display().to_string());
             return Err(refused("evidence-edited", &text));
         }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use jiff::{SignedDuration, Timestamp};
 
 use super::roster::{Roster, RosterEntry, Way};
-use super::row::{Mark, Row};
+use super::row::{Row, StepMark};
 use crate::account::demo::SimulatedAccount;
 use crate::account::{Access, Area, Denial, Failure, FailureKind, Role, Source};
 use crate::i18n::Language;
@@ -171,13 +171,13 @@ fn past(entry: &RosterEntry, lesson: &Lesson, now: Timestamp) -> Vec<Row> {
     rows
 }
 
-fn marks(ids: &[&str], done: usize) -> Vec<Mark> {
+fn marks(ids: &[&str], done: usize) -> Vec<StepMark> {
     let status = |index: usize| match index.cmp(&done) {
         std::cmp::Ordering::Less => Status::Passed,
         std::cmp::Ordering::Equal => Status::Failed,
         std::cmp::Ordering::Greater => Status::Skipped,
     };
-    ids.iter().enumerate().map(|(index, id)| Mark { id: (*id).to_owned(), status: status(index) }).collect()
+    ids.iter().enumerate().map(|(index, id)| StepMark { id: (*id).to_owned(), status: status(index) }).collect()
 }
 
 #[cfg(test)]

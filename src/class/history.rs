@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::timeline::{Event, Timeline};
+use super::timeline::{Timeline, TimelineEvent};
 
 /// An open history.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl History {
     ///
     /// # Errors
     /// The file system refuses.
-    pub fn keep(&mut self, event: &Event) -> io::Result<()> {
+    pub fn keep(&mut self, event: &TimelineEvent) -> io::Result<()> {
         let mut line = serde_json::to_vec(event)?;
         line.push(b'\n');
         // At once, so that the lines of two programs don't mix.
@@ -53,7 +53,7 @@ fn recall(mut lines: impl BufRead) -> io::Result<Timeline> {
     let mut timeline = Timeline::default();
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
-        if let Ok(event) = serde_json::from_slice::<Event>(&line) {
+        if let Ok(event) = serde_json::from_slice::<TimelineEvent>(&line) {
             timeline.recall(event);
         }
         line.clear();
@@ -88,11 +88,11 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::class::row::{Mark, Row};
+    use crate::class::row::{Row, StepMark};
     use crate::verify::Status;
 
     fn row(second: i64) -> Row {
-        let marks = vec![Mark { id: "1-1".into(), status: Status::Failed }];
+        let marks = vec![StepMark { id: "1-1".into(), status: Status::Failed }];
         Row::of_marks("太郎", "step4", Timestamp::from_second(second).unwrap(), marks, None)
     }
 
@@ -121,7 +121,7 @@ mod tests {
         let file = folder.path().join("class.jsonl");
         keep(&file, 100);
         let first = fs::read(&file).unwrap();
-        let second = [first.as_slice(), &serde_json::to_vec(&Event::Row(Box::new(row(200)))).unwrap()].concat();
+        let second = [first.as_slice(), &serde_json::to_vec(&TimelineEvent::Row(Box::new(row(200)))).unwrap()].concat();
         for end in first.len()..second.len() {
             fs::write(&file, &second[..end]).unwrap();
             assert_eq!(keep(&file, 300).since, Some(Timestamp::from_second(100).unwrap()), "torn at {end}");

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::row::{Mark, Reason, Row};
+use super::row::{Reason, Row, StepMark};
 use crate::i18n::{Localized, Text};
 use crate::msg;
 use crate::verify::Status;
@@ -103,7 +103,7 @@ impl Line {
     fn row(self) -> Row {
         let current = self.steps.iter().find(|step| !super::row::is_done(step.status));
         let cause = current.and_then(DocumentStep::cause);
-        let marks = self.steps.iter().map(|step| Mark { id: step.id.clone(), status: step.status }).collect();
+        let marks = self.steps.iter().map(|step| StepMark { id: step.id.clone(), status: step.status }).collect();
         let id = self.account.clone().unwrap_or_else(|| "?".to_owned());
         let row = Row::of_marks(&id, &self.lesson, self.checked_at, marks, cause);
         Row { account: self.account, region: self.region, ..row }

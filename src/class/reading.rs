@@ -99,7 +99,7 @@ mod tests {
 
     use super::*;
     use crate::class::demo::DemoClass;
-    use crate::class::row::{Mark, Reason, Speakers};
+    use crate::class::row::{Reason, Speakers, StepMark};
     use crate::i18n::{Language, Text};
     use crate::verify::Status;
 
@@ -149,7 +149,7 @@ mod tests {
                 2 => self.unread(entry, "throttled"),
                 3 => self.unread(entry, "access-denied"),
                 _ => {
-                    let marks = vec![Mark { id: "1-1".into(), status: Status::Passed }];
+                    let marks = vec![StepMark { id: "1-1".into(), status: Status::Passed }];
                     Row::of_marks(&entry.id, "l", Timestamp::UNIX_EPOCH, marks, None)
                 }
             }

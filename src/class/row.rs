@@ -39,12 +39,12 @@ pub struct Row {
     /// Why the account couldn't be read, where that is so. Then nothing is known of the steps.
     pub unread: Option<Reason>,
     /// Every step, in the lesson's order.
-    pub steps: Vec<Mark>,
+    pub steps: Vec<StepMark>,
 }
 
 /// A step and how it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Mark {
+pub struct StepMark {
     /// Id of the step.
     pub id: String,
     /// The worst of its required checks.
@@ -155,7 +155,7 @@ impl Row {
     /// The row of what was found in an account.
     #[must_use]
     pub fn of_report(entry: &RosterEntry, report: &Report, speakers: &Speakers) -> Self {
-        let marks = report.steps.iter().map(|step| Mark { id: step.id.clone(), status: step.status }).collect();
+        let marks = report.steps.iter().map(|step| StepMark { id: step.id.clone(), status: step.status }).collect();
         let current = report.steps.iter().find(|step| !is_done(step.status));
         let first = current.and_then(|step| first_wrong(&step.checks));
         Self {
@@ -170,7 +170,7 @@ impl Row {
 
     /// A row of steps that are known from elsewhere; `cause` is that of the current step.
     #[must_use]
-    pub fn of_marks(id: &str, lesson: &str, read_at: Timestamp, steps: Vec<Mark>, cause: Option<Reason>) -> Self {
+    pub fn of_marks(id: &str, lesson: &str, read_at: Timestamp, steps: Vec<StepMark>, cause: Option<Reason>) -> Self {
         let current = steps.iter().find(|mark| !is_done(mark.status)).map(|mark| mark.id.clone());
         Self { current, cause, steps, ..Self::blank(id, id, lesson, read_at) }
     }

@@ -10,7 +10,7 @@ use super::row::Row;
 /// One line of a history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Event {
+pub enum TimelineEvent {
     /// A row that says something else than the one before.
     Row(Box<Row>),
     /// The same as before.
@@ -40,15 +40,15 @@ struct Past {
 
 impl Timeline {
     /// Takes a row, fills in since when its current step is that, and gives the line to keep of it.
-    pub fn note(&mut self, row: &mut Row) -> Event {
+    pub fn note(&mut self, row: &mut Row) -> TimelineEvent {
         if row.unread.is_some() {
-            return Event::Row(Box::new(row.clone()));
+            return TimelineEvent::Row(Box::new(row.clone()));
         }
         let begun = row.since.filter(|since| *since < row.read_at);
         let Some(past) = self.learners.get_mut(&row.id) else {
             row.since = row.current.as_ref().map(|_| begun.unwrap_or(row.read_at));
             self.learners.insert(row.id.clone(), Past { last: row.clone(), has_begun: false });
-            return Event::Row(Box::new(row.clone()));
+            return TimelineEvent::Row(Box::new(row.clone()));
         };
         let stays = past.last.current == row.current;
         let since = if stays { past.last.since } else { row.current.as_ref().map(|_| row.read_at) };
@@ -65,19 +65,19 @@ impl Timeline {
         let is_same = same(&past.last, row) && stays;
         past.last = row.clone();
         if is_same {
-            Event::Same { id: row.id.clone(), read_at: row.read_at }
+            TimelineEvent::Same { id: row.id.clone(), read_at: row.read_at }
         } else {
-            Event::Row(Box::new(row.clone()))
+            TimelineEvent::Row(Box::new(row.clone()))
         }
     }
 
     /// Takes a line that was kept.
-    pub fn recall(&mut self, event: Event) {
+    pub fn recall(&mut self, event: TimelineEvent) {
         match event {
-            Event::Row(mut row) => {
+            TimelineEvent::Row(mut row) => {
                 self.note(&mut row);
             }
-            Event::Same { id, read_at } => {
+            TimelineEvent::Same { id, read_at } => {
                 if let Some(past) = self.learners.get_mut(&id) {
                     past.last.read_at = read_at;
                 }
@@ -115,7 +115,7 @@ fn goes_on(before: &Row, after: &Row) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::class::row::{Mark, Reason, Speakers};
+    use crate::class::row::{Reason, Speakers, StepMark};
     use crate::i18n::Text;
     use crate::verify::Status;
 
@@ -125,7 +125,7 @@ mod tests {
 
     /// A learner who has done so many of three steps.
     fn row(done: usize, minute: i64) -> Row {
-        let mark = |(index, id): (usize, &str)| Mark {
+        let mark = |(index, id): (usize, &str)| StepMark {
             id: id.to_owned(),
             status: if index < done { Status::Passed } else { Status::Failed },
         };
@@ -133,7 +133,7 @@ mod tests {
         Row::of_marks("taro", "l", at(minute), marks, None)
     }
 
-    fn told(rows: impl IntoIterator<Item = Row>) -> (Timeline, Vec<Row>, Vec<Event>) {
+    fn told(rows: impl IntoIterator<Item = Row>) -> (Timeline, Vec<Row>, Vec<TimelineEvent>) {
         let mut timeline = Timeline::default();
         let (mut noted, mut events) = (Vec::new(), Vec::new());
         for mut row in rows {
@@ -178,7 +178,7 @@ mod tests {
     fn what_was_kept_tells_the_same_again() {
         let rows = [row(0, 0), row(0, 5), row(1, 20), row(1, 25), row(2, 50), row(2, 55)];
         let (timeline, _, events) = told(rows);
-        assert_eq!(events.iter().filter(|event| matches!(event, Event::Same { .. })).count(), 3);
+        assert_eq!(events.iter().filter(|event| matches!(event, TimelineEvent::Same { .. })).count(), 3);
         let mut again = Timeline::default();
         for event in events {
             again.recall(event);

@@ -95,7 +95,7 @@ fn pages_of_hostile_accounts_harm_nobody_and_hold() {
         let page = evidence::write(&LESSON, &evidence::gather(material).unwrap()).unwrap();
         assert_markup(&name, &page);
         let examined = evidence::verify(&pack, &LESSON, page.as_bytes()).unwrap();
-        assert_eq!(examined.outcome(), evidence::Outcome::Consistent, "{name}");
+        assert_eq!(examined.outcome(), evidence::Conclusion::Consistent, "{name}");
     }
 }
 
@@ -106,7 +106,7 @@ fn harmless_class(way: &str, row: &Row, localizer: &Localizer) {
     let summary = Summary::of(&columns, &rows, &Timeline::default(), now, limit);
     let (title, zone) = (Text::Lesson(LESSON.title.clone()), TimeZone::UTC);
     let material =
-        class::Material { title, columns: &columns, rows: &rows, summary: &summary, limit, now, zone: &zone };
+        class::PageMaterial { title, columns: &columns, rows: &rows, summary: &summary, limit, now, zone: &zone };
     assert_markup(way, &class::page(&material, localizer));
     assert_text(way, &localizer.say(&class::line(row, localizer.language(), now)));
     assert_table(way, &class::csv_line(row, &columns, localizer, now));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use crate::account::Snapshot;
-use crate::class::{Mark, Reason, Row};
+use crate::class::{Reason, Row, StepMark};
 use crate::i18n::{Language, Localized, Localizer};
 use crate::lesson::{Lesson, Pack, load};
 use crate::verify::Status;
@@ -61,7 +61,7 @@ pub fn poisoned() -> impl Iterator<Item = (String, Snapshot)> {
 pub fn row(hostile: &str) -> Row {
     let reason = Reason { id: Some(hostile.into()), text: Localized { ja: hostile.into(), en: hostile.into() } };
     let marks = [(hostile, Status::Passed), ("1-1", Status::Failed)];
-    let marks = marks.map(|(id, status)| Mark { id: id.into(), status }).to_vec();
+    let marks = marks.map(|(id, status)| StepMark { id: id.into(), status }).to_vec();
     let row = Row::of_marks(hostile, &LESSON.id, "2026-05-20T12:00:00Z".parse().unwrap(), marks, Some(reason));
     Row { account: Some(hostile.into()), region: Some(hostile.into()), ..row }
 }

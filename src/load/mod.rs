@@ -11,5 +11,5 @@ pub mod site;
 pub use ec_site_tutor_core::load::*;
 #[cfg(not(feature = "aws"))]
 pub use no_site as site;
-pub use runner::{Destination, Event, Handle, begin};
+pub use runner::{Destination, Handle, LoadEvent, begin};
 pub use simulated::demo_pace;

@@ -27,7 +27,7 @@ pub enum Destination {
 
 /// What a load tells.
 #[derive(Debug)]
-pub enum Event {
+pub enum LoadEvent {
     /// The first request goes out.
     Begun,
     /// Nothing was sent, for this reason.
@@ -46,7 +46,7 @@ pub struct Handle(#[expect(dead_code, reason = "the other end notices that it is
 pub fn begin(
     plan: Plan,
     place: Destination,
-    tell: impl Fn(Event) -> bool + Send + Sync + 'static,
+    tell: impl Fn(LoadEvent) -> bool + Send + Sync + 'static,
 ) -> (Handle, impl Future<Output = ()> + Send) {
     let (handle, mut let_go) = oneshot::channel();
     let load = async move {
@@ -57,21 +57,21 @@ pub fn begin(
         let place = match prepared {
             Ok(place) => place,
             Err(why) => {
-                tell(Event::Refused(why));
+                tell(LoadEvent::Refused(why));
                 return;
             }
         };
-        tell(Event::Begun);
+        tell(LoadEvent::Begun);
         let stop = async { drop(let_go.await) };
         let report = |figures| {
-            if tell(Event::Figures(Box::new(figures))) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            if tell(LoadEvent::Figures(Box::new(figures))) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
         let (ending, figures) = match &place {
             Ready::Site(target) => run(&plan, target, stop, report).await,
             Ready::Demo(source, subject) => run_simulated(&plan, subject, source, stop, report).await,
             Ready::Nothing => (Ending::Asked, Figures::default()),
         };
-        tell(Event::Ended(ending, Box::new(figures)));
+        tell(LoadEvent::Ended(ending, Box::new(figures)));
     };
     (Handle(handle), load)
 }

@@ -15,7 +15,7 @@ use ec_site_tutor_core::load::Figures;
 use ec_site_tutor_core::load::Plan;
 use ec_site_tutor_core::load::Simulation;
 use ec_site_tutor_core::load::Subject;
-use ec_site_tutor_core::load::{Observation, Pace};
+use ec_site_tutor_core::load::{MinuteLength, Observation};
 
 /// How often figures are reported.
 const REPORT: Duration = Duration::from_millis(250);
@@ -24,8 +24,8 @@ const FASTER: u32 = 20;
 
 /// The pace of the demo.
 #[must_use]
-pub fn demo_pace() -> Pace {
-    Pace::of_minute(SignedDuration::from_secs(MINUTE))
+pub fn demo_pace() -> MinuteLength {
+    MinuteLength::of(SignedDuration::from_secs(MINUTE))
 }
 
 /// As [`super::site::run`], in the demo.

@@ -82,7 +82,7 @@ pub enum Order {
 
 /// One row of the table.
 #[derive(Debug)]
-pub struct Row {
+pub struct OrderRow {
     /// Where it is understood.
     pub place: Place,
     /// What it does.
@@ -97,12 +97,12 @@ pub struct Row {
 
 macro_rules! orders {
     ($($place:ident $order:ident, $letter:expr, $words:ident, $label:ident;)+) => {
-        &[$(Row { place: Place::$place, order: Order::$order, letter: $letter, words: || msg!($words), label: || msg!($label) }),+]
+        &[$(OrderRow { place: Place::$place, order: Order::$order, letter: $letter, words: || msg!($words), label: || msg!($label) }),+]
     };
 }
 
 /// Every order; the first row that fits wins.
-pub const TABLE: &[Row] = orders! {
+pub const TABLE: &[OrderRow] = orders! {
     Account Yes, Some('y'), plain_words_yes, plain_do_yes;
     Account No, Some('n'), plain_words_no, plain_do_no;
     Actions Number, None, plain_words_number, plain_do_number_action;
@@ -170,7 +170,7 @@ impl Vocabulary {
     #[must_use]
     pub fn new() -> Self {
         let localizers = Language::ALL.map(Localizer::new);
-        let words = |row: &Row| {
+        let words = |row: &OrderRow| {
             let spoken = localizers.iter().flat_map(|localizer| words(row, localizer));
             let letter = row.letter.map(String::from);
             spoken.map(|word| folded(&word)).chain(letter).collect()
@@ -188,7 +188,7 @@ impl Vocabulary {
             return Asked::Nothing;
         }
         let is_number = word.chars().all(|character| character.is_ascii_digit());
-        let fits = |row: &Row, words: &[String]| match row.order {
+        let fits = |row: &OrderRow, words: &[String]| match row.order {
             Order::Number if is_number => true,
             Order::Search if word.starts_with('/') => true,
             _ => words.contains(&word),
@@ -208,7 +208,7 @@ impl Vocabulary {
 
 /// The words of a row in one language, the one to show first.
 #[must_use]
-pub fn words(row: &Row, localizer: &Localizer) -> Vec<String> {
+pub fn words(row: &OrderRow, localizer: &Localizer) -> Vec<String> {
     localizer.say(&(row.words)()).split(", ").map(str::to_owned).collect()
 }
 
@@ -293,7 +293,7 @@ mod tests {
                 TABLE.iter().zip(&vocabulary.0).filter(|(row, _)| row.place.covers(page, demo)).collect();
             for (index, (row, words)) in rows.iter().enumerate() {
                 // On a list or in an exercise, a word may mean something nearer than it does around it.
-                let is_near = |row: &Row| matches!(row.place, Place::Around | Place::Demo | Place::Everywhere);
+                let is_near = |row: &OrderRow| matches!(row.place, Place::Around | Place::Demo | Place::Everywhere);
                 let before = rows[..index].iter().filter(|(earlier, _)| is_near(earlier) == is_near(row));
                 for (earlier, taken) in before {
                     let shared = words.iter().find(|word| taken.contains(word));

@@ -3,14 +3,14 @@
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 
-use crate::tutor::editor::{Editor, Subject};
+use crate::tutor::editor::{Draft, Editor};
 use crate::tutor::key::{Button, Keystroke};
 use crate::tutor::message::Edit;
 
 /// A field.
 #[derive(Debug)]
 pub struct Field {
-    subject: Subject,
+    subject: Draft,
     /// The text, as it was told last.
     text: String,
     area: TextArea<'static>,
@@ -90,7 +90,7 @@ mod tests {
     use crate::tutor::model::Page;
 
     fn field(text: &str) -> Field {
-        Field::of(&Editor::new(Subject::Note { step: 0 }, Page::Step, text))
+        Field::of(&Editor::new(Draft::Note { step: 0 }, Page::Step, text))
     }
 
     #[test]

@@ -8,7 +8,7 @@ const LONGEST: usize = 20_000;
 
 /// What is being written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum Draft {
     /// The answer to a task of a step's exercise.
     Answer {
         /// The step.
@@ -32,7 +32,7 @@ pub enum Subject {
     Search,
 }
 
-impl Subject {
+impl Draft {
     /// Whether it has one line, which Enter ends.
     #[must_use]
     pub fn is_one_line(self) -> bool {
@@ -50,7 +50,7 @@ impl Subject {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
     /// What it is.
-    pub subject: Subject,
+    pub subject: Draft,
     /// The page to go back to.
     pub back: Page,
     /// The text as it stands.
@@ -60,7 +60,7 @@ pub struct Editor {
 impl Editor {
     /// An editor that begins with `text`.
     #[must_use]
-    pub fn new(subject: Subject, back: Page, text: &str) -> Self {
+    pub fn new(subject: Draft, back: Page, text: &str) -> Self {
         Self { subject, back, text: text.to_owned() }
     }
 
@@ -90,11 +90,11 @@ impl Editor {
 mod tests {
     use super::*;
 
-    fn taken(subject: Subject, pasted: &str) -> String {
+    fn taken(subject: Draft, pasted: &str) -> String {
         Editor::new(subject, Page::Step, "").acceptable(pasted)
     }
 
-    const NOTE: Subject = Subject::Note { step: 0 };
+    const NOTE: Draft = Draft::Note { step: 0 };
 
     #[test]
     fn fifty_pasted_lines_are_fifty_lines() {
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn one_line_stays_one() {
-        assert_eq!(taken(Subject::Search, " two\nlines \n"), "two lines");
+        assert_eq!(taken(Draft::Search, " two\nlines \n"), "two lines");
     }
 
     #[test]

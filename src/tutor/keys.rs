@@ -121,7 +121,7 @@ pub enum Motion {
 }
 
 /// One row of the table.
-pub type Row = Binding<Place, Command>;
+pub type KeyBinding = Binding<Place, Command>;
 
 const DIGITS: &[Key] = &[
     Key::Digit(1),
@@ -142,7 +142,7 @@ macro_rules! keys {
 }
 
 /// Every key; the first row that fits wins.
-pub const TABLE: &[Row] = keys! {
+pub const TABLE: &[KeyBinding] = keys! {
     Step Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(1);
     Step Command::NextStep, &[Key::Char('n'), Key::Char(']')], tui_do_next_step, Some(4);
     Step Command::PreviousStep, &[Key::Char('p'), Key::Char('[')], tui_do_previous_step, None;
@@ -216,7 +216,7 @@ pub fn command(key: Key, page: Page, demo: bool) -> Option<Command> {
 
 /// The rows that the footer of `page` may show, the most important first.
 #[must_use]
-pub fn footer(page: Page, demo: bool) -> Vec<&'static Row> {
+pub fn footer(page: Page, demo: bool) -> Vec<&'static KeyBinding> {
     ranked(TABLE, |place| place.covers(page, demo))
 }
 

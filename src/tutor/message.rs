@@ -88,7 +88,7 @@ pub enum Message {
         /// Its number.
         number: u64,
         /// What.
-        event: load::Event,
+        event: load::LoadEvent,
     },
 }
 

@@ -17,7 +17,7 @@ use super::ending::{App, Ending};
 use super::message::{Effect, Existing, Leaving, Message, Written};
 use super::model::{Model, Saving};
 use super::pack_watch;
-use super::store::{Job, Keeper};
+use super::store::{Keeper, StoreJob};
 use super::update::update;
 use crate::account::demo::SimulatedAccount;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
@@ -113,8 +113,8 @@ impl Performer {
         match effect {
             Effect::Identify { number } => self.identify(number),
             Effect::Read { number } => self.read(number),
-            Effect::ReadProgress { account } => self.ask(|lesson| Job::ReadProgress { account, lesson }),
-            Effect::SaveProgress(progress) => self.ask(|_| Job::SaveProgress(progress)),
+            Effect::ReadProgress { account } => self.ask(|lesson| StoreJob::ReadProgress { account, lesson }),
+            Effect::SaveProgress(progress) => self.ask(|_| StoreJob::SaveProgress(progress)),
             Effect::FillIn { values } => self.fill_in(values),
             Effect::ReadLesson { values } => self.read_lesson(values),
             Effect::ListActions { step } => {
@@ -229,7 +229,7 @@ impl Performer {
         Ok(Arc::new(Lesson { prices: lesson.prices.under(&self.own_prices), ..lesson }))
     }
 
-    fn ask(&self, job: impl FnOnce(String) -> Job) {
+    fn ask(&self, job: impl FnOnce(String) -> StoreJob) {
         if let Some(keeper) = &self.keeper {
             keeper.ask(job(self.lesson.id.clone()));
         }
@@ -237,14 +237,14 @@ impl Performer {
 
     fn keep_demo(&self, simulated: Option<SimulatedAccount>) {
         if let (Some(simulated), Some(file)) = (simulated, self.simulated_file.clone()) {
-            self.ask(|_| Job::SaveDemo { file, simulated: Box::new(simulated) });
+            self.ask(|_| StoreJob::SaveDemo { file, simulated: Box::new(simulated) });
         }
     }
 
     fn start_over(&self) {
         self.keep_demo(self.source.start_over(&self.lesson, Timestamp::now()));
         if self.keeper.is_some() {
-            self.ask(|lesson| Job::ForgetDemo { lesson });
+            self.ask(|lesson| StoreJob::ForgetDemo { lesson });
         } else {
             let _ = self.sender.send(Message::StartedOver(Ok(())));
         }

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Something to do with saved progress.
 #[derive(Debug)]
-pub enum Job {
+pub enum StoreJob {
     /// Read an account's.
     ReadProgress {
         /// The account.
@@ -46,7 +46,7 @@ pub enum Job {
 /// The thread.
 #[derive(Debug)]
 pub struct Keeper {
-    jobs: mpsc::Sender<Job>,
+    jobs: mpsc::Sender<StoreJob>,
     /// Never sent to: it ends when the thread does.
     end: mpsc::Receiver<()>,
 }
@@ -70,7 +70,7 @@ impl Keeper {
     }
 
     /// Puts a job behind those that wait.
-    pub fn ask(&self, job: Job) {
+    pub fn ask(&self, job: StoreJob) {
         // The thread ends only when this sender does.
         let _ = self.jobs.send(job);
     }
@@ -82,18 +82,18 @@ impl Keeper {
     }
 }
 
-fn work(store: &Store, job: Job) -> Option<Message> {
+fn work(store: &Store, job: StoreJob) -> Option<Message> {
     match job {
-        Job::ReadProgress { account, lesson } => {
+        StoreJob::ReadProgress { account, lesson } => {
             let outcome = store.load(&account, &lesson);
             Some(Message::ProgressRead { account, outcome })
         }
-        Job::SaveProgress(progress) => Some(Message::ProgressSaved(store.save(&progress))),
-        Job::SaveDemo { file, simulated } => {
+        StoreJob::SaveProgress(progress) => Some(Message::ProgressSaved(store.save(&progress))),
+        StoreJob::SaveDemo { file, simulated } => {
             let error = demo::save(&file, &simulated).err()?;
             let file = file.display().to_string();
             Some(Message::DemoNotSaved(msg!(progress_not_saved, file = file, error = error.to_string())))
         }
-        Job::ForgetDemo { lesson } => Some(Message::StartedOver(store.forget(DEMO_ACCOUNT, &lesson))),
+        StoreJob::ForgetDemo { lesson } => Some(Message::StartedOver(store.forget(DEMO_ACCOUNT, &lesson))),
     }
 }

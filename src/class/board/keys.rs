@@ -71,7 +71,7 @@ impl Place {
 }
 
 /// One row of the table.
-pub type Row = Binding<Place, Command>;
+pub type KeyBinding = Binding<Place, Command>;
 
 macro_rules! keys {
     ($($place:ident $command:expr, $keys:expr, $label:ident, $footer:expr;)+) => {
@@ -80,7 +80,7 @@ macro_rules! keys {
 }
 
 /// Every key; the first row that fits wins.
-pub const TABLE: &[Row] = keys! {
+pub const TABLE: &[KeyBinding] = keys! {
     Over Command::Back, &[Key::Esc, Key::Enter], board_do_back, Some(1);
     Learner Command::Read, &[Key::Char('r')], board_do_read_one, Some(2);
     Board Command::Open, &[Key::Enter], board_do_open, Some(3);
@@ -108,6 +108,6 @@ pub fn command(key: Key, page: Page) -> Option<Command> {
 
 /// The rows that the footer of `page` shows, the most important first.
 #[must_use]
-pub fn footer(page: Page) -> Vec<&'static Row> {
+pub fn footer(page: Page) -> Vec<&'static KeyBinding> {
     ranked(TABLE, |place| place.covers(page))
 }

@@ -15,4 +15,4 @@ mod tests;
 mod update;
 mod view;
 
-pub use run::{Board, Ending, run};
+pub use run::{Board, BoardEnding, run};

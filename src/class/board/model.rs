@@ -65,7 +65,7 @@ pub struct Model {
     /// How the rows are read.
     pub reading: Reading,
     /// The learner whose page is open.
-    pub open: Option<Findings>,
+    pub open: Option<OpenLearner>,
     /// Why nothing is kept, where that is so.
     pub trouble: Option<Text>,
 }
@@ -106,7 +106,7 @@ pub enum Reading {
 
 /// What was found in one account.
 #[derive(Debug)]
-pub struct Findings {
+pub struct OpenLearner {
     /// The learner.
     pub id: String,
     /// What was found; none while it is being read.

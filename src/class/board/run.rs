@@ -52,7 +52,7 @@ pub struct Board {
 
 /// Why the board ended.
 #[derive(Debug)]
-pub enum Ending {
+pub enum BoardEnding {
     /// It was asked to.
     Asked,
     /// By a signal of this number.
@@ -70,10 +70,10 @@ impl Board {
 }
 
 /// Shows the board until it ends. Wants a tokio runtime with time and IO, and a terminal.
-pub async fn run(board: Board, looks: Looks) -> Ending {
+pub async fn run(board: Board, looks: Looks) -> BoardEnding {
     match Terminal::enter(looks).and_then(|terminal| Ok((terminal.screen.size()?, terminal))) {
-        Ok((size, terminal)) => Shell::new(board, terminal, size).live().await.unwrap_or_else(Ending::Terminal),
-        Err(error) => Ending::Terminal(error),
+        Ok((size, terminal)) => Shell::new(board, terminal, size).live().await.unwrap_or_else(BoardEnding::Terminal),
+        Err(error) => BoardEnding::Terminal(error),
     }
 }
 
@@ -94,7 +94,7 @@ impl Shell {
         Self { terminal, model, board, sender, inbox, reading: None, finding: None }
     }
 
-    async fn live(&mut self) -> io::Result<Ending> {
+    async fn live(&mut self) -> io::Result<BoardEnding> {
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let first = self.board.class.is_some().then_some(Effect::ReadAll);
@@ -105,7 +105,7 @@ impl Shell {
             let message = tokio::select! {
                 happened = self.terminal.next() => match happened {
                     Happened::Event(event) => message(&event),
-                    Happened::Signal(number) => return Ok(Ending::Signal(number)),
+                    Happened::Signal(number) => return Ok(BoardEnding::Signal(number)),
                     Happened::Lost(Lost::Terminal(error)) => return Err(error),
                     Happened::Lost(Lost::Crashed(error)) => return Err(io::Error::other(error)),
                 },
@@ -114,7 +114,7 @@ impl Shell {
             };
             ended = self.take_all(message)?;
         }
-        Ok(Ending::Asked)
+        Ok(BoardEnding::Asked)
     }
 
     /// Takes what happened and everything else that waits already, so that drawing once shows all of it.

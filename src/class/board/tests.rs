@@ -13,7 +13,7 @@ use super::model::{Extents, Model, PAUSE_MINUTES, Page, Reading, Tops};
 use super::order::{Filter, Sort};
 use super::update::{Effect, Message, update};
 use super::view;
-use crate::class::row::{Mark, Reason, Row};
+use crate::class::row::{Reason, Row, StepMark};
 use crate::class::summary::{Summary, columns};
 use crate::class::timeline::Timeline;
 use crate::i18n::{Language, Localized, Localizer};
@@ -33,7 +33,7 @@ fn at(minute: i64) -> Timestamp {
 
 /// A learner who has done so many steps, for so many minutes at the next.
 fn row(id: &str, done: usize, minutes: i64) -> Row {
-    let mark = |(index, step): (usize, &crate::lesson::Step)| Mark {
+    let mark = |(index, step): (usize, &crate::lesson::Step)| StepMark {
         id: step.id.clone(),
         status: if index < done { Status::Passed } else { Status::Failed },
     };

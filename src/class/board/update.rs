@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::keys::{Command, command};
-use super::model::{Findings, Model, PAUSE_MINUTES, Page, Reading};
+use super::model::{Model, OpenLearner, PAUSE_MINUTES, Page, Reading};
 use crate::class::row::{Reason, Row};
 use crate::class::summary::Summary;
 use crate::class::timeline::Timeline;
@@ -140,7 +140,7 @@ fn back(model: &mut Model) {
 
 fn open(model: &mut Model) -> Option<Effect> {
     let id = model.selected()?.id.clone();
-    model.open = Some(Findings { id, report: None });
+    model.open = Some(OpenLearner { id, report: None });
     turn_to(model, Page::Learner);
     read_one(model)
 }

@@ -23,7 +23,7 @@ const SHADES: usize = 5;
 
 /// What a page is made from.
 #[derive(Debug)]
-pub struct Material<'a> {
+pub struct PageMaterial<'a> {
     /// The title of the lesson.
     pub title: Text,
     /// The steps to show.
@@ -42,7 +42,7 @@ pub struct Material<'a> {
 
 /// The page.
 #[must_use]
-pub fn page(material: &Material<'_>, localizer: &Localizer) -> String {
+pub fn page(material: &PageMaterial<'_>, localizer: &Localizer) -> String {
     let mut writer = Writer { material, localizer, html: Markup::default() };
     writer.html.include("<!doctype html>\n");
     writer.html.open("html", &[("lang", localizer.language().tag().to_owned())]);
@@ -55,7 +55,7 @@ pub fn page(material: &Material<'_>, localizer: &Localizer) -> String {
 }
 
 struct Writer<'a> {
-    material: &'a Material<'a>,
+    material: &'a PageMaterial<'a>,
     localizer: &'a Localizer,
     html: Markup,
 }

@@ -6,7 +6,7 @@ use xmlparser::{ElementEnd, Token, Tokenizer};
 
 use super::*;
 use crate::class::csv::{head, line};
-use crate::class::row::{Mark, Reason};
+use crate::class::row::{Reason, StepMark};
 use crate::class::summary::columns;
 use crate::class::timeline::Timeline;
 use crate::i18n::{Language, Localized};
@@ -25,7 +25,7 @@ fn at(minute: i64) -> Timestamp {
 }
 
 fn row(lesson: &Lesson, name: &str, done: usize, minutes: i64) -> Row {
-    let mark = |(index, step): (usize, &crate::lesson::Step)| Mark {
+    let mark = |(index, step): (usize, &crate::lesson::Step)| StepMark {
         id: step.id.clone(),
         status: if index < done { Status::Passed } else { Status::Failed },
     };
@@ -39,7 +39,7 @@ fn row(lesson: &Lesson, name: &str, done: usize, minutes: i64) -> Row {
 fn page_of(lesson: &Lesson, rows: &[Row], timeline: &Timeline, language: Language) -> String {
     let columns = columns(lesson);
     let limit = SignedDuration::from_mins(30);
-    let material = Material {
+    let material = PageMaterial {
         title: Text::Lesson(lesson.title.clone()),
         columns: &columns,
         rows,

@@ -1,7 +1,7 @@
 //! A roster as CSV: a line of column names, then a learner a line.
 
 use super::RosterEntry;
-use super::fields::{Fault, Fields, NAMES};
+use super::fields::{Fields, NAMES, RosterFault};
 use super::records::{Record, records};
 use crate::lesson::LessonError;
 use crate::msg;
@@ -38,12 +38,12 @@ fn fields(record: Record, columns: &[&'static str]) -> Fields {
     let place = record.cells.first().map_or((1, 1), |cell| cell.place);
     let mut fields = Fields { place, ..Fields::default() };
     if let Some(place) = record.open_quote {
-        fields.note(Fault { place, problem: msg!(class_roster_quote) });
+        fields.note(RosterFault { place, problem: msg!(class_roster_quote) });
     }
     for (index, cell) in record.cells.into_iter().enumerate().filter(|(_, cell)| !cell.value.is_empty()) {
         match columns.get(index) {
             Some(column) => fields.known.push((column, cell)),
-            None => fields.note(Fault { place: cell.place, problem: msg!(class_roster_too_many_cells) }),
+            None => fields.note(RosterFault { place: cell.place, problem: msg!(class_roster_too_many_cells) }),
         }
     }
     fields

@@ -35,19 +35,19 @@ pub struct Fields {
     /// By name; empty ones are left out.
     pub known: Vec<(&'static str, Field)>,
     /// What is wrong already.
-    pub fault: Option<Fault>,
+    pub fault: Option<RosterFault>,
 }
 
 /// What is wrong, and where.
 #[derive(Clone, Debug)]
-pub struct Fault {
+pub struct RosterFault {
     pub place: (usize, usize),
     pub problem: Text,
 }
 
 impl Fields {
     /// Notes what is wrong, unless something was before.
-    pub fn note(&mut self, fault: Fault) {
+    pub fn note(&mut self, fault: RosterFault) {
         self.fault.get_or_insert(fault);
     }
 
@@ -61,7 +61,7 @@ impl Fields {
 
     /// The learner; `number` names one that has neither name nor id.
     pub fn entry(self, file: &str, number: usize) -> RosterEntry {
-        let said = |fault: Fault| {
+        let said = |fault: RosterFault| {
             let (line, column) = fault.place;
             msg!(lesson_error, place = format!("{file}:{line}:{column}"), problem = fault.problem)
         };
@@ -77,21 +77,21 @@ impl Fields {
         }
     }
 
-    fn way(&self) -> Result<Way, Fault> {
+    fn way(&self) -> Result<Way, RosterFault> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
         if self.get("name").or_else(|| self.get("id")).is_none() {
-            return Err(Fault { place: self.place, problem: msg!(class_roster_nameless) });
+            return Err(RosterFault { place: self.place, problem: msg!(class_roster_nameless) });
         }
         self.refuse_bad_account()?;
         let ways = ["profile", "role_arn", "evidence"];
         let mut given = ways.into_iter().filter_map(|way| Some((way, self.get(way)?)));
         let Some((way, field)) = given.next() else {
-            return Err(Fault { place: self.place, problem: msg!(class_roster_no_way) });
+            return Err(RosterFault { place: self.place, problem: msg!(class_roster_no_way) });
         };
         if let Some((_, second)) = given.next() {
-            return Err(Fault { place: second.place, problem: msg!(class_roster_two_ways) });
+            return Err(RosterFault { place: second.place, problem: msg!(class_roster_two_ways) });
         }
         match way {
             "role_arn" => self.role(field).map(|role| Way::Account(Access::Role(role))),
@@ -100,23 +100,23 @@ impl Fields {
         }
     }
 
-    fn role(&self, arn: &Field) -> Result<Role, Fault> {
+    fn role(&self, arn: &Field) -> Result<Role, RosterFault> {
         if account_of(&arn.value).is_none() {
-            return Err(Fault { place: arn.place, problem: msg!(class_roster_role, arn = &arn.value) });
+            return Err(RosterFault { place: arn.place, problem: msg!(class_roster_role, arn = &arn.value) });
         }
         let external_id = self.get("external_id");
         match external_id {
             Some(id) if !is_external_id(&id.value) => {
-                Err(Fault { place: id.place, problem: msg!(class_roster_external_id) })
+                Err(RosterFault { place: id.place, problem: msg!(class_roster_external_id) })
             }
             id => Ok(Role { arn: arn.value.clone(), external_id: id.map(|id| id.value.clone()) }),
         }
     }
 
-    fn refuse_bad_account(&self) -> Result<(), Fault> {
+    fn refuse_bad_account(&self) -> Result<(), RosterFault> {
         match self.get("account") {
             Some(account) if !is_account(&account.value) => {
-                Err(Fault { place: account.place, problem: msg!(class_roster_account, account = &account.value) })
+                Err(RosterFault { place: account.place, problem: msg!(class_roster_account, account = &account.value) })
             }
             _ => Ok(()),
         }

@@ -15,17 +15,17 @@ pub struct Record {
 
 /// The records of `source`, without those that are empty.
 pub fn records(source: &str) -> impl Iterator<Item = Record> {
-    let mut reader = Reader { rest: source.chars().peekable(), line: 1, column: 1 };
+    let mut reader = RecordReader { rest: source.chars().peekable(), line: 1, column: 1 };
     std::iter::from_fn(move || reader.record()).filter(|record| record.cells.iter().any(|cell| !cell.value.is_empty()))
 }
 
-struct Reader<'a> {
+struct RecordReader<'a> {
     rest: Peekable<Chars<'a>>,
     line: usize,
     column: usize,
 }
 
-impl Reader<'_> {
+impl RecordReader<'_> {
     fn next(&mut self) -> Option<char> {
         let character = self.rest.next()?;
         if character == '\n' {

@@ -3,7 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::RosterEntry;
-use super::fields::{Fault, Field, Fields, NAMES};
+use super::fields::{Field, Fields, NAMES, RosterFault};
 use crate::lesson::{LessonError, toml_error};
 use crate::msg;
 
@@ -31,7 +31,7 @@ pub fn entries(file: &str, source: &str) -> Result<Vec<RosterEntry>, LessonError
         let mut fields = Fields { place, ..Fields::default() };
         match table.get_ref().as_table() {
             Some(table) => lines.take(table, &mut fields),
-            None => fields.fault = Some(Fault { place, problem: msg!(class_roster_learner) }),
+            None => fields.fault = Some(RosterFault { place, problem: msg!(class_roster_learner) }),
         }
         for (name, field) in &shared {
             if !fields.known.iter().any(|(known, _)| known == name) {
@@ -88,10 +88,12 @@ impl<'a> Lines<'a> {
             match (known, value.get_ref().as_str()) {
                 (Some(_), Some("")) => {}
                 (Some(known), Some(text)) => fields.known.push((known, Field { value: text.to_owned(), place })),
-                (Some(known), None) => fields.note(Fault { place, problem: msg!(class_roster_text, name = known) }),
+                (Some(known), None) => {
+                    fields.note(RosterFault { place, problem: msg!(class_roster_text, name = known) })
+                }
                 (None, _) => {
                     let problem = msg!(class_roster_unknown_field, name = name.get_ref().as_ref());
-                    fields.note(Fault { place: self.place(name.span().start), problem });
+                    fields.note(RosterFault { place: self.place(name.span().start), problem });
                 }
             }
         }

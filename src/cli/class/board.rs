@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::wishes::{accounts, limit};
-use crate::class::{Board, Bounds, Ending, Recorder, Roster, Row, show_board};
+use crate::class::{Board, BoardEnding, Bounds, Recorder, Roster, Row, show_board};
 use crate::cli::args::ClassOptions;
 use crate::cli::context::Context;
 use crate::cli::output::Fault;
@@ -48,8 +48,8 @@ pub fn show(
         Ok(show_board(board, looks(context)).await)
     })??;
     match ending {
-        Ending::Asked => Ok(ExitCode::SUCCESS),
-        Ending::Signal(number) => Ok(ExitCode::from(BY_SIGNAL + number)),
-        Ending::Terminal(error) => Err(Fault::failed(msg!(tutor_terminal_failed, error = error.to_string()))),
+        BoardEnding::Asked => Ok(ExitCode::SUCCESS),
+        BoardEnding::Signal(number) => Ok(ExitCode::from(BY_SIGNAL + number)),
+        BoardEnding::Terminal(error) => Err(Fault::failed(msg!(tutor_terminal_failed, error = error.to_string()))),
     }
 }

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use jiff::{SignedDuration, Timestamp};
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::progress::Progress;
+use super::progress::ProgressLine;
 use crate::class::{Bounds, Reads, Recorder, Roster, RosterEntry, Row, Timeline, read};
 use crate::cli::output::Fault;
 use crate::i18n::Localizer;
@@ -64,7 +64,7 @@ pub async fn gather<R: Reads>(
     }
     let mut interrupt = signal(SignalKind::interrupt())
         .map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
-    let mut progress = Progress::new(due.len(), localizer);
+    let mut progress = ProgressLine::new(due.len(), localizer);
     let bounds = Bounds { at_once: wishes.at_once, ..Bounds::AWS };
     let reading = read(reads, due, bounds, |row| {
         progress.step(row.unread.is_some());

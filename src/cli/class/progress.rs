@@ -19,7 +19,7 @@ const BAR: usize = 20;
 const LINE: usize = 78;
 
 /// How far a reading is.
-pub struct Progress<'a> {
+pub struct ProgressLine<'a> {
     localizer: &'a Localizer,
     all: usize,
     read: usize,
@@ -29,7 +29,7 @@ pub struct Progress<'a> {
     is_shown: bool,
 }
 
-impl<'a> Progress<'a> {
+impl<'a> ProgressLine<'a> {
     /// Of so many learners none is read yet.
     pub fn new(all: usize, localizer: &'a Localizer) -> Self {
         let is_terminal = io::stderr().is_terminal();
@@ -57,7 +57,7 @@ impl<'a> Progress<'a> {
     }
 }
 
-impl Drop for Progress<'_> {
+impl Drop for ProgressLine<'_> {
     /// What is written next begins on a line of its own.
     fn drop(&mut self) {
         if self.is_shown {

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::class::{Column, Material, Row, Summary, Timeline, columns, csv_head, csv_line, line, page};
+use crate::class::{Column, PageMaterial, Row, Summary, Timeline, columns, csv_head, csv_line, line, page};
 use crate::class::{step_line, summary_line};
 use crate::cli::args::ClassOptions;
 use crate::cli::context::Context;
@@ -70,7 +70,7 @@ impl<'a> Shower<'a> {
             Shape::Json => Ok(()),
             Shape::Csv => output.write(&self.csv(rows, now)),
             Shape::Html => {
-                let material = Material {
+                let material = PageMaterial {
                     title: self.title.clone(),
                     columns: &self.columns,
                     rows,

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use crate::cli::context::Context;
 use crate::cli::output::{Fault, Output};
-use crate::evidence::{Difference, Evidence, Examination, LARGEST, Outcome, OwnValue, PageDifference, TOOL, verify};
+use crate::evidence::{Conclusion, Difference, Evidence, Examination, LARGEST, OwnValue, PageDifference, TOOL, verify};
 use crate::i18n::{Localizer, Text};
 use crate::lesson::Lesson;
 use crate::msg;
@@ -44,7 +44,9 @@ fn examine(context: &Context, lesson: &Lesson, file: &Path) -> (bool, String) {
         Err(error) => return (false, unreadable(localizer, &name, Text::verbatim(error.to_string()))),
     };
     match verify(&context.pack(), lesson, &bytes) {
-        Ok(examination) => (examination.outcome() == Outcome::Consistent, told(localizer, &name, lesson, &examination)),
+        Ok(examination) => {
+            (examination.outcome() == Conclusion::Consistent, told(localizer, &name, lesson, &examination))
+        }
         Err(error) => (false, unreadable(localizer, &name, error.text())),
     }
 }
@@ -63,16 +65,16 @@ fn unreadable(localizer: &Localizer, file: &str, why: Text) -> String {
 
 fn told(localizer: &Localizer, file: &str, lesson: &Lesson, examination: &Examination) -> String {
     let head = match examination.outcome() {
-        Outcome::Consistent => msg!(evidence_verify_consistent, file = file),
-        Outcome::PartlyCompared => msg!(evidence_verify_partly, file = file),
-        Outcome::Differs => msg!(evidence_verify_differs, file = file),
+        Conclusion::Consistent => msg!(evidence_verify_consistent, file = file),
+        Conclusion::PartlyCompared => msg!(evidence_verify_partly, file = file),
+        Conclusion::Differs => msg!(evidence_verify_differs, file = file),
     };
     let mut details = about(&examination.evidence);
     details.extend(versions(examination, lesson));
     details.extend(examination.values.iter().map(value));
     details.extend(examination.differences.claims.iter().map(claim));
     // Lines of another version differ for their own reasons.
-    let line = examination.page.as_ref().filter(|_| examination.outcome() != Outcome::PartlyCompared);
+    let line = examination.page.as_ref().filter(|_| examination.outcome() != Conclusion::PartlyCompared);
     details.extend(line.map(changed_line));
     said(localizer, "", &[head]) + &said(localizer, "  ", &details)
 }

@@ -12,7 +12,7 @@ use super::show::Show;
 use crate::account::Source;
 use crate::cli::output::Fault;
 use crate::i18n::Text;
-use crate::load::{Destination, Ending, Event, Live, Observation, Subject, begin, ending_text};
+use crate::load::{Destination, Ending, Live, LoadEvent, Observation, Subject, begin, ending_text};
 use crate::terminal::Signals;
 
 /// How often the account is read: its numbers are of whole minutes.
@@ -21,7 +21,7 @@ const READ_EVERY: Duration = Duration::from_secs(30);
 const READ_DEMO_EVERY: Duration = Duration::from_secs(1);
 
 /// Reads the account while the load runs.
-pub struct Reader {
+pub struct AccountReader {
     pub source: Arc<Source>,
     pub subject: Subject,
 }
@@ -30,7 +30,7 @@ pub struct Reader {
 pub async fn drive(
     live: &mut Live,
     place: Destination,
-    reader: Option<Reader>,
+    reader: Option<AccountReader>,
     show: &mut Show<'_>,
 ) -> Result<Ending, Fault> {
     let mut signals = Signals::new().map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
@@ -42,14 +42,14 @@ pub async fn drive(
     loop {
         tokio::select! {
             event = events.recv() => match event {
-                Some(Event::Figures(figures)) => live.figures = *figures,
-                Some(Event::Ended(ending, figures)) => {
+                Some(LoadEvent::Figures(figures)) => live.figures = *figures,
+                Some(LoadEvent::Ended(ending, figures)) => {
                     live.figures = *figures;
                     live.ended = Some((ending, Timestamp::now()));
                     return Ok(ending);
                 }
-                Some(Event::Begun) => live.started_at = Timestamp::now(),
-                Some(Event::Refused(why)) => return Err(Fault::failed(why)),
+                Some(LoadEvent::Begun) => live.started_at = Timestamp::now(),
+                Some(LoadEvent::Refused(why)) => return Err(Fault::failed(why)),
                 // It ended without a word, which only a panic does; that has been reported.
                 None => return Err(Fault::failed(ending_text(Ending::Asked))),
             },
@@ -70,10 +70,10 @@ struct Readings {
 }
 
 impl Readings {
-    fn start(reader: Option<Reader>) -> Self {
+    fn start(reader: Option<AccountReader>) -> Self {
         let (sender, arrived) = unbounded_channel();
         let mut task = JoinSet::new();
-        if let Some(Reader { source, subject }) = reader {
+        if let Some(AccountReader { source, subject }) = reader {
             task.spawn(async move {
                 let mut turns = interval(if source.is_demo() { READ_DEMO_EVERY } else { READ_EVERY });
                 turns.set_missed_tick_behavior(MissedTickBehavior::Delay);

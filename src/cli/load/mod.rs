@@ -16,14 +16,15 @@ use super::output::{Fault, Output};
 use crate::account::{Snapshot, Source, demo};
 use crate::i18n::Text;
 use crate::load::{
-    Destination, Ending, Live, Observation, Pace, Plan, Subject, demo_pace, ending_text, plan_text, refusal, site,
+    Destination, Ending, Live, MinuteLength, Observation, Plan, Subject, demo_pace, ending_text, plan_text, refusal,
+    site,
 };
 use crate::msg;
 use crate::progress::LoadRun;
 use crate::tutor::DEMO_ACCOUNT;
 
 /// What was found before anything is sent.
-struct Found {
+struct FoundSite {
     place: Destination,
     host: String,
     /// What was read of the account; nothing where the load is for this machine.
@@ -42,13 +43,13 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
         return Ok(ExitCode::SUCCESS);
     }
     let now = Timestamp::now();
-    let pace = if source.is_demo() { demo_pace() } else { Pace::REAL };
+    let pace = if source.is_demo() { demo_pace() } else { MinuteLength::REAL };
     let mut live = Live::new(&found.host, plan, &subject, pace, now);
     if let Some(snapshot) = &found.snapshot {
         live.observations.observe(Observation::of(snapshot, &subject));
     }
     keep_demo(context, source.begin_load(now));
-    let reader = found.snapshot.is_some().then(|| drive::Reader { source: Arc::clone(&source), subject });
+    let reader = found.snapshot.is_some().then(|| drive::AccountReader { source: Arc::clone(&source), subject });
     let mut show = show::Show::new(context, output);
     let ended = runtime.block_on(drive::drive(&mut live, found.place, reader, &mut show));
     runtime.shutdown_background();
@@ -79,14 +80,14 @@ fn plan(options: &LoadOptions, subject: &Subject) -> Result<Plan, Fault> {
     Ok(plan)
 }
 
-async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -> Result<Found, Fault> {
+async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -> Result<FoundSite, Fault> {
     let fault = Fault::failed;
     let named = match site_url {
         Some(url) => Some(site::named(url).await.map_err(fault)?),
         None => None,
     };
     if let Some(loopback) = named.clone().filter(site::is_loopback) {
-        return Ok(Found {
+        return Ok(FoundSite {
             host: loopback.host.clone(),
             place: Destination::Opened(site::opened(loopback).await.map_err(fault)?.0),
             snapshot: None,
@@ -96,7 +97,7 @@ async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -
     let shop = subject.site(&snapshot).map_err(fault)?;
     if source.is_demo() {
         let place = Destination::Demo(Arc::clone(source), Box::new(subject.clone()));
-        return Ok(Found { place, host: shop.host, snapshot: Some(snapshot) });
+        return Ok(FoundSite { place, host: shop.host, snapshot: Some(snapshot) });
     }
     let own = site::own(&shop).await.map_err(fault)?;
     let chosen = named.unwrap_or_else(|| own.clone());
@@ -106,11 +107,11 @@ async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -
     if !is_own {
         return Err(fault(msg!(load_not_own, host = host, own = shop.host, status = i32::from(status))));
     }
-    Ok(Found { place: Destination::Opened(target), host, snapshot: Some(snapshot) })
+    Ok(FoundSite { place: Destination::Opened(target), host, snapshot: Some(snapshot) })
 }
 
 /// Says to whom, how much and how long, and asks.
-fn agreed(context: &Context, found: &Found, plan: &Plan, subject: &Subject) -> Result<bool, Fault> {
+fn agreed(context: &Context, found: &FoundSite, plan: &Plan, subject: &Subject) -> Result<bool, Fault> {
     if !io::stdin().is_terminal() {
         return Err(Fault::usage(msg!(load_cli_no_terminal)));
     }

@@ -10,7 +10,7 @@ use crate::cli::context::{Context, env};
 use crate::cli::output::{Fault, Output};
 use crate::i18n::{Localizer, Text};
 use crate::load::{
-    Class, Live, LiveLine, Milestone, Pace, Timing, chart, ending_text, summary, timeline, what_next, words,
+    Class, Live, LiveLine, Milestone, MinuteLength, Timing, chart, ending_text, summary, timeline, what_next, words,
 };
 use crate::msg;
 use crate::text::{shorten, width};
@@ -68,7 +68,7 @@ impl<'a> Show<'a> {
             Manner::Lines { next, told } => {
                 let mut texts = news(live, &self.zone, told);
                 if live.figures.elapsed >= *next && !live.figures.elapsed.is_zero() {
-                    let pause = if live.pace == Pace::REAL { LINE_EVERY } else { DEMO_LINE_EVERY };
+                    let pause = if live.pace == MinuteLength::REAL { LINE_EVERY } else { DEMO_LINE_EVERY };
                     *next = live.figures.elapsed + pause;
                     texts.push(progress(live));
                 }

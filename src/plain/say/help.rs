@@ -2,7 +2,7 @@
 
 use crate::i18n::Text;
 use crate::msg;
-use crate::plain::orders::{Row, TABLE, words};
+use crate::plain::orders::{OrderRow, TABLE, words};
 use crate::plain::speech::Speech;
 use crate::tutor::model::Model;
 use crate::tutor::place::Place;
@@ -13,7 +13,7 @@ pub fn all(model: &Model, speech: &mut Speech) {
     let places =
         Place::ALL.into_iter().filter(|place| model.account.demo || !matches!(place, Place::Demo | Place::Actions));
     for place in places {
-        let rows: Vec<&Row> = TABLE.iter().filter(|row| row.place == place).collect();
+        let rows: Vec<&OrderRow> = TABLE.iter().filter(|row| row.place == place).collect();
         if rows.is_empty() {
             continue;
         }
@@ -25,7 +25,7 @@ pub fn all(model: &Model, speech: &mut Speech) {
 }
 
 /// `check, c: check the account`.
-fn line(model: &Model, row: &Row) -> Text {
+fn line(model: &Model, row: &OrderRow) -> Text {
     let words = words(row, &model.localizer).into_iter().chain(row.letter.map(String::from));
     msg!(plain_help_row, words = Text::list(words), label = (row.label)())
 }

@@ -5,7 +5,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::text::sanitize;
-use crate::tutor::editor::Subject;
+use crate::tutor::editor::Draft;
 use crate::tutor::model::Model;
 
 /// What is asked, what was written before, and how to end.
@@ -13,16 +13,16 @@ pub fn question(model: &Model, speech: &mut Speech) {
     let Some(editor) = &model.view.editor else { return };
     let title = |step: usize| model.lesson.steps.get(step).map(|step| Text::from(step.title.clone()));
     let asked = match editor.subject {
-        Subject::Answer { step, task } | Subject::Value { step, task } => {
+        Draft::Answer { step, task } | Draft::Value { step, task } => {
             model.task(step, task).map(|task| Text::from(task.question.clone()))
         }
-        Subject::Note { step } => title(step).map(|title| msg!(tui_note_on, title = title)),
-        Subject::Search => Some(msg!(tui_search_for)),
+        Draft::Note { step } => title(step).map(|title| msg!(tui_note_on, title = title)),
+        Draft::Search => Some(msg!(tui_search_for)),
     };
     if let Some(asked) = asked {
         speech.heading(model.say(&asked));
     }
-    if let Subject::Value { .. } = editor.subject {
+    if let Draft::Value { .. } = editor.subject {
         speech.say(model.say(&msg!(tui_value_promise)));
     }
     let before = editor.trimmed();

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::Session;
 use crate::msg;
 use crate::plain::say;
-use crate::tutor::editor::Subject;
+use crate::tutor::editor::Draft;
 use crate::tutor::keys::Command;
 use crate::tutor::message::Message;
 use crate::tutor::model::Page;
@@ -59,7 +59,7 @@ impl Session {
     fn write(&mut self, text: &str, now: Timestamp) {
         let subject = self.model.view.editor.as_ref().map(|editor| editor.subject);
         let before = self.update(Message::Written(text.to_owned()), now);
-        if let Some(Subject::Answer { .. }) = subject {
+        if let Some(Draft::Answer { .. }) = subject {
             say::writing::answer_kept(&self.model, &mut self.speech);
         }
         self.tell(&before);

@@ -8,7 +8,7 @@ use test_case::test_case;
 use super::*;
 use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
-use crate::load::{Ending, Event, Figures, Outcome, Stats};
+use crate::load::{Ending, Figures, LoadEvent, Outcome, Stats};
 use crate::tutor::message::Leaving;
 use crate::tutor::model::{DEMO_ACCOUNT, Offer, Page};
 
@@ -46,11 +46,11 @@ fn started(effects: &[Effect]) -> (u64, String, u32) {
 pub fn running(language: Language) -> (Tutor, u64) {
     let mut tutor = checked(language);
     let (number, ..) = started(&tutor.keys("L L"));
-    tell(&mut tutor, number, Event::Begun);
+    tell(&mut tutor, number, LoadEvent::Begun);
     (tutor, number)
 }
 
-fn tell(tutor: &mut Tutor, number: u64, event: Event) -> Vec<Effect> {
+fn tell(tutor: &mut Tutor, number: u64, event: LoadEvent) -> Vec<Effect> {
     tutor.send(Message::LoadTold { number, event })
 }
 
@@ -121,7 +121,7 @@ fn the_same_key_stops_it_on_every_page() {
 fn it_goes_on_while_the_learner_reads_and_changes_the_language() {
     let (mut tutor, number) = running(Language::En);
     tutor.keys("Esc l");
-    tell(&mut tutor, number, Event::Figures(figures(12)));
+    tell(&mut tutor, number, LoadEvent::Figures(figures(12)));
     assert_eq!(tutor.model.view.page, Page::Step);
     assert!(tutor.screen().contains("負荷 100/4000"), "{}", tutor.screen());
     tutor.keys("V l");
@@ -143,7 +143,7 @@ fn leaving_asks_first(keys: &str) {
 #[test]
 fn without_a_load_nothing_is_asked_on_leaving() {
     let (mut tutor, number) = running(Language::En);
-    tell(&mut tutor, number, Event::Ended(Ending::Asked, figures(12)));
+    tell(&mut tutor, number, LoadEvent::Ended(Ending::Asked, figures(12)));
     assert_eq!(tutor.keys("q"), [Effect::Leave(Leaving::Asked)]);
     assert_eq!(tutor.send(Message::Ending), []);
 }
@@ -152,7 +152,7 @@ fn without_a_load_nothing_is_asked_on_leaving() {
 fn a_refusal_is_told_and_leaves_nothing_running() {
     let mut tutor = checked(Language::En);
     let (number, ..) = started(&tutor.keys("L L"));
-    tell(&mut tutor, number, Event::Refused(crate::i18n::Text::verbatim("it answers with status 503")));
+    tell(&mut tutor, number, LoadEvent::Refused(crate::i18n::Text::verbatim("it answers with status 503")));
     assert!(tutor.screen().contains("it answers with status 503"));
     assert_eq!(tutor.keys("q"), [Effect::Leave(Leaving::Asked)]);
 }
@@ -160,7 +160,7 @@ fn a_refusal_is_told_and_leaves_nothing_running() {
 #[test]
 fn a_finished_load_is_kept_and_passes_the_step() {
     let (mut tutor, number) = running(Language::En);
-    let effects = tell(&mut tutor, number, Event::Ended(Ending::Finished, figures(480)));
+    let effects = tell(&mut tutor, number, LoadEvent::Ended(Ending::Finished, figures(480)));
     let [Effect::SaveProgress(progress)] = &effects[..] else { panic!("{effects:?}") };
     let run = progress.load.expect("a run");
     assert_eq!((run.answered, run.per_target), (4000, 500));
@@ -171,18 +171,18 @@ fn a_finished_load_is_kept_and_passes_the_step() {
 #[test]
 fn a_load_that_was_stopped_proves_nothing() {
     let (mut tutor, number) = running(Language::En);
-    assert_eq!(tell(&mut tutor, number, Event::Ended(Ending::Asked, figures(300))), []);
+    assert_eq!(tell(&mut tutor, number, LoadEvent::Ended(Ending::Asked, figures(300))), []);
     assert_eq!(tutor.model.account.progress.as_ref().unwrap().load, None);
 }
 
 #[test]
 fn a_load_of_before_is_not_listened_to() {
     let (mut tutor, number) = running(Language::En);
-    tell(&mut tutor, number, Event::Ended(Ending::Asked, figures(12)));
+    tell(&mut tutor, number, LoadEvent::Ended(Ending::Asked, figures(12)));
     let (second, ..) = started(&tutor.keys("L L"));
-    tell(&mut tutor, number, Event::Figures(figures(24)));
+    tell(&mut tutor, number, LoadEvent::Figures(figures(24)));
     assert_eq!(tutor.model.load.live.as_ref().unwrap().figures.sent, 0);
-    tell(&mut tutor, second, Event::Figures(figures(12)));
+    tell(&mut tutor, second, LoadEvent::Figures(figures(12)));
     assert_eq!(tutor.model.load.live.as_ref().unwrap().figures.sent, 100);
 }
 

@@ -279,14 +279,14 @@ fn asks_only_values(model: &Model) -> bool {
 }
 
 /// A key and what it does.
-fn hint(model: &Model, binding: &keys::Row) -> Vec<Piece> {
+fn hint(model: &Model, binding: &keys::KeyBinding) -> Vec<Piece> {
     let Some(key) = binding.keys.first() else { return Vec::new() };
     let label = model.say(&label(model, binding));
     vec![(format!(" {}", model.say(&key.name())), Tone::Key), (format!(" {label} "), Tone::Dim)]
 }
 
 /// What a key does, where that depends on what was just offered.
-fn label(model: &Model, binding: &keys::Row) -> Text {
+fn label(model: &Model, binding: &keys::KeyBinding) -> Text {
     match binding.command {
         keys::Command::CheckOrGoOn if offers_next(model) => msg!(tui_do_next_step),
         keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),

@@ -13,7 +13,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::terminal::content::{Sheet, Tone};
 use crate::tui::field::Field;
-use crate::tutor::editor::Subject;
+use crate::tutor::editor::Draft;
 use crate::tutor::model::Model;
 
 /// Rows that are left for the text however long the question is.
@@ -26,16 +26,16 @@ pub fn question(model: &Model, sheet: &mut Sheet) {
     let Some(editor) = &model.view.editor else { return };
     let title = |step: usize| model.lesson.steps.get(step).map(|step| Text::from(step.title.clone()));
     let asked = match editor.subject {
-        Subject::Answer { step, task } | Subject::Value { step, task } => {
+        Draft::Answer { step, task } | Draft::Value { step, task } => {
             model.task(step, task).map(|task| Text::from(task.question.clone()))
         }
-        Subject::Note { step } => title(step).map(|title| msg!(tui_note_on, title = title)),
-        Subject::Search => Some(msg!(tui_search_for)),
+        Draft::Note { step } => title(step).map(|title| msg!(tui_note_on, title = title)),
+        Draft::Search => Some(msg!(tui_search_for)),
     };
     if let Some(asked) = asked {
         sheet.text(&[], &[(&model.say(&asked), Tone::Strong)]);
     }
-    if let Subject::Value { .. } = editor.subject {
+    if let Draft::Value { .. } = editor.subject {
         sheet.text(&[], &[(&model.say(&msg!(tui_value_promise)), Tone::Plain)]);
     }
 }

@@ -8,7 +8,7 @@ use super::progress::save;
 use crate::lesson::exercise::{Form, Task};
 use crate::msg;
 use crate::progress::{StepState, is_answered, record, settle};
-use crate::tutor::editor::Subject;
+use crate::tutor::editor::Draft;
 use crate::tutor::message::Effect;
 use crate::tutor::model::{Model, Notice, Page};
 use crate::tutor::tone::Tone;
@@ -65,8 +65,8 @@ pub fn choose(model: &mut Model, number: u8) -> Vec<Effect> {
 pub fn write(model: &mut Model) {
     let (step, task) = (model.view.step, model.view.task);
     match model.current_task().map(|task| &task.form) {
-        Some(Form::Open(_)) => pen::begin(model, Subject::Answer { step, task }),
-        Some(Form::Value(_)) => pen::begin(model, Subject::Value { step, task }),
+        Some(Form::Open(_)) => pen::begin(model, Draft::Answer { step, task }),
+        Some(Form::Value(_)) => pen::begin(model, Draft::Value { step, task }),
         Some(Form::Choice(_)) | None => {}
     }
 }

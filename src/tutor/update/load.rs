@@ -6,7 +6,7 @@ use super::check;
 use super::progress::{note_progress, save};
 use crate::account::Snapshot;
 use crate::i18n::Text;
-use crate::load::{Event, Live, Observation, Pace, Site, Subject, demo_pace, ending_text};
+use crate::load::{Live, LoadEvent, MinuteLength, Observation, Site, Subject, demo_pace, ending_text};
 use crate::msg;
 use crate::progress::{LoadRun, credit};
 use crate::tutor::message::{Effect, Leaving};
@@ -60,7 +60,7 @@ fn ask(model: &mut Model, site: Result<Site, Text>) {
 fn start(model: &mut Model, site: Site) -> Vec<Effect> {
     let Some(subject) = Subject::of(&model.lesson.values) else { return Vec::new() };
     let number = model.next_request();
-    let pace = if model.account.demo { demo_pace() } else { Pace::REAL };
+    let pace = if model.account.demo { demo_pace() } else { MinuteLength::REAL };
     let mut live = Live::new(&site.host, subject.plan, &subject, pace, model.now);
     model.load.latest.iter().cloned().for_each(|latest| live.observations.observe(latest));
     (model.load.live, model.load.running) = (Some(live), Some(number));
@@ -89,25 +89,25 @@ pub fn observe(model: &mut Model, observation: Option<Observation>) {
 }
 
 /// Takes what the load tells; one that was put away is not listened to.
-pub fn told(model: &mut Model, number: u64, event: Event) -> Vec<Effect> {
+pub fn told(model: &mut Model, number: u64, event: LoadEvent) -> Vec<Effect> {
     if model.load.running != Some(number) {
         return Vec::new();
     }
     let now = model.now;
     match (event, &mut model.load.live) {
-        (Event::Begun, Some(live)) => {
+        (LoadEvent::Begun, Some(live)) => {
             live.started_at = now;
             model.view.notice.take_if(|notice| notice.text == msg!(load_starting));
         }
-        (Event::Figures(figures), Some(live)) => live.figures = *figures,
-        (Event::Ended(ending, figures), Some(live)) => {
+        (LoadEvent::Figures(figures), Some(live)) => live.figures = *figures,
+        (LoadEvent::Ended(ending, figures), Some(live)) => {
             live.figures = *figures;
             live.ended = Some((ending, now));
             model.load.running = None;
             model.view.notice = Some(Notice::new(Tone::Care, ending_text(ending)));
             return remember(model, now);
         }
-        (Event::Refused(why), _) => {
+        (LoadEvent::Refused(why), _) => {
             (model.load.live, model.load.running) = (None, None);
             model.view.notice = Some(Notice::new(Tone::Bad, msg!(load_refused, why = why)));
         }

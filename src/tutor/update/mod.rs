@@ -19,7 +19,7 @@ mod writing;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::editor::Subject;
+use super::editor::Draft;
 use super::key::{Key, Keystroke};
 use super::keys::{Command, command};
 use super::message::{Effect, Message};
@@ -183,8 +183,8 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::WriteCode => return code::write(model, offer),
         Command::CopyCode => return code::copy(model),
         Command::Suspend => return vec![Effect::Suspend],
-        Command::Note => pen::begin(model, Subject::Note { step: model.view.step }),
-        Command::Search => pen::begin(model, Subject::Search),
+        Command::Note => pen::begin(model, Draft::Note { step: model.view.step }),
+        Command::Search => pen::begin(model, Draft::Search),
         Command::OpenHit => search::open_hit(model),
         Command::Perform => return demo::perform_chosen(model),
         Command::Actions => return demo::toggle_actions(model),

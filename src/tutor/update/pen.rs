@@ -2,14 +2,14 @@
 
 use crate::lesson::exercise::Form;
 use crate::msg;
-use crate::tutor::editor::{Editor, Subject};
+use crate::tutor::editor::{Draft, Editor};
 use crate::tutor::model::{Model, Notice};
 use crate::tutor::tone::Tone;
 
 /// Begins to write, where there is a place to keep it.
-pub fn begin(model: &mut Model, subject: Subject) {
+pub fn begin(model: &mut Model, subject: Draft) {
     let kept = match (subject, &model.account.progress) {
-        (Subject::Search, _) => String::new(),
+        (Draft::Search, _) => String::new(),
         (_, None) => {
             model.view.notice = Some(Notice::new(Tone::Care, msg!(tui_account_first)));
             return;
@@ -21,18 +21,18 @@ pub fn begin(model: &mut Model, subject: Subject) {
 }
 
 /// What was written before.
-fn text_of(model: &Model, subject: Subject) -> Option<String> {
+fn text_of(model: &Model, subject: Draft) -> Option<String> {
     let progress = model.account.progress.as_ref()?;
     let text = match subject {
-        Subject::Answer { step, task } => {
+        Draft::Answer { step, task } => {
             progress.answered(&model.lesson.steps.get(step)?.id, &model.task(step, task)?.id)
         }
-        Subject::Note { step } => progress.note(&model.lesson.steps.get(step)?.id),
-        Subject::Value { step, task } => match &model.task(step, task)?.form {
+        Draft::Note { step } => progress.note(&model.lesson.steps.get(step)?.id),
+        Draft::Value { step, task } => match &model.task(step, task)?.form {
             Form::Value(form) => progress.entered(&form.value),
             Form::Choice(_) | Form::Open(_) => None,
         },
-        Subject::Search => None,
+        Draft::Search => None,
     };
     text.map(str::to_owned)
 }

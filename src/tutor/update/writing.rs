@@ -4,7 +4,7 @@ use super::progress::save;
 use super::{exercise, load, search};
 use crate::lesson::exercise::{Form, ValueKind};
 use crate::msg;
-use crate::tutor::editor::{Editor, Subject};
+use crate::tutor::editor::{Draft, Editor};
 use crate::tutor::key::{Key, Keystroke};
 use crate::tutor::keys::{Command, command};
 use crate::tutor::message::{Edit, Effect};
@@ -125,7 +125,7 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     else {
         return Vec::new();
     };
-    if let Subject::Value { step, task } = subject
+    if let Draft::Value { step, task } = subject
         && let Err(notice) = judge_value(model, step, task, text.trim())
     {
         model.view.notice = Some(notice);
@@ -133,13 +133,13 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     }
     close(model);
     match subject {
-        Subject::Search => {
+        Draft::Search => {
             search::look_for(model, &text);
             Vec::new()
         }
-        Subject::Note { step } => note(model, step, &text),
-        Subject::Answer { step, task } => exercise::answer(model, step, task, &text),
-        Subject::Value { step, task } => exercise::enter(model, step, task, text.trim()),
+        Draft::Note { step } => note(model, step, &text),
+        Draft::Answer { step, task } => exercise::answer(model, step, task, &text),
+        Draft::Value { step, task } => exercise::enter(model, step, task, text.trim()),
     }
 }
 

@@ -4,8 +4,8 @@
 use std::sync::{Arc, LazyLock};
 
 use ec_site_tutor::class::{
-    Board, Bounds, Column, Material, Recorder, Row, Summary, Timeline, columns, csv_head, csv_line, line, page, rows,
-    summary_line,
+    Board, Bounds, Column, PageMaterial, Recorder, Row, Summary, Timeline, columns, csv_head, csv_line, line, page,
+    rows, summary_line,
 };
 use ec_site_tutor::tui::{Clipboard, Colour, Looks};
 use ec_site_tutor_core::i18n::{Language, Localizer, Text};
@@ -41,7 +41,7 @@ pub fn show(mut all: Vec<Row>) {
         }
         assert_text("summary", &localizer.say(&summary_line(&summary, LIMIT)));
         csv(&all, &localizer, now);
-        let material = Material {
+        let material = PageMaterial {
             title: Text::Lesson(LESSON.title.clone()),
             columns: &COLUMNS,
             rows: &all,

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use ec_site_tutor::class::{Accounts, DemoClass, Reads, RosterEntry, Way};
 use ec_site_tutor_core::account::Snapshot;
 use ec_site_tutor_core::demo::SimulatedAccount;
-use ec_site_tutor_core::evidence::{Evidence, Material, Numbers, Outcome, gather, read, verify, write};
+use ec_site_tutor_core::evidence::{Conclusion, Evidence, Material, Numbers, gather, read, verify, write};
 use ec_site_tutor_core::i18n::{Language, Localizer};
 use ec_site_tutor_core::lesson::Pack;
 use ec_site_tutor_core::progress::Progress;
@@ -122,7 +122,7 @@ fn changed(data: &[u8], random: &mut Random) -> Vec<u8> {
 pub fn take(input: &[u8]) -> bool {
     let (number, page) = input.split_first().expect("the number of a page");
     let found = verify(&Pack::Embedded, &LESSON, page);
-    let is_whole = found.as_ref().is_ok_and(|found| found.outcome() == Outcome::Consistent);
+    let is_whole = found.as_ref().is_ok_and(|found| found.outcome() == Conclusion::Consistent);
     if is_whole {
         assert_says_the_same(&PAGES[usize::from(*number)], page);
     }
@@ -131,7 +131,7 @@ pub fn take(input: &[u8]) -> bool {
             assert_text("evidence", &Localizer::new(language).say(&error.text()));
         }
     }
-    let differs = !found.is_ok_and(|found| found.outcome() != Outcome::Differs);
+    let differs = !found.is_ok_and(|found| found.outcome() != Conclusion::Differs);
     give_to_class(page, differs);
     is_whole
 }

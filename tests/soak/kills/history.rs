@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ec_site_tutor::class::{History, Mark, Row};
+use ec_site_tutor::class::{History, Row, StepMark};
 use ec_site_tutor_core::verify::Status;
 
 use super::at;
@@ -19,7 +19,7 @@ pub fn write(folder: &Path, said: &mut dyn FnMut(u64)) {
     for number in last + 1.. {
         // Every other row is news, so that lines are long and short in turn.
         let status = if number % 2 == 0 { Status::Passed } else { Status::Failed };
-        let marks = ["1-1", "1-2"].map(|id| Mark { id: id.to_owned(), status });
+        let marks = ["1-1", "1-2"].map(|id| StepMark { id: id.to_owned(), status });
         let event = timeline.note(&mut Row::of_marks(LEARNER, "step4", at(number), marks.to_vec(), None));
         history.keep(&event).expect("kept");
         said(number);

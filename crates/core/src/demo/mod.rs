@@ -44,7 +44,7 @@ use names::Names;
 use network::Network;
 pub use scaling::MINUTE;
 use scaling::Scaling;
-pub use store::{StoreError, load, save};
+pub use store::{DemoStoreError, load, save};
 
 /// Seconds until a new NAT gateway is available.
 const NAT: i64 = 5;

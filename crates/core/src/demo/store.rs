@@ -30,7 +30,7 @@ struct Head {
 
 /// Why a simulated account could not be read or written. It holds nothing of value: starting afresh is always right.
 #[derive(Debug, Error)]
-pub enum StoreError {
+pub enum DemoStoreError {
     /// The file system refused.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -46,7 +46,7 @@ pub enum StoreError {
 ///
 /// # Errors
 /// The file can't be read, or is not what this version writes.
-pub fn load(file: &Path) -> Result<Option<SimulatedAccount>, StoreError> {
+pub fn load(file: &Path) -> Result<Option<SimulatedAccount>, DemoStoreError> {
     match fs::read(file) {
         Ok(bytes) => parse(&bytes).map(Some),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
@@ -54,10 +54,10 @@ pub fn load(file: &Path) -> Result<Option<SimulatedAccount>, StoreError> {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<SimulatedAccount, StoreError> {
+fn parse(bytes: &[u8]) -> Result<SimulatedAccount, DemoStoreError> {
     let head: Head = serde_json::from_slice(bytes)?;
     if head.version != Some(VERSION) {
-        return Err(StoreError::OtherVersion);
+        return Err(DemoStoreError::OtherVersion);
     }
     let saved: Saved<SimulatedAccount> = serde_json::from_slice(bytes)?;
     Ok(saved.simulated)
@@ -67,7 +67,7 @@ fn parse(bytes: &[u8]) -> Result<SimulatedAccount, StoreError> {
 ///
 /// # Errors
 /// The file system refuses; `file` is then as it was.
-pub fn save(file: &Path, simulated: &SimulatedAccount) -> Result<(), StoreError> {
+pub fn save(file: &Path, simulated: &SimulatedAccount) -> Result<(), DemoStoreError> {
     let mut lock = lock(file)?;
     let _guard = lock.write()?;
     // Tidying is a courtesy: that a leftover can't be removed is no reason not to save.
@@ -111,14 +111,14 @@ mod tests {
         };
         assert!(read(&saved).unwrap().is_some());
         // As the file was before it had a version.
-        assert!(matches!(read(&saved["simulated"]), Err(StoreError::OtherVersion)));
+        assert!(matches!(read(&saved["simulated"]), Err(DemoStoreError::OtherVersion)));
         for version in [VERSION - 1, VERSION + 1] {
             let mut other = saved.clone();
             other["version"] = version.into();
-            assert!(matches!(read(&other), Err(StoreError::OtherVersion)));
+            assert!(matches!(read(&other), Err(DemoStoreError::OtherVersion)));
         }
         let mut broken = saved.clone();
         broken["simulated"]["ids"] = "none".into();
-        assert!(matches!(read(&broken), Err(StoreError::Unreadable(_))));
+        assert!(matches!(read(&broken), Err(DemoStoreError::Unreadable(_))));
     }
 }

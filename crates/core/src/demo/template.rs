@@ -14,7 +14,7 @@ const SECRET_LINE: &str = "AURORA_SECRET_ARN=";
 
 /// What the learner gets wrong in a version of the template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum TemplateSlip {
     SampleSecret,
     EncodedTwice,
     NoUserData,
@@ -75,7 +75,7 @@ impl SimulatedAccount {
         self.add_version(None);
     }
 
-    pub(super) fn put_faulty_template(&mut self, fault: Fault) {
+    pub(super) fn put_faulty_template(&mut self, fault: TemplateSlip) {
         self.add_version(Some(fault));
     }
 
@@ -84,11 +84,11 @@ impl SimulatedAccount {
         if self.template_versions.is_empty() {
             self.add_version(None);
         }
-        self.add_version(Some(Fault::NoUserData));
+        self.add_version(Some(TemplateSlip::NoUserData));
     }
 
     /// Adds a version, since a version can't be edited; one that is already the latest is not repeated.
-    fn add_version(&mut self, fault: Option<Fault>) {
+    fn add_version(&mut self, fault: Option<TemplateSlip>) {
         let content = self.content(fault);
         if self.latest_version().is_some_and(|latest| same_content(latest, &content)) {
             return;
@@ -102,14 +102,14 @@ impl SimulatedAccount {
     }
 
     /// A version as the console makes it, with its number and the template's id left open.
-    fn content(&self, fault: Option<Fault>) -> LaunchTemplate {
+    fn content(&self, fault: Option<TemplateSlip>) -> LaunchTemplate {
         let names = &self.names;
         let mut groups = self.instance_groups();
-        if fault == Some(Fault::NoDatabaseGroup) {
+        if fault == Some(TemplateSlip::NoDatabaseGroup) {
             groups.truncate(1);
         }
         let instance_type =
-            if fault == Some(Fault::SmallerType) { names.smaller_type() } else { names.instance_type.as_str() };
+            if fault == Some(TemplateSlip::SmallerType) { names.smaller_type() } else { names.instance_type.as_str() };
         LaunchTemplate {
             id: String::new(),
             name: names.launch_template.clone(),
@@ -118,12 +118,12 @@ impl SimulatedAccount {
             description: Some(names.launch_template_description.clone()),
             image: self.usable_image(),
             instance_type: Some(instance_type.to_owned()),
-            key_name: (fault == Some(Fault::KeyPair)).then(|| "my-key".to_owned()),
+            key_name: (fault == Some(TemplateSlip::KeyPair)).then(|| "my-key".to_owned()),
             security_groups: groups,
             security_group_names: Vec::new(),
             interfaces: Vec::new(),
             profile_name: None,
-            profile_arn: (fault != Some(Fault::NoProfile)).then(|| profile_arn(names)),
+            profile_arn: (fault != Some(TemplateSlip::NoProfile)).then(|| profile_arn(names)),
             instance_tags: vec![("Name".to_owned(), names.instance_tag.clone())],
             user_data: self.user_data(fault),
         }
@@ -135,12 +135,12 @@ impl SimulatedAccount {
         named.or_else(|| self.images.first()).map(|image| image.id.clone())
     }
 
-    fn user_data(&self, fault: Option<Fault>) -> Option<String> {
+    fn user_data(&self, fault: Option<TemplateSlip>) -> Option<String> {
         match fault {
-            Some(Fault::NoUserData) => None,
-            Some(Fault::EncodedTwice) => Some(STANDARD.encode(STANDARD.encode(&self.script))),
+            Some(TemplateSlip::NoUserData) => None,
+            Some(TemplateSlip::EncodedTwice) => Some(STANDARD.encode(STANDARD.encode(&self.script))),
             // As it stands on the course's page, where the learner is to put the own ARN.
-            Some(Fault::SampleSecret) => {
+            Some(TemplateSlip::SampleSecret) => {
                 let sample = format!("arn:aws:secretsmanager:{}:xxxxxxx:secret:xxxx", self.names.region);
                 Some(STANDARD.encode(with_secret(&self.script, &sample)))
             }

@@ -24,7 +24,7 @@ pub use error::EvidenceError;
 pub use examine::{Difference, Differences, OwnValue, examine, own_values};
 pub use model::{CheckClaim, Evidence, FORMAT, StepClaim, TOOL};
 pub use redact::{Material, Numbers, gather};
-pub use verify::{Examination, Outcome, PageDifference, verify};
+pub use verify::{Conclusion, Examination, PageDifference, verify};
 
 /// The page of `evidence`; `lesson` is the lesson with the learner's own values in it.
 ///

@@ -29,7 +29,7 @@ pub struct PageDifference {
 
 /// How a page came through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Conclusion {
     /// Every claim and every line is borne out by its own data.
     Consistent,
     /// Its claims are borne out, but its lines are those of another version, which can't be compared.
@@ -41,12 +41,12 @@ pub enum Outcome {
 impl Examination {
     /// How the page came through.
     #[must_use]
-    pub fn outcome(&self) -> Outcome {
+    pub fn outcome(&self) -> Conclusion {
         let is_of_other_version = self.differences.tool.is_some() || self.differences.lesson_version.is_some();
         match (&self.page, self.differences.is_consistent()) {
-            (None, true) => Outcome::Consistent,
-            (Some(_), true) if is_of_other_version => Outcome::PartlyCompared,
-            _ => Outcome::Differs,
+            (None, true) => Conclusion::Consistent,
+            (Some(_), true) if is_of_other_version => Conclusion::PartlyCompared,
+            _ => Conclusion::Differs,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::source::Source;
+use super::source::SourceText;
 use super::suggestion::suggest;
 use super::toml_file::TomlFile;
 use super::{LessonError, Values};
@@ -107,7 +107,7 @@ impl Task {
 ///
 /// # Errors
 /// What isn't an exercise, or one that can't be answered, with its place where that is known.
-pub fn read(source: Source<'_>, values: &Values) -> Result<Exercise, LessonError> {
+pub fn read(source: SourceText<'_>, values: &Values) -> Result<Exercise, LessonError> {
     let exercise: Exercise = TomlFile::parse(source)?.fill(values)?.read()?;
     if exercise.tasks.is_empty() {
         return Err(source.fault(0, msg!(lesson_exercise_empty)));
@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Exercise, LessonError> {
-        super::read(Source { file: "f", text }, &Values::default())
+        super::read(SourceText { file: "f", text }, &Values::default())
     }
 
     const OPTION: &str = r#"text = { ja = "あ", en = "a" }, because = { ja = "い", en = "b" }"#;

@@ -4,7 +4,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::LessonError;
-use super::source::Source;
+use super::source::SourceText;
 use crate::i18n::Text;
 use crate::msg;
 use crate::text::is_hidden;
@@ -23,7 +23,7 @@ pub fn refuse_in_text(file: &str, text: &str) -> Result<(), LessonError> {
 ///
 /// # Errors
 /// The first such string, with its place.
-pub fn refuse_in_table(source: Source<'_>, table: &DeTable<'_>) -> Result<(), LessonError> {
+pub fn refuse_in_table(source: SourceText<'_>, table: &DeTable<'_>) -> Result<(), LessonError> {
     in_table(table).map_or(Ok(()), |(offset, character)| Err(source.fault(offset, problem(character))))
 }
 
@@ -37,16 +37,16 @@ fn problem(character: char) -> Text {
     msg!(lesson_hidden_character, character = character.escape_default().to_string())
 }
 
-type Found = Option<(usize, char)>;
+type FirstHidden = Option<(usize, char)>;
 
-fn in_table(table: &DeTable<'_>) -> Found {
+fn in_table(table: &DeTable<'_>) -> FirstHidden {
     let mut entries = table.iter();
     entries.find_map(|(key, value)| {
         in_string(key.span().start, key.get_ref()).or_else(|| in_node(value.span().start, value.get_ref()))
     })
 }
 
-fn in_node(offset: usize, value: &DeValue<'_>) -> Found {
+fn in_node(offset: usize, value: &DeValue<'_>) -> FirstHidden {
     match value {
         DeValue::String(text) => in_string(offset, text),
         DeValue::Array(items) => items.iter().find_map(|item| in_node(item.span().start, item.get_ref())),
@@ -55,7 +55,7 @@ fn in_node(offset: usize, value: &DeValue<'_>) -> Found {
     }
 }
 
-fn in_string(offset: usize, text: &str) -> Found {
+fn in_string(offset: usize, text: &str) -> FirstHidden {
     text.chars().find(|character| is_hidden(*character)).map(|character| (offset, character))
 }
 
@@ -70,7 +70,7 @@ mod tests {
     #[test_case("t = { a = 1, b = \"x\\ny\" }", (1, 18); "a line end in a table within a line")]
     fn escapes_are_found_at_their_strings(source: &str, place: (usize, usize)) {
         let table = DeTable::parse(source).unwrap();
-        let refused = refuse_in_table(Source { file: "f", text: source }, table.get_ref());
+        let refused = refuse_in_table(SourceText { file: "f", text: source }, table.get_ref());
         assert_eq!(refused.unwrap_err().position, Some(place));
     }
 

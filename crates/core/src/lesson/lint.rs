@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_width::UnicodeWidthChar;
 
 use super::load::read;
-use super::steps::Judged;
+use super::steps::Judging;
 use super::suggestion::suggest;
 use super::{LessonError, Pack};
 use crate::i18n::Language;
@@ -14,7 +14,7 @@ use crate::msg;
 /// The faults of `pack`: what keeps it from loading, else everything else that is wrong.
 #[must_use]
 pub fn lint(pack: &Pack) -> Vec<LessonError> {
-    let lesson = match read(pack, &BTreeMap::new(), Judged::Now) {
+    let lesson = match read(pack, &BTreeMap::new(), Judging::Now) {
         Ok(lesson) => lesson,
         Err(faults) => return faults.into_iter().collect(),
     };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::error::Faults;
 use super::manifest::{Manifest, ManifestHead};
-use super::source::Source;
-use super::steps::{Judged, StepReader};
+use super::source::SourceText;
+use super::steps::{Judging, StepReader};
 use super::suggestion::suggest;
 use super::texts::TextReader;
 use super::toml_file::TomlFile;
@@ -25,8 +25,8 @@ const MANIFEST: &str = "lesson.toml";
 /// The first fault found, with file and line.
 pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson, LessonError> {
     let judged = match pack {
-        Pack::Embedded => Judged::Before,
-        Pack::Folder(_) => Judged::Now,
+        Pack::Embedded => Judging::Before,
+        Pack::Folder(_) => Judging::Now,
     };
     read(pack, own_values, judged).map_err(|faults| faults.first)
 }
@@ -36,9 +36,9 @@ pub fn load(pack: &Pack, own_values: &BTreeMap<String, String>) -> Result<Lesson
 ///
 /// # Errors
 /// All faults found.
-pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judged) -> Result<Lesson, Faults> {
+pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judging) -> Result<Lesson, Faults> {
     let (label, text) = (pack.label(MANIFEST), pack.read(MANIFEST)?);
-    let source = Source { file: &label, text: &text };
+    let source = SourceText { file: &label, text: &text };
     let file = TomlFile::parse(source)?;
     let values = read_values(source, file.part(&["format", "values"])?, own_values)?;
     let manifest: Manifest = file.fill(&values)?.read()?;
@@ -53,7 +53,11 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judged) 
     Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets, prices })
 }
 
-fn read_values(source: Source<'_>, head: ManifestHead, own: &BTreeMap<String, String>) -> Result<Values, LessonError> {
+fn read_values(
+    source: SourceText<'_>,
+    head: ManifestHead,
+    own: &BTreeMap<String, String>,
+) -> Result<Values, LessonError> {
     if *head.format.get_ref() != FORMAT {
         let problem = msg!(lesson_format, found = *head.format.get_ref(), known = FORMAT);
         return Err(source.fault(head.format.span().start, problem));
@@ -78,7 +82,7 @@ pub fn value_text(value: &toml::Value) -> Option<String> {
     }
 }
 
-fn refuse_wrong_ids(source: Source<'_>, manifest: &Manifest) -> Result<(), LessonError> {
+fn refuse_wrong_ids(source: SourceText<'_>, manifest: &Manifest) -> Result<(), LessonError> {
     let mut steps = BTreeSet::new();
     for step in &manifest.steps {
         let place = step.id.span().start;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::source::Source;
+use super::source::SourceText;
 use super::toml_file::TomlFile;
 use super::{LessonError, Pack};
 use crate::i18n::Text;
@@ -117,7 +117,7 @@ impl Prices {
     /// # Errors
     /// It can't be read, or something in it is no price or no date.
     pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
-        let prices: Self = TomlFile::parse(Source { file, text })?.read()?;
+        let prices: Self = TomlFile::parse(SourceText { file, text })?.read()?;
         prices.checked(file)
     }
 

@@ -3,7 +3,7 @@
 use super::error::Faults;
 use super::exercise::{self, Exercise};
 use super::manifest::ManifestStep;
-use super::source::Source;
+use super::source::SourceText;
 use super::texts::{TextReader, judge};
 use super::{ByLanguage, LessonError, Pack, Step, Values};
 use crate::msg;
@@ -11,7 +11,7 @@ use crate::verify::Check;
 
 /// When the texts of a pack are found to be sound.
 #[derive(Clone, Copy)]
-pub enum Judged {
+pub enum Judging {
     /// When the program is tested, as its own pack is.
     Before,
     /// With the rest of the pack.
@@ -21,10 +21,10 @@ pub enum Judged {
 /// Reads steps of a pack.
 pub struct StepReader<'a> {
     pub pack: &'a Pack,
-    pub source: Source<'a>,
+    pub source: SourceText<'a>,
     pub values: &'a Values,
     pub texts: ByLanguage<TextReader>,
-    pub judged: Judged,
+    pub judged: Judging,
 }
 
 impl StepReader<'_> {
@@ -34,8 +34,8 @@ impl StepReader<'_> {
         let id = step.id.into_inner();
         let texts = ByLanguage { ja: self.texts.ja.of_step(&id), en: self.texts.en.of_step(&id) };
         let sound = match self.judged {
-            Judged::Before => Ok(()),
-            Judged::Now => judge(&texts, &self.pack.label(&format!("ja/{id}.hints.md"))),
+            Judging::Before => Ok(()),
+            Judging::Now => judge(&texts, &self.pack.label(&format!("ja/{id}.hints.md"))),
         };
         let exercise = step.exercise.map(|name| self.exercise(&name)).transpose().map_err(Faults::from);
         let ((), exercise) = Faults::both(sound, exercise)?;
@@ -54,6 +54,6 @@ impl StepReader<'_> {
             let known = files.iter().map(String::as_str);
             return Err(self.source.fault(place, super::suggestion::suggest(problem, name.get_ref(), known)));
         };
-        exercise::read(Source { file: &self.pack.label(&file), text: &text }, self.values)
+        exercise::read(SourceText { file: &self.pack.label(&file), text: &text }, self.values)
     }
 }

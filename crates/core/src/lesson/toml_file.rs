@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Deserializer};
 
 use super::hidden::refuse_in_table;
-use super::source::Source;
+use super::source::SourceText;
 use super::toml_fault::toml_error;
 use super::values::OPEN;
 use super::{LessonError, Values};
@@ -14,7 +14,7 @@ use crate::msg;
 
 /// A TOML file that is sound so far.
 pub struct TomlFile<'a> {
-    source: Source<'a>,
+    source: SourceText<'a>,
     table: Spanned<DeTable<'a>>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> TomlFile<'a> {
     ///
     /// # Errors
     /// It isn't TOML, or a string in it holds what can't be seen.
-    pub fn parse(source: Source<'a>) -> Result<Self, LessonError> {
+    pub fn parse(source: SourceText<'a>) -> Result<Self, LessonError> {
         let table = DeTable::parse(source.text).map_err(|error| toml_error(source.file, source.text, &error))?;
         refuse_in_table(source, table.get_ref())?;
         Ok(Self { source, table })
@@ -55,14 +55,14 @@ impl<'a> TomlFile<'a> {
     /// # Errors
     /// It isn't what is wanted.
     pub fn read<T: Deserialize<'a>>(self) -> Result<T, LessonError> {
-        let Source { file, text } = self.source;
+        let SourceText { file, text } = self.source;
         T::deserialize(Deserializer::from(self.table)).map_err(|error| toml_error(file, text, &error))
     }
 }
 
 /// Puts values into strings.
 struct Filler<'a> {
-    source: Source<'a>,
+    source: SourceText<'a>,
     values: &'a Values,
 }
 
@@ -120,14 +120,14 @@ mod tests {
 
     #[derive(Debug, PartialEq, Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Shop {
+    struct Sample {
         names: BTreeMap<String, Vec<String>>,
     }
 
-    fn read(text: &str) -> Result<Shop, LessonError> {
+    fn read(text: &str) -> Result<Sample, LessonError> {
         let pairs = [("a", "x"), ("quoted", "\"\\")].map(|(name, value)| (name.to_owned(), value.to_owned()));
         let values = Values::resolve("", "", BTreeMap::from(pairs), &BTreeMap::new()).unwrap();
-        TomlFile::parse(Source { file: "f", text })?.fill(&values)?.read()
+        TomlFile::parse(SourceText { file: "f", text })?.fill(&values)?.read()
     }
 
     #[test]
@@ -149,9 +149,9 @@ mod tests {
 
     #[test]
     fn a_part_of_a_file_may_be_read_before_the_rest_is_known() {
-        let file = TomlFile::parse(Source { file: "f", text: "other = 1\n[names]\nb = []" }).unwrap();
-        assert_eq!(file.part::<Shop>(&["names"]).unwrap().names.len(), 1);
-        assert!(file.part::<Shop>(&["names", "other"]).is_err());
-        assert!(file.part::<Shop>(&[]).is_err());
+        let file = TomlFile::parse(SourceText { file: "f", text: "other = 1\n[names]\nb = []" }).unwrap();
+        assert_eq!(file.part::<Sample>(&["names"]).unwrap().names.len(), 1);
+        assert!(file.part::<Sample>(&["names", "other"]).is_err());
+        assert!(file.part::<Sample>(&[]).is_err());
     }
 }

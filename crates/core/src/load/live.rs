@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::observations::{Observations, Pace};
+use super::observations::{MinuteLength, Observations};
 use super::plan::Plan;
 use super::stats::Figures;
 use super::stop::Ending;
@@ -18,7 +18,7 @@ pub struct Live {
     /// Requests per target and minute that the policy keeps.
     pub target_value: f64,
     /// How long a minute takes.
-    pub pace: Pace,
+    pub pace: MinuteLength,
     /// When it began.
     pub started_at: Timestamp,
     /// What was sent, and what came.
@@ -41,7 +41,7 @@ pub struct Proof {
 impl Live {
     /// A load that begins now.
     #[must_use]
-    pub fn new(host: &str, plan: Plan, subject: &Subject, pace: Pace, now: Timestamp) -> Self {
+    pub fn new(host: &str, plan: Plan, subject: &Subject, pace: MinuteLength, now: Timestamp) -> Self {
         Self {
             host: host.to_owned(),
             plan,
@@ -64,7 +64,7 @@ impl Live {
     #[must_use]
     pub fn span(&self) -> SignedDuration {
         let seconds = SignedDuration::try_from(self.plan.duration()).unwrap_or(SignedDuration::MAX);
-        let minute = Pace::REAL.minutes(1).as_millis().max(1);
+        let minute = MinuteLength::REAL.minutes(1).as_millis().max(1);
         SignedDuration::from_millis(
             i64::try_from(seconds.as_millis() * self.pace.minutes(1).as_millis() / minute).unwrap_or(i64::MAX),
         )

@@ -20,7 +20,7 @@ mod words;
 
 pub use chart::{Drawing, chart};
 pub use live::{Live, Proof};
-pub use observations::{AlarmSeen, Capacity, Observation, Observations, Pace};
+pub use observations::{AlarmSeen, Capacity, MinuteLength, Observation, Observations};
 pub use plan::{MOST_IN_FLIGHT, Plan, PlanError, Turn};
 pub use simulation::Simulation;
 pub use stats::{Answer, Class, Figures, Outcome, Quantiles, Stats};

@@ -14,15 +14,15 @@ const LATEST: i32 = 4;
 
 /// How long a minute of the account takes: the demo's pass quickly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pace(SignedDuration);
+pub struct MinuteLength(SignedDuration);
 
-impl Pace {
+impl MinuteLength {
     /// A minute is a minute.
     pub const REAL: Self = Self(SignedDuration::from_secs(60));
 
     /// A minute takes so long.
     #[must_use]
-    pub fn of_minute(minute: SignedDuration) -> Self {
+    pub fn of(minute: SignedDuration) -> Self {
         Self(minute)
     }
 
@@ -119,7 +119,7 @@ fn seen_alarm(alarm: &Alarm) -> Option<AlarmSeen> {
 }
 
 /// The newest points in a row above `threshold`; none once so many minutes brought no point that all are over.
-fn busy_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: Pace) -> i32 {
+fn busy_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: MinuteLength) -> i32 {
     if counts.last().is_none_or(|last| now.duration_since(last.at) > pace.minutes(LATEST)) {
         return 0;
     }
@@ -127,7 +127,7 @@ fn busy_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: Pa
 }
 
 /// Minutes since the newest point that isn't below `threshold`: a site without requests has no points at all.
-fn quiet_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: Pace) -> i32 {
+fn quiet_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: MinuteLength) -> i32 {
     let Some(busy) = counts.iter().rev().find(|point| point.count >= threshold) else { return i32::MAX };
     let quiet = now.duration_since(busy.at).as_millis();
     // The minute of the point itself was busy.
@@ -174,7 +174,7 @@ impl Observations {
 
     /// How many points in a row speak for `alarm`, at most as many as it wants.
     #[must_use]
-    pub fn points_for(&self, alarm: &AlarmSeen, now: Timestamp, pace: Pace) -> i32 {
+    pub fn points_for(&self, alarm: &AlarmSeen, now: Timestamp, pace: MinuteLength) -> i32 {
         let points = if alarm.high {
             busy_points(&self.points, alarm.threshold, now, pace)
         } else {
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn an_alarm_counts_its_newest_points_in_a_row() {
-        let busy = |counts: &[(i64, f64)], now| busy_points(&points(counts), 25.0, at(now), Pace::REAL);
+        let busy = |counts: &[(i64, f64)], now| busy_points(&points(counts), 25.0, at(now), MinuteLength::REAL);
         assert_eq!(busy(&[(0, 500.0), (1, 20.0), (2, 500.0), (3, 26.0)], 5), 2);
         assert_eq!(busy(&[(0, 500.0), (1, 25.0)], 2), 0, "the target itself is not above it");
         assert_eq!(busy(&[], 2), 0);
@@ -220,9 +220,9 @@ mod tests {
     #[test]
     fn minutes_without_requests_are_quiet_points() {
         let counts = points(&[(0, 500.0), (1, 22.5), (2, 3.0)]);
-        assert_eq!(quiet_points(&counts, 22.5, at(2), Pace::REAL), 0);
-        assert_eq!(quiet_points(&counts, 22.5, at(9), Pace::REAL), 7);
-        assert_eq!(quiet_points(&[], 22.5, at(9), Pace::REAL), i32::MAX);
+        assert_eq!(quiet_points(&counts, 22.5, at(2), MinuteLength::REAL), 0);
+        assert_eq!(quiet_points(&counts, 22.5, at(9), MinuteLength::REAL), 7);
+        assert_eq!(quiet_points(&[], 22.5, at(9), MinuteLength::REAL), i32::MAX);
     }
 
     #[test]

@@ -183,7 +183,7 @@ mod tests {
     use crate::account::resources::{Activity, RequestCount};
     use crate::i18n::Text;
     use crate::lesson::{Pack, load};
-    use crate::load::{Ending, Observation, Pace, Plan, Subject};
+    use crate::load::{Ending, MinuteLength, Observation, Plan, Subject};
 
     fn at(minute: i64) -> Timestamp {
         Timestamp::from_second(1_000_000 * 60 + minute * 60).unwrap()
@@ -193,7 +193,7 @@ mod tests {
         let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
         let subject = Subject::of(&lesson.values).unwrap();
         let plan = Plan::new(4000, Duration::from_millis(120)).unwrap();
-        let mut live = Live::new("shop.example", plan, &subject, Pace::REAL, at(0));
+        let mut live = Live::new("shop.example", plan, &subject, MinuteLength::REAL, at(0));
         live.observations.observe(seen(-1, 1, 1));
         live
     }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::chart::Drawing;
 use super::live::Live;
-use super::observations::{AlarmSeen, Capacity, Pace};
+use super::observations::{AlarmSeen, Capacity, MinuteLength};
 use super::plan::{Plan, PlanError};
 use super::stats::{Answer, Class, Figures, Quantiles};
 use super::stop::Ending;
@@ -358,12 +358,12 @@ fn span(duration: Duration) -> Text {
 /// Shows times of day: to the minute, or to the second where minutes pass quickly.
 struct Clock<'a> {
     zone: &'a TimeZone,
-    pace: Pace,
+    pace: MinuteLength,
 }
 
 impl Clock<'_> {
     fn time(&self, at: Timestamp) -> Text {
-        let format = if self.pace == Pace::REAL { "%H:%M" } else { "%H:%M:%S" };
+        let format = if self.pace == MinuteLength::REAL { "%H:%M" } else { "%H:%M:%S" };
         self.shown(at, format)
     }
 

@@ -25,7 +25,7 @@ mod words;
 pub(crate) mod tests;
 
 use findings::Findings;
-use plan::Plan;
+use plan::MapPlan;
 use survey::Survey;
 
 use crate::account::Snapshot;
@@ -44,7 +44,7 @@ impl Wiring {
     /// The wiring that `snapshot` shows, with what `report` finds of it; none where the lesson has nothing to draw.
     #[must_use]
     pub fn of(lesson: &Lesson, snapshot: &Snapshot, report: &Report) -> Option<Self> {
-        let plan = Plan::of(lesson)?;
+        let plan = MapPlan::of(lesson)?;
         let facts = Facts::new(snapshot, report.checked_at);
         let survey = Survey { facts, plan: &plan, findings: Findings::of(lesson, report) };
         let (unseen, blank) = beside::unseen(snapshot);

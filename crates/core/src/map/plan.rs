@@ -63,7 +63,7 @@ impl MapPlace {
 
 /// The names of the parts, each as the checks have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct MapPlan {
     /// Name tag of the VPC.
     pub vpc: String,
     /// Name of the load balancer.
@@ -85,7 +85,7 @@ pub struct Plan {
 /// Where nothing says which port the load balancer listens on.
 const HTTP: i32 = 80;
 
-impl Plan {
+impl MapPlan {
     /// The plan of a lesson; none where its checks aren't about a load balancer in front of an Auto Scaling group.
     #[must_use]
     pub fn of(lesson: &Lesson) -> Option<Self> {

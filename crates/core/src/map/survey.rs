@@ -1,7 +1,7 @@
 //! What the builders of the map's parts share: the account, the plan, and what the report says.
 
 use super::findings::Findings;
-use super::plan::{MapPlace, Plan};
+use super::plan::{MapPlace, MapPlan};
 use super::wiring::{Fact, Mark, Node};
 use crate::account::resources::SecurityGroup;
 use crate::i18n::Text;
@@ -14,7 +14,7 @@ pub struct Survey<'a> {
     /// The account.
     pub facts: Facts<'a>,
     /// What is to be drawn.
-    pub plan: &'a Plan,
+    pub plan: &'a MapPlan,
     /// What the report says.
     pub findings: Findings,
 }

@@ -8,6 +8,6 @@ mod unlock;
 
 pub use exercise::{is_answered, settle};
 pub use load::credit;
-pub use model::{Entered, LoadRun, Mark, Progress};
+pub use model::{Attestation, Entered, LoadRun, Progress};
 pub use store::{Store, StoreError};
 pub use unlock::{StepState, record, states};

@@ -26,7 +26,7 @@ pub struct Progress {
     pub passed: BTreeMap<String, Timestamp>,
     /// What the learner confirmed or took back, by `step/check`.
     #[serde(default)]
-    pub attested: BTreeMap<String, Mark>,
+    pub attested: BTreeMap<String, Attestation>,
     /// The options chosen in exercises, by `step/task`.
     #[serde(default)]
     pub choices: BTreeMap<String, Entered>,
@@ -69,7 +69,7 @@ pub struct Entered {
 /// A confirmation, or its withdrawal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Mark {
+pub struct Attestation {
     /// When.
     pub at: Timestamp,
     /// Whether it holds.
@@ -103,7 +103,7 @@ impl Progress {
 
     /// Notes that the learner confirms a check, or takes it back.
     pub fn attest(&mut self, step: &str, check: &str, holds: bool, at: Timestamp) {
-        put(&mut self.attested, key(step, check), at, |mark| mark.at, |at| Mark { at, holds });
+        put(&mut self.attested, key(step, check), at, |mark| mark.at, |at| Attestation { at, holds });
     }
 
     /// Notes the option that the learner chose in a task.

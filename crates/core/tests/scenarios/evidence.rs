@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use ec_site_tutor_core::account::Snapshot;
-use ec_site_tutor_core::evidence::{Material, Numbers, Outcome, gather, verify, write};
+use ec_site_tutor_core::evidence::{Conclusion, Material, Numbers, gather, verify, write};
 use ec_site_tutor_core::i18n::Language;
 use ec_site_tutor_core::lesson::Pack;
 use ec_site_tutor_core::progress::Progress;
@@ -19,7 +19,7 @@ fn claimed(material: Material<'_>) -> BTreeMap<String, Status> {
     let evidence = gather(material).unwrap();
     let page = write(&LESSON, &evidence).unwrap();
     let examination = verify(&Pack::Embedded, &LESSON, page.as_bytes()).unwrap();
-    assert_eq!(examination.outcome(), Outcome::Consistent, "{:?}", examination.page);
+    assert_eq!(examination.outcome(), Conclusion::Consistent, "{:?}", examination.page);
     let checks = evidence.steps.iter().flat_map(|step| step.checks.iter().map(move |check| (step, check)));
     checks.map(|(step, check)| (format!("{}/{}", step.id, check.id), check.status)).collect()
 }

@@ -1,6 +1,6 @@
 //! Everything of one learner: who, how each step stands, and what isn't right with its cause and repair.
 
-use crate::class::board::model::{Findings, Model, Reading};
+use crate::class::board::model::{Model, OpenLearner, Reading};
 use crate::class::row::{Row, is_done};
 use crate::class::words::{length, look, reason, standing};
 use crate::i18n::Text;
@@ -45,7 +45,7 @@ fn about(model: &Model, sheet: &mut Sheet, row: &Row) {
     }
 }
 
-fn findings(model: &Model, sheet: &mut Sheet, row: &Row, open: &Findings) {
+fn findings(model: &Model, sheet: &mut Sheet, row: &Row, open: &OpenLearner) {
     match &open.report {
         Some(Ok(report)) => told(model, sheet, report),
         Some(Err(why)) => {

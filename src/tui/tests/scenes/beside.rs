@@ -2,7 +2,7 @@
 
 use super::super::load;
 use super::*;
-use crate::load::{Ending, Event};
+use crate::load::{Ending, LoadEvent};
 use crate::tutor::model::DEMO_ACCOUNT;
 
 pub fn steps(language: Language, size: Size) -> Tutor {
@@ -67,7 +67,7 @@ pub fn live_asks(language: Language, size: Size) -> Tutor {
 pub fn live(language: Language, size: Size) -> Tutor {
     let (mut tutor, number) = load::running(language);
     tutor.resize(size);
-    tutor.send(Message::LoadTold { number, event: Event::Figures(load::figures(97)) });
+    tutor.send(Message::LoadTold { number, event: LoadEvent::Figures(load::figures(97)) });
     tutor
 }
 
@@ -75,7 +75,7 @@ pub fn live(language: Language, size: Size) -> Tutor {
 pub fn live_ended(language: Language, size: Size) -> Tutor {
     let (mut tutor, number) = load::running(language);
     tutor.clock += 479;
-    tutor.send(Message::LoadTold { number, event: Event::Ended(Ending::Finished, load::figures(480)) });
+    tutor.send(Message::LoadTold { number, event: LoadEvent::Ended(Ending::Finished, load::figures(480)) });
     tutor.resize(size);
     tutor
 }

@@ -1,7 +1,7 @@
 //! Actions of the steps before 4-1: what instances are made from.
 
 use super::super::SimulatedAccount;
-use super::super::template::Fault;
+use super::super::template::TemplateSlip;
 use super::offer::{Offer, SWITCH_BACK, always, right, wrong};
 use crate::msg;
 
@@ -144,41 +144,41 @@ pub(super) const TABLE: &[Offer] = &[
         "template-sample-secret",
         |_| msg!(demo_template_sample_secret),
         SimulatedAccount::has_image,
-        |w, _| w.put_faulty_template(Fault::SampleSecret),
+        |w, _| w.put_faulty_template(TemplateSlip::SampleSecret),
     ),
     wrong(
         "3-1",
         "template-encoded-twice",
         |_| msg!(demo_template_encoded_twice),
         SimulatedAccount::has_image,
-        |w, _| w.put_faulty_template(Fault::EncodedTwice),
+        |w, _| w.put_faulty_template(TemplateSlip::EncodedTwice),
     ),
     wrong(
         "3-1",
         "template-key-pair",
         |_| msg!(demo_template_key_pair),
         SimulatedAccount::has_image,
-        |w, _| w.put_faulty_template(Fault::KeyPair),
+        |w, _| w.put_faulty_template(TemplateSlip::KeyPair),
     ),
     wrong(
         "3-1",
         "template-type",
         |n| msg!(demo_template_type, kind = n.smaller_type()),
         SimulatedAccount::has_image,
-        |w, _| w.put_faulty_template(Fault::SmallerType),
+        |w, _| w.put_faulty_template(TemplateSlip::SmallerType),
     ),
     wrong(
         "3-1",
         "template-no-profile",
         |_| msg!(demo_template_no_profile),
         SimulatedAccount::has_image,
-        |w, _| w.put_faulty_template(Fault::NoProfile),
+        |w, _| w.put_faulty_template(TemplateSlip::NoProfile),
     ),
     wrong(
         "3-1",
         "template-no-rds-sg",
         |n| msg!(demo_template_no_rds_sg, group = &n.rds_sg),
         SimulatedAccount::has_image,
-        |w, _| w.put_faulty_template(Fault::NoDatabaseGroup),
+        |w, _| w.put_faulty_template(TemplateSlip::NoDatabaseGroup),
     ),
 ];

@@ -252,7 +252,7 @@ fn everything_that_it_holds_survives_saving() {
     super::save(&file, &simulated).unwrap();
     assert_eq!(super::load(&file).unwrap().as_ref(), Some(&simulated));
     std::fs::write(&file, "{\"started_at\":").unwrap();
-    assert!(matches!(super::load(&file), Err(super::StoreError::Unreadable(_))));
+    assert!(matches!(super::load(&file), Err(super::DemoStoreError::Unreadable(_))));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::verify::{LAST_RULE, Packets};
 
 /// Packets that must pass the border of a subnet, and the rule that drops them.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gap<'a> {
+pub struct AclGap<'a> {
     /// The network ACL.
     pub acl: &'a NetworkAcl,
     /// The subnet that it guards.
@@ -30,8 +30,8 @@ enum Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    fn of(gap: &Gap<'a>) -> Self {
-        let Gap { acl, packets, rule, .. } = *gap;
+    fn of(gap: &AclGap<'a>) -> Self {
+        let AclGap { acl, packets, rule, .. } = *gap;
         if rule == LAST_RULE {
             Self::Admit { acl, packets }
         } else {
@@ -69,7 +69,7 @@ impl<'a> Step<'a> {
 }
 
 /// The page of the first network ACL, and commands that close all gaps.
-pub fn close(gaps: &[Gap<'_>], case: &Case<'_>) -> Ways {
+pub fn close(gaps: &[AclGap<'_>], case: &Case<'_>) -> Ways {
     let page = gaps
         .first()
         .map_or_else(|| "acls:".to_owned(), |gap| format!("NetworkAclDetails:networkAclId={}", encoded(&gap.acl.id)));

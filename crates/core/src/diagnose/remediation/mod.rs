@@ -14,7 +14,7 @@ mod security;
 mod template;
 mod ways;
 
-pub use acl::Gap;
+pub use acl::AclGap;
 pub use scaling::terminate;
 
 use super::case::{Case, Judged, Wiring};
@@ -132,7 +132,7 @@ pub fn let_out(group: &str, case: &Case<'_>) -> Vec<Repair> {
 }
 
 /// How network ACLs let pass what they drop.
-pub fn open_acls(gaps: &[Gap<'_>], case: &Case<'_>) -> Vec<Repair> {
+pub fn open_acls(gaps: &[AclGap<'_>], case: &Case<'_>) -> Vec<Repair> {
     acl::close(gaps, case).repairs()
 }
 

@@ -7,7 +7,7 @@ use crate::account::resources::{AclDirection, RouteTarget, SiteAnswer, SiteFailu
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::link::{Break, Finding};
-use crate::diagnose::remediation::{Gap, open_acls};
+use crate::diagnose::remediation::{AclGap, open_acls};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{ANYWHERE, CauseId, LAST_RULE, Packets, default_route, dropped_by};
@@ -111,13 +111,13 @@ fn judge<'a>(crossings: impl IntoIterator<Item = Crossing<'a>>, text: impl Fn() 
         Err(Unseen::NotAsked) => return Finding::Sound,
         Err(unseen) => return unseen.into(),
     };
-    let mut gaps: Vec<Gap<'a>> = Vec::new();
+    let mut gaps: Vec<AclGap<'a>> = Vec::new();
     for Crossing { subnet, packets } in crossings {
         let Some(acl) = acls.iter().find(|acl| acl.subnets.contains(&subnet.id)) else {
             return Finding::Unseen(msg!(evidence_acl_unknown, subnet = &subnet.id));
         };
         if let Some(rule) = dropped_by(acl, &packets) {
-            let gap = Gap { acl, subnet, packets, rule };
+            let gap = AclGap { acl, subnet, packets, rule };
             if !gaps.contains(&gap) {
                 gaps.push(gap);
             }
@@ -126,13 +126,13 @@ fn judge<'a>(crossings: impl IntoIterator<Item = Crossing<'a>>, text: impl Fn() 
     if gaps.is_empty() { Finding::Sound } else { broken(text(), &gaps, case).into() }
 }
 
-fn broken(text: Text, gaps: &[Gap<'_>], case: &Case<'_>) -> Break {
+fn broken(text: Text, gaps: &[AclGap<'_>], case: &Case<'_>) -> Break {
     let shown =
         gaps.iter().take(MOST).fold(Break::new(CauseId::NetworkAcl, text), |found, gap| found.shown_by(evidence(gap)));
     shown.mended_by(msg!(mend_network_acl)).mended_as(open_acls(gaps, case))
 }
 
-fn evidence(gap: &Gap<'_>) -> Text {
+fn evidence(gap: &AclGap<'_>) -> Text {
     let (acl, subnet) = (gap.acl, gap.subnet);
     let name = subnet.name.as_deref().unwrap_or(&subnet.id);
     let rule = if gap.rule == LAST_RULE { "*".to_owned() } else { gap.rule.to_string() };

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::{LESSON, begun, finished, material, now, page_of};
 use crate::account::Snapshot;
-use crate::evidence::{Material, Outcome, gather, verify, write};
+use crate::evidence::{Conclusion, Material, gather, verify, write};
 use crate::lesson::{Lesson, Pack, load};
 
 const SMALL: &str = r#"
@@ -137,7 +137,7 @@ fn count(page: &str, times: usize, dice: &mut Dice, pack: &Pack, lesson: &Lesson
         let mutated = changed(page, dice);
         match verify(pack, lesson, mutated.as_bytes()) {
             Err(_) => outcomes[0] += 1,
-            Ok(examination) if examination.outcome() != Outcome::Consistent => outcomes[1] += 1,
+            Ok(examination) if examination.outcome() != Conclusion::Consistent => outcomes[1] += 1,
             Ok(_) => {
                 outcomes[2] += 1;
                 // A mutation that changed nothing, or line ends alone.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{LESSON, begun, evidence_of, examined, finished, material, page_of};
 use crate::account::Area;
 use crate::account::resources::Activity;
-use crate::evidence::{Outcome, gather, write};
+use crate::evidence::{Conclusion, gather, write};
 use crate::i18n::Language;
 use crate::progress::LoadRun;
 
@@ -60,7 +60,7 @@ fn strings_of_the_account_and_of_the_learner_stay_strings() {
     let page = write(&LESSON, &gather(hostile).unwrap()).unwrap();
     assert_eq!(elements(&page), elements(&page_of(finished())), "no element and no attribute more");
     assert!(!page.contains(['\u{202e}', '\u{1b}']) && page.contains("alert(1)"));
-    assert_eq!(examined(&page).unwrap().outcome(), Outcome::Consistent);
+    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::{LESSON, evidence_of, examined, finished, material, seen_mut};
 use crate::account::resources::{BootLog, Instance};
 use crate::account::{Area, Snapshot};
-use crate::evidence::{Evidence, Material, Numbers, Outcome, gather, write};
+use crate::evidence::{Conclusion, Evidence, Material, Numbers, gather, write};
 
 /// Lines of scripts with what must not be left of them, and what must.
 const LINES: &[(&str, &str, &str)] = &[
@@ -137,7 +137,7 @@ fn a_large_account_makes_no_large_page() {
     let page = write(&LESSON, &evidence).unwrap();
     assert!(page.len() < few.len() + 1_000, "{} and {}", few.len(), page.len());
     assert!(evidence.left_out >= 20_000 && !page.contains("somebody-elses"));
-    assert_eq!(examined(&page).unwrap().outcome(), Outcome::Consistent);
+    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
 }
 
 #[test]
@@ -170,5 +170,5 @@ fn shortened_numbers_are_shortened_everywhere_and_in_one_way() {
     let (one, other) = others.trim().split_once(" and ").unwrap();
     assert!(one != other && one.ends_with("4444") && other.ends_with("4444"), "what differed still differs: {script}");
     assert!(page.contains("in 000000003914, not in 000000004444") && page.contains("Account numbers are shortened"));
-    assert_eq!(examined(&page).unwrap().outcome(), Outcome::Consistent);
+    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
 }

@@ -3,7 +3,7 @@
 use test_case::test_case;
 
 use super::{LESSON, begun, evidence_of, examined, finished, page_of};
-use crate::evidence::{Difference, EvidenceError, FORMAT, Outcome, PageDifference, TOOL, read, verify, write};
+use crate::evidence::{Conclusion, Difference, EvidenceError, FORMAT, PageDifference, TOOL, read, verify, write};
 use crate::lesson::Pack;
 use crate::verify::Status;
 
@@ -14,14 +14,14 @@ fn an_untouched_page_is_consistent_and_holds_what_went_into_it() {
         let page = write(&LESSON, &evidence).unwrap();
         assert_eq!(read(page.as_bytes()), Ok(evidence));
         let examination = examined(&page).unwrap();
-        assert_eq!((examination.page.as_ref(), examination.outcome()), (None, Outcome::Consistent));
+        assert_eq!((examination.page.as_ref(), examination.outcome()), (None, Conclusion::Consistent));
     }
 }
 
 #[test]
 fn line_ends_that_mail_changed_are_no_edit() {
     let page = page_of(finished()).replace('\n', "\r\n");
-    assert_eq!(examined(&page).unwrap().outcome(), Outcome::Consistent);
+    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn an_edited_word_is_found_with_its_line() {
     let line = page.lines().position(|line| line.contains("<span>不合格</span>")).unwrap();
     let forged = page.replacen("<span>不合格</span>", "<span>合格</span>", 1);
     let examination = examined(&forged).unwrap();
-    assert_eq!(examination.outcome(), Outcome::Differs);
+    assert_eq!(examination.outcome(), Conclusion::Differs);
     let expected = PageDifference {
         line: line + 1,
         found: "<span>合格</span>".to_owned(),
@@ -42,13 +42,13 @@ fn an_edited_word_is_found_with_its_line() {
 #[test]
 fn a_style_that_hides_what_failed_is_found() {
     let forged = page_of(begun()).replace("</style>", ".failed{display:none}</style>");
-    assert_eq!(examined(&forged).unwrap().outcome(), Outcome::Differs);
+    assert_eq!(examined(&forged).unwrap().outcome(), Conclusion::Differs);
 }
 
 #[test]
 fn what_stands_behind_the_data_is_found() {
     let forged = page_of(begun()).replace("</template>\n", "</template>\n<h1>All passed</h1>\n");
-    assert_eq!(examined(&forged).unwrap().outcome(), Outcome::Differs);
+    assert_eq!(examined(&forged).unwrap().outcome(), Conclusion::Differs);
 }
 
 /// A template ends at `</template >`, too, and what follows would be shown.
@@ -59,7 +59,7 @@ fn data_that_ends_its_element_is_refused() {
         let forged = if forged.contains(markup) { forged } else { panic!("nothing forged") };
         let outcome = examined(&forged);
         let refused = matches!(outcome, Err(EvidenceError::Markup));
-        assert!(refused || outcome.is_ok_and(|found| found.outcome() == Outcome::Differs), "{markup}");
+        assert!(refused || outcome.is_ok_and(|found| found.outcome() == Conclusion::Differs), "{markup}");
     }
 }
 
@@ -72,7 +72,7 @@ fn every_forged_claim_is_named() {
     step.checks[0].status = Status::Passed;
     let forged = write(&LESSON, &evidence).unwrap();
     let examination = examined(&forged).unwrap();
-    assert_eq!(examination.outcome(), Outcome::Differs);
+    assert_eq!(examination.outcome(), Conclusion::Differs);
     let difference = |check: Option<&str>| Difference {
         step: "1-1".into(),
         check: check.map(str::to_owned),
@@ -106,12 +106,12 @@ fn another_version_excuses_the_text_and_nothing_else(tool: bool, lesson: bool) {
     evidence.tool = if tool { "0.0.1".into() } else { TOOL.into() };
     evidence.lesson_version = if lesson { "0.0.1".into() } else { LESSON.version.clone() };
     let page = write(&LESSON, &evidence).unwrap();
-    assert_eq!(examined(&page).unwrap().outcome(), Outcome::Consistent, "the text is the same all the same");
+    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent, "the text is the same all the same");
     let reworded = page.replacen("<span>不合格</span>", "<span>だめ</span>", 1);
-    assert_eq!(examined(&reworded).unwrap().outcome(), Outcome::PartlyCompared);
+    assert_eq!(examined(&reworded).unwrap().outcome(), Conclusion::PartlyCompared);
     evidence.steps[1].status = Status::Passed;
     let forged = write(&LESSON, &evidence).unwrap();
-    assert_eq!(examined(&forged).unwrap().outcome(), Outcome::Differs);
+    assert_eq!(examined(&forged).unwrap().outcome(), Conclusion::Differs);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn values_of_the_learners_own_are_named() {
     let value = &examination.values[0];
     assert_eq!((value.name.as_str(), value.theirs.as_str(), value.ours.as_deref()), ("max", "9", Some("4")));
     // It was claimed that the group is right, by values with which it isn't.
-    assert_eq!(examination.outcome(), Outcome::Differs);
+    assert_eq!(examination.outcome(), Conclusion::Differs);
 }
 
 /// Whether a file was refused for the right reason.

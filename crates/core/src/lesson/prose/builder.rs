@@ -7,7 +7,7 @@ use crate::text::width;
 
 /// What makes a text unfit for a lesson.
 #[derive(Clone, Copy, Debug)]
-pub enum Fault {
+pub enum MarkdownFault {
     /// Something that lessons may not use.
     Construct(&'static str),
     /// The picture at this offset isn't followed by its words.
@@ -25,7 +25,7 @@ pub const DEEPEST_LIST: usize = 8;
 ///
 /// # Errors
 /// Where it is unfit, and why.
-pub fn blocks(text: &str) -> Result<Vec<Block>, (usize, Fault)> {
+pub fn blocks(text: &str) -> Result<Vec<Block>, (usize, MarkdownFault)> {
     let mut builder = Builder::default();
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         builder.take(event, range.start).map_err(|fault| (range.start, fault))?;
@@ -82,7 +82,7 @@ struct Builder {
 
 impl Builder {
     /// Takes one event, which begins at `offset`.
-    fn take(&mut self, event: Event<'_>, offset: usize) -> Result<(), Fault> {
+    fn take(&mut self, event: Event<'_>, offset: usize) -> Result<(), MarkdownFault> {
         match event {
             Event::Start(tag) => self.start(tag, offset)?,
             Event::End(tag) => self.end(tag)?,
@@ -92,14 +92,14 @@ impl Builder {
             },
             Event::Code(text) => self.span(&text, Emphasis::Code),
             Event::SoftBreak | Event::HardBreak => self.soft_break(),
-            Event::Rule => return Err(Fault::Construct("---")),
-            Event::Html(_) | Event::InlineHtml(_) => return Err(Fault::Construct("HTML")),
-            _ => return Err(Fault::Construct("extension")),
+            Event::Rule => return Err(MarkdownFault::Construct("---")),
+            Event::Html(_) | Event::InlineHtml(_) => return Err(MarkdownFault::Construct("HTML")),
+            _ => return Err(MarkdownFault::Construct("extension")),
         }
         Ok(())
     }
 
-    fn start(&mut self, tag: Tag<'_>, offset: usize) -> Result<(), Fault> {
+    fn start(&mut self, tag: Tag<'_>, offset: usize) -> Result<(), MarkdownFault> {
         let fence = match &tag {
             Tag::CodeBlock(kind) => Some(FenceKind::of(kind)),
             _ => None,
@@ -111,7 +111,7 @@ impl Builder {
                 // A tight item has its text without a paragraph around it; it ends where the inner list begins.
                 self.flush_paragraph();
                 if self.frames.len() >= 2 * DEEPEST_LIST {
-                    return Err(Fault::TooDeep);
+                    return Err(MarkdownFault::TooDeep);
                 }
                 self.frames.push(Frame::List { ordered: first.is_some(), items: Vec::new() });
             }
@@ -124,22 +124,22 @@ impl Builder {
                 }
                 self.code = fence.map(|kind| Fence { kind, text: String::new() });
             }
-            other => return Err(Fault::Construct(refused(&other))),
+            other => return Err(MarkdownFault::Construct(refused(&other))),
         }
         Ok(())
     }
 
     /// After a picture, nothing but its words may begin; words may begin nowhere else.
-    fn expect_words(&self, next: Option<&FenceKind>) -> Result<(), Fault> {
+    fn expect_words(&self, next: Option<&FenceKind>) -> Result<(), MarkdownFault> {
         match (self.unspoken, next) {
             (Some(_), Some(FenceKind::Words)) => Ok(()),
-            (Some(picture), _) => Err(Fault::PictureWithoutWords(picture)),
-            (None, Some(FenceKind::Words)) => Err(Fault::WordsWithoutPicture),
+            (Some(picture), _) => Err(MarkdownFault::PictureWithoutWords(picture)),
+            (None, Some(FenceKind::Words)) => Err(MarkdownFault::WordsWithoutPicture),
             (None, _) => Ok(()),
         }
     }
 
-    fn end(&mut self, tag: TagEnd) -> Result<(), Fault> {
+    fn end(&mut self, tag: TagEnd) -> Result<(), MarkdownFault> {
         match tag {
             TagEnd::Paragraph => self.flush_paragraph(),
             TagEnd::Heading(_) => {
@@ -177,7 +177,7 @@ impl Builder {
         Ok(())
     }
 
-    fn end_fence(&mut self, fence: Fence) -> Result<(), Fault> {
+    fn end_fence(&mut self, fence: Fence) -> Result<(), MarkdownFault> {
         let text = fence.text.trim_end().to_owned();
         match fence.kind {
             FenceKind::Code => self.push(Block::Code { snippet: None, text }),
@@ -185,9 +185,11 @@ impl Builder {
             FenceKind::Picture => self.push(Block::Picture { text, words: Vec::new() }),
             FenceKind::Words => {
                 let said = blocks(&text).map_err(|(_, fault)| match fault {
-                    Fault::Construct(construct) => Fault::Construct(construct),
-                    Fault::TooDeep => Fault::TooDeep,
-                    Fault::PictureWithoutWords(_) | Fault::WordsWithoutPicture => Fault::Construct("picture"),
+                    MarkdownFault::Construct(construct) => MarkdownFault::Construct(construct),
+                    MarkdownFault::TooDeep => MarkdownFault::TooDeep,
+                    MarkdownFault::PictureWithoutWords(_) | MarkdownFault::WordsWithoutPicture => {
+                        MarkdownFault::Construct("picture")
+                    }
                 })?;
                 if let Some(Block::Picture { words, .. }) = self.siblings().last_mut() {
                     *words = said;
@@ -236,7 +238,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> Result<Vec<Block>, Fault> {
+    fn finish(mut self) -> Result<Vec<Block>, MarkdownFault> {
         self.flush_paragraph();
         self.expect_words(None)?;
         Ok(self.done)

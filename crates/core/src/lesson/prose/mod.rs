@@ -11,7 +11,7 @@ use super::suggestion::suggest;
 use crate::i18n::Text;
 use crate::msg;
 pub use block::{Block, Emphasis, Span};
-use builder::{DEEPEST_LIST, Fault, blocks};
+use builder::{DEEPEST_LIST, MarkdownFault, blocks};
 pub use fill::fill;
 
 /// Replaces each line `{{> name}}` by the snippet of that name, as a code block.
@@ -51,10 +51,10 @@ fn fence(code: &str) -> String {
 /// Markdown that lessons may not use, with its offset.
 pub fn parse(text: &str) -> Result<Vec<Block>, (usize, Text)> {
     blocks(text).map_err(|(offset, fault)| match fault {
-        Fault::Construct(construct) => (offset, msg!(lesson_markdown, construct = construct)),
-        Fault::PictureWithoutWords(picture) => (picture, msg!(lesson_picture_without_words)),
-        Fault::WordsWithoutPicture => (offset, msg!(lesson_words_without_picture)),
-        Fault::TooDeep => (offset, msg!(lesson_list_too_deep, most = DEEPEST_LIST)),
+        MarkdownFault::Construct(construct) => (offset, msg!(lesson_markdown, construct = construct)),
+        MarkdownFault::PictureWithoutWords(picture) => (picture, msg!(lesson_picture_without_words)),
+        MarkdownFault::WordsWithoutPicture => (offset, msg!(lesson_words_without_picture)),
+        MarkdownFault::TooDeep => (offset, msg!(lesson_list_too_deep, most = DEEPEST_LIST)),
     })
 }
 
