@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::action::Action;
 use super::clients::Clients;
-use super::convert::{balancing, compute, listener_rule, network, scaling, storage, timestamp};
+use super::convert::{balancing, compute, listener_rule, metric, network, scaling, storage};
 use super::errors::{area, area_or, incomplete, timed_out};
 use ec_site_tutor_core::account::Area;
 use ec_site_tutor_core::account::resources::{
@@ -301,18 +301,10 @@ pub async fn request_counts(clients: &Clients, alb: String, group: String, now: 
             .start_time(aws_sdk_cloudwatch::primitives::DateTime::from_secs(end - REQUEST_COUNT_SPAN))
             .end_time(aws_sdk_cloudwatch::primitives::DateTime::from_secs(end));
         let pages: Result<Vec<_>, _> = request.into_paginator().send().collect().await;
-        area(
-            action,
-            pages.map(|pages| {
-                let results = pages.iter().flat_map(|page| page.metric_data_results());
-                let mut counts: Vec<RequestCount> = results
-                    .flat_map(|result| result.timestamps().iter().zip(result.values()))
-                    .filter_map(|(at, count)| Some(RequestCount { at: timestamp(at)?, count: *count }))
-                    .collect();
-                counts.sort_by_key(|count| count.at);
-                counts
-            }),
-        )
+        match pages {
+            Ok(pages) => metric::request_counts(action, &pages),
+            Err(error) => area(action, Err(error)),
+        }
     })
     .await
 }

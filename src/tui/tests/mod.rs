@@ -204,6 +204,8 @@ pub fn bare_snapshot(account: &str) -> Snapshot {
         name: Some("ec-site-vpc".into()),
         state: "available".into(),
         cidrs: vec!["10.0.0.0/16".parse().unwrap()],
+        block_mode: None,
+        encryption_control: None,
     }]);
     snapshot.internet_gateways = Area::Seen(Vec::new());
     snapshot.subnets = Area::Seen(Vec::new());

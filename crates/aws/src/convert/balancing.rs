@@ -13,6 +13,7 @@ pub fn load_balancer(balancer: &types::LoadBalancer) -> LoadBalancer {
         dns_name: perhaps(balancer.dns_name()),
         kind: given(balancer.r#type().map(|kind| kind.as_str())),
         scheme: balancer.scheme().map(|scheme| scheme.as_str().to_owned()),
+        ip_address_type: balancer.ip_address_type().map(|kind| kind.as_str().to_owned()),
         state: given(state.and_then(|state| state.code()).map(|code| code.as_str())).into(),
         state_reason: state.and_then(|state| perhaps(state.reason())),
         vpc: perhaps(balancer.vpc_id()),

@@ -26,6 +26,8 @@ pub fn instance(instance: &types::Instance) -> Instance {
         state_since: instance.state_transition_reason().and_then(transition),
         instance_type: instance.instance_type().map(|kind| kind.as_str().to_owned()),
         public_ip: perhaps(instance.public_ip_address()).filter(|address| !address.is_empty()),
+        image: perhaps(instance.image_id()).filter(|id| !id.is_empty()),
+        market: instance.instance_lifecycle().map(|lifecycle| lifecycle.as_str().to_owned()),
     }
 }
 
@@ -76,6 +78,7 @@ pub fn image(image: &types::Image) -> Image {
         snapshots: snapshots.filter(|id| !id.is_empty()).collect(),
         created_at: image.creation_date().and_then(|date| date.parse::<Timestamp>().ok()),
         state_reason: image.state_reason().and_then(|reason| perhaps(reason.message())),
+        deregistration_protection: perhaps(image.deregistration_protection()),
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod balancing;
 pub mod compute;
 pub mod listener_rule;
+pub mod metric;
 pub mod network;
 pub mod scaling;
 pub mod storage;

@@ -5,8 +5,8 @@ use ipnet::IpNet;
 
 use super::{given, name_tag, perhaps, timestamp};
 use ec_site_tutor_core::account::resources::{
-    AclDirection, AclEntry, InternetGateway, NatGateway, NetworkAcl, Peer, Permission, Route, RouteTable, RouteTarget,
-    SecurityGroup, Subnet, Vpc,
+    AclDirection, AclEntry, InternetGateway, InternetGatewayBlockMode, NatGateway, NetworkAcl, Peer, Permission, Route,
+    RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc,
 };
 
 pub fn vpc(vpc: &types::Vpc) -> Vpc {
@@ -20,7 +20,16 @@ pub fn vpc(vpc: &types::Vpc) -> Vpc {
         name: name_tag(vpc.tags()),
         state: given(vpc.state().map(|state| state.as_str())).into(),
         cidrs,
+        block_mode: block_mode(vpc.block_public_access_states()),
+        encryption_control: vpc
+            .encryption_control()
+            .and_then(|control| control.state())
+            .map(|state| state.as_str().into()),
     }
+}
+
+fn block_mode(states: Option<&types::BlockPublicAccessStates>) -> Option<InternetGatewayBlockMode> {
+    states?.internet_gateway_block_mode().map(|mode| mode.as_str().into())
 }
 
 pub fn internet_gateway(gateway: &types::InternetGateway) -> InternetGateway {
@@ -40,6 +49,7 @@ pub fn subnet(subnet: &types::Subnet) -> Subnet {
         zone: given(subnet.availability_zone()),
         cidr: subnet.cidr_block().and_then(|block| block.parse().ok()),
         state: given(subnet.state().map(|state| state.as_str())).into(),
+        block_mode: block_mode(subnet.block_public_access_states()),
     }
 }
 
@@ -90,6 +100,10 @@ fn route(route: &types::Route) -> Route {
 }
 
 pub fn nat_gateway(gateway: &types::NatGateway) -> NatGateway {
+    let zones = gateway.nat_gateway_addresses().iter().filter_map(|address| address.availability_zone());
+    let mut zones: Vec<String> = zones.filter(|zone| !zone.is_empty()).map(str::to_owned).collect();
+    zones.sort();
+    zones.dedup();
     NatGateway {
         id: given(gateway.nat_gateway_id()),
         state: given(gateway.state().map(|state| state.as_str())).into(),
@@ -103,6 +117,8 @@ pub fn nat_gateway(gateway: &types::NatGateway) -> NatGateway {
             .filter_map(|address| perhaps(address.public_ip()))
             .filter(|address| !address.is_empty())
             .collect(),
+        availability: gateway.availability_mode().map(|mode| mode.as_str().to_owned()),
+        zones,
         created_at: gateway.create_time().and_then(timestamp),
     }
 }

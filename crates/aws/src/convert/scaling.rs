@@ -4,7 +4,7 @@ use aws_sdk_autoscaling::types;
 
 use super::{given, perhaps, timestamp};
 use ec_site_tutor_core::account::resources::{
-    Activity, Alarm, AutoScalingGroup, Member, ScalingPolicy, TemplateReference,
+    Activity, Alarm, AutoScalingGroup, Member, MixedInstances, ScalingPolicy, TemplateOverride, TemplateReference,
 };
 
 pub fn auto_scaling_group(group: &types::AutoScalingGroup) -> AutoScalingGroup {
@@ -17,11 +17,7 @@ pub fn auto_scaling_group(group: &types::AutoScalingGroup) -> AutoScalingGroup {
     target_groups.dedup();
     AutoScalingGroup {
         name: given(group.auto_scaling_group_name()),
-        template: template.map(|template| TemplateReference {
-            id: perhaps(template.launch_template_id()),
-            name: perhaps(template.launch_template_name()),
-            version: perhaps(template.version()),
-        }),
+        template: template.map(reference),
         desired: group.desired_capacity().unwrap_or_default(),
         min: group.min_size().unwrap_or_default(),
         max: group.max_size().unwrap_or_default(),
@@ -40,6 +36,41 @@ pub fn auto_scaling_group(group: &types::AutoScalingGroup) -> AutoScalingGroup {
         health_check_type: given(group.health_check_type()),
         grace_period: group.health_check_grace_period(),
         created_at: group.created_time().and_then(timestamp),
+        mixed_instances: group.mixed_instances_policy().map(mixed_instances),
+        deletion_protection: group.deletion_protection().map(|protection| protection.as_str().to_owned()),
+    }
+}
+
+fn reference(template: &types::LaunchTemplateSpecification) -> TemplateReference {
+    TemplateReference {
+        id: perhaps(template.launch_template_id()),
+        name: perhaps(template.launch_template_name()),
+        version: perhaps(template.version()),
+    }
+}
+
+fn mixed_instances(policy: &types::MixedInstancesPolicy) -> MixedInstances {
+    let distribution = policy.instances_distribution();
+    MixedInstances {
+        overrides: policy
+            .launch_template()
+            .map(|template| template.overrides())
+            .unwrap_or_default()
+            .iter()
+            .map(instead)
+            .collect(),
+        on_demand_base: distribution.and_then(|distribution| distribution.on_demand_base_capacity()),
+        on_demand_percentage: distribution
+            .and_then(|distribution| distribution.on_demand_percentage_above_base_capacity()),
+    }
+}
+
+fn instead(other: &types::LaunchTemplateOverrides) -> TemplateOverride {
+    TemplateOverride {
+        instance_type: perhaps(other.instance_type()),
+        image: perhaps(other.image_id()),
+        template: other.launch_template_specification().map(reference),
+        by_requirements: other.instance_requirements().is_some(),
     }
 }
 
@@ -50,6 +81,8 @@ fn member(instance: &types::Instance) -> Member {
         lifecycle: given(instance.lifecycle_state().map(|state| state.as_str())).into(),
         health: given(instance.health_status()).into(),
         version: instance.launch_template().and_then(|template| perhaps(template.version())),
+        template: instance.launch_template().and_then(|template| perhaps(template.launch_template_id())),
+        instance_type: perhaps(instance.instance_type()),
     }
 }
 

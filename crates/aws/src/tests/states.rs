@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use aws_sdk_autoscaling::types::{LifecycleState, ScalingActivityStatusCode};
 use aws_sdk_cloudwatch::types::StateValue;
 use aws_sdk_ec2::types::{
-    AttachmentStatus, ImageState, InstanceStateName, NatGatewayState, RouteState, SnapshotState, SubnetState,
-    VolumeState, VpcState,
+    AttachmentStatus, BlockPublicAccessMode, ImageState, InstanceStateName, NatGatewayState, RouteState, SnapshotState,
+    SubnetState, VolumeState, VpcEncryptionControlState, VpcState,
 };
 use aws_sdk_elasticloadbalancingv2::types::{LoadBalancerStateEnum, TargetHealthStateEnum};
 use ec_site_tutor_core::account::resources as ours;
@@ -17,6 +17,8 @@ use test_case::test_case;
 #[test_case(ImageState::values(), ours::ImageState::WORDS; "images")]
 #[test_case(SnapshotState::values(), ours::SnapshotState::WORDS; "snapshots")]
 #[test_case(VolumeState::values(), ours::VolumeState::WORDS; "volumes")]
+#[test_case(BlockPublicAccessMode::values(), ours::InternetGatewayBlockMode::WORDS; "block public access")]
+#[test_case(VpcEncryptionControlState::values(), ours::EncryptionControlState::WORDS; "encryption controls")]
 #[test_case(VpcState::values(), ours::VpcState::WORDS; "vpcs")]
 #[test_case(SubnetState::values(), ours::SubnetState::WORDS; "subnets")]
 #[test_case(NatGatewayState::values(), ours::NatGatewayState::WORDS; "nat gateways")]

@@ -142,7 +142,8 @@ areas! {
     /// All instance profiles; asked only where the lab's is not there.
     #[serde(default)]
     closer() instance_profiles: Area<Vec<InstanceProfile>>,
-    /// Things of the lab in other regions; asked only where nothing of the lab is found in this one.
+    /// Things of the lab in other regions; asked only where nothing of the lab is found in this one, or
+    /// something isn't there and what comes after it is.
     #[serde(default)]
     closer() other_regions: Area<OtherRegions>,
     /// The names of other profiles in the AWS configuration; asked as the other regions are.

@@ -149,6 +149,7 @@ impl SimulatedAccount {
             name,
             kind: "application".into(),
             scheme: Some("internet-facing".into()),
+            ip_address_type: Some("ipv4".into()),
             state: LoadBalancerState::Provisioning,
             state_reason: None,
             vpc: Some(self.network.vpc.clone()),

@@ -56,6 +56,8 @@ pub(super) fn base_instance(
         state_since: None,
         instance_type: Some(names.instance_type.clone()),
         public_ip: Some(BASE_ADDRESS.into()),
+        image: None,
+        market: None,
     }
 }
 
@@ -205,6 +207,7 @@ impl SimulatedAccount {
             snapshots: vec![snapshot],
             created_at: Some(now),
             state_reason: None,
+            deregistration_protection: Some("disabled".into()),
         });
         id
     }
@@ -255,6 +258,8 @@ impl SimulatedAccount {
             state_since: None,
             instance_type: Some(self.names.instance_type.clone()),
             public_ip: None,
+            image: None,
+            market: None,
         });
         let image = self.create_image(&name, &other, now);
         self.schedule(later(now, COPY), Event::ImageDone(image));

@@ -109,6 +109,8 @@ impl SimulatedAccount {
             health_check_type: "EC2".into(),
             grace_period: Some(300),
             created_at: Some(now),
+            mixed_instances: None,
+            deletion_protection: Some("none".into()),
         });
         let trigger = format!(
             "At {} a user request created an AutoScalingGroup changing the desired capacity from 0 to {desired}.",
@@ -248,6 +250,8 @@ impl SimulatedAccount {
             state_since: None,
             instance_type: version.instance_type,
             public_ip: None,
+            image: version.image,
+            market: None,
         })
     }
 

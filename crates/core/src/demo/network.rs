@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::ids::Ids;
 use super::names::Names;
 use crate::account::resources::{
-    Address, AttachmentState, InternetGateway, NatGateway, NatGatewayState, Route, RouteState, RouteTable, RouteTarget,
-    Subnet, SubnetState, Vpc, VpcState,
+    Address, AttachmentState, InternetGateway, InternetGatewayBlockMode, NatGateway, NatGatewayState, Route,
+    RouteState, RouteTable, RouteTarget, Subnet, SubnetState, Vpc, VpcState,
 };
 
 /// 0.0.0.0/0
@@ -86,7 +86,14 @@ impl Network {
 
     fn add_vpc(&mut self, id: &str, name: Option<&str>, cidr: Ipv4Net) {
         let name = name.map(str::to_owned);
-        self.vpcs.push(Vpc { id: id.to_owned(), name, state: VpcState::Available, cidrs: vec![cidr] });
+        self.vpcs.push(Vpc {
+            id: id.to_owned(),
+            name,
+            state: VpcState::Available,
+            cidrs: vec![cidr],
+            block_mode: Some(InternetGatewayBlockMode::Off),
+            encryption_control: None,
+        });
     }
 
     fn add_gateway(&mut self, vpc: &str, ids: &mut Ids) -> String {
@@ -115,6 +122,7 @@ impl Network {
             zone: zone.to_owned(),
             cidr: Some(cidr),
             state: SubnetState::Available,
+            block_mode: Some(InternetGatewayBlockMode::Off),
         });
         id
     }
@@ -196,6 +204,8 @@ impl Network {
             subnet,
             vpc: Some(self.vpc.clone()),
             public_ips: vec![public_ip],
+            availability: Some("zonal".into()),
+            zones: Vec::new(),
             created_at: Some(now),
         });
         for table in &mut self.route_tables {

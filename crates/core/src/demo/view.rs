@@ -165,6 +165,8 @@ impl SimulatedAccount {
                 lifecycle: lifecycle(machine, now),
                 health: if machine.stopped_since.is_some() { MemberHealth::Unhealthy } else { MemberHealth::Healthy },
                 version: machine.version.map(|version| version.to_string()),
+                template: self.latest_version().map(|version| version.id.clone()),
+                instance_type: machine.instance.instance_type.clone(),
             })
             .collect();
         Some(group)

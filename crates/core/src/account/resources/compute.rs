@@ -37,6 +37,12 @@ pub struct Instance {
     /// Its public IPv4 address.
     #[serde(default)]
     pub public_ip: Option<String>,
+    /// The image that it was launched from.
+    #[serde(default)]
+    pub image: Option<String>,
+    /// `spot`, `scheduled` or `capacity-block`; none for an on-demand instance (`InstanceLifecycle`).
+    #[serde(default)]
+    pub market: Option<String>,
 }
 
 /// An instance profile.
@@ -73,6 +79,10 @@ pub struct Image {
     pub created_at: Option<Timestamp>,
     /// Why it failed, in AWS's words.
     pub state_reason: Option<String>,
+    /// Whether it may be deregistered: `disabled`, or `enabled-` and whether a day of grace follows, where AWS tells.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deregistration-protection.html>
+    #[serde(default)]
+    pub deregistration_protection: Option<String>,
 }
 
 /// An EBS snapshot of an image.

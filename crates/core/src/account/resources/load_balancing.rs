@@ -18,6 +18,9 @@ pub struct LoadBalancer {
     pub kind: String,
     /// `internet-facing` or `internal`.
     pub scheme: Option<String>,
+    /// `ipv4`, `dualstack` or `dualstack-without-public-ipv4`, where AWS tells.
+    #[serde(default)]
+    pub ip_address_type: Option<String>,
     /// Its state.
     pub state: LoadBalancerState,
     /// Why, in AWS's words.

@@ -21,11 +21,15 @@ pub use network::{
     RouteTarget, SecurityGroup, Subnet, Vpc,
 };
 pub use regions::{OtherRegions, Regional, RegionalKind};
-pub use scaling::{Activity, Alarm, AutoScalingGroup, Member, RequestCount, ScalingPolicy, TemplateReference};
+pub use scaling::{
+    Activity, Alarm, AutoScalingGroup, Member, MixedInstances, RequestCount, ScalingPolicy, TemplateOverride,
+    TemplateReference,
+};
 pub use site::{SiteAnswer, SiteFailure};
 pub use states::{
-    ActivityStatus, AlarmState, AttachmentState, ImageState, InstanceState, LifecycleState, LoadBalancerState,
-    MemberHealth, NatGatewayState, RouteState, SnapshotState, SubnetState, TargetState, VolumeState, VpcState,
+    ActivityStatus, AlarmState, AttachmentState, EncryptionControlState, ImageState, InstanceState,
+    InternetGatewayBlockMode, LifecycleState, LoadBalancerState, MemberHealth, NatGatewayState, RouteState,
+    SnapshotState, SubnetState, TargetState, VolumeState, VpcState,
 };
 pub use storage::{Address, EbsSnapshot, Volume};
 

@@ -4,7 +4,10 @@ use ipnet::{Ipv4Net, Ipv6Net};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AttachmentState, NatGatewayState, RouteState, SubnetState, VpcState};
+use super::{
+    AttachmentState, EncryptionControlState, InternetGatewayBlockMode, NatGatewayState, RouteState, SubnetState,
+    VpcState,
+};
 
 /// A VPC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +20,12 @@ pub struct Vpc {
     pub state: VpcState,
     /// All IPv4 blocks.
     pub cidrs: Vec<Ipv4Net>,
+    /// What VPC Block Public Access does to it (`BlockPublicAccessStates`), where AWS tells.
+    #[serde(default)]
+    pub block_mode: Option<InternetGatewayBlockMode>,
+    /// Its encryption control, where it has one.
+    #[serde(default)]
+    pub encryption_control: Option<EncryptionControlState>,
 }
 
 /// An internet gateway.
@@ -43,6 +52,9 @@ pub struct Subnet {
     pub cidr: Option<Ipv4Net>,
     /// Its state.
     pub state: SubnetState,
+    /// What VPC Block Public Access does to it, its own exclusion taken in, where AWS tells.
+    #[serde(default)]
+    pub block_mode: Option<InternetGatewayBlockMode>,
 }
 
 /// A route table.
@@ -102,6 +114,13 @@ pub struct NatGateway {
     /// Its public IPv4 addresses.
     #[serde(default)]
     pub public_ips: Vec<String>,
+    /// `zonal` or `regional` (`AvailabilityMode`), where AWS tells; a regional one is billed for each zone that it works in.
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html>
+    #[serde(default)]
+    pub availability: Option<String>,
+    /// The Availability Zones that its addresses are used in, each once; AWS tells them of regional ones alone.
+    #[serde(default)]
+    pub zones: Vec<String>,
     /// When it was made.
     #[serde(default)]
     pub created_at: Option<Timestamp>,

@@ -35,6 +35,37 @@ pub struct AutoScalingGroup {
     pub grace_period: Option<i32>,
     /// When it was made.
     pub created_at: Option<Timestamp>,
+    /// What its mixed instances policy says beside the template; none where it has none.
+    #[serde(default)]
+    pub mixed_instances: Option<MixedInstances>,
+    /// `none`, `prevent-force-deletion` or `prevent-all-deletion`, where AWS tells.
+    #[serde(default)]
+    pub deletion_protection: Option<String>,
+}
+
+/// A mixed instances policy, its template apart.
+/// <https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_MixedInstancesPolicy.html>
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MixedInstances {
+    /// What is launched in the place of what the template says.
+    pub overrides: Vec<TemplateOverride>,
+    /// So many instances are on-demand ones in any case; none where AWS leaves it at its default, 0.
+    pub on_demand_base: Option<i32>,
+    /// So many of a hundred above them are; none where AWS leaves it at its default, 100.
+    pub on_demand_percentage: Option<i32>,
+}
+
+/// One of the launches that a mixed instances policy allows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateOverride {
+    /// Another instance type.
+    pub instance_type: Option<String>,
+    /// Another image.
+    pub image: Option<String>,
+    /// Another template.
+    pub template: Option<TemplateReference>,
+    /// Whether AWS chooses the type by requirements.
+    pub by_requirements: bool,
 }
 
 /// Which version of which launch template a group uses.
@@ -62,6 +93,12 @@ pub struct Member {
     /// The number of the template's version that it was launched from, where AWS tells.
     #[serde(default)]
     pub version: Option<String>,
+    /// The id of the template that it was launched from, where AWS tells.
+    #[serde(default)]
+    pub template: Option<String>,
+    /// The type that it runs, such as `t3.small`, where AWS tells.
+    #[serde(default)]
+    pub instance_type: Option<String>,
 }
 
 /// A scaling policy.

@@ -10,7 +10,10 @@ mod scaling;
 
 pub use balancing::{LoadBalancerState, TargetState};
 pub use compute::{ImageState, InstanceState, SnapshotState, VolumeState};
-pub use network::{AttachmentState, NatGatewayState, RouteState, SubnetState, VpcState};
+pub use network::{
+    AttachmentState, EncryptionControlState, InternetGatewayBlockMode, NatGatewayState, RouteState, SubnetState,
+    VpcState,
+};
 pub use scaling::{ActivityStatus, AlarmState, LifecycleState, MemberHealth};
 
 /// An enum over AWS's words for the states of something: written and read as those words, unknown ones unchanged.

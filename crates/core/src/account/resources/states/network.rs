@@ -3,6 +3,54 @@
 use super::states;
 
 states! {
+    /// What VPC Block Public Access keeps from passing internet gateways.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html>
+    InternetGatewayBlockMode {
+        Off = "off",
+        BlockBidirectional = "block-bidirectional",
+        BlockIngress = "block-ingress",
+    }
+}
+
+impl InternetGatewayBlockMode {
+    /// `block-bidirectional` or `block-ingress`: no visitor comes in.
+    #[must_use]
+    pub fn keeps_visitors_out(&self) -> bool {
+        matches!(self, Self::BlockBidirectional | Self::BlockIngress)
+    }
+
+    /// `block-bidirectional` alone: NAT gateways don't get out either.
+    #[must_use]
+    pub fn keeps_nat_in(&self) -> bool {
+        *self == Self::BlockBidirectional
+    }
+}
+
+states! {
+    /// The state of a VPC's encryption control.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEncryptionControl.html>
+    EncryptionControlState {
+        EnforceInProgress = "enforce-in-progress",
+        MonitorInProgress = "monitor-in-progress",
+        EnforceFailed = "enforce-failed",
+        MonitorFailed = "monitor-failed",
+        Deleting = "deleting",
+        Deleted = "deleted",
+        Available = "available",
+        Creating = "creating",
+        DeleteFailed = "delete-failed",
+    }
+}
+
+impl EncryptionControlState {
+    /// `deleting` or `deleted`: the VPC is without one, or soon will be.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Deleting | Self::Deleted)
+    }
+}
+
+states! {
     /// The state of a VPC.
     /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html>
     VpcState {

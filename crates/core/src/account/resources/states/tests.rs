@@ -27,7 +27,7 @@ macro_rules! assert_kept {
 fn words_are_written_and_read_as_they_are() {
     assert_kept!(InstanceState, ImageState, SnapshotState, VolumeState, VpcState, SubnetState, AttachmentState);
     assert_kept!(NatGatewayState, RouteState, LoadBalancerState, TargetState, LifecycleState, MemberHealth);
-    assert_kept!(ActivityStatus, AlarmState);
+    assert_kept!(ActivityStatus, AlarmState, InternetGatewayBlockMode, EncryptionControlState);
 }
 
 /// What a state means, over AWS's whole list and a word that isn't on it.
@@ -46,6 +46,10 @@ fn meanings() {
     assert_eq!(members(LifecycleState::is_on_its_way), ["Pending", "Pending:Wait", "Pending:Proceed"]);
     let gone = ["Terminating", "Terminating:Wait", "Terminating:Proceed", "Terminating:Retained", "Terminated"];
     assert_eq!(members(LifecycleState::is_gone), gone);
+    let blocked = |means| those(InternetGatewayBlockMode::WORDS, means);
+    assert_eq!(blocked(InternetGatewayBlockMode::keeps_visitors_out), ["block-bidirectional", "block-ingress"]);
+    assert_eq!(blocked(InternetGatewayBlockMode::keeps_nat_in), ["block-bidirectional"]);
+    assert_eq!(those(EncryptionControlState::WORDS, EncryptionControlState::is_gone), ["deleting", "deleted"]);
     let gateways = |means| those(NatGatewayState::WORDS, means);
     assert_eq!(gateways(NatGatewayState::is_billed), ["pending", "available"]);
     assert_eq!(gateways(NatGatewayState::holds_addresses), ["pending", "available", "deleting"]);
