@@ -23,6 +23,8 @@ map-way-in-anyone = Anyone may come in on TCP { $port }.
 map-way-in-some = On TCP { $port } only these may come in: { $who }
 map-way-in-nobody = Nobody may come in on TCP { $port }.
 map-way-in-unseen = Who may come in on TCP { $port } is not visible.
+map-way-in-blocked = VPC Block Public Access ({ $mode }) lets nobody from the internet into { $subnet }.
+map-way-in-no-ipv4 = It has no public IPv4 address: only visitors with IPv6 come in.
 map-way-in-internal = Visitors from the internet don't reach an internal load balancer.
 
 map-balancer = Load balancer { $name }

@@ -93,6 +93,16 @@ asg-template-expected = It uses the latest version of { $template }
 asg-template-why = With Latest, the next instance has your newest correction. With Default it would go on with the old version.
 asg-template-fix = Edit the launch template section of { $asg }: template { $template }, version Latest.
 asg-template-none = It uses no launch template.
+asg-override-found = It takes the latest version of { $template }, and its mixed instances policy launches something else: { $others }
+asg-override-type = type { $found } instead of { $wanted }
+asg-override-image = image { $found } instead of { $wanted }
+asg-override-template = template { $found }
+asg-override-requirements = any type that meets its requirements
+asg-override-spot = { $base ->
+    [0] spot instances, { $percent } %
+   *[other] spot instances, { $percent } % of those above { $base }
+}
+asg-override-fix = Edit the instance type requirements of { $asg } so that they follow { $template } again: no other type, image or template, and no spot instances. Instances that run keep what they were launched with until the group replaces them.
 asg-subnets-expected = It runs in { $subnets }, and nowhere else
 asg-subnets-why = In a private subnet nobody on the internet can reach an instance directly. Two zones keep the shop open if one fails.
 asg-subnets-none = none
@@ -115,6 +125,7 @@ alb-kind = It is of another kind: { $found }
 alb-scheme-expected = It faces the internet
 alb-scheme-why = An internal load balancer has private addresses only, so no visitor reaches it. The console's wizard suggests Internal.
 alb-scheme-fix = The scheme can't be changed. Delete { $alb } and create it again with the scheme Internet-facing.
+alb-address-type-fix = Open { $alb } > Network mapping > Edit IP address type, and choose IPv4.
 alb-zones-expected = It stands in public subnets, in every zone in which the group runs instances
 alb-zones-why = It gets visitors only in a public subnet, and sends nobody to an instance in a zone where it doesn't stand.
 alb-zones-private = These subnets have no route to an internet gateway: { $subnets }

@@ -23,6 +23,8 @@ map-way-in-anyone = TCP { $port } には、だれでも入れます。
 map-way-in-some = TCP { $port } に入れるのは、次の相手だけです: { $who }
 map-way-in-nobody = TCP { $port } には、だれも入れません。
 map-way-in-unseen = TCP { $port } にだれが入れるのかは見えません。
+map-way-in-blocked = VPC のパブリックアクセスブロック（{ $mode }）により、「{ $subnet }」にはインターネットからだれも入れません。
+map-way-in-no-ipv4 = パブリック IPv4 アドレスがなく、IPv6 を使うお客さましか入れません。
 map-way-in-internal = 内部向けのロードバランサーには、インターネットのお客さまは来られません。
 
 map-balancer = ロードバランサー { $name }

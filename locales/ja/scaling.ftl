@@ -93,6 +93,16 @@ asg-template-expected = 「{ $template }」の最新バージョン（Latest）�
 asg-template-why = Latest なら、次のインスタンスに最新の修正が反映されます。Default では古いバージョンのままです。
 asg-template-fix = 「{ $asg }」の起動テンプレートを編集し、テンプレートに「{ $template }」、バージョンに Latest を選んでください。
 asg-template-none = 起動テンプレートを使っていません。
+asg-override-found = 「{ $template }」の最新バージョンを使っていますが、グループの混合インスタンスポリシーが別のものを起動します: { $others }
+asg-override-type = タイプ { $found }（テンプレートは { $wanted }）
+asg-override-image = AMI { $found }（テンプレートは { $wanted }）
+asg-override-template = テンプレート { $found }
+asg-override-requirements = 要件に合う任意のタイプ
+asg-override-spot = { $base ->
+    [0] スポットインスタンス { $percent } %
+   *[other] { $base } 台を超える分の { $percent } % がスポットインスタンス
+}
+asg-override-fix = 「{ $asg }」のインスタンスタイプの要件を編集し、「{ $template }」のとおりに戻してください。別のタイプ、AMI、テンプレートも、スポットインスタンスも使いません。動いているインスタンスは、グループが入れ替えるまで起動したときのままです。
 asg-subnets-expected = { $subnets } だけで動くこと
 asg-subnets-why = プライベートサブネットなら、インターネットからインスタンスに直接届きません。2つのゾーンに分けるのは、片方が止まっても営業を続けるためです。
 asg-subnets-none = なし
@@ -115,6 +125,7 @@ alb-kind = 種類が違います: { $found }
 alb-scheme-expected = インターネット向けであること
 alb-scheme-why = 内部向けのロードバランサーにはプライベートアドレスしかなく、お客さまは来られません。ウィザードの初期値は内部（Internal）です。
 alb-scheme-fix = スキームは変更できません。「{ $alb }」を削除し、スキームを「インターネット向け」にして作り直してください。
+alb-address-type-fix = 「{ $alb }」> ネットワークマッピング > IP アドレスタイプを編集 で、IPv4 を選んでください。
 alb-zones-expected = パブリックサブネットにあり、グループが動くゾーンをすべて含むこと
 alb-zones-why = お客さまを迎えられるのはパブリックサブネットだけです。また、自分がいないゾーンのインスタンスには、お客さまを送りません。
 alb-zones-private = インターネットゲートウェイへのルートがないサブネット: { $subnets }

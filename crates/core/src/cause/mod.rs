@@ -129,6 +129,10 @@ causes! {
     ListenerElsewhere = "listener-elsewhere",
     /// A rule answers visitors before the listener's default action.
     ListenerRule = "listener-rule",
+    /// VPC Block Public Access lets no visitor in, or no NAT gateway out.
+    BlockPublicAccess = "block-public-access",
+    /// The load balancer has public addresses of IPv6 alone.
+    AlbAddressType = "alb-address-type",
     /// A network ACL drops packets.
     NetworkAcl = "network-acl",
 
@@ -152,6 +156,8 @@ causes! {
     HealthCheckCode = "health-check-code",
     /// The group starts instances in other subnets.
     AsgWrongSubnets = "asg-wrong-subnets",
+    /// The group's mixed instances policy launches something else than its template says.
+    AsgOverride = "asg-override",
     /// The group has another size.
     AsgWrongSize = "asg-wrong-size",
     /// AWS couldn't launch an instance.

@@ -11,7 +11,8 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::verify::admission::{Source, admissions, covers};
 use crate::verify::network::is_public;
-use crate::verify::{Caught, caught_before, listener_rule_words};
+use crate::verify::public_access::visitors_kept_out;
+use crate::verify::{Caught, caught_before, has_no_public_ipv4, listener_rule_words};
 
 const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
 
@@ -45,6 +46,11 @@ pub fn way_in(survey: &Survey<'_>) -> Link {
         mark = Mark::Wrong;
         facts.push(Fact::marked(mark, msg!(map_way_in_internal)));
     }
+    let kept_out = kept_out(survey, balancer);
+    if !kept_out.is_empty() {
+        mark = Mark::Wrong;
+        facts.extend(kept_out);
+    }
     let ports = ports(survey, balancer);
     for port in ports {
         let fact = admitted(survey, balancer, port);
@@ -52,6 +58,18 @@ pub fn way_in(survey: &Survey<'_>) -> Link {
         facts.push(fact);
     }
     Link { mark: survey.findings.mark(&MapPlace::WayIn, mark), facts: survey.with_findings(facts, &MapPlace::WayIn) }
+}
+
+/// What keeps visitors out whatever the security groups say.
+fn kept_out(survey: &Survey<'_>, balancer: &LoadBalancer) -> Vec<Fact> {
+    let subnets = survey.facts.snapshot.subnets.seen().map(Vec::as_slice).unwrap_or_default();
+    let own = subnets.iter().filter(|subnet| balancer.zones.iter().any(|(_, id)| *id == subnet.id));
+    let blocked = own.filter_map(|subnet| {
+        let mode = visitors_kept_out(subnet, &survey.facts)?.as_str();
+        Some(msg!(map_way_in_blocked, mode = mode, subnet = survey.subnet_name(&subnet.id)))
+    });
+    let no_ipv4 = has_no_public_ipv4(balancer).then(|| msg!(map_way_in_no_ipv4));
+    blocked.chain(no_ipv4).map(|text| Fact::marked(Mark::Wrong, text)).collect()
 }
 
 /// The ports whose listeners lead to the target group, else the one that the lesson wants.

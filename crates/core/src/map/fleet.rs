@@ -215,6 +215,7 @@ fn way_out(survey: &Survey<'_>, subnet: &Subnet) -> Vec<Fact> {
     let fact = match status {
         Status::Passed => Fact::marked(Mark::Right, msg!(map_way_out, target = exit(survey, subnet))),
         Status::Waiting => Fact::marked(Mark::Waiting, msg!(map_way_out_broken, what = actual)),
+        Status::Manual => Fact::marked(Mark::Unseen, actual),
         _ => Fact::marked(Mark::Wrong, msg!(map_way_out_broken, what = actual)),
     };
     let name = subnet.name.clone().unwrap_or_default();

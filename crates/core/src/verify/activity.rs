@@ -58,6 +58,12 @@ pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
     is_launch(activity) && ActivityCause::all(&activity.cause).into_iter().any(is_asked)
 }
 
+/// Whether an alarm of a policy had the group change its size, whatever the policy is called.
+#[must_use]
+pub fn is_resized_by_policy(activity: &Activity) -> bool {
+    Cause::all(&activity.cause).into_iter().any(|cause| matches!(cause, Cause::Alarm { .. }))
+}
+
 /// Whether a person raised the desired capacity; the group's own creation raises it from 0.
 fn is_by_hand(activity: &Activity) -> bool {
     let is_raise = |cause: ActivityCause| match cause {

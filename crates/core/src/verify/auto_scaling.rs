@@ -4,16 +4,14 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::activity::{failed_launch, is_under_way, refused};
+use super::activity::{failed_launch, is_resized_by_policy, is_under_way, refused};
+use super::mixed_instances::{LATEST, differing, is_same, written};
 use super::target_health::again_and_again;
 use super::{CauseId, Doing, Facts, Kind, Number, Replacements, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup as Group, Member};
 use crate::i18n::Text;
 use crate::msg;
-
-/// `Version` of a group that takes each new version of its template.
-const LATEST: &str = "$Latest";
 
 /// The Auto Scaling group of this name exists.
 #[derive(Clone, Debug, Deserialize)]
@@ -52,7 +50,7 @@ impl Kind for AutoScalingGroup {
     }
 }
 
-/// The group takes the latest version of the launch template.
+/// The group takes the latest version of the launch template, and launches nothing else.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScalingTemplate {
@@ -82,16 +80,19 @@ impl Kind for AutoScalingTemplate {
         let Some(reference) = &group.template else {
             return Ok(Verdict::failed(msg!(asg_template_none), fix));
         };
-        let same = match (&reference.id, &reference.name) {
-            (Some(id), _) => *id == template.id,
-            (None, Some(name)) => *name == template.name,
-            (None, None) => false,
-        };
-        let name = reference.name.as_deref().or(reference.id.as_deref()).unwrap_or("-");
-        // AWS takes a missing version as the default one.
-        let version = reference.version.as_deref().unwrap_or("$Default");
-        let actual = Text::verbatim(format!("{name}, {version}"));
-        Ok(if same && version == LATEST { Verdict::passed(actual) } else { Verdict::failed(actual, fix) })
+        let actual = Text::verbatim(written(reference));
+        if !is_same(reference, template) || reference.version.as_deref() != Some(LATEST) {
+            return Ok(Verdict::failed(actual, fix));
+        }
+        let others = differing(group, template);
+        if others.is_empty() {
+            return Ok(Verdict::passed(actual));
+        }
+        Ok(Verdict::failed(
+            msg!(asg_override_found, template = &self.template, others = Text::List(others)),
+            msg!(asg_override_fix, asg = &self.asg, template = &self.template),
+        )
+        .because(CauseId::AsgOverride, msg!(cause_asg_override)))
     }
 }
 
@@ -146,8 +147,8 @@ impl Kind for AutoScalingSubnets {
     }
 }
 
-/// The group has this minimum and maximum, and its desired capacity lies between them; without a policy another desired one
-/// is advice.
+/// The group has this minimum and maximum, and its desired capacity lies between them; as long as no policy has scaled it,
+/// another desired one is worth advice.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScalingSize {
@@ -165,7 +166,7 @@ pub struct AutoScalingSize {
 
 impl Kind for AutoScalingSize {
     fn needs(&self) -> Vec<Need> {
-        vec![Need::AutoScalingGroups, Need::ScalingPoliciesOf(self.asg.clone())]
+        vec![Need::AutoScalingGroups, Need::ScalingPoliciesOf(self.asg.clone()), Need::ActivitiesOf(self.asg.clone())]
     }
 
     fn expected(&self) -> Text {
@@ -184,10 +185,11 @@ impl Kind for AutoScalingSize {
         if group.min != self.min.0 || group.max != self.max.0 || !is_between {
             return Ok(Verdict::failed(actual, fix));
         }
-        // Nothing but a hand can have changed it as long as the group has no policy; that is worth a word and no more.
+        // As long as no policy has changed it, somebody's hand did; that is worth a word and no more.
         let is_without_policy = facts.snapshot.scaling_policies.seen().is_ok_and(Vec::is_empty);
+        let is_unscaled = facts.snapshot.activities.seen().is_ok_and(|all| !all.iter().any(is_resized_by_policy));
         let advice = msg!(asg_size_advice, desired = self.desired.0);
-        let is_by_hand = group.desired != self.desired.0 && is_without_policy;
+        let is_by_hand = group.desired != self.desired.0 && (is_without_policy || is_unscaled);
         Ok(Verdict { fix: is_by_hand.then_some(advice), ..Verdict::passed(actual) })
     }
 }

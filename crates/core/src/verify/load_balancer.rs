@@ -5,13 +5,24 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::launch_template::labelled;
-use super::network::is_public;
+use super::network::{is_public, no_visitor};
+use super::public_access::visitors_kept_out;
 use super::reach::{ANYWHERE, Peers, lets_in};
 use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{Listener, LoadBalancer as Balancer};
 use crate::i18n::Text;
 use crate::msg;
+
+/// `IpAddressType` of a load balancer that has public addresses of IPv6 alone.
+/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html>
+const NO_PUBLIC_IPV4: &str = "dualstack-without-public-ipv4";
+
+/// Whether only visitors with IPv6 can come to a load balancer.
+#[must_use]
+pub fn has_no_public_ipv4(balancer: &Balancer) -> bool {
+    balancer.ip_address_type.as_deref() == Some(NO_PUBLIC_IPV4)
+}
 
 /// An application load balancer of this name stands in the VPC.
 #[derive(Clone, Debug, Deserialize)]
@@ -82,6 +93,11 @@ impl Kind for LoadBalancerScheme {
         let balancer = facts.load_balancer(&self.alb)?;
         let scheme = balancer.scheme.as_deref().unwrap_or("-");
         if scheme == "internet-facing" {
+            if has_no_public_ipv4(balancer) {
+                let actual = Text::verbatim(format!("{scheme}, {NO_PUBLIC_IPV4}"));
+                return Ok(Verdict::failed(actual, msg!(alb_address_type_fix, alb = &self.alb))
+                    .because(CauseId::AlbAddressType, msg!(cause_alb_address_type)));
+            }
             return Ok(Verdict::passed(Text::verbatim(scheme)));
         }
         Ok(Verdict::failed(Text::verbatim(scheme), msg!(alb_scheme_fix, alb = &self.alb))
@@ -101,7 +117,7 @@ pub struct LoadBalancerZones {
 
 impl Kind for LoadBalancerZones {
     fn needs(&self) -> Vec<Need> {
-        vec![Need::LoadBalancers, Need::AutoScalingGroups, Need::Subnets, Need::RouteTables]
+        vec![Need::LoadBalancers, Need::AutoScalingGroups, Need::Vpcs, Need::Subnets, Need::RouteTables]
     }
 
     fn expected(&self) -> Text {
@@ -115,10 +131,12 @@ impl Kind for LoadBalancerZones {
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let balancer = facts.load_balancer(&self.alb)?;
         let subnets = facts.snapshot.subnets.seen()?;
-        let mut private = Vec::new();
+        let (mut private, mut blocked) = (Vec::new(), Vec::new());
         for (zone, id) in &balancer.zones {
             match subnets.iter().find(|subnet| subnet.id == *id) {
-                Some(subnet) if is_public(subnet, facts)? => {}
+                Some(subnet) if is_public(subnet, facts)? => {
+                    blocked.extend(visitors_kept_out(subnet, facts).map(|_| subnet));
+                }
                 _ => private.push(format!("{id} ({zone})")),
             }
         }
@@ -127,6 +145,9 @@ impl Kind for LoadBalancerZones {
         if !private.is_empty() {
             return Ok(Verdict::failed(msg!(alb_zones_private, subnets = Text::list(private)), fix)
                 .because(CauseId::AlbSubnetNotPublic, msg!(cause_alb_subnet_not_public)));
+        }
+        if !blocked.is_empty() {
+            return Ok(no_visitor(&blocked, facts));
         }
         let group = facts.auto_scaling_group(&self.asg)?;
         let served: BTreeSet<&str> = balancer.zones.iter().map(|(zone, _)| zone.as_str()).collect();

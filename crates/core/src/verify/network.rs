@@ -6,7 +6,8 @@ use ipnet::Ipv4Net;
 use serde::Deserialize;
 
 use super::facts::Missing;
-use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::public_access::{block_mode, nat_kept_in, visitors_kept_out};
+use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Status, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
 use crate::account::resources::{NatGateway, NatGatewayState, Route, RouteTarget, Subnet as OneSubnet};
 use crate::i18n::Text;
@@ -127,22 +128,44 @@ impl Kind for PublicSubnets {
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let mut public = Vec::new();
+        let mut blocked = Vec::new();
         for subnet in facts.subnets_of(&self.vpc)? {
             if is_public(subnet, facts)? {
-                public.push(subnet);
+                let kept = if visitors_kept_out(subnet, facts).is_some() { &mut blocked } else { &mut public };
+                kept.push(subnet);
             }
         }
+        let wanted = usize::try_from(self.zones.0).unwrap_or(usize::MAX);
         let zones: BTreeSet<&str> = public.iter().map(|subnet| subnet.zone.as_str()).collect();
         let actual = if public.is_empty() {
             msg!(public_subnets_none)
         } else {
             Text::list(public.iter().map(|subnet| format!("{} ({})", label(subnet), subnet.zone)))
         };
-        if zones.len() >= usize::try_from(self.zones.0).unwrap_or(usize::MAX) {
+        if zones.len() >= wanted {
             return Ok(Verdict::passed(actual));
+        }
+        let of_all: BTreeSet<&str> = blocked.iter().chain(&public).map(|subnet| subnet.zone.as_str()).collect();
+        if of_all.len() >= wanted {
+            return Ok(no_visitor(&blocked, facts));
         }
         Ok(Verdict::failed(actual, msg!(public_subnets_fix, zones = self.zones.0)))
     }
+}
+
+/// The verdict where VPC Block Public Access lets no visitor into these subnets, at least one.
+#[must_use]
+pub fn no_visitor(subnets: &[&OneSubnet], facts: &Facts<'_>) -> Verdict {
+    let said = |subnet: &&OneSubnet| {
+        let mode = block_mode(subnet, facts).map_or("-", |mode| mode.as_str());
+        format!("{} ({mode})", subnet.id)
+    };
+    let vpc = subnets.first().map_or("-", |subnet| subnet.vpc.as_str());
+    Verdict::failed(
+        msg!(public_access_no_visitor, subnets = Text::list(subnets.iter().map(said))),
+        msg!(public_access_fix, vpc = vpc),
+    )
+    .because(CauseId::BlockPublicAccess, msg!(cause_no_visitor))
 }
 
 /// Whether the subnet's route table sends 0.0.0.0/0 to an internet gateway.
@@ -257,7 +280,7 @@ pub fn judge_route(subnet: &OneSubnet, facts: &Facts<'_>) -> Result<Verdict, Sto
             Ok(Verdict::failed(msg!(route_blackhole, target = target), msg!(route_blackhole_fix))
                 .because(CauseId::RouteBlackhole, msg!(cause_route_blackhole)))
         }
-        RouteTarget::NatGateway(id) => judge_nat(id, facts),
+        RouteTarget::NatGateway(id) => Ok(let_through(judge_nat(id, facts)?, subnet, facts)),
         RouteTarget::Local => Ok(Verdict::failed(Text::verbatim("local"), msg!(route_missing_fix))),
         RouteTarget::Other(id) => Ok(Verdict::passed(Text::verbatim(format!("0.0.0.0/0 {id}")))),
     }
@@ -300,9 +323,28 @@ fn judge_nat(id: &str, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         NatGatewayState::Available if !stands_in_public(gateway, facts)? => {
             Verdict::failed(msg!(nat_not_public, nat = id), msg!(nat_not_public_fix))
         }
-        NatGatewayState::Available => Verdict::passed(actual),
+        NatGatewayState::Available => match nat_kept_in(gateway, facts) {
+            Some(mode) => Verdict::failed(
+                msg!(public_access_no_nat, nat = id, mode = mode.as_str()),
+                msg!(public_access_fix, vpc = gateway.vpc.as_deref().unwrap_or("-")),
+            )
+            .because(CauseId::BlockPublicAccess, msg!(cause_no_nat)),
+            None => Verdict::passed(actual),
+        },
         _ => blackhole(actual),
     })
+}
+
+/// The verdict on a way out where the gateway is excluded from VPC Block Public Access and the subnet before it isn't: AWS
+/// doesn't say what becomes of its packets.
+fn let_through(verdict: Verdict, subnet: &OneSubnet, facts: &Facts<'_>) -> Verdict {
+    match block_mode(subnet, facts).filter(|mode| mode.keeps_nat_in()) {
+        Some(mode) if verdict.status == Status::Passed => Verdict::manual(
+            msg!(public_access_perhaps, subnet = label(subnet), mode = mode.as_str()),
+            msg!(public_access_fix, vpc = &subnet.vpc),
+        ),
+        _ => verdict,
+    }
 }
 
 /// Whether the gateway itself reaches the internet; a regional one needs no subnet for that.

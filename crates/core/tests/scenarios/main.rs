@@ -15,6 +15,7 @@ mod findings;
 mod mutations;
 mod path;
 mod properties;
+mod public_access;
 mod questions;
 mod refusals;
 mod scenario;

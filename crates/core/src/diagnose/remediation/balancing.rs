@@ -53,6 +53,14 @@ pub fn zones(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     ways.by(command.with_each("--subnets", subnets), case)
 }
 
+/// What gives a load balancer public addresses of IPv4.
+pub fn address_type(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::LoadBalancerScheme(check) = kind else { return ways };
+    let Ok(balancer) = case.facts.load_balancer(&check.alb) else { return ways };
+    let command = Command::aws("elbv2 set-ip-address-type").with("--load-balancer-arn", &balancer.arn);
+    ways.by(command.with("--ip-address-type", "ipv4"), case)
+}
+
 /// What makes a load balancer anew that faces the internet: a scheme can't be edited.
 pub fn scheme(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::LoadBalancerScheme(check) = kind else { return ways };

@@ -22,11 +22,13 @@ const NETWORK: Topic = &[
     (CauseId::RouteMissing, network::default_route),
     (CauseId::RouteBlackhole, network::default_route),
     (CauseId::RouteWrong, network::default_route),
+    (CauseId::BlockPublicAccess, network::exclude),
 ];
 
 const BALANCING: Topic = &[
     (CauseId::AlbWrongKind, balancing::again),
     (CauseId::AlbInternal, balancing::scheme),
+    (CauseId::AlbAddressType, balancing::address_type),
     (CauseId::AlbSubnetNotPublic, balancing::zones),
     (CauseId::AlbAzMissing, |ways, kind, case| balancing::health(balancing::zones(ways, kind, case), kind, case)),
     (CauseId::AlbWrongSg, balancing::security_groups),
@@ -73,6 +75,7 @@ const TEMPLATE: Topic = &[
     (CauseId::TemplateWrongGroups, template::security_groups),
     (CauseId::TemplateWrongTag, template::tag),
     (CauseId::TemplateNotLatest, scaling::latest),
+    (CauseId::AsgOverride, scaling::latest),
 ];
 
 const SCRIPT: Topic = &[

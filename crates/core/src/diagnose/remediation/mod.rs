@@ -126,6 +126,11 @@ pub fn lay_route(subnets: &[&Subnet], case: &Case<'_>) -> Vec<Repair> {
     network::lay_route(subnets, case).repairs()
 }
 
+/// How the VPC of this id is excluded from VPC Block Public Access.
+pub fn exclude_vpc(vpc: &str, case: &Case<'_>) -> Vec<Repair> {
+    network::exclude_vpc(vpc, case).repairs()
+}
+
 /// How a security group lets everything out again.
 pub fn let_out(group: &str, case: &Case<'_>) -> Vec<Repair> {
     security::let_out(group, case).repairs()

@@ -34,6 +34,34 @@ pub fn default_route(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     }
 }
 
+/// What excludes the VPC from VPC Block Public Access; whoever administers the account may do that.
+pub fn exclude(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let named = |vpc: &str| case.facts.vpc(vpc).ok().map(|vpc| vpc.id.as_str());
+    let vpc = match kind {
+        CheckKind::PublicSubnets(check) => named(&check.vpc),
+        CheckKind::DefaultRoute(check) => named(&check.vpc),
+        CheckKind::LoadBalancerZones(check) => {
+            case.facts.load_balancer(&check.alb).ok().and_then(|balancer| balancer.vpc.as_deref())
+        }
+        _ => None,
+    };
+    match vpc {
+        Some(vpc) => ways.by(exclusion(vpc), case),
+        None => ways,
+    }
+}
+
+/// The page and the command that exclude the VPC of this id.
+pub fn exclude_vpc(vpc: &str, case: &Case<'_>) -> Ways {
+    Ways::page(console(case).vpc("Settings:")).by(exclusion(vpc), case)
+}
+
+fn exclusion(vpc: &str) -> Command {
+    Command::aws("ec2 create-vpc-block-public-access-exclusion")
+        .with("--vpc-id", vpc)
+        .with("--internet-gateway-exclusion-mode", "allow-bidirectional")
+}
+
 /// The page of the route table by which a subnet goes; that of all where it can't be told.
 pub fn route_page(vpc: &str, subnet: &str, case: &Case<'_>) -> String {
     let subnets = case.facts.subnets_named(vpc, subnet).unwrap_or_default();

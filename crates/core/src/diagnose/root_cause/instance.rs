@@ -35,10 +35,28 @@ fn instances<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Instance> {
     wiring.ill_members(case).into_iter().filter_map(|(_, instance)| instance).collect()
 }
 
-/// The group takes the latest version of the template.
+/// The group takes the latest version of the template, and launches nothing else.
 pub fn version<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::AutoScalingTemplate(check) if check.asg == wiring.asg);
-    judged_by(case, is_wanted, CauseId::TemplateNotLatest, msg!(cause_template_not_latest))
+    match judged_by(case, is_wanted, CauseId::TemplateNotLatest, msg!(cause_template_not_latest)) {
+        Finding::Broken(found) if found.cause.id == CauseId::AsgOverride => overridden(found, case, wiring),
+        finding => finding,
+    }
+}
+
+/// A launch by another image or template explains an instance that doesn't serve only where that is what it was launched
+/// from. Another type or a spot share explains nothing by itself.
+fn overridden(found: Break, case: &Case<'_>, wiring: &Wiring<'_>) -> Finding {
+    let Ok(Some(template)) = case.facts.snapshot.launch_template.seen() else { return Finding::Sound };
+    let differs = |own: Option<&String>, said: Option<&String>| own.is_some() && own != said;
+    for (member, instance) in wiring.ill_members(case) {
+        let image = instance.and_then(|instance| instance.image.as_ref());
+        if differs(image, template.image.as_ref()) || differs(member.template.as_ref(), Some(&template.id)) {
+            let (image, from) = (image.map_or("-", String::as_str), member.template.as_deref().unwrap_or("-"));
+            return found.shown_by(msg!(evidence_runs, instance = &member.id, image = image, template = from)).into();
+        }
+    }
+    Finding::Sound
 }
 
 /// The template takes the learner's own image.

@@ -5,7 +5,7 @@ use ipnet::Ipv4Net;
 use crate::account::resources::{Instance, LoadBalancer, SecurityGroup, Subnet};
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::link::{Break, Finding};
-use crate::diagnose::remediation::{lay_route, let_out, mend};
+use crate::diagnose::remediation::{exclude_vpc, lay_route, let_out, mend};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{
@@ -174,8 +174,13 @@ fn no_way_out(subnet: &Subnet, verdict: Verdict, case: &Case<'_>) -> Break {
         verdict.cause.unwrap_or(crate::verify::Cause { id: CauseId::RouteWrong, text: msg!(cause_route_wrong) });
     let console =
         verdict.fix.into_iter().map(|text| crate::diagnose::Repair { means: crate::diagnose::Means::Console, text });
+    // The route is right where the whole VPC is kept from the internet.
+    let ways = match named.id {
+        CauseId::BlockPublicAccess => exclude_vpc(&subnet.vpc, case),
+        _ => lay_route(&[subnet], case),
+    };
     Break { cause: named, evidence: vec![verdict.actual], repair: Vec::new() }
         .shown_by(msg!(evidence_subnet, subnet = name, id = &subnet.id))
         .mended_as(console)
-        .mended_as(lay_route(&[subnet], case))
+        .mended_as(ways)
 }

@@ -24,11 +24,11 @@ pub fn gateway<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Finding {
     judged_by(case, is_wanted, CauseId::InternetGatewayMissing, msg!(cause_internet_gateway_missing))
 }
 
-/// It stands in public subnets. Which zones they cover is another link's matter.
+/// It stands in public subnets, into which visitors may come. Which zones they cover is another link's matter.
 pub fn public_subnets<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerZones(check) if check.alb == wiring.alb);
     match judged_by(case, is_wanted, CauseId::AlbAzMissing, msg!(cause_alb_az_missing)) {
-        Finding::Broken(found) if found.cause.id != CauseId::AlbSubnetNotPublic => Finding::Sound,
+        Finding::Broken(found) if found.cause.id == CauseId::AlbAzMissing => Finding::Sound,
         finding => finding,
     }
 }
