@@ -19,6 +19,11 @@ cost-load-balancer = Load balancer { $name }
 cost-addresses-of = Public IPv4 of { $of }
 cost-unattached-address = Elastic IP { $address }, which nothing uses
 cost-nat-gateway = NAT gateway { $id }
+cost-nat-gateway-regional = NAT gateway { $id }, regional, in { $zones } { $zones ->
+    [one] zone
+   *[other] zones
+}
+cost-encryption-control = encryption control of { $vpc }
 cost-instance = Instance { $name }, { $kind }
 cost-volume = Disk { $id } of { $instance }
 cost-snapshot = Snapshot { $id }
@@ -26,6 +31,8 @@ cost-alarms = Alarms of { $asg }
 cost-note-lcu = Load comes on top, in LCUs: { $price } an hour for one, and a quiet shop stays below one.
 cost-note-nat = Data comes on top: { $price } for each GB.
 cost-note-snapshot = At most: only the blocks that are really stored are billed.
+cost-note-other-image = It belongs to { $image }, another image of the base instance. At most: only the blocks that are really stored are billed.
+cost-note-encryption-control = The lab doesn't ask for it. AWS bills it by the hour for each VPC with something in it; the price is on the VPC pricing page.
 cost-note-orphan = Its image (AMI) is gone, so it serves nobody. At most: only the blocks that are really stored are billed.
 cost-gap = Not seen, and so not counted: { $why }
 cost-at-least = at least { $amount }

@@ -3,8 +3,12 @@
 use super::command::option;
 use super::{Item, Kind, Site, State, not_visible};
 use crate::account::resources::{EbsSnapshot, Image};
-use crate::cost::leftovers::{image_and_instance, is_orphan};
+use crate::cost::leftovers::{image_and_instance, is_orphan, of_base};
 use crate::msg;
+
+/// How `DeregistrationProtection` begins where an image may not be deregistered.
+/// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deregistration-protection.html>
+const PROTECTED: &str = "enabled";
 
 impl<'a> Site<'a> {
     /// What instances were made from.
@@ -18,6 +22,9 @@ impl<'a> Site<'a> {
 
     pub(super) fn image(&self, image: &Image) -> Item {
         let id = option("image-id", &image.id);
+        let protection = image.deregistration_protection.as_deref().filter(|kind| kind.starts_with(PROTECTED));
+        let unprotect = protection.map(|_| ["ec2", "disable-image-deregistration-protection", id.as_str()]);
+        let commands = unprotect.into_iter().chain([["ec2", "deregister-image", id.as_str()]]);
         Item {
             kind: Kind::Image,
             resource: Some(image.id.clone()),
@@ -25,8 +32,11 @@ impl<'a> Site<'a> {
             state: State::There,
             console: Some(msg!(cleanup_image_console, name = &image.image_name)),
             link: self.page("ImageDetails:imageId=", &image.id),
-            commands: vec![self.aws.command(&["ec2", "deregister-image", &id])],
-            note: Some(msg!(cleanup_image_note)),
+            commands: commands.map(|words| self.aws.command(&words)).collect(),
+            note: Some(match protection {
+                Some(kind) => msg!(cleanup_image_protected_note, kind = kind),
+                None => msg!(cleanup_image_note),
+            }),
         }
     }
 
@@ -67,9 +77,10 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Whether an image was made from the base instance.
+    /// Whether an image was made from the base instance, or from what the lab's own image was made from.
     pub(super) fn is_of_base(&self, image: &Image) -> bool {
-        image.source_instance.as_deref().is_some_and(|id| self.instance_name(id) == Some(&self.lab.base_instance))
+        let source = image.source_instance.as_deref();
+        source.is_some_and(|source| of_base(self.lab, self.snapshot).any(|id| id == source))
     }
 
     fn instance_name(&self, id: &str) -> Option<&str> {

@@ -6,6 +6,10 @@ use super::{Item, Kind, Site, State};
 use crate::account::resources::{AutoScalingGroup, Instance, LaunchTemplate, ScalingPolicy};
 use crate::msg;
 
+/// `DeletionProtection` of a group that may be deleted with its instances.
+/// <https://docs.aws.amazon.com/autoscaling/ec2/userguide/resource-deletion-protection.html>
+const UNPROTECTED: &str = "none";
+
 impl Site<'_> {
     /// What scales.
     pub(super) fn scaling(&mut self) {
@@ -44,6 +48,10 @@ impl Site<'_> {
     fn group(&self, group: &AutoScalingGroup) -> Item {
         let name = option("auto-scaling-group-name", &group.name);
         let state = if group.status.is_some() { State::Deleting } else { State::There };
+        let unprotect = ["autoscaling", "update-auto-scaling-group", &name, "--deletion-protection=none"];
+        let delete = ["autoscaling", "delete-auto-scaling-group", &name, "--force-delete"];
+        let is_protected = group.deletion_protection.as_deref().is_some_and(|level| level != UNPROTECTED);
+        let note = if is_protected { msg!(cleanup_group_protected_note) } else { msg!(cleanup_group_note) };
         Item {
             kind: Kind::AutoScalingGroup,
             resource: Some(group.name.clone()),
@@ -51,8 +59,13 @@ impl Site<'_> {
             state,
             console: Some(msg!(cleanup_group_console, name = &group.name)),
             link: self.page("AutoScalingGroupDetails:view=details;id=", &group.name),
-            commands: vec![self.aws.command(&["autoscaling", "delete-auto-scaling-group", &name, "--force-delete"])],
-            note: Some(msg!(cleanup_group_note)),
+            commands: is_protected
+                .then_some(&unprotect[..])
+                .into_iter()
+                .chain([&delete[..]])
+                .map(|words| self.aws.command(words))
+                .collect(),
+            note: Some(note),
         }
     }
 

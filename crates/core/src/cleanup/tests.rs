@@ -245,3 +245,43 @@ fn both_languages_have_the_same_commands() {
         assert_ne!(en["what"], ja["what"]);
     }
 }
+
+/// The commands for the one thing of a kind, and its note in English.
+fn told(snapshot: &Snapshot, kind: Kind) -> (Vec<String>, String) {
+    let plan = plan_of(snapshot);
+    let [item] = plan.items.iter().filter(|item| item.kind == kind).collect::<Vec<_>>()[..] else {
+        panic!("{kind:?}: {:#?}", plan.items)
+    };
+    let note = item.note.as_ref().map(|note| Localizer::new(Language::En).say(note)).unwrap_or_default();
+    (item.commands.clone(), note)
+}
+
+#[test_case(None, false; "AWS says nothing")]
+#[test_case(Some("none"), false; "none")]
+#[test_case(Some("prevent-force-deletion"), true; "against deletion with its instances")]
+#[test_case(Some("prevent-all-deletion"), true; "against any deletion")]
+fn a_protected_group_is_let_go_first(protection: Option<&str>, is_protected: bool) {
+    let mut snapshot = finished();
+    let Area::Seen(groups) = &mut snapshot.auto_scaling_groups else { panic!() };
+    groups[0].deletion_protection = protection.map(str::to_owned);
+    let (commands, note) = told(&snapshot, Kind::AutoScalingGroup);
+    assert_eq!(commands.len(), if is_protected { 2 } else { 1 }, "{commands:?}");
+    assert_eq!(commands[0].contains("--deletion-protection=none"), is_protected, "{commands:?}");
+    assert!(commands.last().unwrap().contains("delete-auto-scaling-group"), "{commands:?}");
+    assert_eq!(note.contains("Deletion protection is on"), is_protected, "{note}");
+}
+
+#[test_case(None, false; "AWS says nothing")]
+#[test_case(Some("disabled"), false; "disabled")]
+#[test_case(Some("enabled-without-cooldown"), true; "enabled")]
+#[test_case(Some("enabled-with-cooldown"), true; "enabled with a cooldown")]
+fn a_protected_image_is_let_go_first(protection: Option<&str>, is_protected: bool) {
+    let mut snapshot = finished();
+    let Area::Seen(images) = &mut snapshot.images else { panic!() };
+    images[0].deregistration_protection = protection.map(str::to_owned);
+    let (commands, note) = told(&snapshot, Kind::Image);
+    assert_eq!(commands.len(), if is_protected { 2 } else { 1 }, "{commands:?}");
+    assert_eq!(commands[0].contains("disable-image-deregistration-protection"), is_protected, "{commands:?}");
+    assert!(commands.last().unwrap().contains("deregister-image"), "{commands:?}");
+    assert_eq!(note.contains("24 hours"), is_protected, "{note}");
+}

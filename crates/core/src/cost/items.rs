@@ -1,17 +1,21 @@
 //! Goes through a snapshot and notes everything of the lab that costs, and everything that could not be seen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::leftovers::{is_orphan, unattached};
+use super::leftovers::{is_orphan, of_base, unattached};
 use super::money::{HOURS_A_MONTH, price};
 use super::{Gap, Item, Kind};
-use crate::account::resources::{Image, Instance, LoadBalancer, NatGateway};
+use crate::account::resources::{Image, Instance, LoadBalancer, NatGateway, Vpc};
 use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
 use crate::lesson::{Lab, Prices};
 use crate::msg;
+use crate::verify::has_no_public_ipv4;
+
+/// `AvailabilityMode` of a NAT gateway that works in every zone of its VPC that has use for it.
+const REGIONAL: &str = "regional";
 
 /// What has been found so far.
 pub struct Survey<'a> {
@@ -32,6 +36,7 @@ impl<'a> Survey<'a> {
         survey.vpcs = of_lab.map(|vpc| vpc.id.as_str()).collect();
         survey.load_balancers();
         survey.nat_gateways();
+        survey.encryption_controls(vpcs);
         survey.instances();
         survey.volumes();
         survey.snapshots();
@@ -70,9 +75,22 @@ impl<'a> Survey<'a> {
         let price = if balancer.kind == "application" { self.prices.hour.load_balancer } else { None };
         let what = msg!(cost_load_balancer, name = &balancer.name);
         self.by_hour(Kind::LoadBalancer, &balancer.arn, what, (1, price), balancer.created_at, note);
-        if balancer.scheme.as_deref() == Some("internet-facing") {
+        if balancer.scheme.as_deref() == Some("internet-facing") && !has_no_public_ipv4(balancer) {
             let what = msg!(cost_addresses_of, of = &balancer.name);
             self.public_addresses(&balancer.arn, what, balancer.zones.len(), balancer.created_at);
+        }
+    }
+
+    /// What a VPC costs by itself: nothing, unless somebody gave it an encryption control.
+    fn encryption_controls(&mut self, vpcs: &[Vpc]) {
+        let hour = self.prices.hour.encryption_control;
+        for vpc in vpcs {
+            let is_controlled = vpc.encryption_control.as_ref().is_some_and(|state| !state.is_gone());
+            if is_controlled && self.vpcs.contains(vpc.id.as_str()) {
+                let what = msg!(cost_encryption_control, vpc = &vpc.id);
+                let note = Some(msg!(cost_note_encryption_control));
+                self.by_hour(Kind::EncryptionControl, &vpc.id, what, (1, hour), None, note);
+            }
         }
     }
 
@@ -88,9 +106,17 @@ impl<'a> Survey<'a> {
 
     fn nat_gateway(&mut self, gateway: &NatGateway) {
         let note = self.prices.gb.nat_gateway.map(|traffic| msg!(cost_note_nat, price = price(traffic)));
-        let what = msg!(cost_nat_gateway, id = &gateway.id);
         let hour = self.prices.hour.nat_gateway;
-        self.by_hour(Kind::NatGateway, &gateway.id, what, (1, hour), gateway.created_at, note);
+        // A regional one is billed as one for each zone that it works in:
+        // https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
+        let is_regional = gateway.availability.as_deref() == Some(REGIONAL);
+        let (what, count) = match gateway.zones.len() {
+            zones if is_regional && zones > 0 => {
+                (msg!(cost_nat_gateway_regional, id = &gateway.id, zones = zones), zones)
+            }
+            _ => (msg!(cost_nat_gateway, id = &gateway.id), 1),
+        };
+        self.by_hour(Kind::NatGateway, &gateway.id, what, (count, hour), gateway.created_at, note);
         if !gateway.public_ips.is_empty() {
             let what = msg!(cost_addresses_of, of = &gateway.id);
             self.public_addresses(&gateway.id, what, gateway.public_ips.len(), gateway.created_at);
@@ -147,18 +173,30 @@ impl<'a> Survey<'a> {
 
     fn snapshots(&mut self) {
         let snapshot = self.snapshot;
-        let bases: BTreeSet<&str> = self.lab_instances().iter().map(|instance| instance.id.as_str()).collect();
+        let of_base = of_base(self.lab, snapshot);
+        let bases: BTreeSet<&str> =
+            self.lab_instances().iter().map(|instance| instance.id.as_str()).chain(of_base).collect();
         let images = self.see("images", &snapshot.images);
         let of_lab = |image: &&Image| {
             image.image_name == self.lab.image || image.source_instance.as_deref().is_some_and(|id| bases.contains(id))
         };
-        let used: BTreeSet<&str> =
-            images.iter().filter(of_lab).flat_map(|image| &image.snapshots).map(String::as_str).collect();
+        let used: BTreeMap<&str, &Image> = images
+            .iter()
+            .filter(of_lab)
+            .flat_map(|image| image.snapshots.iter().map(move |id| (id.as_str(), image)))
+            .collect();
         for found in self.see("ebs-snapshots", &snapshot.ebs_snapshots) {
             let is_orphan = snapshot.images.seen().is_ok() && is_orphan(found, images);
-            if used.contains(found.id.as_str()) || is_orphan {
+            let image = used.get(found.id.as_str());
+            if image.is_some() || is_orphan {
                 let what = msg!(cost_snapshot, id = &found.id);
-                let note = if is_orphan { msg!(cost_note_orphan) } else { msg!(cost_note_snapshot) };
+                let note = match image {
+                    _ if is_orphan => msg!(cost_note_orphan),
+                    Some(image) if image.image_name != self.lab.image => {
+                        msg!(cost_note_other_image, image = &image.image_name)
+                    }
+                    _ => msg!(cost_note_snapshot),
+                };
                 let size = (found.volume_size, self.prices.gb_month.snapshot);
                 self.by_size(Kind::Snapshot, &found.id, what, size, found.started_at, Some(note));
             }

@@ -79,6 +79,8 @@ pub enum Kind {
     Instance,
     /// A NAT gateway.
     NatGateway,
+    /// The encryption control of a VPC.
+    EncryptionControl,
     /// A disk.
     Volume,
     /// The snapshot behind an image.

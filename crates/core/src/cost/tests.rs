@@ -106,6 +106,82 @@ fn what_is_denied_is_named_and_makes_the_sum_a_lower_bound(area: &str, deny: fn(
 }
 
 #[test]
+fn a_load_balancer_for_ipv6_alone_has_no_public_address() {
+    let mut snapshot = finished();
+    let whole = estimate(&lesson(), &snapshot, start()).total().hourly;
+    let Area::Seen(balancers) = &mut snapshot.load_balancers else { panic!() };
+    balancers[0].ip_address_type = Some("dualstack-without-public-ipv4".into());
+    assert_hourly(&estimate(&lesson(), &snapshot, start()), whole - 2.0 * 0.005);
+}
+
+#[test]
+fn a_regional_nat_gateway_costs_for_each_of_its_zones() {
+    let mut snapshot = finished();
+    let whole = estimate(&lesson(), &snapshot, start()).total().hourly;
+    let mut with = |availability: &str, zones: &[&str]| {
+        let Area::Seen(gateways) = &mut snapshot.nat_gateways else { panic!() };
+        gateways[0].availability = Some(availability.into());
+        gateways[0].zones = zones.iter().map(|zone| (*zone).to_owned()).collect();
+        estimate(&lesson(), &snapshot, start())
+    };
+    assert_hourly(&with("zonal", &["us-east-1a"]), whole);
+    assert_hourly(&with("regional", &[]), whole);
+    let two = with("regional", &["us-east-1a", "us-east-1c"]);
+    assert_hourly(&two, whole + 0.045);
+    let said = plain(&two, &Localizer::new(Language::En));
+    assert!(said.contains("regional, in 2 zones"), "{said}");
+}
+
+#[test]
+fn an_encryption_control_costs_something_and_the_table_has_no_price_for_it() {
+    let mut snapshot = finished();
+    let mut with = |state: &str| {
+        let Area::Seen(vpcs) = &mut snapshot.vpcs else { panic!() };
+        for vpc in vpcs {
+            vpc.encryption_control = Some(state.into());
+        }
+        estimate(&lesson(), &snapshot, start())
+    };
+    for gone in ["deleting", "deleted"] {
+        assert_eq!(items(&with(gone), Kind::EncryptionControl).len(), 0, "{gone}");
+    }
+    let found = with("available");
+    let [control] = items(&found, Kind::EncryptionControl)[..] else { panic!("that of the lab's VPC alone") };
+    assert_eq!((control.hourly, control.notes.as_slice()), (None, &[msg!(cost_note_encryption_control)][..]));
+    assert!(found.total().hourly_at_least);
+    let mut priced = lesson();
+    priced.prices.hour.encryption_control = Some(0.15);
+    let whole = estimate(&priced, &finished(), start()).total().hourly;
+    assert_hourly(&estimate(&priced, &snapshot, start()), whole + 0.15);
+}
+
+/// What was made from the base instance, and what from somebody else's, once the base instance is gone.
+#[test_case(None, true; "the instance that the lab's image was made from")]
+#[test_case(Some("i-0000000000000000f"), false; "an instance of somebody else")]
+fn another_image_of_the_base_instance_costs_by_its_snapshot(source: Option<&str>, counts: bool) {
+    let mut snapshot = finished();
+    let whole = estimate(&lesson(), &snapshot, start()).total().hourly;
+    let Area::Seen(images) = &mut snapshot.images else { panic!() };
+    let mut other = images[0].clone();
+    (other.id, other.image_name) = ("ami-0000000000000000f".into(), "ec-site-web-ami-2".into());
+    other.snapshots = vec!["snap-0000000000000000f".into()];
+    other.source_instance = source.map(str::to_owned).or(other.source_instance);
+    images.push(other);
+    let Area::Seen(snapshots) = &mut snapshot.ebs_snapshots else { panic!() };
+    let mut behind = snapshots[0].clone();
+    (behind.id, behind.description, behind.volume_size) = ("snap-0000000000000000f".into(), String::new(), Some(8));
+    snapshots.push(behind);
+    let Area::Seen(instances) = &mut snapshot.instances else { panic!() };
+    instances.clear();
+    let found = estimate(&lesson(), &snapshot, start());
+    let of_other = items(&found, Kind::Snapshot).into_iter().find(|item| item.id == "snap-0000000000000000f");
+    assert_eq!(of_other.is_some(), counts, "{whole}");
+    if let Some(item) = of_other {
+        assert_eq!(item.notes, [msg!(cost_note_other_image, image = "ec-site-web-ami-2")]);
+    }
+}
+
+#[test]
 fn a_type_without_a_price_is_said_and_not_taken_for_free() {
     let mut snapshot = finished();
     let Area::Seen(instances) = &mut snapshot.instances else { panic!() };

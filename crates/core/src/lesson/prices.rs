@@ -76,6 +76,8 @@ prices! {
         nat_gateway,
         /// A public IPv4 address.
         public_ipv4,
+        /// The encryption control of a VPC.
+        encryption_control,
     }
 }
 prices! {
