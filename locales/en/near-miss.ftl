@@ -66,6 +66,8 @@ near-uses = These use { $old } and must be pointed to the new one first: { $uses
 near-delete-old = When nothing needs { $old } any more, delete it.
 
 near-region = There is nothing of the lab in { $here }, but { $name } stands in { $found }.
+near-region-alone = { $name } stands in { $found }, while the rest of the lab is in { $here }.
+near-region-alone-left = It can't be moved. Once it is made in { $here }, delete the one in { $found }: nothing uses it there, and it may cost.
 near-region-found = { $name } was found in: { $regions }
 near-region-unread = These regions didn't answer, so nothing is known of them: { $regions }
 near-region-switch = Switch to { $region }: at the top right of the console, and here with --region or AWS_REGION.

@@ -60,6 +60,8 @@ near-uses = { $old }は次のもので使われています。先に新しいも
 near-delete-old = { $old }は、どこからも使われなくなったら削除してください。
 
 near-region = { $here } にはこのラボのものが何もありませんが、「{ $name }」が { $found } にあります。
+near-region-alone = 「{ $name }」は { $found } にあり、ラボのほかのものは { $here } にあります。
+near-region-alone-left = 別のリージョンには移せません。{ $here } で作ったら、{ $found } にあるものは削除してください。そこでは使われず、料金がかかることがあります。
 near-region-found = 「{ $name }」が見つかったリージョン: { $regions }
 near-region-unread = 応答がなく、確認できなかったリージョン: { $regions }
 near-region-switch = { $region } に切り替えてください。コンソールでは右上のメニューで、ここでは --region か AWS_REGION で変更します。

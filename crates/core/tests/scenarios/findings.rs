@@ -263,6 +263,57 @@ fn other_regions_are_asked_only_where_nothing_of_the_lab_is_here() {
     }
 }
 
+/// The finished account without one of its things.
+fn without(area: &str, is_it: impl Fn(&Value) -> bool) -> Value {
+    let mut account = base("finished");
+    for listed in ["launch_templates", "instance_profiles", "other_regions"] {
+        account[listed] = json!("not_asked");
+    }
+    match account[area]["seen"].as_array_mut() {
+        Some(all) => all.retain(|one| !is_it(one)),
+        None => account[area]["seen"] = json!(null),
+    }
+    account
+}
+
+fn is_called(field: &'static str, name: &'static str) -> impl Fn(&Value) -> bool {
+    move |one| one[field] == name
+}
+
+#[test]
+fn one_thing_that_is_missing_among_later_ones_is_looked_for_in_other_regions_and_nothing_else() {
+    let names = |account: Value| {
+        asked(account).into_iter().find_map(|one| match one {
+            Question::OtherRegions { names } => Some(names.into_iter().collect::<Vec<_>>()),
+            _ => None,
+        })
+    };
+    let kinds = [
+        ("images", "image_name", "ec-site-web-ami", RegionalKind::Image),
+        ("security_groups", "group_name", "ec-site-web-sg", RegionalKind::SecurityGroup),
+        ("launch_template", "name", "ec-site-launch-template", RegionalKind::LaunchTemplate),
+        ("load_balancers", "name", "ec-site-alb", RegionalKind::LoadBalancer),
+    ];
+    for (area, field, name, kind) in kinds {
+        let mut account = without(area, is_called(field, name));
+        if area == "security_groups" {
+            // Nothing that could stand in its place.
+            let groups = account["security_groups"]["seen"].as_array_mut().unwrap();
+            groups.retain(|group| group["group_name"] == "ec2-rds-1" || group["group_name"] == "ec-site-alb-sg");
+        }
+        assert_eq!(names(account.clone()), Some(vec![(kind, name.to_owned())]), "{name}");
+        account["other_regions"] = json!({ "seen": { "found": [], "unread": [] } });
+        assert_eq!(names(account), None, "{name} is asked for once");
+    }
+    // What comes next in the lesson is still to be made, here.
+    assert_eq!(names(base("after-2-4")), None);
+    assert_eq!(names(base("before-1-1")), None);
+    // The last thing of the lesson that other regions know: nothing speaks for its having been made.
+    let mut last = base("after-2-4");
+    last["images"]["seen"] = json!([]);
+    assert_eq!(names(last), None);
+}
+
 #[test]
 fn other_profiles_are_told_where_nothing_of_the_lab_is_in_the_account() {
     let evidence = |profiles: Value| {
@@ -285,7 +336,10 @@ fn lists_are_asked_only_where_the_named_thing_is_not_there() {
     let mut account = base("finished");
     account["launch_template"] = json!({ "seen": null });
     account["instance_profile"] = json!({ "seen": null });
-    assert_eq!(asked(account.clone()), [Question::LaunchTemplates, Question::InstanceProfiles]);
+    let template = (RegionalKind::LaunchTemplate, "ec-site-launch-template".to_owned());
+    let regions = Question::OtherRegions { names: [template].into() };
+    assert_eq!(asked(account.clone()), [Question::LaunchTemplates, Question::InstanceProfiles, regions]);
+    account["other_regions"] = json!({ "seen": { "found": [], "unread": [] } });
     account["launch_templates"] = json!({ "seen": [] });
     account["instance_profiles"] = json!({ "denied": { "action": "x:Y", "message": "no" } });
     assert_eq!(asked(account), []);

@@ -15,9 +15,9 @@ const KEY: &str = "region";
 /// How many lines say what was found.
 const MOST: usize = 4;
 
-/// What is said of a thing that isn't here, where things of the lab are in other regions.
+/// What is said of a thing that isn't here, where things of the lab are in other regions: all of them, or this one alone.
 #[must_use]
-pub fn elsewhere(wanted: &Wanted, lesson: &Lesson, snapshot: &Snapshot) -> Option<Diagnosis> {
+pub fn elsewhere(wanted: &Wanted, is_rest_here: bool, lesson: &Lesson, snapshot: &Snapshot) -> Option<Diagnosis> {
     let regions = snapshot.other_regions.seen().ok()?;
     let kind = regional(wanted.kind)?;
     let is_wanted = |found: &&Regional| found.kind == kind && found.name == wanted.name;
@@ -28,6 +28,13 @@ pub fn elsewhere(wanted: &Wanted, lesson: &Lesson, snapshot: &Snapshot) -> Optio
     let mut evidence = places(named, &regions.found);
     if !regions.unread.is_empty() {
         evidence.push(msg!(near_region_unread, regions = Text::list(regions.unread.clone())));
+    }
+    if is_rest_here {
+        let text = msg!(near_region_alone, name = &named.name, found = region, here = here);
+        evidence.push(msg!(near_region_alone_left, found = region, here = here));
+        // It is made here as if it had been made nowhere.
+        let cause = Cause { id: CauseId::WrongRegion, text };
+        return Some(Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() });
     }
     let cause =
         Cause { id: CauseId::WrongRegion, text: msg!(near_region, name = &named.name, found = region, here = here) };

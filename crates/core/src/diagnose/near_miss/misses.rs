@@ -69,6 +69,7 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
             diagnosis
         });
     }
+    let is_rest_here = !absent.iter().any(|wanted| wanted.kind == ResourceKind::Vpc);
     for wanted in absent {
         let vpc = known.iter().find(|(known, _)| known.kind == ResourceKind::Vpc).and_then(|(_, vpc)| vpc.id);
         let other_kind = other_kind::of_other_kind(&wanted, &subjects, vpc, snapshot);
@@ -84,7 +85,7 @@ pub fn near_misses(case: &Case<'_>) -> NearMisses {
                 free.insert(diagnosis);
             }
             (Entry::Vacant(free), None) => {
-                if let Some(diagnosis) = elsewhere::elsewhere(free.key(), case.lesson, snapshot) {
+                if let Some(diagnosis) = elsewhere::elsewhere(free.key(), is_rest_here, case.lesson, snapshot) {
                     free.insert(diagnosis);
                 }
             }

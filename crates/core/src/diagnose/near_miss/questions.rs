@@ -6,9 +6,10 @@ use super::candidates::candidates;
 use super::elsewhere;
 use super::misses::near_misses;
 use super::subjects::{absent, subjects};
+use crate::account::resources::RegionalKind;
 use crate::account::{Area, Question, Snapshot};
 use crate::diagnose::case::Case;
-use crate::verify::{ResourceKind, Wanted};
+use crate::verify::{Check, ResourceKind, Wanted};
 
 /// What is worth asking about what isn't there.
 #[must_use]
@@ -26,10 +27,37 @@ pub fn questions(case: &Case<'_>) -> Vec<Question> {
     let missing_vpc = absent.iter().find(|wanted| wanted.kind == ResourceKind::Vpc);
     if missing_vpc.is_some_and(|vpc| nothing_is_here(case, vpc)) {
         asked.push(Question::OtherProfiles);
-        let regional = |subject: Wanted| Some((elsewhere::regional(subject.kind)?, subject.name));
         asked.push(Question::OtherRegions { names: subjects(case).into_iter().filter_map(regional).collect() });
+    } else if missing_vpc.is_none() && snapshot.other_regions == Area::NotAsked {
+        let strays: BTreeSet<_> = strays(case, &absent).cloned().filter_map(regional).collect();
+        if !strays.is_empty() {
+            asked.push(Question::OtherRegions { names: strays });
+        }
     }
     asked
+}
+
+/// The kind and name by which other regions are asked for a thing; none where they can't be.
+fn regional(subject: Wanted) -> Option<(RegionalKind, String)> {
+    Some((elsewhere::regional(subject.kind)?, subject.name))
+}
+
+/// What isn't here although something is that a later step makes, and like which nothing here is: it may have been made
+/// while the console showed another region. What is still to be made isn't looked for elsewhere.
+fn strays<'w>(case: &Case<'_>, absent: &'w [Wanted]) -> impl Iterator<Item = &'w Wanted> {
+    let found = near_misses(case);
+    let snapshot = case.facts.snapshot;
+    let steps = &case.lesson.steps;
+    let made_in = move |subject: &Wanted| {
+        let is_it = |check: &Check| check.subject().as_ref() == Some(subject);
+        steps.iter().position(|step| step.checks.iter().any(is_it))
+    };
+    let is_seen = |subject: &Wanted| match subject.kind {
+        ResourceKind::LaunchTemplate => matches!(snapshot.launch_template, Area::Seen(Some(_))),
+        _ => is_here(subject, snapshot),
+    };
+    let last_here = subjects(case).iter().filter(|subject| is_seen(subject)).filter_map(made_in).max();
+    absent.iter().filter(move |wanted| found.of(wanted).is_none() && made_in(wanted) < last_here)
 }
 
 /// Whether this region was seen and holds nothing of the lab, not even under another name.
