@@ -3,6 +3,7 @@ demo-starts-over = The demo's saved account was left by another version of this 
 # What a learner can do in the simulated account of --demo. Short: about 60 cells with the usual names.
 demo-nat-repair = Create a NAT gateway and point the routes to it
 demo-nat-delete = Delete the NAT gateway to save money
+demo-nat-failed = Create the NAT gateway again, which fails
 demo-base-tag = Change the Name tag of { $instance } to { $tag }
 demo-base-launch = Launch { $instance } once more
 demo-base-terminate = Terminate { $instance }
@@ -41,6 +42,8 @@ demo-wizard-private-subnets = Run the wizard, put { $alb } in private subnets
 demo-wizard-other-zone = Put { $alb } in zone { $other } instead of { $zone }
 demo-wizard-wrong-port = Run the wizard, give { $group } port { $port }
 demo-wizard-not-attached = Run the wizard, then detach { $group } from { $asg }
+demo-schedule-to-zero = Let a scheduled action set { $asg } to 0 for the night
+demo-schedule-delete = Delete the scheduled action, set the size of { $asg } back
 
 demo-alb-groups = Give { $alb } only { $group }
 demo-alb-groups-web-left = Give { $alb } both { $group } and { $other }
@@ -50,6 +53,11 @@ demo-targets-repair = Repair the network and replace failed instances
 demo-build-without-nat = Delete the NAT gateway, then replace an instance
 demo-alb-sg-closed = Delete every rule of { $group }
 demo-target-by-hand = Register { $instance } in { $group } by hand
+demo-balancer-checks-on = Turn on ELB health checks for { $asg }
+demo-balancer-checks-off = Turn off ELB health checks for { $asg }
+demo-hook-add = Add a launch hook to { $asg } that nobody answers
+demo-hook-delete = Delete the lifecycle hook of { $asg }
+demo-target-deregister = Deregister an instance from { $group } by hand
 
 demo-policy = Create { $policy }, { $target } { $target ->
     [one] request
@@ -73,6 +81,10 @@ demo-alarm-delete-both = Delete both alarms by hand
 
 demo-scale-by-policy = Set desired back to { $desired } and repeat the load
 demo-desired-by-hand = Set desired to { $desired } by hand
+demo-alarm-actions-off = Switch the alarms' actions off, then send the load
+demo-alarm-actions-on = Switch the alarms' actions on again
+demo-visit-now-and-then = Open { $alb } every ten seconds for 15 minutes
+demo-desired-back = Set desired back to the minimum by hand
 
 demo-base-stop = Stop { $instance }
 demo-base-restore = Launch { $instance } once more and stop it

@@ -3,6 +3,7 @@ demo-starts-over = 保存してあったデモのアカウントは、このプ�
 # --demo の模擬アカウントで学習者ができる操作。ふつうの名前で60桁ほどに収める。
 demo-nat-repair = NAT ゲートウェイを作り、ルートを向け直す
 demo-nat-delete = 節約のために NAT ゲートウェイを削除する
+demo-nat-failed = NAT ゲートウェイを作り直すが、作成に失敗する
 demo-base-tag = { $instance } の Name タグを { $tag } に変える
 demo-base-launch = { $instance } をもう一度起動する
 demo-base-terminate = { $instance } を終了（削除）する
@@ -41,6 +42,8 @@ demo-wizard-private-subnets = ウィザードで { $alb } をプライベート�
 demo-wizard-other-zone = { $alb } を { $zone } でなく { $other } に置く
 demo-wizard-wrong-port = ウィザードで { $group } を { $port } 番にする
 demo-wizard-not-attached = ウィザードのあと { $asg } から { $group } を外す
+demo-schedule-to-zero = { $asg } を夜間0台にする予定のアクションが動く
+demo-schedule-delete = 予定されたアクションを削除し、{ $asg } の容量を元に戻す
 
 demo-alb-groups = { $alb } を { $group } だけにする
 demo-alb-groups-web-left = { $alb } に { $group } と { $other } を付ける
@@ -50,6 +53,11 @@ demo-targets-repair = ネットワークを直し、失敗したインスタン�
 demo-build-without-nat = NAT ゲートウェイを消し、インスタンスを入れ替える
 demo-alb-sg-closed = { $group } のルールをすべて削除する
 demo-target-by-hand = { $instance } を { $group } に手で登録する
+demo-balancer-checks-on = { $asg } で ELB のヘルスチェックをオンにする
+demo-balancer-checks-off = { $asg } の ELB のヘルスチェックをオフにする
+demo-hook-add = { $asg } に、応答しない起動フックを足す
+demo-hook-delete = { $asg } のライフサイクルフックを削除する
+demo-target-deregister = { $group } からインスタンスを手で登録解除する
 
 demo-policy = { $policy } を作る（1台あたり { $target } リクエスト）
 demo-policy-cpu = { $policy } のメトリクスを CPU のままにする
@@ -67,6 +75,10 @@ demo-alarm-delete-both = 2つのアラームを手で削除する
 
 demo-scale-by-policy = 希望する容量を { $desired } に戻し、負荷をかけ直す
 demo-desired-by-hand = 希望する容量を手で { $desired } にする
+demo-alarm-actions-off = アラームのアクションを無効にして負荷をかける
+demo-alarm-actions-on = アラームのアクションを有効に戻す
+demo-visit-now-and-then = { $alb } を10秒ごとに15分間開く
+demo-desired-back = 希望する容量を手で最小に戻す
 
 demo-base-stop = { $instance } を停止する
 demo-base-restore = { $instance } をもう一度起動して停止する

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::SimulatedAccount;
-use crate::account::resources::{AlarmState, ImageState};
+use super::traffic::Point;
+use crate::account::resources::ImageState;
 
 /// Something that AWS does after a while.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,22 +21,19 @@ pub(super) enum Event {
     Stopped(String),
     /// A member of the group has come to its user data.
     Booted(String),
+    /// From now on the group looks at the health of a new member.
+    GraceOver,
     /// The group replaces a member that somebody stopped.
     Replace(String),
     /// A member is terminated.
     Left(String),
-    /// An alarm takes its first state.
-    AlarmSettles {
-        /// Its name.
-        name: String,
-        /// `OK` or `ALARM`.
-        state: AlarmState,
-    },
-    /// A minute of load is over and counted.
+    /// A minute of load is over.
     Minute,
+    /// CloudWatch shows the number of a minute.
+    Counted(Point),
     /// A policy adds instances.
     ScaleOut,
-    /// So many minutes without load.
+    /// So many minutes without a number.
     Quiet(i64),
     /// A policy removes an instance.
     ScaleIn,
@@ -85,10 +83,12 @@ impl SimulatedAccount {
             }
             Event::Stopped(id) => self.stopped(&id),
             Event::Booted(id) => self.booted(&id),
+            // What follows is done with every change.
+            Event::GraceOver => {}
             Event::Replace(id) => self.replace_stopped(&id, now),
             Event::Left(id) => self.left(&id),
-            Event::AlarmSettles { name, state } => self.alarm_settles(&name, &state, now),
             Event::Minute => self.count_minute(now),
+            Event::Counted(point) => self.counted(&point, now),
             Event::ScaleOut => self.scale_out(now),
             Event::Quiet(minutes) => self.quiet(minutes, now),
             Event::ScaleIn => self.scale_in(now),

@@ -9,18 +9,26 @@ use super::compute::{OTHER_INSTANCE, terminated};
 use super::event::Event;
 use super::ids::{later, written};
 use super::template::ScriptState;
+use super::traffic::MINUTE;
 use crate::account::resources::{
     Activity, ActivityStatus, AutoScalingGroup, Instance, InstanceState, LaunchTemplate, TemplateReference,
 };
+use crate::aws_words::ActivityCause;
 
 /// Seconds from launch to `InService`.
 pub(super) const PENDING: i64 = 4;
 /// Seconds from launch to the first line of user data.
 const BOOT: i64 = 6;
+/// Seconds for which a new instance's health isn't looked at: the five minutes that the console suggests.
+const GRACE: i64 = 5 * MINUTE;
+/// Seconds for which AWS calls an instance that a policy asked for warming up, though it serves: as long.
+const WARM_UP: i64 = 5 * MINUTE;
 /// Seconds that a member takes to leave.
 const LEAVE: i64 = 5;
-/// Seconds until the group notices that a member was stopped.
-const NOTICE: i64 = 8;
+/// The group looks at the instance alone.
+pub(super) const EC2_CHECKS: &str = "EC2";
+/// It also listens to the load balancer.
+pub(super) const BALANCER_CHECKS: &str = "ELB";
 /// The desired capacity that an impatient learner sets.
 pub(super) const RAISED: i32 = 2;
 /// More members than this are never shown, whatever the lesson's values ask for.
@@ -51,6 +59,15 @@ pub(super) struct Machine {
     pub(super) stopped_since: Option<Timestamp>,
     /// Since when it is being terminated.
     pub(super) leaving_since: Option<Timestamp>,
+    /// Whether a lifecycle hook holds it before service.
+    #[serde(default)]
+    pub(super) is_held: bool,
+    /// When a hook let it go.
+    #[serde(default)]
+    pub(super) released_at: Option<Timestamp>,
+    /// Whether somebody took it out of the target group by hand.
+    #[serde(default)]
+    pub(super) is_deregistered: bool,
 }
 
 /// What user data makes of an instance.
@@ -69,6 +86,17 @@ impl Machine {
     pub(super) fn stays(&self) -> bool {
         self.leaving_since.is_none()
     }
+
+    /// When it is in service; none while a hook holds it.
+    pub(super) fn in_service_at(&self) -> Option<Timestamp> {
+        let started = later(self.launched_at, PENDING);
+        (!self.is_held).then(|| self.released_at.map_or(started, |released| released.max(started)))
+    }
+
+    /// From when on the group looks at its health.
+    pub(super) fn grace_over_at(&self) -> Timestamp {
+        later(self.launched_at, GRACE)
+    }
 }
 
 impl SimulatedAccount {
@@ -80,21 +108,11 @@ impl SimulatedAccount {
         };
         let target_groups: Vec<String> = self.target_group.iter().map(|group| group.arn.clone()).collect();
         let subnets: Vec<String> = self.network.private().map(|subnet| subnet.id.clone()).collect();
-        let (desired, min, max) = (self.names.desired(), self.names.min(), self.names.max());
-        let has_policy = self.scaling.policy.is_some();
         if let Some(group) = &mut self.group {
             (group.template, group.subnets, group.target_groups) = (Some(template), subnets, target_groups);
-            (group.min, group.max) = (min, max);
-            let from = group.desired;
-            let to = if has_policy { from.clamp(min, max.max(min)) } else { desired };
-            let trigger = format!(
-                "At {} a user request update of AutoScalingGroup constraints to min: {min}, max: {max}, desired: {to} \
-                 changing the desired capacity from {from} to {to}.",
-                written(now)
-            );
-            self.set_desired(to, &trigger, now);
-            return;
+            return self.set_size_back(now);
         }
+        let (desired, min, max) = (self.names.desired(), self.names.min(), self.names.max());
         self.group = Some(AutoScalingGroup {
             name: self.names.asg.clone(),
             template: Some(template),
@@ -106,7 +124,7 @@ impl SimulatedAccount {
             instances: Vec::new(),
             status: None,
             suspended: Vec::new(),
-            health_check_type: "EC2".into(),
+            health_check_type: EC2_CHECKS.into(),
             grace_period: Some(300),
             created_at: Some(now),
             mixed_instances: None,
@@ -119,6 +137,22 @@ impl SimulatedAccount {
         self.reconcile(&trigger, now);
     }
 
+    /// Gives the group the lesson's size; what a policy may have made of it stays within that.
+    pub(super) fn set_size_back(&mut self, now: Timestamp) {
+        let (desired, min, max) = (self.names.desired(), self.names.min(), self.names.max());
+        let has_policy = self.has_policy();
+        let Some(group) = &mut self.group else { return };
+        (group.min, group.max) = (min, max);
+        let from = group.desired;
+        let to = if has_policy { from.clamp(min, max.max(min)) } else { desired };
+        let trigger = format!(
+            "At {} a user request update of AutoScalingGroup constraints to min: {min}, max: {max}, desired: {to} \
+             changing the desired capacity from {from} to {to}.",
+            written(now)
+        );
+        self.set_desired(to, &trigger, now);
+    }
+
     /// Deletes the group with its members, history and policy.
     pub(super) fn delete_group(&mut self) {
         for machine in std::mem::take(&mut self.machines) {
@@ -126,7 +160,7 @@ impl SimulatedAccount {
         }
         self.group = None;
         self.activities.clear();
-        self.launch_failed = false;
+        (self.launch_failed, self.launch_hook) = (false, false);
         self.delete_policy();
     }
 
@@ -186,19 +220,32 @@ impl SimulatedAccount {
             self.launch(&cause("started"), now);
         }
         for _ in desired..there {
-            // The newest goes first, so that the first member stays to be looked at.
-            if let Some(last) = self.machines.iter().rposition(Machine::stays) {
-                self.dismiss(last, &cause("taken out of service"), now);
+            if let Some(index) = self.first_to_go() {
+                self.dismiss(index, &cause("taken out of service"), now);
             }
         }
     }
 
-    fn launch(&mut self, cause: &str, now: Timestamp) {
+    /// The member that goes when there are too many: one of the zone that has most. Which of them AWS takes isn't
+    /// promised, and both the oldest and the newest were seen; here they take turns.
+    fn first_to_go(&self) -> Option<usize> {
+        let staying = || self.machines.iter().enumerate().filter(|(_, machine)| machine.stays());
+        let of_zone =
+            |zone: Option<&str>| staying().filter(|(_, other)| other.instance.zone.as_deref() == zone).count();
+        let most = staying().map(|(_, machine)| of_zone(machine.instance.zone.as_deref())).max()?;
+        let mut fullest = staying().filter(|(_, machine)| of_zone(machine.instance.zone.as_deref()) == most);
+        let (index, _) = if self.staying().is_multiple_of(2) { fullest.next() } else { fullest.last() }?;
+        Some(index)
+    }
+
+    pub(super) fn launch(&mut self, cause: &str, now: Timestamp) {
         let Some(instance) = self.new_instance(now) else { return self.note_failed_launch(cause, now) };
         self.launch_failed = false;
         let description = format!("Launching a new EC2 instance: {}", instance.id);
-        self.note(description, cause, now, later(now, PENDING));
+        let warm_up = if is_by_alarm(cause) { WARM_UP } else { 0 };
+        self.note(description, cause, now, later(now, PENDING + warm_up));
         self.schedule(later(now, BOOT), Event::Booted(instance.id.clone()));
+        self.schedule(later(now, GRACE), Event::GraceOver);
         self.machines.push(Machine {
             instance,
             launched_at: now,
@@ -209,6 +256,9 @@ impl SimulatedAccount {
             attached_since: None,
             stopped_since: None,
             leaving_since: None,
+            is_held: self.launch_hook,
+            released_at: None,
+            is_deregistered: false,
         });
     }
 
@@ -337,40 +387,9 @@ impl SimulatedAccount {
             ScriptState::Good | ScriptState::WrongSecret => Ok(Boot::Errors),
         }
     }
+}
 
-    /// Stops a member by hand, which the group takes for a failure.
-    pub(super) fn stop_member(&mut self, now: Timestamp) {
-        let Some(index) = self.machines.iter().rposition(Machine::stays) else { return };
-        if self.machines[index].stopped_since.is_some() {
-            return;
-        }
-        self.machines[index].stopped_since = Some(now);
-        let id = self.machines[index].instance.id.clone();
-        self.schedule(later(now, NOTICE), Event::Replace(id));
-    }
-
-    pub(super) fn replace_stopped(&mut self, id: &str, now: Timestamp) {
-        let found = self.machines.iter().position(|machine| machine.instance.id == id && machine.stays());
-        if let Some(index) = found {
-            self.replace(index, "an EC2 health check indicating it has been terminated or stopped", now);
-        }
-    }
-
-    /// Terminates every member whose shop does not serve; the group starts others.
-    pub(super) fn replace_failed(&mut self, now: Timestamp) {
-        let failed = |machine: &Machine| machine.stays() && machine.boot.is_some_and(|boot| boot != Boot::Serves);
-        while let Some(index) = self.machines.iter().position(failed) {
-            self.replace(index, "a user health-check", now);
-        }
-    }
-
-    /// Terminates a member for a reason and starts another in its place.
-    pub(super) fn replace(&mut self, index: usize, reason: &str, now: Timestamp) {
-        let at = written(now);
-        self.dismiss(index, &format!("At {at} an instance was taken out of service in response to {reason}."), now);
-        self.launch(
-            &format!("At {at} an instance was launched in response to an unhealthy instance needing to be replaced."),
-            now,
-        );
-    }
+/// Whether a policy asked for it.
+pub(super) fn is_by_alarm(cause: &str) -> bool {
+    ActivityCause::all(cause).iter().any(|cause| matches!(cause, ActivityCause::Alarm { .. }))
 }

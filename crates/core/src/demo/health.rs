@@ -7,6 +7,7 @@ use super::SimulatedAccount;
 use super::balancing::PROVISION;
 use super::fleet::{Boot, Machine, PENDING};
 use super::ids::later;
+use super::traffic::MINUTE;
 use crate::account::resources::{TargetHealth, TargetState};
 
 /// Seconds until a target is registered.
@@ -14,9 +15,10 @@ const REGISTER: i64 = 2;
 /// Seconds until its first health checks are over.
 const FIRST_CHECKS: i64 = 4;
 /// Seconds from launch until user data has built and started the shop.
-const BUILD: i64 = 18;
-/// Seconds of good checks that a target needs once it can be reached.
-const CHECKS: i64 = 3;
+const BUILD: i64 = 12;
+/// Seconds of good checks in a row that make an unhealthy target healthy again: five, one every half minute. A new
+/// target needs one.
+const CHECKS: i64 = 5 * MINUTE / 2;
 
 /// Seconds from launch after which nothing more is to be hoped for from a member that is not healthy.
 const PATIENCE: i64 = 22;
@@ -60,7 +62,8 @@ const CHECKING: State =
 /// Whether the waits of a member are over, so that what it shows now it goes on showing.
 pub(super) fn is_settled(machine: &Machine, now: Timestamp) -> bool {
     let checked = machine.reachable_since.is_none_or(|since| later(since, CHECKS) <= now);
-    checked && later(machine.launched_at, PATIENCE) <= now
+    let released = machine.released_at.is_none_or(|at| later(at, PATIENCE) <= now);
+    checked && released && later(machine.launched_at, PATIENCE) <= now
 }
 
 impl SimulatedAccount {
@@ -94,7 +97,8 @@ impl SimulatedAccount {
 
     /// When a member began to be registered as a target; none while it is not one.
     fn registered_at(machine: &Machine) -> Option<Timestamp> {
-        Some(machine.attached_since?.max(later(machine.launched_at, PENDING)))
+        let at = machine.attached_since?.max(machine.in_service_at()?);
+        (!machine.is_deregistered).then_some(at)
     }
 
     /// What every target must go through first, or may be held up by.
@@ -122,13 +126,20 @@ impl SimulatedAccount {
         if let Some(state) = self.way_in(machine.instance.zone.as_deref(), registered, now) {
             return state;
         }
+        let built = later(machine.launched_at, BUILD);
         match (machine.reachable_since, machine.boot) {
             (None, _) => TIMEOUT,
             (_, None | Some(Boot::Silent)) => NOTHING_LISTENS,
-            _ if now < later(machine.launched_at, BUILD) => NOTHING_LISTENS,
-            (Some(since), _) if now < later(since, CHECKS) => TIMEOUT,
-            (_, Some(Boot::Errors)) => WRONG_CODE,
-            (_, Some(Boot::Serves)) => HEALTHY,
+            _ if now < built => NOTHING_LISTENS,
+            (Some(since), boot) => {
+                let answers = since.max(built);
+                match boot {
+                    Some(Boot::Errors) => WRONG_CODE,
+                    _ if registered >= answers || later(answers, CHECKS) <= now => HEALTHY,
+                    _ if since > built => TIMEOUT,
+                    _ => NOTHING_LISTENS,
+                }
+            }
         }
     }
 
@@ -202,8 +213,9 @@ impl SimulatedAccount {
             looks.extend([at, later(at, REGISTER), later(at, FIRST_CHECKS)]);
         }
         for machine in &self.machines {
-            looks.extend([PENDING, BUILD, PATIENCE].map(|seconds| later(machine.launched_at, seconds)));
+            looks.extend([PENDING, BUILD, BUILD + CHECKS, PATIENCE].map(|seconds| later(machine.launched_at, seconds)));
             looks.extend(machine.reachable_since.map(|at| later(at, CHECKS)));
+            looks.extend(machine.released_at.map(|at| later(at, PATIENCE)));
         }
         looks
     }

@@ -16,6 +16,7 @@ mod health;
 mod ids;
 mod names;
 mod network;
+mod replacing;
 mod scaling;
 mod security;
 mod storage;
@@ -23,6 +24,7 @@ mod store;
 mod template;
 #[cfg(test)]
 mod tests;
+mod traffic;
 mod view;
 
 use jiff::Timestamp;
@@ -42,16 +44,16 @@ use health::ByHand;
 use ids::{Ids, later};
 use names::Names;
 use network::Network;
-pub use scaling::MINUTE;
 use scaling::Scaling;
 pub use store::{DemoStoreError, load, save};
+pub use traffic::MINUTE;
 
 /// Seconds until a new NAT gateway is available.
 const NAT: i64 = 5;
 /// Seconds before `now` at which a finished account was begun.
 const LESSON: i64 = 3600;
-/// Far more changes than any wait has.
-const MOST_CHANGES: usize = 1000;
+/// Far more changes than any wait has. A group that replaces its instances again and again never comes to rest.
+const MOST_CHANGES: usize = 200;
 
 /// The simulated account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +89,9 @@ pub struct SimulatedAccount {
     /// Newest first.
     activities: Vec<Activity>,
     launch_failed: bool,
+    /// Whether a lifecycle hook holds new members.
+    #[serde(default)]
+    launch_hook: bool,
     scaling: Scaling,
     due: Vec<Due>,
 }
@@ -122,6 +127,7 @@ impl SimulatedAccount {
             ghosts: Vec::new(),
             activities: Vec::new(),
             launch_failed: false,
+            launch_hook: false,
             scaling: Scaling::default(),
             due: Vec::new(),
         }
@@ -168,7 +174,8 @@ impl SimulatedAccount {
         events.chain(self.view_looks()).filter(|at| *at > now).min()
     }
 
-    /// The instant, from `now` on, after which nothing changes by itself any more.
+    /// The instant, from `now` on, after which nothing changes by itself any more; after very many changes, where that
+    /// never comes.
     #[must_use]
     pub fn settled_at(&self, now: Timestamp) -> Timestamp {
         let (mut simulated, mut at) = (self.clone(), now);
@@ -197,6 +204,7 @@ impl SimulatedAccount {
     fn settle(&mut self, now: Timestamp) {
         self.reconcile("", now);
         self.note_reach(now);
+        self.give_up_unhealthy(now);
     }
 
     fn repair_nat(&mut self, now: Timestamp) {
@@ -226,8 +234,6 @@ impl SimulatedAccount {
     /// Deletes the NAT gateway and has a new member started without it.
     fn break_build(&mut self, now: Timestamp) {
         self.network.delete_nat();
-        if let Some(index) = self.machines.iter().rposition(Machine::stays) {
-            self.replace(index, "a user health-check", now);
-        }
+        self.replace_newest(now);
     }
 }

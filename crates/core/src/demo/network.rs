@@ -175,6 +175,11 @@ impl Network {
         for gateway in &mut self.nat_gateways {
             gateway.state = NatGatewayState::Deleted;
         }
+        self.lose_nat();
+    }
+
+    /// What led to a NAT gateway leads nowhere any more.
+    fn lose_nat(&mut self) {
         for address in &mut self.addresses {
             address.association = None;
         }
@@ -187,15 +192,26 @@ impl Network {
 
     /// Whether a NAT gateway works or soon will.
     pub(super) fn has_nat(&self) -> bool {
-        self.nat_gateways.iter().any(|gateway| !gateway.state.is_deleted())
+        self.nat_gateways.iter().any(|gateway| gateway.state.is_billed())
+    }
+
+    /// The NAT gateways are gone, and making another fails: routes lead to one that never came to be.
+    pub(super) fn fail_nat(&mut self, ids: &mut Ids, now: Timestamp) {
+        self.delete_nat();
+        let id = self.create_nat(ids, now);
+        for gateway in self.nat_gateways.iter_mut().filter(|gateway| gateway.id == id) {
+            gateway.state = NatGatewayState::Failed;
+            gateway.public_ips.clear();
+        }
+        self.lose_nat();
     }
 
     /// A pending NAT gateway in a public subnet, with the private routes pointed to it.
     pub(super) fn create_nat(&mut self, ids: &mut Ids, now: Timestamp) -> String {
         let id = ids.ec2("nat");
         let subnet = self.public().next().map(|subnet| subnet.id.clone());
-        // AWS lists a deleted gateway for about an hour only.
-        self.nat_gateways.retain(|gateway| !gateway.state.is_deleted());
+        // AWS lists a deleted or failed gateway for about an hour only.
+        self.nat_gateways.retain(|gateway| gateway.state.is_billed());
         let public_ip = self.attach_address(&id, ids);
         self.nat_gateways.push(NatGateway {
             id: id.clone(),

@@ -13,7 +13,7 @@ use crate::files::{lock, replace, sweep};
 
 /// Which form the file has. It goes up whenever a file written before could be read wrongly, or leave the learner with
 /// something that can't be mended; files without a version are older than all of them.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The file.
 #[derive(Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::SimulatedAccount;
 use super::compute::instance_profile;
-use super::fleet::{Machine, PENDING};
+use super::fleet::{Machine, PENDING, is_by_alarm};
 use super::health::is_settled;
 use super::ids::{ACCOUNT, Ids, later};
 use super::network::Network;
@@ -50,7 +50,7 @@ impl SimulatedAccount {
             target_groups: Area::Seen(self.seen_target_group().into_iter().collect()),
             target_health: Area::Seen(self.target_health(now)),
             scaling_policies: Area::Seen(self.scaling.policy.iter().cloned().collect()),
-            activities: Area::Seen(self.activities.iter().map(|activity| seen_activity(activity, now)).collect()),
+            activities: Area::Seen(self.seen_activities(now)),
             alarms: Area::Seen(self.scaling.alarms.clone()),
             request_counts: Area::Seen(self.scaling.counts.clone()),
             site: self.seen_site(now),
@@ -172,6 +172,23 @@ impl SimulatedAccount {
         Some(group)
     }
 
+    fn seen_activities(&self, now: Timestamp) -> Vec<Activity> {
+        let held = |activity: &Activity| {
+            let of = |machine: &Machine| {
+                activity.description.as_ref().is_some_and(|words| words.ends_with(&machine.instance.id))
+            };
+            self.machines.iter().any(|machine| machine.is_held && machine.stays() && of(machine)) && is_launch(activity)
+        };
+        let seen = |activity: &Activity| {
+            let mut seen = seen_activity(activity, now);
+            if held(activity) && seen.status.is_successful() {
+                (seen.status, seen.ended_at) = (ActivityStatus::MidLifecycleAction, None);
+            }
+            seen
+        };
+        self.activities.iter().map(seen).collect()
+    }
+
     fn seen_load_balancer(&self, now: Timestamp) -> Option<LoadBalancer> {
         let mut balancer = self.load_balancer.clone()?;
         if self.alb_active_at().is_some_and(|at| at <= now) {
@@ -203,6 +220,8 @@ fn lifecycle(machine: &Machine, now: Timestamp) -> LifecycleState {
         LifecycleState::Terminating
     } else if now < later(machine.launched_at, PENDING) {
         LifecycleState::Pending
+    } else if machine.in_service_at().is_none_or(|at| now < at) {
+        LifecycleState::PendingWait
     } else {
         LifecycleState::InService
     }
@@ -224,10 +243,18 @@ fn seen_member(machine: &Machine, now: Timestamp) -> Instance {
     Instance { state, launched_at, state_since: machine.stopped_since, ..machine.instance.clone() }
 }
 
+fn is_launch(activity: &Activity) -> bool {
+    activity.description.as_deref().is_some_and(|words| words.starts_with("Launching"))
+}
+
+/// An instance that a policy asked for is called warming up for some time after it has come into service.
 fn seen_activity(activity: &Activity, now: Timestamp) -> Activity {
     let mut seen = activity.clone();
     if seen.ended_at.is_some_and(|end| now < end) {
-        (seen.status, seen.ended_at) = (ActivityStatus::InProgress, None);
+        let is_up = seen.started_at.is_some_and(|start| later(start, PENDING) <= now);
+        let warms_up = is_up && is_by_alarm(&seen.cause) && is_launch(activity);
+        seen.status = if warms_up { ActivityStatus::WaitingForInstanceWarmup } else { ActivityStatus::InProgress };
+        seen.ended_at = None;
     }
     seen
 }

@@ -8,6 +8,7 @@ use crate::msg;
 pub(super) const TABLE: &[Offer] = &[
     right("preflight", "nat-repair", |_| msg!(demo_nat_repair), always, SimulatedAccount::repair_nat),
     wrong("preflight", "nat-delete", |_| msg!(demo_nat_delete), always, |w, _| w.network.delete_nat()),
+    wrong("preflight", "nat-failed", |_| msg!(demo_nat_failed), always, |w, now| w.network.fail_nat(&mut w.ids, now)),
     wrong(
         "preflight",
         "base-terminate-early",

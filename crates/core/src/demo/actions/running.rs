@@ -10,6 +10,13 @@ use crate::msg;
 pub(super) const TABLE: &[Offer] = &[
     right(
         "4-1",
+        "schedule-delete",
+        |n| msg!(demo_schedule_delete, asg = &n.asg),
+        SimulatedAccount::is_scheduled,
+        SimulatedAccount::set_size_back,
+    ),
+    right(
+        "4-1",
         "wizard",
         |n| msg!(demo_wizard, asg = &n.asg, alb = &n.alb),
         SimulatedAccount::can_run_wizard,
@@ -57,6 +64,13 @@ pub(super) const TABLE: &[Offer] = &[
         SimulatedAccount::can_run_wizard,
         |w, now| w.slip_in_wizard(Slip::NotAttached, now),
     ),
+    wrong(
+        "4-1",
+        "schedule-to-zero",
+        |n| msg!(demo_schedule_to_zero, asg = &n.asg),
+        SimulatedAccount::has_group,
+        SimulatedAccount::schedule_to_zero,
+    ),
     right(
         "4-2",
         "alb-groups",
@@ -77,6 +91,20 @@ pub(super) const TABLE: &[Offer] = &[
         |n| msg!(demo_alb_groups_of_instances, alb = &n.alb, group = &n.web_sg, other = &n.rds_sg),
         SimulatedAccount::can_set_alb_groups,
         |w, _| w.wear_instance_groups(),
+    ),
+    right(
+        "4-3",
+        "balancer-checks-off",
+        |n| msg!(demo_balancer_checks_off, asg = &n.asg),
+        SimulatedAccount::is_checked_by_balancer,
+        |w, _| w.check_by_ec2(),
+    ),
+    right(
+        "4-3",
+        "hook-delete",
+        |n| msg!(demo_hook_delete, asg = &n.asg),
+        SimulatedAccount::has_launch_hook,
+        SimulatedAccount::release_launches,
     ),
     right(
         "4-3",
@@ -105,6 +133,27 @@ pub(super) const TABLE: &[Offer] = &[
         |n| msg!(demo_target_by_hand, instance = &n.base_instance, group = &n.target_group),
         SimulatedAccount::has_group,
         SimulatedAccount::register_base_by_hand,
+    ),
+    wrong(
+        "4-3",
+        "balancer-checks-on",
+        |n| msg!(demo_balancer_checks_on, asg = &n.asg),
+        SimulatedAccount::has_group,
+        SimulatedAccount::check_by_balancer,
+    ),
+    wrong(
+        "4-3",
+        "hook-add",
+        |n| msg!(demo_hook_add, asg = &n.asg),
+        SimulatedAccount::has_group,
+        SimulatedAccount::hold_launches,
+    ),
+    wrong(
+        "4-3",
+        "target-deregister",
+        |n| msg!(demo_target_deregister, group = &n.target_group),
+        SimulatedAccount::has_group,
+        |w, _| w.deregister_by_hand(),
     ),
     right(
         "4-4",
@@ -192,10 +241,41 @@ pub(super) const TABLE: &[Offer] = &[
     ),
     right(
         "4-7",
+        "alarm-actions-on",
+        |_| msg!(demo_alarm_actions_on),
+        SimulatedAccount::has_mute_alarms,
+        |w, now| w.set_alarm_actions(true, now),
+    ),
+    right(
+        "4-7",
         "scale-by-policy",
         |n| msg!(demo_scale_by_policy, desired = &n.desired),
         SimulatedAccount::has_policy,
         SimulatedAccount::let_policy_scale,
+    ),
+    right(
+        "4-7",
+        "visit-now-and-then",
+        |n| msg!(demo_visit_now_and_then, alb = &n.alb),
+        SimulatedAccount::stays_large,
+        SimulatedAccount::visit_now_and_then,
+    ),
+    right(
+        "4-7",
+        "desired-back",
+        |_| msg!(demo_desired_back),
+        SimulatedAccount::stays_large,
+        SimulatedAccount::set_desired_back,
+    ),
+    wrong(
+        "4-7",
+        "alarm-actions-off",
+        |_| msg!(demo_alarm_actions_off),
+        SimulatedAccount::has_policy,
+        |w, now| {
+            w.set_alarm_actions(false, now);
+            w.put_full_load(now);
+        },
     ),
     wrong(
         "4-7",

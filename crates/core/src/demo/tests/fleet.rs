@@ -14,11 +14,11 @@ use crate::account::resources::Instance;
 
 /// What of a snapshot the tests of the group look at.
 pub(super) struct Seen {
-    desired: i32,
-    members: Vec<String>,
+    pub(super) desired: i32,
+    pub(super) members: Vec<String>,
     targets: Vec<(String, Option<String>)>,
     pub(super) healthy: usize,
-    causes: Vec<String>,
+    pub(super) causes: Vec<String>,
 }
 
 pub(super) fn seen(snapshot: &Snapshot) -> Seen {
@@ -80,7 +80,7 @@ fn what_has_had_its_time_looks_as_old_as_in_aws() {
     simulated.perform("load-too-small", now);
     let newest =
         |at: Timestamp| at.duration_since(simulated.snapshot(at).request_counts.seen().unwrap()[0].at).as_mins();
-    assert_eq!(newest(later(now, 4)), 0);
+    assert_eq!(newest(later(now, 10)), 0);
     assert!(newest(simulated.settled_at(now)) > 15);
 }
 
@@ -113,45 +113,6 @@ fn a_zone_that_the_load_balancer_lacks_leaves_its_target_unused() {
 }
 
 #[test]
-fn load_lets_the_policy_scale_out_in_two_steps_and_in_again() {
-    let (mut simulated, now) = before(&lesson(), "4-5");
-    simulated.perform("load", now);
-    let desired = |seconds| seen(&simulated.snapshot(later(now, seconds))).desired;
-    assert_eq!([0, 9, 11, 21, 60].map(desired), [1, 1, 2, 4, 4]);
-    let end = simulated.settled_at(now);
-    let after = seen(&simulated.snapshot(end));
-    assert_eq!((after.desired, after.members.len(), after.healthy), (1, 1, 1));
-    let out: Vec<_> = after.causes.iter().filter(|cause| cause.contains("-AlarmHigh-")).collect();
-    assert_eq!(out.len(), 3, "{:#?}", after.causes);
-    assert!(out.iter().all(|cause| cause.contains(" in state ALARM triggered policy RequestCountPolicy changing")));
-}
-
-#[test_case("policy-cpu"; "another metric")]
-#[test_case("policy-other-target"; "another target group")]
-#[test_case("alarm-delete-high"; "no alarm")]
-#[test_case("desired-to-max"; "nothing to add")]
-fn load_does_not_scale_out_with(mistake: &str) {
-    let (mut simulated, now) = before(&lesson(), "4-5");
-    simulated.perform(mistake, now);
-    simulated.perform("load", now);
-    assert_eq!(simulated.snapshot(later(now, 3)).request_counts.seen().unwrap().len(), 1);
-    let causes = seen(&simulated.snapshot(simulated.settled_at(now))).causes;
-    assert!(!causes.iter().any(|cause| cause.contains("-AlarmHigh-")), "{causes:#?}");
-}
-
-#[test]
-fn desired_set_by_hand_is_a_user_request_in_the_history() {
-    let (mut simulated, now) = before(&lesson(), "4-5");
-    simulated.perform("desired-by-hand", now);
-    let causes = seen(&simulated.snapshot(now)).causes;
-    assert!(causes[0].contains("a user request"), "{causes:#?}");
-    // An idle policy takes it back.
-    let after = seen(&simulated.snapshot(simulated.settled_at(now)));
-    assert_eq!(after.desired, 1);
-    assert!(after.causes[0].contains("-AlarmLow-"), "{:#?}", after.causes);
-}
-
-#[test]
 fn a_stopped_member_is_replaced() {
     let (mut simulated, now) = before(&lesson(), "5-1");
     let members = |simulated: &SimulatedAccount, now| -> Vec<String> {
@@ -178,19 +139,4 @@ fn a_group_waits_for_an_image_that_is_not_ready() {
     let snapshot = simulated.snapshot(simulated.settled_at(now));
     let activities = snapshot.activities.seen().unwrap();
     assert_eq!(activities.iter().map(|activity| activity.status.as_str()).collect::<Vec<_>>(), ["Failed"]);
-}
-
-#[test]
-fn a_load_that_is_broken_off_counts_no_more_and_can_begin_again() {
-    let (mut simulated, now) = before(&lesson(), "4-5");
-    let points = |simulated: &SimulatedAccount, seconds| {
-        let snapshot = simulated.snapshot(later(now, seconds));
-        snapshot.request_counts.seen().unwrap().len()
-    };
-    simulated.begin_load(now);
-    assert_eq!(points(&simulated, 7), 2);
-    simulated.end_load(later(now, 7));
-    assert_eq!(points(&simulated, 60), 2);
-    simulated.begin_load(later(now, 10));
-    assert_eq!(points(&simulated, 14), 3, "one point a minute, as ever");
 }
