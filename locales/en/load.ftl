@@ -61,7 +61,7 @@ load-share = From here, { $count ->
     [one] the one healthy target gets
    *[other] each of { $count } healthy targets gets
 } { $share } a minute.
-load-no-points = No number of this load yet: CloudWatch is a minute or two behind.
+load-no-points = No number of this load yet: CloudWatch is a few minutes behind.
 load-point-above = { $time }  { $count }, above the target
 load-point-below = { $time }  { $count }, not above the target
 load-alarms = The policy's alarms
@@ -78,6 +78,8 @@ load-alarm-low = AlarmLow: { $state }, { $points } of { $wanted } { $wanted ->
     [one] point
    *[other] points
 } below { $threshold }
+load-alarm-high-plain = AlarmHigh: { $state }
+load-alarm-low-plain = AlarmLow: { $state }
 load-sizes = The group over time
 load-size = { $time }  desired { $desired }, in service { $in_service }, healthy { $healthy }
 load-activities = What the group did
@@ -90,16 +92,29 @@ load-mark-happened = ✓ { $time }  { $what }
 load-mark-at = - { $time }  { $what }
 load-mark-expected = - { $from } to { $to }  { $what }
 load-mark-overdue = ~ later than { $time }  { $what }
+load-mark-stalled = ? no number since { $time }  { $what }
 load-mark-begun = The load begins
 load-mark-counted = CloudWatch has a minute above the target
-load-mark-rung = AlarmHigh rings, after 3 such minutes
+load-mark-rung = AlarmHigh rings, after { $points } such { $points ->
+    [one] minute
+   *[other] minutes
+}
+load-mark-rung-plain = AlarmHigh rings, after some such minutes
 load-mark-raised = The policy raises the desired capacity
 load-mark-launched = A new instance is in service
 load-mark-serving = The new target is healthy, after build and start
 load-mark-ended = The load is over
-load-mark-quiet = AlarmLow rings, after 15 quiet minutes
+load-mark-quiet = AlarmLow rings, after { $points } quiet { $points ->
+    [one] minute
+   *[other] minutes
+} with a visit now and then
+load-mark-quiet-plain = AlarmLow rings, after quiet minutes with a visit now and then
 load-mark-shrunk = The group is as small as before
-load-why-slow = Growing takes 3 points and shrinking takes 15: too many instances for a while cost a little, too few cost customers. The group also shrinks step by step, to see what each step does.
+load-stays-large = While nobody visits, there may be no numbers, and AlarmLow can't judge. The group stays at { $desired } { $desired ->
+    [one] instance
+   *[other] instances
+}, which go on costing. Open the site every ten seconds for a quarter of an hour, or set the desired capacity back to { $min }.
+load-why-slow = Growing takes few points and shrinking takes many: too many instances for a while cost a little, too few cost customers.
 load-read-at = AWS read at { $time }
 
 load-ask = Load on { $host }: { $plan }. It's your own load balancer, and nothing else gets requests. Instances that are added cost money until the group shrinks again.

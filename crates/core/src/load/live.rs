@@ -54,6 +54,13 @@ impl Live {
         }
     }
 
+    /// Requests per target and minute above which the policy acts: as the account's own AlarmHigh has it, else as the
+    /// lesson does.
+    #[must_use]
+    pub fn target(&self) -> f64 {
+        self.observations.alarm(true).and_then(|alarm| alarm.threshold).unwrap_or(self.target_value)
+    }
+
     /// When it ended.
     #[must_use]
     pub fn ended_at(&self) -> Option<Timestamp> {

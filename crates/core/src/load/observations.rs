@@ -53,10 +53,10 @@ pub struct AlarmSeen {
     pub state: AlarmState,
     /// Since when.
     pub since: Option<Timestamp>,
-    /// Requests per target and minute.
-    pub threshold: f64,
-    /// Points in a row that it wants.
-    pub wanted: i32,
+    /// Requests per target and minute, where AWS tells: it chooses the lower one itself.
+    pub threshold: Option<f64>,
+    /// Points in a row that it wants, where AWS tells.
+    pub wanted: Option<i32>,
 }
 
 /// One reading. What couldn't be read is none, never nothing.
@@ -113,25 +113,22 @@ fn seen_alarm(alarm: &Alarm) -> Option<AlarmSeen> {
         high: alarm.comparison.as_deref()?.starts_with("GreaterThan"),
         state: alarm.state.clone(),
         since: alarm.state_since,
-        threshold: alarm.threshold?,
-        wanted: alarm.evaluation_periods?,
+        threshold: alarm.threshold,
+        wanted: alarm.evaluation_periods,
     })
 }
 
-/// The newest points in a row above `threshold`; none once so many minutes brought no point that all are over.
-fn busy_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: MinuteLength) -> i32 {
-    if counts.last().is_none_or(|last| now.duration_since(last.at) > pace.minutes(LATEST)) {
-        return 0;
-    }
-    count(counts.iter().rev().take_while(|point| point.count > threshold).count())
+/// Whether the newest point is so old that the next should be there: a minute without a visit may bring none.
+fn is_over(newest: Timestamp, now: Timestamp, pace: MinuteLength) -> bool {
+    now.duration_since(newest) > pace.minutes(LATEST)
 }
 
-/// Minutes since the newest point that isn't below `threshold`: a site without requests has no points at all.
-fn quiet_points(counts: &[RequestCount], threshold: f64, now: Timestamp, pace: MinuteLength) -> i32 {
-    let Some(busy) = counts.iter().rev().find(|point| point.count >= threshold) else { return i32::MAX };
-    let quiet = now.duration_since(busy.at).as_millis();
-    // The minute of the point itself was busy.
-    i32::try_from((quiet / pace.0.as_millis().max(1) - 1).max(0)).unwrap_or(i32::MAX)
+/// The newest points in a row that are `beyond` a threshold; none once so many minutes brought no point that all are over.
+fn points_beyond(counts: &[RequestCount], beyond: impl Fn(f64) -> bool, now: Timestamp, pace: MinuteLength) -> i32 {
+    if counts.last().is_none_or(|last| is_over(last.at, now, pace)) {
+        return 0;
+    }
+    count(counts.iter().rev().take_while(|point| beyond(point.count)).count())
 }
 
 /// The readings, put together.
@@ -172,15 +169,28 @@ impl Observations {
         }
     }
 
-    /// How many points in a row speak for `alarm`, at most as many as it wants.
+    /// How many points in a row speak for `alarm`, at most as many as it wants; none where AWS doesn't tell what it
+    /// wants.
     #[must_use]
-    pub fn points_for(&self, alarm: &AlarmSeen, now: Timestamp, pace: MinuteLength) -> i32 {
-        let points = if alarm.high {
-            busy_points(&self.points, alarm.threshold, now, pace)
-        } else {
-            quiet_points(&self.points, alarm.threshold, now, pace)
-        };
-        points.min(alarm.wanted)
+    pub fn points_for(&self, alarm: &AlarmSeen, now: Timestamp, pace: MinuteLength) -> Option<i32> {
+        let (threshold, wanted) = (alarm.threshold?, alarm.wanted?);
+        let beyond = |count: f64| if alarm.high { count > threshold } else { count < threshold };
+        Some(points_beyond(&self.points, beyond, now, pace).min(wanted))
+    }
+
+    /// The newest of the policy's alarms on one side.
+    #[must_use]
+    pub fn alarm(&self, high: bool) -> Option<&AlarmSeen> {
+        self.latest.as_ref()?.alarms.as_ref()?.iter().find(|alarm| alarm.high == high)
+    }
+
+    /// The newest minute that has a number, where the last reading, with metrics, was so much later that there are no
+    /// more: nobody visits. An alarm that gets no numbers doesn't ring.
+    #[must_use]
+    pub fn no_points_since(&self, pace: MinuteLength) -> Option<Timestamp> {
+        let latest = self.latest.as_ref().filter(|latest| latest.counts.is_some())?;
+        let newest = self.points.last()?.at;
+        is_over(newest, latest.at, pace).then_some(newest)
     }
 
     /// Healthy targets at last, as far as is known.
@@ -210,7 +220,8 @@ mod tests {
 
     #[test]
     fn an_alarm_counts_its_newest_points_in_a_row() {
-        let busy = |counts: &[(i64, f64)], now| busy_points(&points(counts), 25.0, at(now), MinuteLength::REAL);
+        let busy =
+            |counts: &[(i64, f64)], now| points_beyond(&points(counts), |count| count > 25.0, at(now), MinuteLength::REAL);
         assert_eq!(busy(&[(0, 500.0), (1, 20.0), (2, 500.0), (3, 26.0)], 5), 2);
         assert_eq!(busy(&[(0, 500.0), (1, 25.0)], 2), 0, "the target itself is not above it");
         assert_eq!(busy(&[], 2), 0);
@@ -218,11 +229,34 @@ mod tests {
     }
 
     #[test]
-    fn minutes_without_requests_are_quiet_points() {
-        let counts = points(&[(0, 500.0), (1, 22.5), (2, 3.0)]);
-        assert_eq!(quiet_points(&counts, 22.5, at(2), MinuteLength::REAL), 0);
-        assert_eq!(quiet_points(&counts, 22.5, at(9), MinuteLength::REAL), 7);
-        assert_eq!(quiet_points(&[], 22.5, at(9), MinuteLength::REAL), i32::MAX);
+    fn minutes_without_requests_are_no_points() {
+        let quiet =
+            |counts: &[(i64, f64)], now| points_beyond(&points(counts), |count| count < 17.5, at(now), MinuteLength::REAL);
+        let counts = [(0, 500.0), (1, 17.5), (2, 3.0), (3, 6.0)];
+        assert_eq!(quiet(&counts, 5), 2, "the threshold itself is not below it");
+        assert_eq!(quiet(&counts, 60), 0);
+        assert_eq!(quiet(&[], 9), 0);
+    }
+
+    #[test]
+    fn that_there_are_no_more_points_is_known_by_the_last_reading_alone() {
+        let mut observations = Observations::default();
+        let mut seen = |minute, counts| {
+            observations.observe(Observation {
+                at: at(minute),
+                site: Err(Text::verbatim("")),
+                capacity: None,
+                bounds: None,
+                alarms: None,
+                counts,
+                activities: None,
+            });
+            observations.no_points_since(MinuteLength::REAL)
+        };
+        assert_eq!(seen(1, Some(Vec::new())), None, "there were none before");
+        assert_eq!(seen(4, Some(points(&[(2, 500.0)]))), None, "the next may still come");
+        assert_eq!(seen(9, Some(points(&[(2, 500.0)]))), Some(at(2)));
+        assert_eq!(seen(10, None), None, "metrics that can't be read are no quiet");
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! The live view as lines of words, each with what may be drawn beside it. Pure.
 
+mod next;
+#[cfg(test)]
+mod tests;
+
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -11,12 +15,13 @@ use super::observations::{AlarmSeen, Capacity, MinuteLength};
 use super::plan::{Plan, PlanError};
 use super::stats::{Answer, Class, Figures, Quantiles};
 use super::stop::Ending;
-use super::timeline::{Milestone, Timing, timeline};
 use crate::account::resources::{Activity, AlarmState};
 use crate::aws_words::{ActivityCause, AlarmSide};
 use crate::history;
 use crate::i18n::Text;
 use crate::msg;
+
+pub use next::what_next;
 
 /// Points and changes shown.
 const ROWS: usize = 5;
@@ -205,7 +210,7 @@ pub fn answer_text(answer: Answer) -> Text {
 }
 
 fn points(live: &Live, clock: &Clock<'_>) -> Vec<LiveLine> {
-    let target = live.target_value;
+    let target = live.target();
     let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_points, target = target))];
     if let (Some(healthy), None) = (live.observations.healthy().filter(|healthy| *healthy > 0), live.ended) {
         let share = (live.plan.per_minute() / f64::from(healthy)).round();
@@ -240,7 +245,6 @@ fn alarms(live: &Live, now: Timestamp) -> Vec<LiveLine> {
 }
 
 fn alarm_line(live: &Live, alarm: &AlarmSeen, now: Timestamp) -> LiveLine {
-    let points = live.observations.points_for(alarm, now, live.pace);
     let state = match &alarm.state {
         AlarmState::Ok => msg!(load_alarm_ok),
         AlarmState::Alarm => msg!(load_alarm_rings),
@@ -248,11 +252,16 @@ fn alarm_line(live: &Live, alarm: &AlarmSeen, now: Timestamp) -> LiveLine {
         AlarmState::Other(other) => Text::verbatim(other),
     };
     let weight = if alarm.high && alarm.state.is_ringing() { Weight::Good } else { Weight::Plain };
-    let (wanted, threshold) = (alarm.wanted, alarm.threshold);
-    let text = if alarm.high {
-        msg!(load_alarm_high, state = state, points = points, wanted = wanted, threshold = threshold)
-    } else {
-        msg!(load_alarm_low, state = state, points = points, wanted = wanted, threshold = threshold)
+    let numbers = live.observations.points_for(alarm, now, live.pace).zip(alarm.wanted.zip(alarm.threshold));
+    let text = match (numbers, alarm.high) {
+        (Some((points, (wanted, threshold))), true) => {
+            msg!(load_alarm_high, state = state, points = points, wanted = wanted, threshold = threshold)
+        }
+        (Some((points, (wanted, threshold))), false) => {
+            msg!(load_alarm_low, state = state, points = points, wanted = wanted, threshold = threshold)
+        }
+        (None, true) => msg!(load_alarm_high_plain, state = state),
+        (None, false) => msg!(load_alarm_low_plain, state = state),
     };
     LiveLine::new(weight, text)
 }
@@ -299,49 +308,6 @@ fn deed(activity: &Activity, clock: &Clock<'_>) -> Option<Text> {
         Some((AlarmSide::Low, (from, to))) => msg!(load_deed_low, time = time, from = from, to = to),
         None => msg!(load_deed_other, time = time, what = history::reason(activity)),
     })
-}
-
-/// What to expect, when, and what of it has happened.
-#[must_use]
-pub fn what_next(live: &Live, zone: &TimeZone) -> Vec<LiveLine> {
-    let clock = Clock { zone, pace: live.pace };
-    let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_to_expect))];
-    for (mark, timing) in timeline(live) {
-        let what = mark_text(mark);
-        lines.push(match timing {
-            Timing::Happened(at) => {
-                LiveLine::new(Weight::Good, msg!(load_mark_happened, time = clock.time(at), what = what))
-            }
-            Timing::Expected(from, to) if from == to => {
-                LiveLine::new(Weight::Plain, msg!(load_mark_at, time = clock.time(from), what = what))
-            }
-            Timing::Expected(from, to) => {
-                let (from, to) = (clock.time(from), clock.time(to));
-                LiveLine::new(Weight::Plain, msg!(load_mark_expected, from = from, to = to, what = what))
-            }
-            Timing::Overdue(by) => {
-                LiveLine::new(Weight::Care, msg!(load_mark_overdue, time = clock.time(by), what = what))
-            }
-        });
-    }
-    if live.ended.is_some() {
-        lines.push(LiveLine::new(Weight::Dim, msg!(load_why_slow)));
-    }
-    lines
-}
-
-fn mark_text(mark: Milestone) -> Text {
-    match mark {
-        Milestone::Begun => msg!(load_mark_begun),
-        Milestone::Counted => msg!(load_mark_counted),
-        Milestone::Rung => msg!(load_mark_rung),
-        Milestone::Raised => msg!(load_mark_raised),
-        Milestone::Launched => msg!(load_mark_launched),
-        Milestone::Serving => msg!(load_mark_serving),
-        Milestone::Ended => msg!(load_mark_ended),
-        Milestone::Quiet => msg!(load_mark_quiet),
-        Milestone::Shrunk => msg!(load_mark_shrunk),
-    }
 }
 
 fn quantiles(times: Quantiles) -> Text {
