@@ -21,4 +21,13 @@ mend-reported = Something calls SetInstanceHealth for these instances. Look in C
 scale-out-actions-off = The actions of { $alarm } are switched off.
 scale-out-actions-off-fix = CloudWatch > Alarms > { $alarm } > Actions > Alarm actions > Enable. Then run the load of step 4-5 once more, to its end.
 evidence-alarm-mute = { $alarm } is in the state { $state }, with its actions disabled (ActionsEnabled is false).
+cause-scale-in-no-points = While nobody visits, CloudWatch may get no numbers. Then AlarmLow can't judge, and the group stays large.
+evidence-surplus = That is { $count } { $count ->
+    [one] instance
+   *[other] instances
+} more than the minimum of { $min }, for { $amount } an hour at list price.
+evidence-surplus-plain = That is { $count } { $count ->
+    [one] instance
+   *[other] instances
+} more than the minimum of { $min }, and they go on costing.
 scale-out-unexplained-fix = The policy, its metric, its alarm with its actions, and the group's processes were found in order. Look under CloudWatch > Alarms > AlarmHigh > History at what it did during the load, then run the load once more, to its end.

@@ -258,6 +258,20 @@ scale-out-by-hand-fix = This change was made by hand. Set the desired capacity b
 scale-out-at-max = The group already has the most instances that it may have: { $max }.
 scale-out-at-max-fix = Wait until it has shrunk, or set the desired capacity back, then run the load again.
 
+scaled-in-expected = Once the load is over, the group is back at its minimum
+scaled-in-why = Instances that were added go on costing until the group has shrunk.
+scaled-in-wait-fix = Wait. After enough quiet minutes AlarmLow rings, and the group shrinks step by step. Go on opening the site now and then.
+scaled-in-no-points-since = The group stays at { $desired } { $desired ->
+    [one] instance
+   *[other] instances
+}. The last number in CloudWatch is of { $time } UTC.
+scaled-in-no-points = The group stays at { $desired } { $desired ->
+    [one] instance
+   *[other] instances
+}. CloudWatch has no number of the last hours.
+scaled-in-fix = Open the site once every ten seconds for a quarter of an hour: then AlarmLow has its numbers and rings. If you can't wait, set the group's desired capacity back to { $min }.
+scaled-in-actions-off-fix = Open CloudWatch > Alarms > { $alarm } > Actions > Alarm actions > Enable.
+
 stopped-expected = { $instance } is stopped
 stopped-why = It serves nobody any more, and while it runs it costs.
 stopped-fix = EC2 console > Instances > choose { $instance } > Instance state > Stop instance.

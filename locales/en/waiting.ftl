@@ -11,6 +11,7 @@ doing-filling-group = The Auto Scaling group is starting its instances.
 doing-replacing-instance = The Auto Scaling group is replacing an instance that was stopped or failed.
 doing-counting-requests = CloudWatch counts requests by the minute, and each count comes in late.
 doing-scaling-out = Enough requests came in. The alarm waits for three such minutes, and then the policy acts.
+doing-scaling-in = The group is larger than it must be. The alarm waits for enough quiet minutes, and then the policy acts.
 
 wait-just-begun = { $doing } It has just begun; usually it takes { $range }.
 wait-for-minutes = { $doing } It has taken { $minutes } min so far; usually it takes { $range }.
@@ -34,3 +35,4 @@ overdue-filling-group = EC2 console > Auto Scaling Groups > Activity: read the n
 overdue-replacing-instance = EC2 console > Auto Scaling Groups > Activity: see whether a launch failed, and under Details whether the process ReplaceUnhealthy is suspended.
 overdue-counting-requests = CloudWatch console > Metrics > ApplicationELB: look at RequestCountPerTarget of this target group. Nothing there means that the requests never reached it.
 overdue-scaling-out = CloudWatch console > Alarms: see whether AlarmHigh is in ALARM, then look at the activity history of the Auto Scaling group.
+overdue-scaling-in = CloudWatch console > Alarms: look at the state and the graph of AlarmLow. Where numbers are missing, open the site now and then. If you can't wait, set the desired capacity of the group back to its minimum.

@@ -12,4 +12,7 @@ mend-reported = このインスタンスに対して SetInstanceHealth を呼び
 scale-out-actions-off = { $alarm } のアクションが無効です。
 scale-out-actions-off-fix = CloudWatch > アラーム > { $alarm } > アクション > アラームアクション > 有効化。その後、ステップ 4-5 の負荷をもう一度、最後までかけてください。
 evidence-alarm-mute = { $alarm } の状態は { $state } で、アクションが無効です（ActionsEnabled が false）。
+cause-scale-in-no-points = お客さまがいないと CloudWatch に数字が届かず、AlarmLow は判断できません。グループは大きいままです。
+evidence-surplus = 最小の { $min } 台より { $count } 台多く、その分の定価は1時間 { $amount } です。
+evidence-surplus-plain = 最小の { $min } 台より { $count } 台多く、その分の料金がかかり続けます。
 scale-out-unexplained-fix = ポリシー、メトリクス、アラームとそのアクション、グループのプロセスには問題がありませんでした。CloudWatch > アラーム > AlarmHigh > 履歴 で、負荷の間の動きを見てから、負荷をもう一度、最後までかけてください。

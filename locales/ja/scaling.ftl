@@ -249,6 +249,14 @@ scale-out-by-hand-fix = これは手作業による変更です。希望する�
 scale-out-at-max = グループはすでに最大の { $max } 台です。
 scale-out-at-max-fix = 台数が減るのを待つか、希望する台数を元に戻してから、もう一度負荷をかけてください。
 
+scaled-in-expected = 負荷が終わったあと、グループが最小の台数に戻っていること
+scaled-in-why = 増えたインスタンスには、グループが小さくなるまで料金がかかり続けます。
+scaled-in-wait-fix = 待つだけです。静かな1分間が続くと AlarmLow が鳴り、グループは一段ずつ小さくなります。その間も、ときどきサイトを開いてください。
+scaled-in-no-points-since = グループは { $desired } 台のままです。CloudWatch の数字は、{ $time } UTC の1分間が最後です。
+scaled-in-no-points = グループは { $desired } 台のままです。直近の数時間、CloudWatch に数字がありません。
+scaled-in-fix = 10秒ごとに1回、15分ほどサイトを開き続けると、数字がそろって AlarmLow が鳴ります。急ぐなら、グループの希望するキャパシティを { $min } に戻してください。
+scaled-in-actions-off-fix = CloudWatch > アラーム > { $alarm } > アクション > アラームアクション > 有効化 を選んでください。
+
 stopped-expected = 「{ $instance }」が停止していること
 stopped-why = もうだれの相手もしていないのに、動いている間は料金がかかります。
 stopped-fix = EC2 コンソール > インスタンス で「{ $instance }」を選び、インスタンスの状態 > インスタンスを停止 を実行してください。

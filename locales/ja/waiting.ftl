@@ -11,6 +11,7 @@ doing-filling-group = Auto Scaling グループがインスタンスを起動し
 doing-replacing-instance = Auto Scaling グループが、停止または異常になったインスタンスを置き換えています。
 doing-counting-requests = CloudWatch はリクエストを1分ごとに数え、その結果は少し遅れて届きます。
 doing-scaling-out = 十分なリクエストが届きました。これが3分続くとアラームが鳴り、ポリシーが動きます。
+doing-scaling-in = グループは最小より大きくなっています。静かな1分間が続くとアラームが鳴り、ポリシーが台数を減らします。
 
 wait-just-begun = { $doing }始まったばかりです。ふつうは { $range }です。
 wait-for-minutes = { $doing }{ $minutes } 分たちました。ふつうは { $range }です。
@@ -34,3 +35,4 @@ overdue-filling-group = EC2 コンソール > Auto Scaling グループ > アク
 overdue-replacing-instance = EC2 コンソール > Auto Scaling グループ > アクティビティ で起動の失敗がないか、「詳細」で ReplaceUnhealthy プロセスが停止されていないかを見てください。
 overdue-counting-requests = CloudWatch コンソール > メトリクス > ApplicationELB で、このターゲットグループの RequestCountPerTarget を見てください。何もなければ、リクエストが届いていません。
 overdue-scaling-out = CloudWatch コンソール > アラーム で AlarmHigh がアラーム状態かを見てから、Auto Scaling グループのアクティビティ履歴を見てください。
+overdue-scaling-in = CloudWatch コンソール > アラーム で AlarmLow の状態とグラフを見てください。数字が途切れていれば、ときどきサイトを開きます。急ぐなら、グループの希望するキャパシティを最小の希望する容量に戻してください。

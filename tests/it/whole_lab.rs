@@ -269,7 +269,7 @@ fn look_and_stop(lab: &Lab, instance: &str) {
             shows("load.sh", &["3 200"]);
         });
         scope.spawn(|| {
-            shows("4-6-cli.sh", &["AlarmHigh", "AlarmLow", "25.0", "22.5"]);
+            shows("4-6-cli.sh", &["AlarmHigh", "AlarmLow", "25.0", "17.5"]);
             shows("4-7-cli.sh", &[&members[0], &members[1], &alarm, "changing the desired capacity from 1 to 2"]);
         });
         shows("5-1-cli.sh", &[instance]);

@@ -184,6 +184,8 @@ causes! {
     AlarmActionsOff = "alarm-actions-off",
     /// There was load enough, and nothing that could have stopped the answer is out of order.
     ScaleOutUnexplained = "scale-out-unexplained",
+    /// CloudWatch has no numbers, so that the group stays large.
+    ScaleInNoPoints = "scale-in-no-points",
     /// A lifecycle hook holds instances back, or gives them up.
     LifecycleHook = "lifecycle-hook",
     /// The group has no instances.

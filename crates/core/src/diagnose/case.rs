@@ -117,7 +117,7 @@ impl<'a> Wiring<'a> {
                 LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, LoadBalancer,
                 LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
                 LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel,
-                PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut,
+                PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn,
                 ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIngress,
                 SecurityGroupIpv6, SecurityGroupReaches, Subnet, TargetGroup, UserData,
                 UserDataLineEnds, Vpc,

@@ -34,7 +34,7 @@ pub fn effect(kind: &CheckKind) -> Option<Text> {
         any_of! {
             Attested, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, Exercise, Identity, ImageDescription,
             InstanceStopped, InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair,
-            LaunchTemplateTag, LaunchTemplateType, Load, LoadBalancer, PolicyScaleIn, PolicyTarget, ScaleOut,
+            LaunchTemplateTag, LaunchTemplateType, Load, LoadBalancer, PolicyScaleIn, PolicyTarget, ScaleOut, ScaledIn,
             ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, Site, TargetsAreMembers,
             TargetsHealthy, UserDataLineEnds,
         } => return None,

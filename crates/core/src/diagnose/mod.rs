@@ -14,6 +14,7 @@ mod region;
 mod remediation;
 mod repair;
 mod root_cause;
+mod scale_in;
 mod scaling;
 mod schedule;
 mod setting;
@@ -64,6 +65,7 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
         .or_else(|| region::looked_elsewhere(judged, case))
         .or_else(|| root_cause::root_cause(judged, case))
         .or_else(|| scaling::scaling_cause(judged, case))
+        .or_else(|| scale_in::stays_large(judged, case))
         .or_else(|| schedule::wrong_size(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))

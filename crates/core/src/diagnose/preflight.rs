@@ -49,7 +49,7 @@ fn named(kind: &CheckKind) -> Option<(CauseId, Text)> {
             InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
             LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
             LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups,
-            LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut,
+            LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut, ScaledIn,
             ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
             Site, TargetGroup, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
         } => return None,

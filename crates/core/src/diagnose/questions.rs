@@ -35,7 +35,7 @@ fn is_symptom(judged: &Judged<'_>) -> bool {
             LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType,
             LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
             LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
-            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScalingPolicy, SecurityGroup,
+            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup,
             SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
             Subnet, TargetGroup, TargetsAreMembers, UserData, UserDataLineEnds, Vpc,
         } => false,

@@ -52,7 +52,7 @@ pub fn scaling_cause<'a>(judged: &Judged<'a>, case: &Case<'a>) -> Option<Diagnos
             LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType,
             LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
             LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
-            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScalingPolicy, SecurityGroup,
+            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaledIn, ScalingPolicy, SecurityGroup,
             SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
             Site, Subnet, TargetGroup, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
             Vpc,

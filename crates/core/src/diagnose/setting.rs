@@ -47,7 +47,7 @@ pub fn setting(kind: &CheckKind) -> Option<(CauseId, Text)> {
             ImageDescription, ImageSource, ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService,
             InternetGateway, LaunchTemplate, LaunchTemplateDescription, Load, LoadBalancerActive,
             LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm,
-            PolicyLabel, PolicyMetric, PublicSubnets, Region, ScaleOut, ScalingPolicy, SecurityGroup,
+            PolicyLabel, PolicyMetric, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup,
             SecurityGroupDescription, SecurityGroupIpv6, SecurityGroupReaches, Site, Subnet, TargetGroup, TargetsAreMembers,
             TargetsHealthy, UserData, UserDataLineEnds, Vpc,
         } => return None,

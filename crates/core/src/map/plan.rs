@@ -53,7 +53,7 @@ impl MapPlace {
                 Attested, Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile,
                 LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
                 LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
-                PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut,
+                PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn,
                 ScalingPolicy, SecurityGroupDescription, SecurityGroupIpv6, Site, Subnet, UserData, UserDataLineEnds,
                 Vpc,
             } => return None,
@@ -120,7 +120,7 @@ impl MapPlan {
                 LaunchTemplateKeyPair, LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag,
                 LaunchTemplateType, Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerSecurityGroups,
                 LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets,
-                Region, ScaleOut, ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
+                Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
                 SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
                 Vpc,
             } => {}

@@ -81,7 +81,13 @@ pub fn is_high(alarm: &Alarm, of_policy: &[String]) -> bool {
     of_policy.contains(&alarm.name) && AlarmSide::of(&alarm.name) == Some(AlarmSide::High)
 }
 
-/// Whether it is that alarm, and does nothing when it goes off.
+/// Whether an alarm is the one that has a policy with these alarms scale in.
+#[must_use]
+pub fn is_low(alarm: &Alarm, of_policy: &[String]) -> bool {
+    of_policy.contains(&alarm.name) && AlarmSide::of(&alarm.name) == Some(AlarmSide::Low)
+}
+
+/// Whether it is the alarm that has the policy scale out, and does nothing when it goes off.
 #[must_use]
 pub fn is_mute_high(alarm: &Alarm, of_policy: &[String]) -> bool {
     is_high(alarm, of_policy) && alarm.actions_enabled == Some(false)

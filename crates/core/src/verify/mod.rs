@@ -23,6 +23,7 @@ mod number;
 pub(crate) mod public_access;
 mod reach;
 mod replacement;
+mod scale_in;
 mod scaling_policy;
 mod secret_arn;
 pub(crate) mod security_group;
@@ -40,7 +41,7 @@ use crate::account::{Need, Snapshot};
 use crate::i18n::{Localized, Text};
 
 pub use crate::cause::{Cause, CauseId, Deviation};
-pub use activity::{failed_launch, is_high, is_mute_high, is_scale_out, longest_run, refusals_in_a_row};
+pub use activity::{failed_launch, is_high, is_low, is_mute_high, is_scale_out, longest_run, refusals_in_a_row};
 pub use attested::Attested;
 pub use facts::{Facts, Missing};
 pub use kind::Kind;
@@ -142,6 +143,7 @@ kinds! {
     PublicSubnets(network::PublicSubnets),
     Region(identity::Region),
     ScaleOut(activity::ScaleOut),
+    ScaledIn(scale_in::ScaledIn),
     ScalingPolicy(scaling_policy::ScalingPolicy),
     SecurityGroup(security_group::SecurityGroup),
     SecurityGroupDescription(security_group::SecurityGroupDescription),

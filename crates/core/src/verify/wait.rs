@@ -41,6 +41,8 @@ pub enum Doing {
     CountingRequests,
     /// Load has been seen, and the alarm and the policy are about to act on it.
     ScalingOut,
+    /// The load is over, and the alarm and the policy are about to act on the quiet.
+    ScalingIn,
 }
 
 /// How long something takes.
@@ -89,7 +91,7 @@ impl Wait {
 
 impl Doing {
     /// Everything that AWS can be busy with.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::CreatingNetwork,
         Self::AttachingGateway,
         Self::CreatingNatGateway,
@@ -103,6 +105,7 @@ impl Doing {
         Self::ReplacingInstance,
         Self::CountingRequests,
         Self::ScalingOut,
+        Self::ScalingIn,
     ];
 
     /// How long it usually takes. The usual ranges are experience with this lab: AWS promises none.
@@ -147,10 +150,13 @@ impl Doing {
                 grounds: Grounds::Experience(Some(
                     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
                 )),
-                ..typical(1, 3, 10)
+                ..typical(2, 4, 10)
             },
-            // The alarm rings after three points of a minute, each of which comes late.
-            Self::ScalingOut => typical(4, 7, 10),
+            // The alarm rings after three points of a minute, each of which comes late: 5 to 6 minutes after the first
+            // busy one were seen.
+            Self::ScalingOut => typical(5, 7, 10),
+            // The alarm rings after fifteen such points: 17 minutes after a load with a visit now and then were seen.
+            Self::ScalingIn => typical(15, 20, 30),
         }
     }
 }

@@ -367,6 +367,7 @@ fn pages(kind: &CheckKind) -> &'static [&'static str] {
         | Kind::InstancesInService(_)
         | Kind::Load(_)
         | Kind::ScaleOut(_)
+        | Kind::ScaledIn(_)
         | Kind::ScalingPolicy(_)
         | Kind::PolicyLabel(_)
         | Kind::PolicyMetric(_)

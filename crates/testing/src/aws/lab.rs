@@ -14,7 +14,7 @@ use crate::http::{self, Request};
 
 /// The names of the policy's alarms, but for what AWS puts behind them.
 const SIDES: [(&str, &str, f64, u32); 2] =
-    [("AlarmHigh", "GreaterThanThreshold", 25.0, 3), ("AlarmLow", "LessThanThreshold", 22.5, 15)];
+    [("AlarmHigh", "GreaterThanThreshold", 25.0, 3), ("AlarmLow", "LessThanThreshold", 17.5, 15)];
 const SUFFIX: &str = "0f1e2d3c-4b5a-4697-8877-665544332211";
 
 /// An account in which AWS works as documented.

@@ -123,7 +123,7 @@ fn of_check(kind: &CheckKind) -> Vec<Relation> {
             ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
             LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair, LaunchTemplateTag, LaunchTemplateType,
             Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerZones, PolicyAlarm, PolicyMetric, PolicyScaleIn,
-            PolicyTarget, PublicSubnets, Region, ScaleOut, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
+            PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
             SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, Vpc,
         } => Vec::new(),
     }

@@ -159,6 +159,7 @@ const UNMENDED: &[CauseId] = &[
     CauseId::ScheduledAction,
     CauseId::AlarmActionsOff,
     CauseId::ScaleOutUnexplained,
+    CauseId::ScaleInNoPoints,
     // The link of the way that finds it says what mends it, with what it has found.
     CauseId::ListenerRule,
     CauseId::NetworkAcl,

@@ -21,7 +21,7 @@ use super::case::{Case, Judged, Wiring};
 use super::command::Command;
 use super::repair::{Means, Repair};
 use super::setting::setting;
-use crate::account::resources::{ListenerRule, Subnet, TargetGroup};
+use crate::account::resources::{AutoScalingGroup, ListenerRule, Subnet, TargetGroup};
 use crate::console::encoded;
 use crate::verify::{CauseId, Status, Verdict};
 use by_cause::{by_cause, by_deviation, by_making};
@@ -109,6 +109,11 @@ pub fn change_schedule(asg: &str, case: &Case<'_>) -> Vec<Repair> {
 /// How a group leaves its new instances the time that they need.
 pub fn give_time(asg: &str, case: &Case<'_>) -> Vec<Repair> {
     scaling::give_time(asg, case).repairs()
+}
+
+/// How a group becomes small again that gets no numbers.
+pub fn shrink(group: &AutoScalingGroup, case: &Case<'_>) -> Vec<Repair> {
+    scaling::shrink(group, case).repairs()
 }
 
 /// How the actions of an alarm are switched on again.

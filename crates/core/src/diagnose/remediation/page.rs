@@ -63,5 +63,6 @@ pub fn page(kind: &CheckKind, case: &Case<'_>) -> Option<String> {
         CheckKind::PolicyAlarm(check) => policy::alarms_page(&check.asg, case),
         CheckKind::Load(check) => scaling::page(&check.asg, "monitoring", case),
         CheckKind::ScaleOut(check) => scaling::page(&check.asg, "activity", case),
+        CheckKind::ScaledIn(check) => scaling::page(&check.asg, "details", case),
     })
 }

@@ -1,10 +1,14 @@
 //! The Auto Scaling group and its instances.
 
 use super::Ways;
+use crate::account::resources::AutoScalingGroup;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
 use crate::verify::CheckKind;
+
+/// A visit every ten seconds for a quarter of an hour, sent by the tutor itself.
+const VISITS: &str = "ec-site-tutor load --count 90 --interval 10";
 
 /// What has a group take the latest version of its template.
 pub fn latest(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
@@ -78,6 +82,14 @@ fn lesson_size(asg: &str, case: &Case<'_>) -> Option<Command> {
                 .with("--desired-capacity", check.desired.0.to_string())
         })
     })
+}
+
+/// What gives AlarmLow its numbers, and the command that sets a group back to its minimum.
+pub fn shrink(group: &AutoScalingGroup, case: &Case<'_>) -> Ways {
+    let set_back = Command::aws("autoscaling set-desired-capacity")
+        .with("--auto-scaling-group-name", &group.name)
+        .with("--desired-capacity", group.min.to_string());
+    Ways::page(page(&group.name, "details", case)).line(VISITS.to_owned()).by(set_back, case)
 }
 
 /// Where a group's scheduled actions stand, and the commands that list them and set the size back.

@@ -130,7 +130,7 @@ fn sections(kind: &CheckKind, case: &Case<'_>) -> &'static [Section] {
             LaunchTemplateImage, LaunchTemplateKeyPair, LaunchTemplateProfile, LaunchTemplateSecurityGroups,
             LaunchTemplateTag, LaunchTemplateType, LoadBalancer, LoadBalancerActive, LoadBalancerListener,
             LoadBalancerScheme, LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
-            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScalingPolicy, SecurityGroup,
+            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup,
             SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches, Subnet,
             TargetGroup, UserData, UserDataLineEnds, Vpc,
         } => &[],

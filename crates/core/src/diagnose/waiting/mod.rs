@@ -93,6 +93,7 @@ fn doing(doing: Doing) -> Text {
         Doing::ReplacingInstance => msg!(doing_replacing_instance),
         Doing::CountingRequests => msg!(doing_counting_requests),
         Doing::ScalingOut => msg!(doing_scaling_out),
+        Doing::ScalingIn => msg!(doing_scaling_in),
     }
 }
 
@@ -112,6 +113,7 @@ fn next(doing: Doing) -> Text {
         Doing::ReplacingInstance => msg!(overdue_replacing_instance),
         Doing::CountingRequests => msg!(overdue_counting_requests),
         Doing::ScalingOut => msg!(overdue_scaling_out),
+        Doing::ScalingIn => msg!(overdue_scaling_in),
     }
 }
 
