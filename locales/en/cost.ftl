@@ -30,6 +30,7 @@ cost-snapshot = Snapshot { $id }
 cost-alarms = Alarms of { $asg }
 cost-note-lcu = Load comes on top, in LCUs: { $price } an hour for one, and a quiet shop stays below one.
 cost-note-nat = Data comes on top: { $price } for each GB.
+cost-note-unlimited = What it does above its baseline, such as a long build after its start, may add surplus credits.
 cost-note-snapshot = At most: only the blocks that are really stored are billed.
 cost-note-other-image = It belongs to { $image }, another image of the base instance. At most: only the blocks that are really stored are billed.
 cost-note-encryption-control = The lab doesn't ask for it. AWS bills it by the hour for each VPC with something in it; the price is on the VPC pricing page.

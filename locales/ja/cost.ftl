@@ -27,6 +27,7 @@ cost-snapshot = スナップショット { $id }
 cost-alarms = { $asg } のアラーム
 cost-note-lcu = このほかに、負荷に応じた LCU の料金がかかります。1 LCU で1時間 { $price }、空いているお店なら 1 LCU に届きません。
 cost-note-nat = このほかに、通信量 1 GB あたり { $price } がかかります。
+cost-note-unlimited = 起動してすぐの組み立てなど、ベースラインを超えて動いた分は、余剰クレジットの料金が加わることがあります。
 cost-note-snapshot = 最大の額です。実際に保存されているブロックの分だけ請求されます。
 cost-note-other-image = ベースのインスタンスから作った別の AMI「{ $image }」のものです。最大の額です（実際に保存されているブロックの分だけ請求されます）。
 cost-note-encryption-control = このラボでは使いません。何かが置かれている VPC ごとに時間料金がかかります。料金は Amazon VPC の料金ページにあります。

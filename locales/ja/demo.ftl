@@ -73,12 +73,12 @@ demo-policy-again = { $policy } を削除して作り直す
 demo-alarm-delete-high = AlarmHigh を手で削除する
 demo-alarm-delete-both = 2つのアラームを手で削除する
 
-demo-scale-by-policy = 希望する容量を { $desired } に戻し、負荷をかけ直す
-demo-desired-by-hand = 希望する容量を手で { $desired } にする
+demo-scale-by-policy = 希望するキャパシティを { $desired } に戻し、負荷をかけ直す
+demo-desired-by-hand = 希望するキャパシティを手で { $desired } にする
 demo-alarm-actions-off = アラームのアクションを無効にして負荷をかける
 demo-alarm-actions-on = アラームのアクションを有効に戻す
 demo-visit-now-and-then = { $alb } を10秒ごとに15分間開く
-demo-desired-back = 希望する容量を手で最小に戻す
+demo-desired-back = 希望するキャパシティを手で最小に戻す
 
 demo-base-stop = { $instance } を停止する
 demo-base-restore = { $instance } をもう一度起動して停止する

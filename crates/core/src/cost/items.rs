@@ -155,7 +155,8 @@ impl<'a> Survey<'a> {
         let kind = instance.instance_type.clone().unwrap_or_default();
         let what = msg!(cost_instance, name = named(name, &instance.id), kind = &kind);
         let hour = self.prices.instance_hour.get(&kind).copied();
-        self.by_hour(Kind::Instance, &instance.id, what, (1, hour), instance.launched_at, None);
+        let note = starts_unlimited(&kind).then(|| msg!(cost_note_unlimited));
+        self.by_hour(Kind::Instance, &instance.id, what, (1, hour), instance.launched_at, note);
     }
 
     fn volumes(&mut self) {
@@ -275,6 +276,12 @@ impl<'a> Survey<'a> {
             notes: note.into_iter().collect(),
         });
     }
+}
+
+/// Whether instances of this type may go above their baseline from the start, and pay for it.
+/// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode.html>
+fn starts_unlimited(kind: &str) -> bool {
+    ["t3.", "t3a.", "t4g."].iter().any(|family| kind.starts_with(family))
 }
 
 fn times(count: usize, price: f64) -> f64 {

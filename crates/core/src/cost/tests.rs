@@ -52,6 +52,18 @@ fn the_finished_lab_costs_what_the_lesson_says() {
 }
 
 #[test]
+fn what_may_go_above_its_baseline_says_so() {
+    let notes = |kind: &str| {
+        let mut snapshot = finished();
+        let Area::Seen(instances) = &mut snapshot.instances else { panic!() };
+        instances.iter_mut().for_each(|instance| instance.instance_type = Some(kind.into()));
+        items(&estimate(&lesson(), &snapshot, start()), Kind::Instance)[0].notes.clone()
+    };
+    assert_eq!(notes("t3.small"), [msg!(cost_note_unlimited)]);
+    assert_eq!(notes("c7i-flex.large"), []);
+}
+
+#[test]
 fn an_hour_later_it_has_cost_an_hour_more() {
     let now = estimate(&lesson(), &finished(), start());
     let later = estimate(&lesson(), &finished(), start() + SignedDuration::from_hours(1));

@@ -1,5 +1,7 @@
 //! A lesson pack: steps with their checks, values and prose in two languages. Reads packs, never accounts.
 
+#[cfg(test)]
+mod bare_numbers;
 mod by_language;
 mod error;
 pub mod exercise;

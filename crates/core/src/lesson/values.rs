@@ -39,7 +39,7 @@ impl Values {
         values.extend(own.clone());
         for _ in 0..DEEPEST {
             if !values.values().any(|value| value.contains(OPEN)) {
-                return Ok(Self(values));
+                return Ok(Self(values).with_derived());
             }
             let known = Self(values.clone());
             for (name, value) in &mut values {
@@ -51,6 +51,23 @@ impl Values {
         }
         let name = values.iter().find(|(_, value)| value.contains(OPEN)).map_or("", |(name, _)| name);
         Err(LessonError::at(file, source, definition(source, name), msg!(lesson_circular_value, name = name)))
+    }
+
+    /// The same with what follows from the values of a load, so that no text has to reckon by itself. A pack's own value of
+    /// such a name stays.
+    fn with_derived(mut self) -> Self {
+        let number = |name: &str| self.get(name)?.trim().parse::<f64>().ok().filter(|number| *number > 0.0);
+        let (count, interval) = (number("load_count"), number("load_interval"));
+        let per_minute = interval.map(|interval| 60.0 / interval);
+        let seconds = count.zip(interval).map(|(count, interval)| count * interval);
+        let minutes = seconds.map(|seconds| (seconds / 60.0).ceil());
+        let derived = [("load_per_minute", per_minute), ("load_seconds", seconds), ("load_minutes", minutes)];
+        for (name, value) in derived {
+            if let Some(value) = value {
+                self.0.entry(name.to_owned()).or_insert_with(|| format!("{:.0}", value.round()));
+            }
+        }
+        self
     }
 
     /// The value of this name.
@@ -130,6 +147,22 @@ mod tests {
         )
         .unwrap();
         assert_eq!(values.get("alb"), Some("shop-alb"));
+    }
+
+    #[test]
+    fn what_follows_from_a_load_is_reckoned() {
+        let load = |count: &str, interval: &str| {
+            let values = [("load_count", count), ("load_interval", interval)];
+            Values::resolve("f", "", pack(&values), &pack(&[])).unwrap()
+        };
+        let of = |values: &Values| {
+            ["load_per_minute", "load_seconds", "load_minutes"].map(|name| values.get(name).map(str::to_owned))
+        };
+        assert_eq!(of(&load("4000", "0.12")).map(Option::unwrap), ["500", "480", "8"]);
+        assert_eq!(of(&load("1000", "0.25")).map(Option::unwrap), ["240", "250", "5"]);
+        assert_eq!(of(&load("many", "0")), [const { None }; 3]);
+        let own = pack(&[("load_count", "4000"), ("load_interval", "0.12"), ("load_minutes", "nine")]);
+        assert_eq!(Values::resolve("f", "", own, &pack(&[])).unwrap().get("load_minutes"), Some("nine"));
     }
 
     #[test]
