@@ -7,10 +7,11 @@
 mod day;
 mod fuzz;
 mod kills;
-mod random;
 
 use std::env;
 use std::time::Duration;
+
+use ec_site_tutor_testing::random;
 
 /// Enough to notice a write that isn't atomic, which loses something in every second kill.
 const FEW_KILLS: usize = 100;

@@ -13,5 +13,6 @@ pub mod imports;
 pub mod processor;
 pub mod program;
 pub mod python;
+pub mod random;
 pub mod shell;
 pub mod site;
