@@ -1,6 +1,6 @@
 //! Whether user data deploys the shop: every way through it is followed, and what comes of each is compared.
 
-use super::bash::{Choices, Doubt, Lines, Memory, Run, Wrong, next, parting};
+use super::bash::{Choices, Doubt, Flow, Lines, Memory, Run, Wrong, next, parting};
 use super::format::{Part, PartKind};
 use super::machine::{Layout, Machine, extension, name};
 use super::text::shown;
@@ -160,8 +160,11 @@ fn follow(run: &mut Run<'_>, parts: &[Part]) -> bool {
                 }
             }
             PartKind::Script { options } => {
-                if !run.script(&part.text, part.lines, options) {
-                    return false;
+                match run.script(&part.text, part.lines, options) {
+                    Err(Flow::Stop) => return false,
+                    // What stands behind it never runs.
+                    Err(Flow::Blocks) => return true,
+                    _ => {}
                 }
             }
         }

@@ -1,8 +1,6 @@
 //! User data of the launch template: how it is encoded, and what bash would do with it.
 
 mod bash;
-#[cfg(test)]
-mod corpus;
 mod deployment;
 mod format;
 mod machine;

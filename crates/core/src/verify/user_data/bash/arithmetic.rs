@@ -71,7 +71,7 @@ impl Run<'_> {
         let is_whole = reader.at == reader.tokens.len();
         match value {
             Ok(value) if is_whole => Ok(value),
-            Err(Flow::Stop) => Err(Flow::Stop),
+            Err(flow @ (Flow::Stop | Flow::Blocks)) => Err(flow),
             _ => Ok(self.no_number()),
         }
     }

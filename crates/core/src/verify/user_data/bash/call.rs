@@ -70,7 +70,8 @@ impl Run<'_> {
         }
         let before = self.for_one_command(program, &command.assignments)?;
         let result = self.with_redirects(program, &statement.redirects, |run| run.call(&words));
-        for (name, variable) in before {
+        let keeps = self.shell.options.posix && builtins::is_special(&words[0]);
+        for (name, variable) in before.into_iter().filter(|_| !keeps) {
             match variable {
                 Some(variable) => self.shell.variables.insert(name, variable),
                 None => self.shell.variables.remove(&name),
@@ -84,7 +85,7 @@ impl Run<'_> {
 
     /// The text that a command with an alias stands for.
     fn aliased(&self, program: &Rc<Program>, command: &SimpleCommand) -> Option<String> {
-        if !self.shell.options.aliases {
+        if !self.shell.options.aliases && !self.shell.options.posix {
             return None;
         }
         let name = command.name.span.slice(&program.text);
@@ -161,6 +162,12 @@ impl Run<'_> {
 
     fn declare(&mut self, program: &Rc<Program>, clause: &DeclClause) -> Step {
         let mut declaration = builtins::Declaration::new(clause.variant.as_str());
+        if self.shell.options.posix && builtins::is_special(clause.variant.as_str()) {
+            self.assignments(program, &clause.assignments)?;
+        } else if !clause.assignments.is_empty() {
+            self.doubt_here();
+            return Err(Flow::Stop);
+        }
         self.shell.status = 0;
         self.substituted = false;
         for operand in &clause.operands {
@@ -169,7 +176,7 @@ impl Run<'_> {
                     let flag = self.single(program, word)?;
                     declaration.flag(&flag);
                 }
-                DeclOperand::Name(reference) => self.declared(&declaration, reference.name.as_str()),
+                DeclOperand::Name(reference) => self.declared(&mut declaration, reference.name.as_str()),
                 DeclOperand::Assignment(assignment) => {
                     let name = assignment.target.name.as_str();
                     // The value is expanded before the name is hidden: `local x=$x`.
@@ -181,11 +188,11 @@ impl Run<'_> {
                             } else {
                                 String::new()
                             };
-                            self.declared(&declaration, name);
+                            self.declared(&mut declaration, name);
                             self.assign(name, Value::Text(before + &text))?;
                         }
                         AssignmentValue::Compound(array) => {
-                            self.declared(&declaration, name);
+                            self.declared(&mut declaration, name);
                             self.assign_array(program, name, array, assignment.append)?;
                         }
                     }
@@ -298,7 +305,13 @@ impl Run<'_> {
         let is_tool = matches!(name, "pnpm" | "pm2" | "pnpx") || crate::verify::user_data::machine::has_program(name);
         let is_word =
             name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+'));
+        let is_capitals = name.bytes().any(|byte| byte.is_ascii_uppercase()) && {
+            let small = name.to_lowercase();
+            builtins::is_builtin(&small) || crate::verify::user_data::machine::has_program(&small)
+        };
         is_tool
+            || is_capitals
+            || builtins::is_never_a_program(name)
             || !is_word
             || name.contains('/')
             || self.machine.installed.is_empty()

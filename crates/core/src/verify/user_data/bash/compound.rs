@@ -74,7 +74,7 @@ impl Run<'_> {
     /// Runs the body of a subshell and its trap.
     fn subshell(&mut self, program: &Rc<Program>, body: &StmtSeq) -> Step {
         let ended = self.body(program, body);
-        if ended == Err(Flow::Stop) {
+        if matches!(ended, Err(Flow::Stop | Flow::Blocks)) {
             return ended;
         }
         let status = self.shell.status;

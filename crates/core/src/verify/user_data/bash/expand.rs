@@ -256,7 +256,7 @@ impl Run<'_> {
             at @ Lines::At(_) => at,
         };
         let mut shell = self.shell.subshell();
-        shell.options.errexit &= shell.options.inherit_errexit;
+        shell.options.errexit &= shell.options.inherit_errexit || shell.options.posix;
         let (line, command) = (self.line, self.command.clone());
         let (status, output) = self.captured_in(shell, |run| run.whole_shell(&text, lines))?;
         self.line = line;

@@ -194,9 +194,14 @@ impl Run<'_> {
         self.finish(job).map(|_| ())
     }
 
-    fn finish(&mut self, job: Job) -> Step<i32> {
-        let Job { shell, program, stmt, .. } = job;
-        self.in_shell(shell, |run| run.statement(&program, &stmt))
+    /// Runs a job to its end; none where it has none.
+    fn finish(&mut self, job: Job) -> Step<Option<i32>> {
+        let Job { number, shell, program, stmt } = job;
+        let status = self.detached(shell, |run| run.statement(&program, &stmt))?;
+        if status.is_none() {
+            self.unending.push(number);
+        }
+        Ok(status)
     }
 
     /// The number that `$!` stands for.
@@ -204,21 +209,42 @@ impl Run<'_> {
         (self.started_jobs > 0).then_some(self.started_jobs)
     }
 
-    /// Runs what waits in the background to its end.
-    pub(super) fn finish_jobs(&mut self) -> Step<i32> {
-        let mut status = 0;
+    /// Runs what waits in the background to its end, where it has one.
+    pub(super) fn finish_jobs(&mut self) -> Step {
         while !self.jobs.is_empty() {
             let job = self.jobs.remove(0);
-            status = self.finish(job)?;
+            self.finish(job)?;
         }
-        Ok(status)
+        Ok(())
     }
 
-    /// Runs one job to its end; none where it is over.
-    pub(super) fn finish_job(&mut self, number: usize) -> Step<Option<i32>> {
-        let Some(at) = self.jobs.iter().position(|job| job.number == number) else { return Ok(None) };
-        let job = self.jobs.remove(at);
-        self.finish(job).map(Some)
+    /// A job's shell is one below the one that has started it; no other may wait for it.
+    fn is_own(&self, job: &Job) -> bool {
+        job.shell.level == self.shell.level + 1
+    }
+
+    /// Waits for one job; none where it is over.
+    pub(super) fn wait_for(&mut self, number: usize) -> Step<Option<i32>> {
+        if self.jobs.iter().any(|job| job.number == number && !self.is_own(job)) {
+            return Ok(Some(127));
+        }
+        let status = match self.jobs.iter().position(|job| job.number == number) {
+            Some(at) => {
+                let job = self.jobs.remove(at);
+                self.finish(job)?
+            }
+            None => None,
+        };
+        if self.unending.contains(&number) { Err(Flow::Blocks) } else { Ok(status) }
+    }
+
+    /// Waits for all jobs, and, as bash 5.1 and later do, for what reads along.
+    pub(super) fn wait_for_all(&mut self) -> Step {
+        while let Some(at) = self.jobs.iter().position(|job| self.is_own(job)) {
+            let job = self.jobs.remove(at);
+            self.finish(job)?;
+        }
+        if self.unending.is_empty() && !self.shell.has_reader() { Ok(()) } else { Err(Flow::Blocks) }
     }
 
     /// Time passes in which jobs may end, or not.

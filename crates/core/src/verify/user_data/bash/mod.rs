@@ -14,6 +14,7 @@ mod pattern;
 mod program;
 mod redirect;
 mod shell;
+mod strict;
 mod test;
 
 use std::collections::HashMap;
@@ -45,6 +46,8 @@ pub enum Flow {
     Return,
     /// `exit`, or a failure under `set -e`: the shell ends.
     Exit,
+    /// A program runs on and on in the foreground, so that nothing behind it ever runs.
+    Blocks,
     /// It is not followed any further.
     Stop,
 }
@@ -122,6 +125,8 @@ pub struct Run<'a> {
     buffers: Vec<String>,
     jobs: Vec<Job>,
     started_jobs: usize,
+    /// Jobs that never end, by number.
+    unending: Vec<usize>,
     unknowns: u32,
     depth: usize,
     command: String,
@@ -150,6 +155,7 @@ impl<'a> Run<'a> {
             buffers: Vec::new(),
             jobs: Vec::new(),
             started_jobs: 0,
+            unending: Vec::new(),
             unknowns: 0,
             depth: 0,
             command: String::new(),
@@ -160,25 +166,32 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Runs a script of its own, with what cloud-init gives it. False where it isn't followed to the end.
-    pub fn script(&mut self, text: &str, lines: Lines, options: &[String]) -> bool {
+    /// Runs a script of its own, with what cloud-init gives it, and what it leaves in the background.
+    ///
+    /// # Errors
+    /// [`Flow::Stop`] where it isn't followed to the end, [`Flow::Blocks`] where it never ends.
+    pub fn script(&mut self, text: &str, lines: Lines, options: &[String]) -> Step {
         self.shell = Shell::new("/var/lib/cloud/instance/scripts/part-001");
         self.set_options(options);
         let followed = self.whole_shell(text, lines);
-        followed != Err(Flow::Stop) && self.finish_jobs() != Err(Flow::Stop)
+        if followed == Err(Flow::Stop) {
+            return followed;
+        }
+        self.finish_jobs()?;
+        followed
     }
 
     /// Runs all of a text in the shell as it is, and its trap at the end.
     pub fn whole_shell(&mut self, text: &str, lines: Lines) -> Step {
         let ended = self.text(text, lines);
-        if ended == Err(Flow::Stop) {
+        if matches!(ended, Err(Flow::Stop | Flow::Blocks)) {
             return ended;
         }
         let status = self.shell.status;
         if let Some(trap) = self.shell.traps.remove("EXIT") {
             let line = self.line;
             match self.text(&trap, Lines::At(line)) {
-                Err(Flow::Stop) => return Err(Flow::Stop),
+                Err(flow @ (Flow::Stop | Flow::Blocks)) => return Err(flow),
                 Err(Flow::Exit) => return Ok(()),
                 _ => {}
             }
@@ -273,12 +286,22 @@ impl<'a> Run<'a> {
     /// Runs something in a shell of its own; what it changes in the shell ends with it.
     pub fn in_shell(&mut self, shell: Shell, inside: impl FnOnce(&mut Self) -> Step) -> Step<i32> {
         let outer = std::mem::replace(&mut self.shell, shell);
+        self.machine.files.user = self.shell.maker();
         let result = self.deeper(inside);
         let status = self.shell.status;
         self.shell = outer;
+        self.machine.files.user = self.shell.maker();
         match result {
-            Err(Flow::Stop) => Err(Flow::Stop),
+            Err(flow @ (Flow::Stop | Flow::Blocks)) => Err(flow),
             _ => Ok(status),
+        }
+    }
+
+    /// Runs something that goes on by itself: the script doesn't wait for its end. Its status, where it has ended by itself.
+    pub fn detached(&mut self, shell: Shell, inside: impl FnOnce(&mut Self) -> Step) -> Step<Option<i32>> {
+        match self.in_shell(shell, inside) {
+            Err(Flow::Blocks) => Ok(None),
+            other => other.map(Some),
         }
     }
 
@@ -311,8 +334,9 @@ impl<'a> Run<'a> {
     /// Writes to a file descriptor.
     pub fn write(&mut self, number: u32, text: &str) {
         match self.shell.stream(number) {
+            // Whoever opened it was allowed to.
             Stream::File(path) => {
-                self.write_file(&path, text, true);
+                self.put_text(&path, text, true);
             }
             Stream::Buffer(buffer) if self.buffers[buffer].len() + text.len() <= LONGEST => {
                 self.buffers[buffer].push_str(text);
@@ -321,7 +345,7 @@ impl<'a> Run<'a> {
                 let rest = self.unknown();
                 self.buffers[buffer] = rest;
             }
-            Stream::Log | Stream::Input(_) | Stream::Closed => {}
+            Stream::Log | Stream::Reader | Stream::Input(_) | Stream::Closed => {}
         }
     }
 
@@ -332,9 +356,11 @@ impl<'a> Run<'a> {
 
     /// Writes a file. False where its folder isn't there.
     pub fn write_file(&mut self, path: &str, text: &str, append: bool) -> bool {
-        if self.is_forbidden(path) {
-            return false;
-        }
+        !self.may_not_write(path) && self.put_text(path, text, append)
+    }
+
+    /// Writes a file, whoever may do so.
+    fn put_text(&mut self, path: &str, text: &str, append: bool) -> bool {
         let long = append && self.machine.text(path).is_some_and(|before| before.len() + text.len() > LONGEST);
         let written = if long {
             let rest = self.unknown();
@@ -348,7 +374,22 @@ impl<'a> Run<'a> {
         written
     }
 
-    /// Whether the user may neither read nor write there: `/root` is root's alone, and the system's folders are root's to change.
+    /// Whether the user may not change what is there, or make it.
+    pub fn may_not_write(&self, path: &str) -> bool {
+        if self.shell.user == "root" {
+            return false;
+        }
+        let path = self.machine.files.resolve(path, true);
+        let is_device = path.starts_with("/dev/") && !path.starts_with("/dev/shm");
+        !is_device && (self.is_forbidden(&path) || !self.machine.files.may_change(&path, &self.shell.user))
+    }
+
+    /// Whether the user may not take away what is there.
+    pub fn may_not_remove(&self, path: &str) -> bool {
+        self.shell.user != "root" && (self.is_forbidden(path) || !self.machine.files.may_remove(path, &self.shell.user))
+    }
+
+    /// Whether the user may neither read nor write there: `/root` is root's alone.
     pub fn is_forbidden(&self, path: &str) -> bool {
         self.shell.user != "root" && (path == "/root" || path.starts_with("/root/"))
     }

@@ -38,12 +38,12 @@ fn stars_take_unknowns(pattern: &str, text: &str) -> bool {
 /// Whether a string has a character that a pattern gives a meaning.
 pub fn is_pattern(text: &str) -> bool {
     let mut escaped = false;
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
         if escaped {
             escaped = false;
         } else if character == '\\' {
             escaped = true;
-        } else if matches!(character, '*' | '?' | '[') {
+        } else if matches!(character, '*' | '?') || character == '[' && text[at..].contains(']') {
             return true;
         }
     }

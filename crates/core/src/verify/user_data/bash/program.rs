@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use shuck_ast::{Span, Stmt};
 use shuck_parser::ShellDialect;
-use shuck_parser::parser::{ParseResult, Parser};
+use shuck_parser::parser::Parser;
 
 use super::super::text::is_plain;
+use super::strict;
 
 /// The longest text that is read, in bytes. User data itself has at most 16 KB.
 const LONGEST: usize = 64 * 1024;
@@ -43,13 +44,10 @@ impl Program {
         if text.len() > LONGEST || !is_plain(text) || is_deep(text) {
             return None;
         }
-        let parsed = parse(text);
-        if parsed.is_ok() {
-            return Some(Self { text: text.into(), body: parsed.file.body.stmts, broken: None, lines });
-        }
-        let line = error_line(text, &parsed);
-        let body = before(text, line)?;
-        Some(Self { text: text.into(), body, broken: Some(line), lines })
+        Some(match parse(text) {
+            Ok(body) => Self { text: text.into(), body, broken: None, lines },
+            Err(line) => Self { text: text.into(), body: before(text, line)?, broken: Some(line), lines },
+        })
     }
 
     /// The line of the user data that a part of the text stands in.
@@ -66,13 +64,24 @@ impl Program {
     }
 }
 
-fn parse(text: &str) -> ParseResult {
-    Parser::with_dialect(text, ShellDialect::Bash).parse()
+/// The commands of a text, or the line of its first error.
+fn parse(text: &str) -> Result<Vec<Stmt>, usize> {
+    let parsed = Parser::with_dialect(text, ShellDialect::Bash).parse();
+    if !parsed.is_ok() {
+        let shuck_parser::Error::Parse { line, .. } = parsed.strict_error();
+        return Err(if line == 0 { text.lines().count().max(1) } else { line });
+    }
+    let body = parsed.file.body.stmts;
+    match strict::error(text, &body, &inner_error) {
+        Some(at) => Err(1 + text[..at].matches('\n').count()),
+        None => Ok(body),
+    }
 }
 
-fn error_line(text: &str, parsed: &ParseResult) -> usize {
-    let shuck_parser::Error::Parse { line, .. } = parsed.strict_error();
-    if line == 0 { text.lines().count().max(1) } else { line }
+/// Where the first error is in a text within `$(…)`: at the beginning of its line, in bytes.
+fn inner_error(text: &str) -> Option<usize> {
+    let line = parse(text).err()?;
+    Some(text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum())
 }
 
 /// The commands that bash has run before it meets the error: it reads line by line, so all that are whole above its line. None
@@ -85,9 +94,8 @@ fn before(text: &str, line: usize) -> Option<Vec<Stmt>> {
         if prefix.last().is_some_and(|last| last.trim_end_matches('\n').ends_with('\\')) {
             continue;
         }
-        let parsed = parse(&prefix.concat());
-        if parsed.is_ok() {
-            return Some(parsed.file.body.stmts);
+        if let Ok(body) = parse(&prefix.concat()) {
+            return Some(body);
         }
     }
     None

@@ -28,7 +28,7 @@ impl Run<'_> {
         };
         let result = inside(self);
         self.shell.streams = outer;
-        if result != Err(Flow::Stop) {
+        if !matches!(result, Err(Flow::Stop | Flow::Blocks)) {
             let status = self.shell.status;
             self.feed(program, readers)?;
             self.shell.status = status;
@@ -40,25 +40,24 @@ impl Run<'_> {
     pub(super) fn open_for_good(&mut self, program: &Rc<Program>, redirects: &[Redirect]) -> Step<bool> {
         match self.open_all(program, redirects)? {
             Some(readers) => {
-                for (number, _) in &readers {
+                let numbers: Vec<usize> = readers.iter().map(|(number, _)| *number).collect();
+                for number in &numbers {
                     let text = self.unknown();
                     self.buffers[*number].push_str(&text);
                 }
                 let streams = self.shell.streams.clone();
-                self.feed(program, readers)?;
-                self.shell.streams = streams
-                    .into_iter()
-                    .map(|(one, stream)| {
-                        (
-                            one,
-                            if matches!(stream, Stream::Buffer(_)) && self.shell.level == 0 {
-                                Stream::Log
-                            } else {
-                                stream
-                            },
-                        )
-                    })
-                    .collect();
+                if !self.feed(program, readers)? {
+                    // Whoever writes to it from now on is killed.
+                    self.doubt_here();
+                    return Err(Flow::Stop);
+                }
+                self.shell.streams = streams;
+                for (_, stream) in &mut self.shell.streams {
+                    if matches!(stream, Stream::Buffer(number) if numbers.contains(number)) {
+                        *stream = Stream::Reader;
+                        self.shell.reader_level = self.shell.level;
+                    }
+                }
                 Ok(true)
             }
             None => Ok(false),
@@ -66,13 +65,18 @@ impl Run<'_> {
     }
 
     /// Runs what reads along, `>(…)`, on what was written to it.
-    fn feed(&mut self, program: &Rc<Program>, readers: Vec<(usize, &shuck_ast::StmtSeq)>) -> Step {
+    /// False where one of them ends before all is written; `tee` goes on where it can't open a file.
+    fn feed(&mut self, program: &Rc<Program>, readers: Vec<(usize, &shuck_ast::StmtSeq)>) -> Step<bool> {
+        let mut all = true;
         for (number, body) in readers {
             let text = std::mem::take(&mut self.buffers[number]);
-            let shell = self.shell.subshell();
-            self.with_input(&text, |run| run.in_shell_same_streams(shell, program, body))?;
+            let mut shell = self.shell.subshell();
+            shell.options.pipefail = true;
+            let status = self.with_input(&text, |run| run.in_shell_same_streams(shell, program, body))?;
+            let said = body.span.slice(&program.text);
+            all &= status == 0 || said.trim_start().starts_with("tee ") && !said.contains('|');
         }
-        Ok(())
+        Ok(all)
     }
 
     fn in_shell_same_streams(

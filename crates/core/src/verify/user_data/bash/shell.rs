@@ -1,6 +1,7 @@
 //! The state of one shell: variables, functions, options, folder, open files.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use shuck_ast::Stmt;
@@ -58,6 +59,8 @@ pub struct Options {
     pub noclobber: bool,
     /// `set -E`
     pub errtrace: bool,
+    /// `set -o posix`, or called `sh`.
+    pub posix: bool,
     /// `shopt -s expand_aliases`
     pub aliases: bool,
     /// `shopt -s nullglob`
@@ -77,6 +80,8 @@ pub struct Options {
 pub enum Stream {
     /// The boot log, or nowhere.
     Log,
+    /// What another command reads for as long as the shell lives: `exec > >(…)`.
+    Reader,
     /// A file.
     File(String),
     /// What another command reads, by its number.
@@ -87,17 +92,35 @@ pub enum Stream {
     Closed,
 }
 
+/// What a subshell has in common with its shell until one of them changes it.
+#[derive(Clone, Debug, Default)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for Shared<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        Rc::make_mut(&mut self.0)
+    }
+}
+
 /// A shell.
 #[derive(Clone, Debug)]
 pub struct Shell {
     /// Its variables.
-    pub variables: HashMap<String, Variable>,
+    pub variables: Shared<HashMap<String, Variable>>,
     /// What `local` hid in each function that runs.
     pub hidden: Vec<Vec<(String, Option<Variable>)>>,
     /// Its functions.
-    pub functions: HashMap<String, Function>,
+    pub functions: Shared<HashMap<String, Function>>,
     /// Its aliases.
-    pub aliases: HashMap<String, String>,
+    pub aliases: Shared<HashMap<String, String>>,
     /// `$0`
     pub name: String,
     /// `$1` and so on.
@@ -126,16 +149,18 @@ pub struct Shell {
     pub loops: usize,
     /// How many shells this one runs in.
     pub level: usize,
+    /// The level of the shell whose `exec` started what reads along.
+    pub reader_level: usize,
 }
 
 impl Shell {
     /// The shell of user data: no login, so hardly any variable.
     pub fn new(name: &str) -> Self {
         let mut shell = Self {
-            variables: HashMap::new(),
+            variables: Shared::default(),
             hidden: Vec::new(),
-            functions: HashMap::new(),
-            aliases: HashMap::new(),
+            functions: Shared::default(),
+            aliases: Shared::default(),
             name: name.to_owned(),
             arguments: Vec::new(),
             options: Options::default(),
@@ -150,6 +175,7 @@ impl Shell {
             calls: 0,
             loops: 0,
             level: 0,
+            reader_level: 0,
         };
         shell.export("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
         shell.export("LANG", "en_US.UTF-8");
@@ -189,15 +215,16 @@ impl Shell {
     /// A new bash that a program or a script starts: it gets what was exported.
     pub fn child(&self, name: &str, arguments: &[String]) -> Self {
         let mut child = Self {
-            variables: self
-                .variables
-                .iter()
-                .filter(|(_, one)| one.exported)
-                .map(|(name, one)| (name.clone(), one.clone()))
-                .collect(),
+            variables: Shared(Rc::new(
+                self.variables
+                    .iter()
+                    .filter(|(_, one)| one.exported)
+                    .map(|(name, one)| (name.clone(), one.clone()))
+                    .collect(),
+            )),
             hidden: Vec::new(),
-            functions: HashMap::new(),
-            aliases: HashMap::new(),
+            functions: Shared::default(),
+            aliases: Shared::default(),
             arguments: arguments.to_vec(),
             name: name.to_owned(),
             options: Options::default(),
@@ -240,6 +267,16 @@ impl Shell {
             Value::List(list) => list.get(&0).cloned(),
             Value::Table(table) => table.iter().find(|(key, _)| key == "0").map(|(_, value)| value.clone()),
         }
+    }
+
+    /// Who makes its new files, where it isn't root.
+    pub fn maker(&self) -> Option<String> {
+        (self.user != "root").then(|| self.user.clone())
+    }
+
+    /// Whether a command reads along that this shell itself has started, and that ends only with it.
+    pub fn has_reader(&self) -> bool {
+        self.reader_level == self.level && self.streams.iter().any(|(_, stream)| *stream == Stream::Reader)
     }
 
     /// What programs get as this variable.

@@ -85,20 +85,29 @@ pub fn interpreter(text: &str) -> Result<Vec<String>, FirstLine> {
         return Err(refused());
     }
     match name {
-        "bash" | "sh" => one_argument(argument).ok_or_else(refused),
+        "bash" => one_argument(argument).ok_or_else(refused),
+        "sh" => Ok(posix().into_iter().chain(one_argument(argument).ok_or_else(refused)?).collect()),
         "env" => {
             let words: Vec<&str> = match argument.strip_prefix("-S") {
                 Some(rest) => rest.split_whitespace().collect(),
                 None => vec![argument],
             };
             match words.as_slice() {
-                ["bash" | "sh", options @ ..] => Ok(options.iter().map(|option| (*option).to_owned()).collect()),
+                ["bash", options @ ..] => Ok(options.iter().map(|option| (*option).to_owned()).collect()),
+                ["sh", options @ ..] => {
+                    Ok(posix().into_iter().chain(options.iter().map(|option| (*option).to_owned())).collect())
+                }
                 [program, ..] if super::machine::has_program(program) => Err(FirstLine::Other((*program).to_owned())),
                 _ => Err(refused()),
             }
         }
         other => Err(FirstLine::Other(other.to_owned())),
     }
+}
+
+/// What bash is told by being called `sh` (Bash manual, "Bash POSIX Mode").
+fn posix() -> Vec<String> {
+    vec!["-o".to_owned(), "posix".to_owned()]
 }
 
 /// One option with everything behind it; none where bash doesn't know it.

@@ -40,7 +40,14 @@ pub enum Found {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     nodes: BTreeMap<String, Node>,
+    /// Whose a path is, where it isn't root's; none of them for what anybody may change.
+    owners: BTreeMap<String, Option<String>>,
+    /// Who makes what is new, where it isn't root.
+    pub user: Option<String>,
 }
+
+/// Folders in which everybody may make something new.
+const SHARED: [&str; 3] = ["/tmp", "/var/tmp", "/dev/shm"];
 
 /// The absolute form of `path` seen from `folder`, without `.` and `..`.
 pub fn absolute(folder: &str, path: &str) -> String {
@@ -133,7 +140,47 @@ impl Files {
 
     /// Puts a node in place of what was there.
     pub fn put(&mut self, path: &str, node: Node) {
-        self.nodes.insert(path.to_owned(), node);
+        let before = self.nodes.insert(path.to_owned(), node);
+        if before.is_none() {
+            self.note_owner(path);
+        }
+    }
+
+    fn note_owner(&mut self, path: &str) {
+        match &self.user {
+            Some(user) => self.owners.insert(path.to_owned(), Some(user.clone())),
+            None => self.owners.remove(path),
+        };
+    }
+
+    /// Gives a path, and what is in it where `whole`, to a user; to everybody where none is named.
+    pub fn give(&mut self, path: &str, whole: bool, user: Option<&str>) {
+        let inside = if whole { self.below(path) } else { Vec::new() };
+        for path in inside.into_iter().chain([path.to_owned()]) {
+            match user {
+                Some("root") => self.owners.remove(&path),
+                user => self.owners.insert(path, user.map(str::to_owned)),
+            };
+        }
+    }
+
+    /// Whether a user other than root may change what is at a path without links, or make it there.
+    pub fn may_change(&self, path: &str, user: &str) -> bool {
+        let is_own = |path: &str| match self.owners.get(path) {
+            Some(owner) => owner.as_deref().is_none_or(|owner| owner == user),
+            None => path.strip_prefix("/home/") == Some(user),
+        };
+        if self.nodes.contains_key(path) {
+            is_own(path)
+        } else {
+            SHARED.contains(&parent(path)) || is_own(parent(path))
+        }
+    }
+
+    /// Whether a user other than root may take away what is at a path.
+    pub fn may_remove(&self, path: &str, user: &str) -> bool {
+        let above = parent(path);
+        self.may_change(path, user) && (SHARED.contains(&above) || self.may_change(above, user))
     }
 
     /// Makes a folder and those above it, where nothing is there.
@@ -145,15 +192,15 @@ impl Files {
             above = parent(above);
         }
         for folder in missing {
-            self.nodes.insert(folder, Node::FOLDER);
+            self.put(&folder, Node::FOLDER);
         }
     }
 
     /// Removes a node with everything in it.
     pub fn remove(&mut self, path: &str) {
-        self.nodes.remove(path);
-        for inside in self.below(path) {
-            self.nodes.remove(&inside);
+        for path in self.below(path).into_iter().chain([path.to_owned()]) {
+            self.nodes.remove(&path);
+            self.owners.remove(&path);
         }
     }
 
@@ -185,7 +232,9 @@ impl Files {
                 copies.push((format!("{to}{}", &inside[from.len()..]), node.clone()));
             }
         }
-        self.nodes.extend(copies);
+        for (path, node) in copies {
+            self.put(&path, node);
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! What an instance has before user data runs: Amazon Linux 2023 with the lab's tools and without an earlier copy of the shop.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::files::{Files, Node, name, parent};
 use crate::verify::user_data::text::PROGRAM;
 
@@ -70,7 +73,8 @@ const EMPTY: [&str; 17] = [
 
 /// Whether the image has a program with this name.
 pub fn has_program(name: &str) -> bool {
-    !name.is_empty() && PROGRAMS.contains(&format!(" {name} "))
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| PROGRAMS.split_whitespace().collect());
+    NAMES.contains(name)
 }
 
 /// The program at this path, where it is one of the system's folders for programs.

@@ -72,14 +72,22 @@ impl Machine {
         if let Some(program) = image::program_at(path) {
             return Found::Node(program);
         }
-        // The archive brings no `.env`: it would hold somebody's secret.
-        if name(path) == ".env" {
+        // The archive brings no `.env`, which would hold somebody's secret, and nothing that installing and building make.
+        if name(path) == ".env" || ["/node_modules", "/.next"].iter().any(|made| self.lacks(path, made)) {
             return Found::Nothing;
         }
         if !super::text::is_known(path) || self.files.is_open(path) && !is_program_folder(parent(path)) {
             return Found::Unknown;
         }
         Found::Nothing
+    }
+
+    /// Whether a path leads through a folder of this name that isn't there.
+    fn lacks(&self, path: &str, folder: &str) -> bool {
+        path.find(folder)
+            .map(|at| &path[..at + folder.len()])
+            .filter(|made| path.len() == made.len() || path[made.len()..].starts_with('/'))
+            .is_some_and(|made| self.files.get(made).is_none())
     }
 
     /// Whether a folder is there; none where only a run could tell.

@@ -23,9 +23,10 @@ impl Run<'_> {
         let mut after_x = false;
         let mut rest = words.iter();
         while let Some(word) = rest.next() {
-            if let Some(behind) = word.strip_prefix('-').filter(|behind| {
-                !behind.is_empty() && (file.is_none() || behind.starts_with(['d', 'x', 'o', 'q', 'j', 'n']))
-            }) {
+            if let Some(behind) = word
+                .strip_prefix('-')
+                .filter(|behind| !behind.is_empty() && (file.is_none() || behind.starts_with(['d', 'x'])))
+            {
                 if let Some(at) = behind.find('d') {
                     letters.push_str(&behind[..at]);
                     into = if behind.len() > at + 1 { Some(behind[at + 1..].to_owned()) } else { rest.next().cloned() };
@@ -52,11 +53,13 @@ impl Run<'_> {
             return Ok(0);
         }
         let folder = into.map_or_else(|| self.shell.folder.clone(), |into| self.path(&into));
-        let known = if self.is_forbidden(&path) || self.is_forbidden(&folder) {
-            Some(false)
-        } else {
-            self.readable_archive(&path)
-        };
+        let made = absolute(&folder, self.wanted.folder);
+        let known =
+            if self.is_forbidden(&path) || self.may_not_write(&made) && self.machine.files.get(&folder).is_some() {
+                Some(false)
+            } else {
+                self.readable_archive(&path)
+            };
         if !self.either(known, &format!("archive {path}"), true)? {
             return Ok(9);
         }

@@ -159,7 +159,9 @@ impl Run<'_> {
         }
         let path = self.machine.files.resolve(path, true);
         let folder = crate::verify::user_data::machine::parent(&path).to_owned();
-        if needs_folder && self.machine.is_folder(&folder) == Some(false) || self.is_forbidden(&path) {
+        if needs_folder && self.machine.is_folder(&folder) == Some(false)
+            || self.may_not_write(&path) && self.machine.files.get(&folder).is_some()
+        {
             return 255;
         }
         self.machine.files.make_folders(&folder);

@@ -32,6 +32,9 @@ impl Run<'_> {
             let folder = crate::verify::user_data::machine::parent(&place).to_owned();
             self.machine.files.make_folders(&folder);
         }
+        if target.is_empty() {
+            return Ok(1);
+        }
         if !is_known(&place) {
             self.doubt_here();
             return Ok(0);
@@ -64,7 +67,11 @@ impl Run<'_> {
         }
         let from = self.path(source);
         let from = self.machine.files.resolve(&from, program != "mv" || source.ends_with('/'));
-        if self.is_forbidden(&from) || self.is_forbidden(to) {
+        if source.is_empty()
+            || self.is_forbidden(&from)
+            || self.may_not_write(to)
+            || program == "mv" && self.may_not_remove(&from)
+        {
             return Ok(1);
         }
         let folders = program == "mv" || arguments.has(&["-r", "-R", "-a", "--recursive", "--archive"]);

@@ -2,7 +2,7 @@
 
 use super::Arguments;
 use crate::verify::user_data::bash::{Run, Step};
-use crate::verify::user_data::machine::{Found, Node, absolute, name, parent};
+use crate::verify::user_data::machine::{Files, Found, Node, absolute, name, parent};
 use crate::verify::user_data::text::is_known;
 
 impl Run<'_> {
@@ -15,9 +15,7 @@ impl Run<'_> {
             "ln" => self.ln(words)?,
             "cp" | "mv" | "install" => self.copy_tool(program, words)?,
             "chmod" => self.chmod(words),
-            "chown" | "chgrp" => {
-                self.each_exists(&Arguments::read(words, "", &[]).others[1.min(words.len().saturating_sub(1))..])?
-            }
+            "chown" | "chgrp" => self.chown(program, words)?,
             "mktemp" => self.mktemp(words),
             "tee" => self.tee(words),
             "dd" => self.dd(words)?,
@@ -45,7 +43,9 @@ impl Run<'_> {
         let mut status = i32::from(arguments.others.is_empty());
         for word in &arguments.others {
             let path = self.machine.files.resolve(&self.path(word), true);
-            if self.is_forbidden(&path) {
+            let above = nearest(&self.machine.files, &path);
+            let is_new = self.machine.look(&path) == Found::Nothing;
+            if word.is_empty() || self.is_forbidden(&path) || is_new && self.may_not_write(&above) {
                 status = 1;
                 continue;
             }
@@ -72,6 +72,8 @@ impl Run<'_> {
                 continue;
             }
             match self.machine.look_at(&path) {
+                _ if word.is_empty() => status = i32::from(!force),
+                Found::Node(_) if self.may_not_remove(&path) => status = 1,
                 _ if self.is_forbidden(&path) => status = 1,
                 Found::Node(Node::Folder { .. }) if !folders => status = 1,
                 Found::Node(_) => self.machine.files.remove(&path),
@@ -91,8 +93,8 @@ impl Run<'_> {
         let mut status = 0;
         for word in &arguments.others {
             let path = self.path(word);
-            if !self.has_parent(&path)? || !self.write_file(&path, "", program != "truncate") {
-                status = i32::from(self.machine.is_folder(&path) != Some(true));
+            if word.is_empty() || !self.has_parent(&path)? || !self.write_file(&path, "", program != "truncate") {
+                status = i32::from(word.is_empty() || self.machine.is_folder(&path) != Some(true));
             }
         }
         Ok(status)
@@ -121,7 +123,7 @@ impl Run<'_> {
             let path = if is_folder { absolute(&place, name(target)) } else { place.clone() };
             let taken =
                 self.machine.look_at(&path) != Found::Nothing && !matches!(self.machine.look_at(&path), Found::Unknown);
-            if taken && !force || !self.has_parent(&path)? || self.is_forbidden(&path) {
+            if taken && !force || !self.has_parent(&path)? || self.may_not_write(&path) {
                 status = 1;
                 continue;
             }
@@ -156,9 +158,21 @@ impl Run<'_> {
             Err(_) if mode.contains('x') => Some(!mode.contains("-x") && !mode.contains("-rwx")),
             Err(_) => None,
         };
+        let for_all = mode.ends_with(['7', '6', '2', '3'])
+            || mode.contains("o+w")
+            || mode.contains("a+w")
+            || mode.contains("+rwx");
+        let whole = words.iter().any(|word| matches!(word.as_str(), "-R" | "--recursive"));
         let mut status = 0;
         for word in paths {
             let path = self.machine.files.resolve(&self.path(word), true);
+            if self.shell.user != "root" && self.may_not_write(&path) {
+                status = 1;
+                continue;
+            }
+            if for_all && self.machine.files.get(&path).is_some() {
+                self.machine.files.give(&path, whole, None);
+            }
             match self.machine.look(&path) {
                 Found::Node(Node::File { text, executable }) => {
                     let executable = sets.unwrap_or(executable);
@@ -171,13 +185,34 @@ impl Run<'_> {
         status
     }
 
+    fn chown(&mut self, program: &str, words: &[String]) -> Step<i32> {
+        let arguments = Arguments::read(words, "", &["--from"]);
+        let [owner, paths @ ..] = arguments.others.as_slice() else { return Ok(1) };
+        let user = match owner.split([':', '.']).next().unwrap_or_default() {
+            "0" => "root",
+            "1000" => "ec2-user",
+            name => name,
+        };
+        if self.shell.user != "root" && user != self.shell.user {
+            return Ok(1);
+        }
+        let whole = arguments.has(&["-R", "--recursive"]);
+        if program == "chown" && !user.is_empty() {
+            for word in paths {
+                let path = self.machine.files.resolve(&self.path(word), true);
+                self.machine.files.give(&path, whole, Some(user));
+            }
+        }
+        self.each_exists(paths)
+    }
+
     /// Fails where one of these isn't there.
     pub(super) fn each_exists(&mut self, words: &[String]) -> Step<i32> {
         let mut status = 0;
         for word in words {
             let path = self.path(word);
             let known = match self.machine.look(&path) {
-                _ if self.is_forbidden(&path) => Some(false),
+                _ if word.is_empty() || self.is_forbidden(&path) => Some(false),
                 Found::Node(_) => Some(true),
                 Found::Nothing => Some(false),
                 Found::Unknown => None,
@@ -223,6 +258,10 @@ impl Run<'_> {
         let mut status = 0;
         for word in &arguments.others {
             let path = self.path(word);
+            if word.is_empty() {
+                status = 1;
+                continue;
+            }
             if path.starts_with("/dev/") {
                 continue;
             }
@@ -315,4 +354,13 @@ impl Run<'_> {
         self.print(&format!("{text}\n"));
         0
     }
+}
+
+/// The first folder on a path that would have to be made, or the path itself.
+fn nearest(files: &Files, path: &str) -> String {
+    let mut made = path.to_owned();
+    while parent(&made) != "/" && files.get(parent(&made)).is_none() {
+        made = parent(&made).to_owned();
+    }
+    made
 }

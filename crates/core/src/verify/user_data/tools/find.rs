@@ -8,6 +8,11 @@ impl Run<'_> {
     pub(super) fn find(&mut self, words: &[String]) -> Step<i32> {
         let start =
             words.iter().position(|word| word.starts_with('-') || word == "(" || word == "!").unwrap_or(words.len());
+        if words[start..].iter().any(|word| word.starts_with('-') && word.len() > 1 && !is_predicate(word))
+            && !words[start..].iter().any(|word| word.starts_with("-exec"))
+        {
+            return Ok(1);
+        }
         let places = if start == 0 { vec![".".to_owned()] } else { words[..start].to_vec() };
         let mut status = 0;
         for place in &places {
@@ -85,4 +90,16 @@ impl Run<'_> {
 /// Arguments of a command that is built from others.
 pub(super) fn plain(words: &[String]) -> Vec<String> {
     Arguments::read(words, "", &[]).others
+}
+
+/// Whether `find` knows this word (findutils manual); numbers are values of others.
+fn is_predicate(word: &str) -> bool {
+    const KNOWN: &str = " -a -amin -and -anewer -atime -cmin -cnewer -context -ctime -d -daystart -delete -depth -empty -exec -execdir -executable -false \
+        -files0-from -fls -follow -fprint -fprint0 -fprintf -fstype -gid -group -help -ignore_readdir_race -ilname -iname -inum -ipath -iregex -iwholename -links -lname \
+        -ls -maxdepth -mindepth -mmin -mount -mtime -name -newer -nogroup -noignore_readdir_race -noleaf -not -nouser -nowarn -o -ok -okdir -or -path \
+        -perm -print -print0 -printf -prune -quit -readable -regex -regextype -samefile -size -true -type -uid -used -user -version -warn -wholename \
+        -writable -xdev -xtype ";
+    KNOWN.contains(&format!(" {word} "))
+        || word.starts_with("-newer")
+        || word[1..].starts_with(|one: char| one.is_ascii_digit())
 }

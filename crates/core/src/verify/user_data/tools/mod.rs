@@ -85,7 +85,7 @@ impl Run<'_> {
             "pnpm" | "npm" | "npx" | "pnpx" | "yarn" => self.package_manager(program, arguments)?,
             "pm2" => self.pm2(arguments)?,
             "aws" => self.aws(arguments)?,
-            "node" => self.node(arguments),
+            "node" => self.node(arguments)?,
             "corepack" => self.corepack(arguments),
             "unzip" | "bsdtar" | "tar" | "zip" | "zipinfo" => self.archive(program, arguments)?,
             "python3" => self.python(arguments),
@@ -104,7 +104,7 @@ impl Run<'_> {
             }
             _ => self.small_tool(program, arguments)?,
         };
-        if status != 0 && !matches!(program, "test" | "[" | "grep" | "false" | "which" | "bash" | "sh") {
+        if status != 0 && !matches!(program, "test" | "[" | "grep" | "false" | "which" | "yes" | "bash" | "sh") {
             self.wrong(Wrong::Failed(beginning(&words.join(" "))));
         }
         Ok(status)

@@ -1,7 +1,7 @@
 //! pnpm, npm and their kin: install, build, start (docs of pnpm and npm; measured with pnpm 9 to 12 and npm 10).
 
 use super::Arguments;
-use crate::verify::user_data::bash::{Run, Step, Wrong};
+use crate::verify::user_data::bash::{Flow, Run, Step, Wrong};
 use crate::verify::user_data::machine::{Found, absolute, name, program};
 
 /// Options of pnpm and npm that take a value in the next word.
@@ -54,7 +54,7 @@ impl Run<'_> {
         if call.global && matches!(words.first(), Some(&("install" | "i" | "add"))) {
             return Ok(self.install_globally(manager, &call.words[1..]));
         }
-        Ok(self.in_project(manager, &call))
+        self.in_project(manager, &call)
     }
 
     fn read_call(&mut self, manager: &str, called: &str, arguments: &[String]) -> Call {
@@ -100,19 +100,19 @@ impl Run<'_> {
         match name.split('@').next().unwrap_or_default() {
             "pm2" => self.pm2(arguments),
             tool @ ("pnpm" | "npm" | "yarn") => self.package_manager(tool, arguments),
-            "next" => Ok(self.next(arguments)),
+            "next" => self.next(arguments),
             _ => Ok(0),
         }
     }
 
     /// `next build` and `next start` by themselves.
-    fn next(&mut self, arguments: &[String]) -> i32 {
+    fn next(&mut self, arguments: &[String]) -> Step<i32> {
         let folder = self.shell.folder.clone();
-        match arguments.first().map(String::as_str) {
+        Ok(match arguments.first().map(String::as_str) {
             Some("build") => self.build_shop(&folder),
-            Some("start") | None => self.start_shop(&folder),
+            Some("start") | None => return self.serve_shop(&folder),
             _ => 0,
-        }
+        })
     }
 
     fn install_globally(&mut self, manager: &str, words: &[String]) -> i32 {
@@ -130,25 +130,25 @@ impl Run<'_> {
         0
     }
 
-    fn in_project(&mut self, manager: &str, call: &Call) -> i32 {
+    fn in_project(&mut self, manager: &str, call: &Call) -> Step<i32> {
         let folder = self.machine.files.resolve(&call.folder, true);
         let mut words: Vec<&str> = call.words.iter().map(String::as_str).collect();
         if manager == "yarn" && words.is_empty() {
             words.push("install");
         }
         if self.machine.is_folder(&folder) == Some(false) || self.is_forbidden(&folder) {
-            return 1;
+            return Ok(1);
         }
         if matches!(words.as_slice(), ["run" | "run-script", _, ..]) {
             words.remove(0);
         } else if manager == "npm" && words.first() == Some(&"build") {
             // A script needs `run` there.
-            return 1;
+            return Ok(1);
         }
-        match words.as_slice() {
+        Ok(match words.as_slice() {
             ["install" | "i" | "ci", more @ ..] => self.install_in(manager, &folder, words[0], more),
             ["build", ..] => self.build_shop(&folder),
-            ["start", ..] => self.start_shop(&folder),
+            ["start", ..] => return self.serve_shop(&folder),
             [] => 1,
             [
                 "config" | "store" | "setup" | "env" | "approve-builds" | "rebuild" | "prune" | "root" | "bin" | "list"
@@ -166,7 +166,7 @@ impl Run<'_> {
                 0
             }
             _ => 254,
-        }
+        })
     }
 
     fn install_in(&mut self, manager: &str, folder: &str, command: &str, more: &[&str]) -> i32 {
@@ -177,6 +177,9 @@ impl Run<'_> {
         if !self.machine.is_shop(folder) {
             self.elsewhere(folder);
             return i32::from(manager != "npm");
+        }
+        if self.may_not_write(&format!("{folder}/node_modules")) {
+            return 243;
         }
         // With names it adds them, and installs the rest all the same.
         let _ = more;
@@ -197,6 +200,9 @@ impl Run<'_> {
         if !self.machine.is_installed(folder) {
             return 1;
         }
+        if self.may_not_write(&format!("{folder}/.next")) {
+            return 1;
+        }
         self.machine.build(folder);
         0
     }
@@ -211,25 +217,33 @@ impl Run<'_> {
         i32::from(!self.machine.start(folder, key, line, home))
     }
 
-    pub(super) fn node(&mut self, arguments: &[String]) -> i32 {
+    /// Starts the shop in the foreground: once it is up, it stays.
+    fn serve_shop(&mut self, folder: &str) -> Step<i32> {
+        match self.start_shop(folder) {
+            0 => Err(Flow::Blocks),
+            status => Ok(status),
+        }
+    }
+
+    pub(super) fn node(&mut self, arguments: &[String]) -> Step<i32> {
         let folder = self.shell.folder.clone();
         let first = Arguments::read(arguments, "er", &["--eval", "--require", "--env-file"]);
         if first.has(&["-v", "--version"]) {
             let text = self.unknown();
             self.print(&format!("v{text}\n"));
-            return 0;
+            return Ok(0);
         }
         let Some(file) = first.others.first() else {
             if first.has(&["-e", "--eval", "-p"]) {
                 self.doubt_here();
             }
-            return 0;
+            return Ok(0);
         };
         let path = self.path(file);
         if name(file) == "server.js" || file.ends_with("bin/next") {
-            return self.start_shop(&folder);
+            return self.serve_shop(&folder);
         }
-        i32::from(self.machine.look(&path) == Found::Nothing)
+        Ok(i32::from(self.machine.look(&path) == Found::Nothing))
     }
 
     pub(super) fn corepack(&mut self, arguments: &[String]) -> i32 {

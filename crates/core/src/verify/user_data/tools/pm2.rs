@@ -228,7 +228,7 @@ impl Run<'_> {
             child.folder = place;
         }
         let line = self.line;
-        self.in_shell(child, |run| run.whole_shell(text, Lines::At(line)))?;
+        self.detached(child, |run| run.whole_shell(text, Lines::At(line)))?;
         Ok(0)
     }
 
@@ -252,7 +252,7 @@ impl Run<'_> {
                     let mut child = self.shell.child(target, &[]);
                     child.folder = place;
                     let line = self.line;
-                    self.in_shell(child, |run| run.whole_shell(&text, Lines::At(line)))?;
+                    self.detached(child, |run| run.whole_shell(&text, Lines::At(line)))?;
                     return Ok(0);
                 }
                 Ok(self.pm2_runs(process, None))

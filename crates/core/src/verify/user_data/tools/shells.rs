@@ -8,6 +8,9 @@ impl Run<'_> {
     /// `bash` or `sh` with its arguments.
     pub(super) fn bash(&mut self, words: &[String]) -> Step<i32> {
         let (mut options, mut login, mut by_text, mut by_input) = (Vec::new(), false, false, false);
+        if super::super::machine::name(&words[0]) == "sh" {
+            options.extend(["-o".to_owned(), "posix".to_owned()]);
+        }
         let mut rest = &words[1..];
         while let [word, behind @ ..] = rest {
             if matches!(word.as_str(), "--login" | "--noprofile" | "--norc" | "--posix" | "--restricted" | "--verbose")

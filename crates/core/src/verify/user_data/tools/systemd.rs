@@ -1,6 +1,6 @@
 //! Units of systemd that a script writes and starts (systemd.service(5), systemd.exec(5)).
 
-use crate::verify::user_data::bash::{Lines, Run, Shell, Step};
+use crate::verify::user_data::bash::{Flow, Lines, Run, Shell, Step};
 use crate::verify::user_data::machine::absolute;
 
 const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin";
@@ -96,10 +96,20 @@ impl Run<'_> {
             if words.is_empty() {
                 continue;
             }
-            status = self.in_shell(shell.clone(), |run| {
+            let ended = self.detached(shell.clone(), |run| {
                 run.shell.status = run.external(&words)?;
                 Ok(())
             })?;
+            status = match ended {
+                Some(status) => status,
+                None if index < before.len() || text.contains("Type=oneshot") => return Err(Flow::Blocks),
+                // It is expected to go on by itself, and stopped when it doesn't.
+                None if text.contains("Type=forking") => {
+                    self.machine.stop();
+                    1
+                }
+                None => 0,
+            };
             if status != 0 && index < before.len() && !line.starts_with('-') {
                 return Ok(status);
             }
@@ -174,10 +184,11 @@ impl Run<'_> {
         if command.is_empty() {
             return Ok(1);
         }
-        self.in_shell(shell, |run| {
+        let ended = self.detached(shell, |run| {
             run.shell.status = run.external(&command)?;
             Ok(())
-        })
+        })?;
+        Ok(ended.unwrap_or(0))
     }
 
     /// Runs a text whose failures end nothing.

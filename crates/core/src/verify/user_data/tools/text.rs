@@ -8,6 +8,9 @@ use crate::verify::user_data::bash::{Run, Step};
 use crate::verify::user_data::machine::Found;
 use crate::verify::user_data::text::{is_known, is_unknown};
 
+/// The status of what still writes when nobody reads any longer: killed by SIGPIPE. `yes` never ends otherwise.
+const BROKEN_PIPE: i32 = 141;
+
 impl Run<'_> {
     /// Runs a program that is about text; none where it isn't.
     pub(super) fn text_tool(&mut self, program: &str, words: &[String]) -> Step<Option<i32>> {
@@ -31,6 +34,11 @@ impl Run<'_> {
             "base64" => self.base64(words)?,
             "envsubst" => self.envsubst(),
             "seq" => self.seq(words),
+            "yes" => {
+                let word = if words.is_empty() { "y".to_owned() } else { words.join(" ") };
+                self.print(&format!("{word}\n").repeat(8));
+                BROKEN_PIPE
+            }
             "true" | ":" => 0,
             "false" => 1,
             "test" | "[" => {
@@ -103,6 +111,7 @@ impl Run<'_> {
             let path = self.path(file);
             let is_forbidden = self.is_forbidden(&path);
             match self.machine.look(&path) {
+                _ if file.is_empty() => all = false,
                 Found::Node(_) if !is_forbidden && self.machine.text(&path).is_some() => {
                     text.push_str(&self.machine.text(&path).unwrap_or_default());
                 }

@@ -1,7 +1,7 @@
 //! Programs that run another one: env, timeout, nohup, xargs, flock and the like.
 
 use super::find::plain;
-use crate::verify::user_data::bash::{Lines, Run, Step};
+use crate::verify::user_data::bash::{Flow, Lines, Run, Step};
 use crate::verify::user_data::text::is_known;
 
 impl Run<'_> {
@@ -12,7 +12,13 @@ impl Run<'_> {
             "flock" => self.flock(words),
             "timeout" => {
                 let rest = without_options(words, &["-k", "-s", "--kill-after", "--signal"]);
-                self.external(rest.get(1..).unwrap_or_default())
+                match self.external(rest.get(1..).unwrap_or_default()) {
+                    Err(Flow::Blocks) => {
+                        self.machine.stop();
+                        Ok(124)
+                    }
+                    other => other,
+                }
             }
             "nice" | "ionice" => self.external(&without_options(words, &["-n", "-c", "-p", "--adjustment"])),
             "stdbuf" => self.external(&without_options(words, &["-i", "-o", "-e"])),

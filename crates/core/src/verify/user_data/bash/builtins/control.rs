@@ -91,7 +91,8 @@ impl Run<'_> {
             }
             _ => {
                 self.wrong(Wrong::Failed(name.clone()));
-                return Ok(1);
+                self.shell.status = 1;
+                return if self.shell.options.posix { Err(Flow::Exit) } else { Ok(1) };
             }
         };
         if !is_known(&text) {
@@ -171,22 +172,33 @@ impl Run<'_> {
         if action.starts_with("-l") || action.starts_with("-p") {
             return 0;
         }
-        let (action, signals) =
-            if signals.is_empty() { ("-", std::slice::from_ref(action)) } else { (action.as_str(), signals) };
+        // One word alone is a signal that gets its first meaning back.
+        let (action, signals) = match signals {
+            [] if action == "-" || signal_name(action).is_none() => return 2,
+            [] => ("-", std::slice::from_ref(action)),
+            _ => (action.as_str(), signals),
+        };
+        let mut status = 0;
         for signal in signals {
-            let name = signal.trim_start_matches("SIG").to_uppercase();
-            let name = if name == "0" { "EXIT".to_owned() } else { name };
+            let Some(name) = signal_name(signal) else {
+                status = 1;
+                continue;
+            };
             if action == "-" || action.is_empty() {
                 self.shell.traps.remove(&name);
             } else {
                 self.shell.traps.insert(name, action.to_owned());
             }
         }
-        0
+        status
     }
 
     fn wait(&mut self, arguments: &[String]) -> Step<i32> {
         let targets: Vec<&String> = arguments.iter().filter(|word| !word.starts_with('-')).collect();
+        if targets.is_empty() && arguments.is_empty() {
+            self.wait_for_all()?;
+            return Ok(0);
+        }
         if targets.is_empty() {
             self.finish_jobs()?;
             return Ok(0);
@@ -194,7 +206,10 @@ impl Run<'_> {
         let mut status = 127;
         for target in targets {
             if let Some(number) = target.strip_prefix('%').and_then(|number| number.parse().ok()) {
-                status = self.finish_job(number)?.unwrap_or(0);
+                status = self.wait_for(number)?.unwrap_or(0);
+            } else if is_known(target) {
+                // No job has such a number.
+                status = 127;
             } else {
                 self.finish_jobs()?;
                 status = 0;
@@ -221,4 +236,16 @@ impl Run<'_> {
         self.doubt_here();
         Ok(0)
     }
+}
+
+/// A signal by its name or number, as `trap` keeps it.
+fn signal_name(word: &str) -> Option<String> {
+    const NAMES: &str = " EXIT ERR DEBUG RETURN HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ \
+        VTALRM PROF WINCH IO PWR SYS ";
+    if let Ok(number) = word.parse::<u8>() {
+        return (number <= 64).then(|| if number == 0 { "EXIT".to_owned() } else { number.to_string() });
+    }
+    let upper = word.to_uppercase();
+    let name = upper.strip_prefix("SIG").unwrap_or(&upper);
+    NAMES.contains(&format!(" {name} ")).then(|| name.to_owned())
 }

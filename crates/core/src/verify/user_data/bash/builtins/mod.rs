@@ -6,6 +6,9 @@ mod options;
 mod print;
 mod variables;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 pub(super) use variables::Declaration;
 
 /// A text with its escapes read, as `printf %b` does.
@@ -22,7 +25,71 @@ const NAMES: &str = " : . [ alias bg break builtin cd command compgen complete c
 
 /// Whether bash does this itself.
 pub(super) fn is_builtin(name: &str) -> bool {
-    NAMES.contains(&format!(" {name} "))
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split_whitespace().collect());
+    SET.contains(name)
+}
+
+/// Whether bash alone does this: no program has the name. Those of POSIX that a shell must do itself are programs, too, on Amazon Linux.
+pub(super) fn is_never_a_program(name: &str) -> bool {
+    is_builtin(name)
+        && matches!(
+            name,
+            "." | ":"
+                | "break"
+                | "builtin"
+                | "compgen"
+                | "complete"
+                | "continue"
+                | "declare"
+                | "dirs"
+                | "disown"
+                | "enable"
+                | "eval"
+                | "exec"
+                | "exit"
+                | "export"
+                | "history"
+                | "let"
+                | "local"
+                | "logout"
+                | "mapfile"
+                | "popd"
+                | "pushd"
+                | "readarray"
+                | "readonly"
+                | "return"
+                | "set"
+                | "shift"
+                | "shopt"
+                | "source"
+                | "suspend"
+                | "times"
+                | "trap"
+                | "typeset"
+                | "unset"
+        )
+}
+
+/// Whether POSIX calls this builtin special: what is set for it alone stays in its mode.
+pub(super) fn is_special(name: &str) -> bool {
+    matches!(
+        name,
+        "." | ":"
+            | "break"
+            | "continue"
+            | "eval"
+            | "exec"
+            | "exit"
+            | "export"
+            | "readonly"
+            | "return"
+            | "set"
+            | "shift"
+            | "source"
+            | "trap"
+            | "unset"
+            | "times"
+    )
 }
 
 impl Run<'_> {

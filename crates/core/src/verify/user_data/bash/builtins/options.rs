@@ -94,6 +94,7 @@ fn long_option<'o>(options: &'o mut Options, name: &str) -> Option<&'o mut bool>
         "noexec" => &mut options.noexec,
         "noclobber" => &mut options.noclobber,
         "errtrace" => &mut options.errtrace,
+        "posix" => &mut options.posix,
         _ => return None,
     })
 }

@@ -16,6 +16,8 @@ pub(in super::super) struct Declaration {
     readonly: bool,
     array: Option<Array>,
     prints: bool,
+    /// Whether a name came already: what begins with a dash behind it is no option.
+    has_names: bool,
     /// 1 once a word can't be declared.
     status: i32,
 }
@@ -35,12 +37,17 @@ impl Declaration {
             readonly: name == "readonly",
             array: None,
             prints: false,
+            has_names: false,
             status: 0,
         }
     }
 
     /// Takes an option.
     pub(in super::super) fn flag(&mut self, flag: &str) {
+        if self.has_names {
+            self.status = 1;
+            return;
+        }
         let on = flag.starts_with('-');
         for letter in flag.chars().skip(1) {
             match letter {
@@ -73,7 +80,8 @@ impl Array {
 
 impl Run<'_> {
     /// Declares a name, with what it held outside kept for the end of the function.
-    pub(in super::super) fn declared(&mut self, declaration: &Declaration, name: &str) {
+    pub(in super::super) fn declared(&mut self, declaration: &mut Declaration, name: &str) {
+        declaration.has_names = true;
         if declaration.prints {
             return;
         }
@@ -115,7 +123,7 @@ impl Run<'_> {
 
     /// Declares a text that is `name` or `name=value`, or takes an option.
     pub(in super::super) fn declare_text(&mut self, declaration: &mut Declaration, text: &str) -> Step {
-        if text.starts_with(['-', '+']) {
+        if text.starts_with(['-', '+']) && text.len() > 1 {
             declaration.flag(text);
             return Ok(());
         }

@@ -1,0 +1,186 @@
+//! What bash refuses and the parser lets pass: commands without anything between them, empty groups, and errors within `$(…)`.
+
+use shuck_ast::{
+    AssignmentValue, BuiltinCommand, Command, CommandSubstitutionSyntax, CompoundCommand, DeclOperand, Redirect,
+    RedirectTarget, Stmt, StmtSeq, Word, WordPart, WordPartNode,
+};
+
+/// Where the first error is in these commands of `text`, in bytes; `reads` tells of a text within `$(…)` where its own first error is.
+pub(super) fn error(text: &str, statements: &[Stmt], reads: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
+    Checker { text, reads }.statements(statements)
+}
+
+struct Checker<'t> {
+    text: &'t str,
+    reads: &'t dyn Fn(&str) -> Option<usize>,
+}
+
+impl Checker<'_> {
+    fn statements(&self, statements: &[Stmt]) -> Option<usize> {
+        let start = |statement: &Stmt| statement.span.start.offset().min(self.text.len());
+        statements.iter().enumerate().find_map(|(index, statement)| {
+            let apart = if index == 0 { self.is_first(start(statement)) } else { self.is_apart(start(statement)) };
+            if apart { self.statement(statement) } else { Some(start(statement)) }
+        })
+    }
+
+    /// Whether the end of a line, or one `;` or `&`, stands before a command. Where a group begins, its bracket is passed by.
+    fn is_apart(&self, start: usize) -> bool {
+        let Some(before) = self.text.get(..start) else { return true };
+        let before = back(before, &[' ', '\t', '(', '{', '!']);
+        let Some(separator) = before.chars().next_back() else { return true };
+        // A comment ends with its line, whatever its last character is.
+        let last_line = self.text[before.len()..start].contains('\n').then(|| before.rsplit('\n').next()).flatten();
+        if last_line.is_some_and(|line| line.trim_start().starts_with('#') || line.contains(" #")) {
+            return true;
+        }
+        let rest = back(&before[..before.len() - separator.len_utf8()], &[' ', '\t']);
+        let is_escaped = rest.ends_with(['\\', ';', '&']) && rest[..rest.len() - 1].ends_with('\\');
+        match separator {
+            '\n' => true,
+            ';' | '&' => is_escaped || !rest.ends_with([';', '&']) || rest.ends_with(";;"),
+            _ => self.is_timed(before),
+        }
+    }
+
+    /// Whether nothing but a keyword, a bracket or the end of a line stands before the first command of a body.
+    fn is_first(&self, start: usize) -> bool {
+        let Some(before) = self.text.get(..start) else { return true };
+        let before = back(before, &[' ', '\t']);
+        let Some(rest) = before.strip_suffix(';').filter(|rest| !rest.ends_with([';', '&'])) else { return true };
+        let rest = back(rest, &[' ', '\t']);
+        let word = rest.rsplit(|one: char| one.is_whitespace() || one == ';').next().unwrap_or_default();
+        !matches!(word, "then" | "do" | "else" | "elif" | "if" | "while" | "until" | "{" | "(")
+    }
+
+    fn is_timed(&self, before: &str) -> bool {
+        ["time", "-p"].iter().any(|word| before.ends_with(word))
+    }
+
+    fn sequence(&self, body: &StmtSeq) -> Option<usize> {
+        self.statements(&body.stmts)
+    }
+
+    /// A body that must not be empty.
+    fn filled(&self, body: &StmtSeq, place: usize) -> Option<usize> {
+        if body.stmts.is_empty() { Some(place.min(self.text.len())) } else { self.sequence(body) }
+    }
+
+    fn statement(&self, statement: &Stmt) -> Option<usize> {
+        let place = statement.span.start.offset();
+        let within = match &statement.command {
+            Command::Simple(command) => {
+                let words = std::iter::once(&command.name).chain(&command.args);
+                words.chain(command.assignments.iter().filter_map(scalar)).find_map(|word| self.word(word))
+            }
+            Command::Builtin(command) => builtin_words(command).find_map(|word| self.word(word)),
+            Command::Decl(clause) => clause.operands.iter().find_map(|operand| match operand {
+                DeclOperand::Flag(word) | DeclOperand::Dynamic(word) => self.word(word),
+                DeclOperand::Assignment(assignment) => scalar(assignment).and_then(|word| self.word(word)),
+                DeclOperand::Name(_) => None,
+            }),
+            Command::Binary(binary) => self.statement(&binary.left).or_else(|| self.statement(&binary.right)),
+            Command::Compound(compound) => self.compound(compound, place),
+            Command::Function(function) => self.statement(&function.body),
+            Command::AnonymousFunction(_) => Some(place),
+        };
+        within.or_else(|| statement.redirects.iter().find_map(|redirect| self.redirect(redirect)))
+    }
+
+    fn redirect(&self, redirect: &Redirect) -> Option<usize> {
+        match &redirect.target {
+            RedirectTarget::Word(word) => self.word(word),
+            RedirectTarget::Heredoc(_) => None,
+        }
+    }
+
+    fn compound(&self, compound: &CompoundCommand, place: usize) -> Option<usize> {
+        match compound {
+            CompoundCommand::If(command) => self
+                .sequence(&command.condition)
+                .or_else(|| self.filled(&command.then_branch, place))
+                .or_else(|| {
+                    let mut branches = command.elif_branches.iter();
+                    branches
+                        .find_map(|(condition, branch)| self.sequence(condition).or_else(|| self.filled(branch, place)))
+                })
+                .or_else(|| command.else_branch.as_ref().and_then(|branch| self.filled(branch, place))),
+            CompoundCommand::For(command) => {
+                let mut words = command.words.iter().flatten();
+                words.find_map(|word| self.word(word)).or_else(|| self.filled(&command.body, place))
+            }
+            CompoundCommand::ArithmeticFor(command) => self.filled(&command.body, place),
+            CompoundCommand::While(command) => {
+                self.filled(&command.condition, place).or_else(|| self.filled(&command.body, place))
+            }
+            CompoundCommand::Until(command) => {
+                self.filled(&command.condition, place).or_else(|| self.filled(&command.body, place))
+            }
+            CompoundCommand::Case(command) => {
+                self.word(&command.word).or_else(|| command.cases.iter().find_map(|item| self.sequence(&item.body)))
+            }
+            CompoundCommand::Select(command) => self.filled(&command.body, place),
+            CompoundCommand::Subshell(body) | CompoundCommand::BraceGroup(body) => self.filled(body, place),
+            CompoundCommand::Time(command) => command.command.as_deref().and_then(|timed| self.statement(timed)),
+            CompoundCommand::Coproc(command) => self.statement(&command.body),
+            CompoundCommand::Arithmetic(_) | CompoundCommand::Conditional(_) => None,
+            CompoundCommand::Repeat(_) | CompoundCommand::Foreach(_) | CompoundCommand::Always(_) => Some(place),
+        }
+    }
+
+    fn word(&self, word: &Word) -> Option<usize> {
+        self.parts(&word.parts)
+    }
+
+    fn parts(&self, parts: &[WordPartNode]) -> Option<usize> {
+        parts.iter().find_map(|part| match &part.kind {
+            WordPart::DoubleQuoted { parts, .. } => self.parts(parts),
+            // Backticks are read when they run.
+            WordPart::CommandSubstitution { syntax: CommandSubstitutionSyntax::DollarParen, .. } => {
+                let slice = part.span.slice(self.text);
+                let inner = slice.strip_prefix("$(").and_then(|inner| inner.strip_suffix(')'))?;
+                // Behind this sign even the closing bracket is a comment.
+                let is_open = inner.rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'));
+                let at = if is_open { Some(0) } else { (self.reads)(inner) }?;
+                Some((part.span.start.offset() + 2 + at).min(self.text.len()))
+            }
+            WordPart::Parameter(_) => {
+                let slice = part.span.slice(self.text);
+                (slice.starts_with("${") && !slice.ends_with('}')).then_some(part.span.start.offset())
+            }
+            _ => None,
+        })
+    }
+}
+
+fn scalar(assignment: &shuck_ast::Assignment) -> Option<&Word> {
+    match &assignment.value {
+        AssignmentValue::Scalar(word) => Some(word),
+        AssignmentValue::Compound(_) => None,
+    }
+}
+
+fn builtin_words(command: &BuiltinCommand) -> impl Iterator<Item = &Word> {
+    let (first, rest) = match command {
+        BuiltinCommand::Break(command) => (&command.depth, &command.extra_args),
+        BuiltinCommand::Continue(command) => (&command.depth, &command.extra_args),
+        BuiltinCommand::Return(command) => (&command.code, &command.extra_args),
+        BuiltinCommand::Exit(command) => (&command.code, &command.extra_args),
+    };
+    first.iter().chain(rest)
+}
+
+/// A text without these characters and joined lines at its end.
+fn back<'t>(mut text: &'t str, passed: &[char]) -> &'t str {
+    loop {
+        let shorter = text.trim_end_matches(passed);
+        let shorter = match shorter.strip_suffix("\\\n") {
+            Some(joined) if joined.len() - joined.trim_end_matches('\\').len() & 1 == 0 => joined,
+            _ => shorter,
+        };
+        if shorter.len() == text.len() {
+            return text;
+        }
+        text = shorter;
+    }
+}
