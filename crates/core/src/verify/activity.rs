@@ -61,7 +61,7 @@ pub fn is_scale_out(activity: &Activity, policy: &str) -> bool {
 /// Whether an alarm of a policy had the group change its size, whatever the policy is called.
 #[must_use]
 pub fn is_resized_by_policy(activity: &Activity) -> bool {
-    Cause::all(&activity.cause).into_iter().any(|cause| matches!(cause, Cause::Alarm { .. }))
+    ActivityCause::all(&activity.cause).into_iter().any(|cause| matches!(cause, ActivityCause::Alarm { .. }))
 }
 
 /// Whether a person raised the desired capacity; the group's own creation raises it from 0.

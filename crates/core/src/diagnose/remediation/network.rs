@@ -53,7 +53,7 @@ pub fn exclude(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 
 /// The page and the command that exclude the VPC of this id.
 pub fn exclude_vpc(vpc: &str, case: &Case<'_>) -> Ways {
-    Ways::page(console(case).vpc("Settings:")).by(exclusion(vpc), case)
+    Ways::page(case.console().vpc("Settings:")).by(exclusion(vpc), case)
 }
 
 fn exclusion(vpc: &str) -> Command {
