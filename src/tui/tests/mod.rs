@@ -1,5 +1,6 @@
 //! The tutor without a terminal: a driver that presses keys and answers effects, and what then is on the screen.
 
+mod account;
 mod code;
 mod crash;
 mod day;
@@ -51,6 +52,23 @@ static LESSON: LazyLock<Arc<Lesson>> =
 
 pub fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_767_225_600 + second).unwrap()
+}
+
+/// Every step before the first one with statements that only the learner can confirm.
+pub const BEFORE_CLEANING: &[&str] = &["preflight", "1-1", "1-2", "2-1"];
+
+/// A tutor in English, in the smallest usual window, whose account is known and confirmed, and where these steps are done.
+pub fn settled(passed: &[&str]) -> Tutor {
+    Tutor::settled(Language::En, 80, 24, passed)
+}
+
+/// The learner on this step, everything before it passed.
+pub fn on(step: &str) -> Tutor {
+    let passed: Vec<&str> = LESSON.steps.iter().map(|step| step.id.as_str()).take_while(|id| *id != step).collect();
+    let mut tutor = settled(&passed);
+    tutor.keys("Enter");
+    assert_eq!(tutor.model.step().unwrap().id, step);
+    tutor
 }
 
 /// A tutor under test.

@@ -9,14 +9,6 @@ fn lesson_without(step: &str) -> Arc<Lesson> {
     Arc::new(lesson)
 }
 
-fn on(step: &str) -> Tutor {
-    let passed: Vec<&str> = LESSON.steps.iter().map(|step| step.id.as_str()).take_while(|id| *id != step).collect();
-    let mut tutor = Tutor::settled(Language::En, 80, 24, &passed);
-    tutor.keys("Enter");
-    assert_eq!(tutor.model.step().unwrap().id, step);
-    tutor
-}
-
 #[test]
 fn a_change_has_the_lesson_read_anew() {
     let mut tutor = on("1-2");

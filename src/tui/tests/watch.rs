@@ -9,10 +9,6 @@ use crate::tutor::model::{Occasion, Offer, Page, Tab};
 
 const MINUTE: i64 = 60;
 
-fn settled(passed: &[&str]) -> Tutor {
-    Tutor::settled(Language::En, 80, 24, passed)
-}
-
 /// Waits until it is time, and looks.
 fn look(tutor: &mut Tutor) -> u64 {
     let at = tutor.model.due().expect("something is due");

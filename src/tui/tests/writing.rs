@@ -7,15 +7,6 @@ use crate::lesson::exercise::Form;
 use crate::progress::StepState;
 use crate::tutor::model::{Page, Tab};
 
-/// The learner on this step, everything before it passed.
-fn on(step: &str) -> Tutor {
-    let passed: Vec<&str> = LESSON.steps.iter().map(|step| step.id.as_str()).take_while(|id| *id != step).collect();
-    let mut tutor = Tutor::settled(Language::En, 80, 24, &passed);
-    tutor.keys("Enter");
-    assert_eq!(tutor.model.step().unwrap().id, step);
-    tutor
-}
-
 fn progress(tutor: &Tutor) -> &Progress {
     tutor.model.account.progress.as_ref().unwrap()
 }
