@@ -1,7 +1,6 @@
 //! What is asked while the learner writes, and how the writing ends.
 
 use super::exercise;
-use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::text::sanitize;
@@ -11,15 +10,7 @@ use crate::tutor::model::Model;
 /// What is asked, what was written before, and how to end.
 pub fn question(model: &Model, speech: &mut Speech) {
     let Some(editor) = &model.view.editor else { return };
-    let title = |step: usize| model.lesson.steps.get(step).map(|step| Text::from(step.title.clone()));
-    let asked = match editor.subject {
-        Draft::Answer { step, task } | Draft::Value { step, task } => {
-            model.task(step, task).map(|task| Text::from(task.question.clone()))
-        }
-        Draft::Note { step } => title(step).map(|title| msg!(tui_note_on, title = title)),
-        Draft::Search => Some(msg!(tui_search_for)),
-    };
-    if let Some(asked) = asked {
+    if let Some(asked) = model.asked(editor.subject) {
         speech.heading(model.say(&asked));
     }
     if let Draft::Value { .. } = editor.subject {

@@ -9,7 +9,6 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use crate::i18n::Text;
 use crate::msg;
 use crate::terminal::content::{Sheet, Tone};
 use crate::tui::field::Field;
@@ -24,15 +23,7 @@ const MARGIN: u16 = 2;
 /// What is asked.
 pub fn question(model: &Model, sheet: &mut Sheet) {
     let Some(editor) = &model.view.editor else { return };
-    let title = |step: usize| model.lesson.steps.get(step).map(|step| Text::from(step.title.clone()));
-    let asked = match editor.subject {
-        Draft::Answer { step, task } | Draft::Value { step, task } => {
-            model.task(step, task).map(|task| Text::from(task.question.clone()))
-        }
-        Draft::Note { step } => title(step).map(|title| msg!(tui_note_on, title = title)),
-        Draft::Search => Some(msg!(tui_search_for)),
-    };
-    if let Some(asked) = asked {
+    if let Some(asked) = model.asked(editor.subject) {
         sheet.text(&[], &[(&model.say(&asked), Tone::Strong)]);
     }
     if let Draft::Value { .. } = editor.subject {

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::editor::Draft;
 use super::tone::Tone;
 use super::watch::Watch;
 use crate::account::Snapshot;
@@ -56,7 +57,7 @@ pub struct Notice {
 /// What a notice offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// Nothing.
+    /// Keys mean what they always mean.
     Nothing,
     /// Enter goes to the next step.
     NextStep,
@@ -213,6 +214,21 @@ impl Model {
     #[must_use]
     pub fn task(&self, step: usize, task: usize) -> Option<&Task> {
         self.tasks(step).get(task)
+    }
+
+    /// What stands above a text that is being written; none where its step or task has gone from the lesson.
+    #[must_use]
+    pub fn asked(&self, draft: Draft) -> Option<Text> {
+        match draft {
+            Draft::Answer { step, task } | Draft::Value { step, task } => {
+                self.task(step, task).map(|task| Text::from(task.question.clone()))
+            }
+            Draft::Note { step } => {
+                let step = self.lesson.steps.get(step)?;
+                Some(msg!(tui_note_on, title = Text::from(step.title.clone())))
+            }
+            Draft::Search => Some(msg!(tui_search_for)),
+        }
     }
 
     /// The task of the exercise page.
