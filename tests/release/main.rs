@@ -5,6 +5,7 @@
 
 mod home;
 mod installing;
+mod listing;
 mod packing;
 mod release_page;
 mod scripts;
