@@ -67,7 +67,7 @@ const UNREACHABLE: &str = "unreachable";
 /// Minutes that the steps took, in turn.
 const MINUTES: [i64; 7] = [6, 4, 9, 3, 12, 15, 8];
 
-/// The class.
+/// A class of simulated learners, at as many places of the lesson.
 #[derive(Debug, Default)]
 pub struct DemoClass {
     /// Made when first looked at, one a place of [`CLASS`].

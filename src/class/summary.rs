@@ -10,9 +10,9 @@ use crate::lesson::Lesson;
 /// A step of the lesson that accounts show something of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Its id.
+    /// As in the lesson, such as `4-1`.
     pub id: String,
-    /// Its title.
+    /// As in the lesson.
     pub title: Localized,
 }
 
@@ -41,7 +41,7 @@ pub struct Summary {
     pub steps: Vec<StepFigures>,
 }
 
-/// One step in figures.
+/// How a class stands at one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepFigures {
     /// Its id.

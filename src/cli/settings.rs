@@ -15,7 +15,7 @@ use crate::msg;
 /// What `config.toml` says; everything may be left out.
 #[derive(Debug, Default, PartialEq)]
 pub struct Settings {
-    /// The language.
+    /// The language to speak where `--lang` says none.
     pub language: Option<Language>,
     /// The AWS profile.
     pub profile: Option<String>,

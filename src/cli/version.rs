@@ -6,7 +6,7 @@ use crate::i18n::Text;
 use crate::lesson::{Pack, load};
 use crate::msg;
 
-/// The release.
+/// The version in the manifest, such as `0.1.0`.
 pub const RELEASE: &str = env!("CARGO_PKG_VERSION");
 /// The commit it was built from, as `build.rs` found it; empty where it wasn't built from a repository.
 const COMMIT: &str = env!("EC_SITE_TUTOR_COMMIT");

@@ -22,7 +22,7 @@ const REPORT: Duration = Duration::from_millis(250);
 /// Minutes of the lesson that pass in one of the clock's.
 const FASTER: u32 = 20;
 
-/// The pace of the demo.
+/// How long a minute of the simulated account is.
 #[must_use]
 pub fn demo_pace() -> MinuteLength {
     MinuteLength::of(SignedDuration::from_secs(MINUTE))

@@ -10,9 +10,9 @@ use crate::signs::Signs;
 /// What the terminal is trusted with; the caller knows about options, variables and the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Looks {
-    /// Colours.
+    /// Whether tones have colours beside bold and reverse.
     pub colour: Colour,
-    /// Signs.
+    /// Whether the font has more than ASCII.
     pub signs: Signs,
     /// Where its clipboard is.
     pub clipboard: Clipboard,

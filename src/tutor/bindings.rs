@@ -20,7 +20,7 @@ pub struct Binding<P, C> {
 }
 
 impl<P, C> Binding<P, C> {
-    /// The names of its keys.
+    /// Its keys as they stand on a keyboard, each once.
     #[must_use]
     pub fn key_names(&self, localizer: &Localizer) -> String {
         let mut names: Vec<String> = self.keys.iter().map(|key| localizer.say(&key.name())).collect();

@@ -14,7 +14,7 @@ use crate::progress::Store;
 /// What the tutor needs.
 #[derive(Debug)]
 pub struct App {
-    /// The lesson.
+    /// The pack, with the learner's values in it.
     pub lesson: Arc<Lesson>,
     /// The account.
     pub source: Arc<Source>,

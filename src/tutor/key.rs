@@ -9,9 +9,9 @@ use crate::msg;
 pub struct Keystroke {
     /// What was pressed.
     pub button: Button,
-    /// With Ctrl.
+    /// Held down with it; terminals send letters with Ctrl as other characters.
     pub ctrl: bool,
-    /// With Alt.
+    /// Held down with it; terminals send Escape before the key.
     pub alt: bool,
     /// With Shift, as far as that isn't said by the character.
     pub shift: bool,

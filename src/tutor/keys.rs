@@ -91,7 +91,7 @@ pub enum Command {
     PreviousCode,
     /// Write the code to a file.
     WriteCode,
-    /// Copy the code.
+    /// Put the code into the clipboard.
     CopyCode,
     /// Back to the shell that started the tutor, for a while.
     Suspend,

@@ -70,7 +70,7 @@ pub enum Message {
     },
     /// The progress kept for an account was read.
     ProgressRead {
-        /// Of which account.
+        /// The account that it was asked for; another one may have come since.
         account: String,
         /// The progress.
         outcome: Result<Progress, StoreError>,
@@ -85,7 +85,7 @@ pub enum Message {
     StartedOver(Result<(), StoreError>),
     /// The load tells something.
     LoadTold {
-        /// Its number.
+        /// The number that the load was started under.
         number: u64,
         /// What.
         event: load::LoadEvent,
@@ -130,7 +130,7 @@ pub enum Effect {
         /// The account's number, or `demo`.
         account: String,
     },
-    /// Save progress.
+    /// Write it to the file of its account.
     SaveProgress(Box<Progress>),
     /// Fill the lesson with values that the learner entered.
     FillIn {
@@ -144,7 +144,7 @@ pub enum Effect {
     },
     /// Find out what can be done in the simulated account.
     ListActions {
-        /// The step that it is for.
+        /// The id of the step that is shown.
         step: String,
     },
     /// Perform an action in the simulated account.
@@ -156,7 +156,7 @@ pub enum Effect {
     StartOver,
     /// Write a file in the current folder.
     WriteFile {
-        /// Its name.
+        /// Without a folder.
         name: String,
         /// Its content.
         text: String,
@@ -180,7 +180,7 @@ pub enum Effect {
     },
     /// End the load.
     StopLoad,
-    /// Leave.
+    /// End the program.
     Leave(Leaving),
 }
 

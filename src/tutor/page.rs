@@ -5,7 +5,7 @@
 pub enum Page {
     /// The list of steps, also the welcome.
     Steps,
-    /// One step.
+    /// The step that is shown: text, results or hints.
     Step,
     /// The question whether this is the right account.
     Account,
@@ -46,7 +46,7 @@ pub enum Tab {
     Lesson,
     /// What its checks found.
     Results,
-    /// Its hints.
+    /// From nudge to answer, as many as were asked for.
     Hints,
 }
 

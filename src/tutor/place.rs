@@ -9,7 +9,7 @@ use crate::tutor::page::Page;
 pub enum Place {
     /// At the first run.
     Welcome,
-    /// On a step.
+    /// On the page of a step, whichever tab is shown.
     Step,
     /// Where code stands bare.
     Code,
@@ -25,7 +25,7 @@ pub enum Place {
     Found,
     /// Where the load is shown.
     Live,
-    /// On the map.
+    /// On the map of the account's wiring.
     Map,
     /// Where several lines are written.
     Editor,

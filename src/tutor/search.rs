@@ -19,7 +19,7 @@ pub struct Found {
 /// A place where the word stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The step.
+    /// Its place in the lesson, from 0.
     pub step: usize,
     /// The block of its text.
     pub block: usize,

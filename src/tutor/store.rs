@@ -27,7 +27,7 @@ pub enum StoreJob {
         /// The lesson.
         lesson: String,
     },
-    /// Save it.
+    /// Write it to the file of its account.
     SaveProgress(Box<Progress>),
     /// Save the simulated account.
     SaveDemo {

@@ -29,7 +29,7 @@ pub struct Watch {
 pub enum Turn {
     /// Nothing yet.
     Wait,
-    /// To look.
+    /// It is time to read the account.
     Look,
     /// To stop looking until a key is pressed.
     Sleep,

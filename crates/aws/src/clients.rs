@@ -50,11 +50,11 @@ impl Settings {
 pub struct Clients {
     /// The region; none where none is set.
     pub region: Option<String>,
-    /// STS.
+    /// Who the caller is, and other accounts' roles.
     pub sts: aws_sdk_sts::Client,
-    /// EC2.
+    /// Instances, images, templates, and the network.
     pub ec2: aws_sdk_ec2::Client,
-    /// IAM.
+    /// Instance profiles. IAM has no regions.
     pub iam: aws_sdk_iam::Client,
     /// Auto Scaling.
     pub autoscaling: aws_sdk_autoscaling::Client,

@@ -35,7 +35,7 @@ pub enum Command {
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// On the board.
+    /// On the board itself, with a row for each learner.
     Board,
     /// On a learner's page.
     Learner,

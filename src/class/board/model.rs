@@ -21,7 +21,7 @@ pub const PAUSE_MINUTES: i64 = 5;
 pub enum Page {
     /// All learners.
     Board,
-    /// One learner.
+    /// One learner: every step, and what the check found.
     Learner,
     /// The keys.
     Help,
@@ -54,7 +54,7 @@ pub struct Model {
     pub page: Page,
     /// The order.
     pub sort: Sort,
-    /// The filter.
+    /// Who is shown: everybody, or those of one kind.
     pub filter: Filter,
     /// Id of the learner under the cursor; none as long as it stays on the first line.
     pub cursor: Option<String>,
@@ -73,7 +73,7 @@ pub struct Model {
 /// The first visible lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tops {
-    /// Of the board.
+    /// Rows scrolled past on the board.
     pub board: usize,
     /// Of the page over it.
     pub page: usize,

@@ -11,13 +11,13 @@ use crate::msg;
 /// The orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// As in the roster.
+    /// As the roster has them.
     Roster,
     /// The longest at one step first.
     Time,
     /// The least far first.
     Step,
-    /// By name.
+    /// By name, as characters are numbered.
     Name,
 }
 
@@ -33,7 +33,7 @@ impl Sort {
         }
     }
 
-    /// In words.
+    /// What the bar of the board calls it.
     #[must_use]
     pub fn words(self) -> Text {
         match self {
@@ -59,7 +59,7 @@ impl Sort {
 /// Which learners are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
-    /// All.
+    /// Everybody.
     All,
     /// Those at one step for long.
     Stuck,
@@ -81,7 +81,7 @@ impl Filter {
         }
     }
 
-    /// In words.
+    /// What the bar of the board calls it; `limit` is how long a step may take.
     #[must_use]
     pub fn words(self, limit: SignedDuration) -> Text {
         match self {

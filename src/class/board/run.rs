@@ -34,7 +34,7 @@ const TICK: Duration = Duration::from_secs(10);
 /// What the board needs.
 #[derive(Debug)]
 pub struct Board {
-    /// The lesson.
+    /// What the accounts are judged by.
     pub lesson: Arc<Lesson>,
     /// Who is read; with the accounts to read, or none where the rows were given.
     pub class: Option<(Arc<Roster>, Arc<Accounts>)>,

@@ -24,7 +24,7 @@ pub enum Message {
     Ticked,
     /// A learner was read.
     Row(Box<Row>),
-    /// All are read.
+    /// The last account of this round is read.
     AllRead,
     /// Everything of one learner was read.
     Found {

@@ -40,7 +40,7 @@ pub struct PageMaterial<'a> {
     pub zone: &'a TimeZone,
 }
 
-/// The page.
+/// The board as one HTML file.
 #[must_use]
 pub fn page(material: &PageMaterial<'_>, localizer: &Localizer) -> String {
     let mut writer = Writer { material, localizer, html: Markup::default() };

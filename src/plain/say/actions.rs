@@ -5,7 +5,6 @@ use crate::msg;
 use crate::plain::speech::Speech;
 use crate::tutor::model::Model;
 
-/// The list.
 pub fn list(model: &Model, speech: &mut Speech) {
     if model.actions.is_empty() {
         speech.say(model.say(&msg!(plain_no_actions)));

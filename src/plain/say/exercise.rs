@@ -12,7 +12,6 @@ use crate::tutor::model::Model;
 /// Shows the hint from here on, and the model answer from 2 on.
 const MODEL_ANSWER: usize = 2;
 
-/// The task.
 pub fn task(model: &Model, speech: &mut Speech) {
     let (Some(step), Some(task)) = (model.step(), model.current_task()) else { return };
     let count = model.tasks(model.view.step).len();

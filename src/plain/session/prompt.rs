@@ -9,7 +9,7 @@ use crate::progress::is_answered;
 use crate::tutor::model::{Offer, Page};
 
 impl Session {
-    /// The prompt.
+    /// What is said before an order is read: where the learner is, and what Enter alone does.
     #[must_use]
     pub fn prompt(&self) -> String {
         let text = match self.model.view.page {

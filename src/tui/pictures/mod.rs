@@ -27,7 +27,7 @@ use crate::tutor::model::{Model, Page, Start};
 
 const SIZE: Size = Size { width: 96, height: 30 };
 
-/// A picture.
+/// A screen to draw for the READMEs.
 #[derive(Debug)]
 pub struct Picture {
     /// Its name, without language and ending.

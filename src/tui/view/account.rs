@@ -16,7 +16,6 @@ use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
 use crate::tutor::model::{Caller, Model};
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let Caller::Known(identity) = &model.account.caller else { return };
     if let Some(before) = &model.account.before {

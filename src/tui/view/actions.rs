@@ -9,7 +9,6 @@ use crate::msg;
 use crate::terminal::content::{Sheet, Tone};
 use crate::tutor::model::Model;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     if model.actions.is_empty() {
         sheet.text(&[], &[(&model.say(&msg!(tui_no_actions)), Tone::Plain)]);

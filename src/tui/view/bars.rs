@@ -154,7 +154,7 @@ fn open_checks(model: &Model) -> Option<usize> {
     Some(step.checks.iter().filter(is_open).count())
 }
 
-/// A rule.
+/// A line across so many cells.
 pub fn rule(cells: usize) -> Vec<Piece> {
     vec![("-".repeat(cells), Tone::Dim)]
 }

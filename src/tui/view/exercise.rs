@@ -18,7 +18,6 @@ use crate::terminal::content::{Sheet, Tone};
 use crate::text::sanitize;
 use crate::tutor::model::Model;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let (Some(step), Some(task)) = (model.step(), model.current_task()) else { return };
     let count = model.tasks(model.view.step).len();

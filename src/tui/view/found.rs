@@ -17,7 +17,6 @@ use crate::tutor::search::{folded, matches};
 /// Cells of a line that stand before the word.
 const BEFORE: usize = 24;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let Some(found) = &model.view.found else { return };
     let intro = msg!(tui_found, word = &found.word, count = found.hits.len());

@@ -18,7 +18,6 @@ use crate::tutor::place::Place;
 use crate::tutor::words::state_word;
 use crate::verify::Status;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let column = TABLE.iter().map(|binding| width(&binding.key_names(&model.localizer))).max().unwrap_or(0);
     let places =

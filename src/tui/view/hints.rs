@@ -13,7 +13,6 @@ use crate::msg;
 use crate::terminal::content::{Sheet, Tone};
 use crate::tutor::model::Model;
 
-/// The tab.
 pub fn tab(model: &Model, sheet: &mut Sheet) {
     let Some(step) = model.step() else { return };
     if lesson::locked(model, sheet) {

@@ -14,7 +14,6 @@ use crate::text::sanitize;
 use crate::tutor::model::Model;
 use crate::tutor::search::folded;
 
-/// The tab.
 pub fn tab(model: &Model, sheet: &mut Sheet) {
     let Some(step) = model.step() else { return };
     if !step.reference && locked(model, sheet) {

@@ -20,7 +20,6 @@ const LEAST_DRAWING: usize = 8;
 /// And more than this doesn't say more.
 const MOST_DRAWING: usize = 60;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let Some(subject) = Subject::of(&model.lesson.values) else {
         return sheet.text(&[], &[(&model.say(&msg!(load_no_lesson)), Tone::Plain)]);

@@ -11,7 +11,6 @@ use crate::msg;
 use crate::terminal::content::{Sheet, Tone};
 use crate::tutor::model::Model;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let Some(snapshot) = &model.checks.snapshot else {
         sheet.text(&[], &[(&model.say(&msg!(tui_map_not_read)), Tone::Plain)]);

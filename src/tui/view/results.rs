@@ -23,7 +23,6 @@ use crate::text::{pad, shorten, width};
 use crate::tutor::model::{Caller, Model};
 use crate::verify::Status;
 
-/// The tab.
 pub fn tab(model: &Model, sheet: &mut Sheet) {
     if let Caller::Unseen { what, fix } = &model.account.caller {
         sheet.text(&[], &[(&model.say(&msg!(tui_nothing_read)), Tone::Bad)]);

@@ -30,7 +30,6 @@ pub fn state_symbol(state: StepState) -> &'static str {
     }
 }
 
-/// The tone of a state.
 pub fn state_tone(state: StepState) -> Tone {
     match state {
         StepState::Locked => Tone::Dim,
@@ -40,7 +39,6 @@ pub fn state_tone(state: StepState) -> Tone {
     }
 }
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let welcome = if model.account.demo { msg!(tui_welcome_demo) } else { msg!(tui_welcome) };
     sheet.text(&[], &[(&model.say(&welcome), Tone::Plain)]);

@@ -20,7 +20,6 @@ use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
 use crate::tutor::model::{Caller, Model, Saving};
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let what = if model.account.demo { msg!(welcome_demo) } else { msg!(welcome_what) };
     sheet.text(&[], &[(&model.say(&what), Tone::Plain)]);

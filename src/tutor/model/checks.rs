@@ -40,7 +40,7 @@ pub struct Checks {
 /// A check in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Running {
-    /// Its number.
+    /// The request's; an answer with another one is late, and dropped.
     pub number: u64,
     /// Since when.
     pub since: Timestamp,

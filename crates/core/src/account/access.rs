@@ -12,7 +12,7 @@ pub enum Access {
 /// An IAM role that trusts the instructor.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Role {
-    /// Its ARN.
+    /// `arn:aws:iam::<account>:role/<name>`.
     pub arn: String,
     /// What the role wants to hear, so that nobody else's request passes for the instructor's:
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html>.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Item, Kind, Plan, State};
 use crate::i18n::Localizer;
 
-/// One document.
+/// What `cleanup --json` prints: one object.
 #[derive(Debug, Serialize)]
 pub struct CleanupDocument {
     schema: u32,

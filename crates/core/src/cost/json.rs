@@ -6,7 +6,7 @@ use super::money::{HOURS_A_MONTH, plain};
 use super::{Estimate, Item, Kind};
 use crate::i18n::Localizer;
 
-/// One document.
+/// What `cost --json` prints: one object.
 #[derive(Debug, Serialize)]
 pub struct CostDocument {
     schema: u32,

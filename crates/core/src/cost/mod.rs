@@ -85,7 +85,7 @@ pub enum Kind {
     Volume,
     /// The snapshot behind an image.
     Snapshot,
-    /// Alarms.
+    /// CloudWatch alarms, all together.
     Alarms,
 }
 

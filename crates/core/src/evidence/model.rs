@@ -52,25 +52,25 @@ pub struct Evidence {
     pub snapshot: Snapshot,
 }
 
-/// What is claimed of a step.
+/// A step as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepClaim {
-    /// Its id.
+    /// As in the lesson.
     pub id: String,
     /// The worst of its required checks.
     pub status: Status,
-    /// Its checks.
+    /// In the order of the lesson.
     pub checks: Vec<CheckClaim>,
 }
 
-/// What is claimed of a check.
+/// A check as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckClaim {
     /// Its id, unique within the step.
     pub id: String,
-    /// Its status.
+    /// As the page shows it.
     pub status: Status,
 }
 

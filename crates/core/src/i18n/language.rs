@@ -31,7 +31,7 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
     }
 
-    /// The other one.
+    /// The language that the key for it switches to.
     #[must_use]
     pub fn other(self) -> Self {
         match self {

@@ -57,7 +57,7 @@ pub struct Lesson {
     pub id: String,
     /// The pack's own version.
     pub version: String,
-    /// Its title.
+    /// In both languages, as it stands above the text.
     pub title: Localized,
     /// The values that prose, checks, snippets and the demo share.
     pub values: Arc<Values>,
@@ -69,7 +69,7 @@ pub struct Lesson {
     pub prices: Prices,
 }
 
-/// One step.
+/// A step: its text, and the checks by which it is done.
 #[derive(Clone, Debug)]
 pub struct Step {
     /// Such as `1-1`; part of the public contract.

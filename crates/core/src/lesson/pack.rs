@@ -20,7 +20,7 @@ static STEP4: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../lessons/ste
 pub enum Pack {
     /// The one within the program.
     Embedded,
-    /// A folder.
+    /// The folder of this path, which may be anybody's.
     Folder(PathBuf),
 }
 

@@ -23,7 +23,7 @@ pub struct Prices {
     pub region: Option<String>,
     /// Where they are published.
     pub source: Option<String>,
-    /// By the hour.
+    /// USD an hour, for as long as a thing is there.
     #[serde(default)]
     pub hour: HourPrices,
     /// Of a running instance by the hour, by type.
@@ -32,13 +32,13 @@ pub struct Prices {
     /// By the GB that goes through.
     #[serde(default)]
     pub gb: TrafficPrices,
-    /// By the GB and month.
+    /// USD a GB and month, for what is stored.
     #[serde(default)]
     pub gb_month: StoragePrices,
     /// Of a disk by the GB and month, by type.
     #[serde(default)]
     pub volume_gb_month: BTreeMap<String, f64>,
-    /// By the month.
+    /// USD a month, for as long as a thing is there.
     #[serde(default)]
     pub month: MonthPrices,
 }
@@ -66,7 +66,7 @@ macro_rules! prices {
 }
 
 prices! {
-    /// Prices by the hour.
+    /// USD an hour.
     HourPrices {
         /// An Application Load Balancer.
         load_balancer,
@@ -95,7 +95,7 @@ prices! {
     }
 }
 prices! {
-    /// Prices by the month.
+    /// USD a month.
     MonthPrices {
         /// A CloudWatch alarm.
         alarm,

@@ -39,7 +39,7 @@ impl Mark {
         }
     }
 
-    /// The word for it.
+    /// What is said where the sign isn't seen.
     #[must_use]
     pub fn word(self) -> Text {
         match self {

@@ -23,7 +23,7 @@ pub struct Store {
 pub enum StoreError {
     /// The file is not what this program writes; it is left as it is.
     Unreadable {
-        /// The file.
+        /// The file that was to be read or written.
         file: PathBuf,
         /// Line and column, counted from 1.
         position: Option<(usize, usize)>,

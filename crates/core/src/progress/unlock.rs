@@ -14,7 +14,7 @@ pub enum StepState {
     /// To be done now; also what was done once and isn't as it was, while AWS works on it or something before it is
     /// missing.
     Open,
-    /// Done.
+    /// Passed, or done once and not contradicted by the account.
     Done,
     /// Was done, and the account contradicts it now.
     Broken,

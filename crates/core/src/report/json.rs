@@ -7,7 +7,7 @@ use crate::diagnose::Means;
 use crate::i18n::Localizer;
 use crate::verify::{CauseId, Status};
 
-/// One document.
+/// What `check --json` prints: one object.
 #[derive(Debug, Serialize)]
 pub struct ReportDocument {
     schema: u32,

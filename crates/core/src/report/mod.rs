@@ -43,12 +43,12 @@ pub struct Report {
     pub steps: Vec<StepReport>,
 }
 
-/// One step.
+/// What was found of a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepReport {
-    /// Its id.
+    /// As in the lesson, such as `4-1`; part of the public contract.
     pub id: String,
-    /// Its title.
+    /// As the lesson has it, in both languages.
     pub title: Localized,
     /// The worst of its required checks.
     pub status: Status,
@@ -58,7 +58,7 @@ pub struct StepReport {
     pub history: Vec<HistoryEntry>,
 }
 
-/// One check.
+/// What was found by a check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckReport {
     /// Its id, unique within the step.

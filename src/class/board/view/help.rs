@@ -10,7 +10,6 @@ use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, width};
 use crate::verify::Status;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let column = TABLE.iter().map(|binding| width(&binding.key_names(&model.localizer))).max().unwrap_or(0);
     for place in Place::ALL {

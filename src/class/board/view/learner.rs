@@ -12,7 +12,6 @@ use crate::text::{pad, width};
 /// Cells of the word for how a step stands.
 const WORD: usize = 12;
 
-/// The page.
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let Some(open) = &model.open else { return };
     let Some(row) = model.rows.get(&open.id) else { return };

@@ -14,7 +14,7 @@ pub enum Block {
         /// The blocks of each item.
         items: Vec<Vec<Block>>,
     },
-    /// A table.
+    /// Cells below heading cells.
     Table {
         /// Heading cells.
         head: Vec<Vec<Span>>,
@@ -40,7 +40,7 @@ pub enum Block {
 /// A run of text of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The text.
+    /// Without Markdown.
     pub text: String,
     /// How it is set off.
     pub emphasis: Emphasis,
