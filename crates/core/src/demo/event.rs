@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::SimulatedAccount;
-use super::traffic::Point;
+use super::minute::Point;
 use crate::account::resources::ImageState;
 
 /// Something that AWS does after a while.

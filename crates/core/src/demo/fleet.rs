@@ -8,8 +8,8 @@ use super::boot_log::Stop;
 use super::compute::{OTHER_INSTANCE, terminated};
 use super::event::Event;
 use super::ids::{later, written};
+use super::minute::MINUTE;
 use super::template::ScriptState;
-use super::traffic::MINUTE;
 use crate::account::resources::{
     Activity, ActivityStatus, AutoScalingGroup, Instance, InstanceState, LaunchTemplate, TemplateReference,
 };

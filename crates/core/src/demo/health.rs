@@ -7,7 +7,7 @@ use super::SimulatedAccount;
 use super::balancing::PROVISION;
 use super::fleet::{Boot, Machine, PENDING};
 use super::ids::later;
-use super::traffic::MINUTE;
+use super::minute::MINUTE;
 use crate::account::resources::{TargetHealth, TargetState};
 
 /// Seconds until a target is registered.

@@ -14,6 +14,7 @@ mod event;
 mod fleet;
 mod health;
 mod ids;
+mod minute;
 mod names;
 mod network;
 mod replacing;
@@ -42,11 +43,11 @@ use event::{Due, Event};
 use fleet::Machine;
 use health::ByHand;
 use ids::{Ids, later};
+pub use minute::MINUTE;
 use names::Names;
 use network::Network;
 use scaling::Scaling;
 pub use store::{DemoStoreError, load, save};
-pub use traffic::MINUTE;
 
 /// Seconds until a new NAT gateway is available.
 const NAT: i64 = 5;

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::SimulatedAccount;
 use super::event::Event;
 use super::fleet::{BALANCER_CHECKS, Boot, EC2_CHECKS, Machine};
+use super::health::is_settled;
 use super::ids::{later, written};
 use crate::aws_words::ActivityCause;
 
@@ -34,7 +35,10 @@ impl SimulatedAccount {
 
     /// Terminates every member whose shop does not serve, or that is no target; the group starts others.
     pub(super) fn replace_failed(&mut self, now: Timestamp) {
-        let is_silent = |machine: &Machine| machine.boot.is_some_and(|boot| boot != Boot::Serves);
+        let is_silent = |machine: &Machine| match machine.boot {
+            Some(boot) => boot != Boot::Serves,
+            None => is_settled(machine, now),
+        };
         let failed = |machine: &Machine| machine.stays() && (machine.is_deregistered || is_silent(machine));
         while let Some(index) = self.machines.iter().position(failed) {
             self.replace(index, "a user health-check", now);

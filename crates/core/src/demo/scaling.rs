@@ -6,14 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::SimulatedAccount;
 use super::event::Event;
 use super::ids::{later, written};
-use super::traffic::{Load, MINUTE, Point};
+use super::minute::{HIGH_POINTS, LOW_POINTS, Load, MINUTE, Point};
 use crate::account::resources::{Alarm, AlarmState, RequestCount, ScalingPolicy};
 use crate::aws_words::{ActivityCause, AlarmSide};
 
-/// Points above the target that set AlarmHigh off.
-pub(super) const HIGH_POINTS: i32 = 3;
-/// Points below its threshold that set AlarmLow off.
-pub(super) const LOW_POINTS: i32 = 15;
 /// The share of the target below which AlarmLow rings. AWS writes it nowhere; public runs of groups that track requests
 /// per target show 300 and 210.
 const LOW_SHARE: f64 = 0.7;

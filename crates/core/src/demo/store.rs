@@ -6,6 +6,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use thiserror::Error;
 
 use super::SimulatedAccount;
@@ -60,7 +61,22 @@ fn parse(bytes: &[u8]) -> Result<SimulatedAccount, DemoStoreError> {
         return Err(DemoStoreError::OtherVersion);
     }
     let saved: Saved<SimulatedAccount> = serde_json::from_slice(bytes)?;
+    if !has_all(&serde_json::from_slice(bytes)?, &serde_json::to_value(&saved)?) {
+        return Err(StoreError::OtherVersion);
+    }
     Ok(saved.simulated)
+}
+
+/// Whether what was `read` has every field that would be `written`. One that may be empty is written all the same, so that
+/// an account without it comes from elsewhere, and could hold what no action mends.
+fn has_all(read: &Value, written: &Value) -> bool {
+    match (read, written) {
+        (Value::Object(read), Value::Object(written)) => {
+            written.iter().all(|(name, field)| read.get(name).is_some_and(|found| has_all(found, field)))
+        }
+        (Value::Array(read), Value::Array(written)) => read.iter().zip(written).all(|(read, item)| has_all(read, item)),
+        _ => true,
+    }
 }
 
 /// Saves `simulated` in `file`.

@@ -3,17 +3,14 @@
 //! instants at which they came in.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::SimulatedAccount;
 use super::event::Event;
 use super::ids::later;
-use super::scaling::{HIGH_POINTS, LOW_POINTS};
+use super::minute::{HIGH_POINTS, LOW_POINTS, Load, MINUTE, Point};
 use super::view::LONG_WAIT;
 use crate::account::resources::RequestCount;
 
-/// Seconds that stand for one minute of load.
-pub const MINUTE: i64 = 3;
 /// Minutes by which a number comes late.
 const LATE: i64 = 2;
 /// Points that are kept.
@@ -22,24 +19,6 @@ const POINTS: usize = 60;
 const VISITS: f64 = 6.0;
 /// Minutes for which that must go on until AlarmLow has all its points.
 const VISITS_LAST: u8 = 15;
-
-/// Visits under way.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Load {
-    requests_a_minute: f64,
-    minutes_left: u8,
-}
-
-/// What CloudWatch shows of a minute.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Point {
-    /// Start of the minute.
-    started_at: Timestamp,
-    /// Requests per target.
-    pub(super) count: f64,
-    /// Requests to all targets together.
-    pub(super) requests: f64,
-}
 
 impl SimulatedAccount {
     /// Whether the site works for visitors.

@@ -43,7 +43,8 @@ impl MapPlace {
             | CheckKind::AutoScalingSize(_)
             | CheckKind::AutoScalingSubnets(_)
             | CheckKind::AutoScalingTemplate(_)
-            | CheckKind::InstancesInService(_) => Self::Group,
+            | CheckKind::InstancesInService(_)
+            | CheckKind::ScaleOut(_) => Self::Group,
             CheckKind::DefaultRoute(check) => Self::WayOut(check.subnet.clone()),
             CheckKind::SecurityGroup(check) => Self::Guard(check.group.clone()),
             CheckKind::SecurityGroupIngress(check) => Self::Guard(check.group.clone()),
@@ -53,7 +54,7 @@ impl MapPlace {
                 Attested, Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile,
                 LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
                 LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
-                PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn,
+                PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaledIn,
                 ScalingPolicy, SecurityGroupDescription, SecurityGroupIpv6, Site, Subnet, UserData, UserDataLineEnds,
                 Vpc,
             } => return None,

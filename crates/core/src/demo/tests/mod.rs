@@ -6,6 +6,7 @@ mod fleet;
 mod mishaps;
 mod near_misses;
 mod traffic;
+mod worn;
 
 use std::collections::{BTreeMap, BTreeSet};
 

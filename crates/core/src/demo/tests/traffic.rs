@@ -5,7 +5,7 @@ use test_case::test_case;
 
 use super::super::SimulatedAccount;
 use super::super::ids::later;
-use super::super::traffic::MINUTE;
+use super::super::minute::MINUTE;
 use super::fleet::seen;
 use super::{before, lesson};
 use crate::account::Snapshot;

@@ -1,5 +1,6 @@
 //! The live view as lines of words, each with what may be drawn beside it. Pure.
 
+mod line;
 mod next;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,7 @@ use jiff::tz::TimeZone;
 
 use super::chart::Drawing;
 use super::live::Live;
-use super::observations::{AlarmSeen, Capacity, MinuteLength};
+use super::observations::{AlarmSeen, Capacity};
 use super::plan::{Plan, PlanError};
 use super::stats::{Answer, Class, Figures, Quantiles};
 use super::stop::Ending;
@@ -21,48 +22,14 @@ use crate::history;
 use crate::i18n::Text;
 use crate::msg;
 
+use line::Clock;
+pub use line::{LiveLine, Weight};
 pub use next::what_next;
 
 /// Points and changes shown.
 const ROWS: usize = 5;
 /// Seconds that the present rate is taken from.
 const PRESENT: usize = 10;
-
-/// How much a line matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// Begins a section.
-    Heading,
-    /// Running text.
-    Plain,
-    /// Something that was hoped for.
-    Good,
-    /// Something to look at.
-    Care,
-    /// What may be overlooked.
-    Dim,
-}
-
-/// One line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LiveLine {
-    /// All of it, in words.
-    pub text: Text,
-    /// How much it matters.
-    pub weight: Weight,
-    /// What may be drawn beside it.
-    pub drawing: Option<Drawing>,
-}
-
-impl LiveLine {
-    fn new(weight: Weight, text: Text) -> Self {
-        Self { text, weight, drawing: None }
-    }
-
-    fn drawn(weight: Weight, text: Text, drawing: Drawing) -> Self {
-        Self { text, weight, drawing: Some(drawing) }
-    }
-}
 
 /// Everything about a load at the instant `now`, with times of day in `zone`.
 #[must_use]
@@ -319,25 +286,4 @@ fn quantiles(times: Quantiles) -> Text {
 fn span(duration: Duration) -> Text {
     let seconds = duration.as_secs();
     Text::verbatim(format!("{}:{:02}", seconds / 60, seconds % 60))
-}
-
-/// Shows times of day: to the minute, or to the second where minutes pass quickly.
-struct Clock<'a> {
-    zone: &'a TimeZone,
-    pace: MinuteLength,
-}
-
-impl Clock<'_> {
-    fn time(&self, at: Timestamp) -> Text {
-        let format = if self.pace == MinuteLength::REAL { "%H:%M" } else { "%H:%M:%S" };
-        self.shown(at, format)
-    }
-
-    fn second(&self, at: Timestamp) -> Text {
-        self.shown(at, "%H:%M:%S")
-    }
-
-    fn shown(&self, at: Timestamp, format: &str) -> Text {
-        Text::verbatim(at.to_zoned_datetime(self.zone.clone()).strftime(format).to_string())
-    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Clock, LiveLine, Weight};
+use super::line::{Clock, LiveLine, Weight};
 use crate::i18n::Text;
 use crate::load::live::Live;
 use crate::load::timeline::{Milestone, Timing, timeline};
