@@ -62,7 +62,7 @@ fn parse(bytes: &[u8]) -> Result<SimulatedAccount, DemoStoreError> {
     }
     let saved: Saved<SimulatedAccount> = serde_json::from_slice(bytes)?;
     if !has_all(&serde_json::from_slice(bytes)?, &serde_json::to_value(&saved)?) {
-        return Err(StoreError::OtherVersion);
+        return Err(DemoStoreError::OtherVersion);
     }
     Ok(saved.simulated)
 }
