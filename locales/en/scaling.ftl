@@ -56,7 +56,6 @@ user-data-encoding-fix = Make a new version, paste the plain script, and leave t
 user-data-no-shebang = The script doesn't begin with #!, so it never runs. Its first line is: { $found }
 user-data-no-shebang-fix = Make a new version in which #!/bin/bash is the very first line, with nothing before it.
 user-data-other-language = The script isn't a shell script, so the tutor can't follow it.
-user-data-other-language-fix = Make sure that it fetches, builds and starts the shop, then confirm.
 user-data-secret-computed = The script finds the secret's ARN only when it runs, so the tutor can't judge it.
 user-data-secret-computed-fix = Make sure that .env gets the ARN of your own secret, then confirm.
 user-data-placeholder = A sample stands where your secret's ARN should be: { $arn }

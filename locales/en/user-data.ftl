@@ -19,4 +19,12 @@ user-data-stopped-fix = Leave out what stops pm2 or removes the shop's folder, o
 user-data-refused = The first line names a program that can't be started so: { $found }
 user-data-unfollowed = The tutor can't follow user data of this kind: { $kind }
 user-data-open = The tutor can't follow line { $line } of the script: { $construct }
-user-data-open-fix = Compare, then confirm. The script must 1. fetch { $archive }, 2. unpack it, 3. write { $key }= and your secret's ARN to .env in { $folder }, 4. run pnpm install and pnpm build there, 5. run pm2 start there. An instance of this version that becomes healthy confirms it by itself.
+user-data-unfollowed-fix = Compare your script with the five lines below, and confirm if it does the same. An instance that is launched from this very version and becomes healthy confirms it by itself.
+user-data-goal-fetch = 1. Fetch the archive { $archive }.
+user-data-goal-unpack = 2. Unpack it, so that the folder { $folder } is there.
+user-data-goal-env = 3. In that folder, write one line to .env, before the start: { $key }= and your secret's ARN.
+user-data-goal-build = 4. In that folder, run pnpm install and then pnpm build.
+user-data-goal-start = 5. In that folder, run pm2 start, and neither stop nor delete anything of it afterwards.
+cause-user-data-unfollowed = The tutor can't follow the script, so it doesn't know whether it deploys the shop.
+cause-user-data-suspect = Nothing answers on the instance, and the tutor couldn't follow its script: that is the first suspect, not yet a proof.
+mend-user-data-suspect = Read the boot log from its end for what failed. If it says nothing, compare the script with the five lines in step 3-1, or put the lesson's own script into a new version: ec-site-tutor snippet user-data

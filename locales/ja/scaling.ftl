@@ -56,7 +56,6 @@ user-data-encoding-fix = 新しいバージョンに元のスクリプトをそ�
 user-data-no-shebang = スクリプトが #! で始まっていないため、実行されません。最初の行: { $found }
 user-data-no-shebang-fix = 新しいバージョンを作り、いちばん最初の行を #!/bin/bash にしてください。その前には空行も置けません。
 user-data-other-language = シェルスクリプトではないため、チューターには内容を追えません。
-user-data-other-language-fix = お店のプログラムを取得し、ビルドし、起動することを確かめて、「確認した」と答えてください。
 user-data-secret-computed = シークレットの ARN が実行時に決まるため、チューターには判断できません。
 user-data-secret-computed-fix = .env に自分のシークレットの ARN が入ることを確かめて、「確認した」と答えてください。
 user-data-placeholder = シークレットの ARN が見本のままです: { $arn }

@@ -19,4 +19,12 @@ user-data-stopped-fix = pm2 を止める行やショップのフォルダを消�
 user-data-refused = 1行目が指すプログラムは、この書き方では起動できません: { $found }
 user-data-unfollowed = この形式のユーザーデータは、チューターでは追えません: { $kind }
 user-data-open = チューターは、スクリプトの{ $line }行目を追えません: { $construct }
-user-data-open-fix = 見比べてから確認してください。スクリプトに必要なのは、1. { $archive } の取得、2. 展開、3. { $folder } の .env に { $key }= と自分のシークレットの ARN を書くこと、4. そこでの pnpm install と pnpm build、5. そこでの pm2 start です。このバージョンのインスタンスが healthy になれば、自動で確認済みになります。
+user-data-unfollowed-fix = 自分のスクリプトを下の5行と見比べ、同じことをしていれば確認済みにしてください。このバージョンから起動したインスタンスが正常になれば、それだけで確認できたことになります。
+user-data-goal-fetch = 1. アーカイブ { $archive } を取得する。
+user-data-goal-unpack = 2. 展開して、フォルダ「{ $folder }」ができるようにする。
+user-data-goal-env = 3. 起動より前に、そのフォルダの .env に { $key }= と自分のシークレットの ARN を1行で書く。
+user-data-goal-build = 4. そのフォルダで pnpm install、続いて pnpm build を実行する。
+user-data-goal-start = 5. そのフォルダで pm2 start を実行し、そのあとは止めたり消したりしない。
+cause-user-data-unfollowed = チューターにはスクリプトを追えないところがあり、お店が動くようになるかどうかわかりません。
+cause-user-data-suspect = インスタンスで応答するものがなく、そのスクリプトにはチューターが追えないところがあります。まず疑うべきところですが、証拠はまだありません。
+mend-user-data-suspect = システムログを終わりから読み、何に失敗したのかを探してください。手がかりがなければ、スクリプトを 3-1 の5行と見比べるか、このラボのスクリプトを新しいバージョンに入れてください: ec-site-tutor snippet user-data

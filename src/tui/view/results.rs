@@ -128,7 +128,8 @@ fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
     let is_fresh = model.checks.fresh.iter().any(|(step, id)| *id == check.id && is_shown(model, step));
     let mark = if is_fresh { format!("  {}", model.say(&msg!(tui_new))) } else { String::new() };
     sheet.text(&[(&lead, tone)], &[(&expected, style), (&mark, Tone::Key)]);
-    if !is_manual {
+    // What nothing of the account shows is a statement, and says all that there is to say.
+    if !is_manual || (model.checks.done && check.from_account && !model.is_attested(&check.id)) {
         put_details(model, sheet, check);
     }
 }
@@ -154,7 +155,7 @@ fn put_details(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
     }
     for (part, text) in details {
         let (lead, tone) = match part {
-            Part::Evidence | Part::Consequence => ("      ", Tone::Plain),
+            Part::Evidence | Part::Consequence | Part::Goal => ("      ", Tone::Plain),
             Part::Cause | Part::Fix => ("    ", Tone::Strong),
             Part::Repair(_) => ("      ", Tone::Code),
             Part::Found | Part::Why => ("    ", Tone::Plain),

@@ -270,6 +270,8 @@ causes! {
     UserDataStopped = "user-data-stopped",
     /// The script works in another folder.
     UserDataWrongFolder = "user-data-wrong-folder",
+    /// The script can't be followed, so that it may or may not deploy the shop.
+    UserDataUnfollowed = "user-data-unfollowed",
 
     /// The archive may not be read.
     AppArchiveDenied = "app-archive-denied",

@@ -21,6 +21,8 @@ pub enum Part {
     Why,
     /// What to do.
     Fix,
+    /// What must be achieved, to compare with what is there.
+    Goal,
     /// How, by one means.
     Repair(Means),
 }
@@ -44,6 +46,7 @@ pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
     parts.extend(check.diagnosis.iter().flat_map(explanation).filter(is_new));
     parts.push((Part::Why, msg!(line_why, text = check.why.clone())));
     parts.extend(check.fix().into_iter().map(|fix| (Part::Fix, msg!(line_fix, text = fix.clone()))));
+    parts.extend(verdict.goals.iter().map(|goal| (Part::Goal, goal.clone())));
     parts.extend(repairs(check));
     parts
 }

@@ -88,7 +88,13 @@ impl Check {
             expected: localizer.say(&check.expected),
             actual: localizer.say(&verdict.actual),
             why: localizer.say(&check.why),
-            fix: check.fix().map(|fix| localizer.say(fix)).unwrap_or_default(),
+            fix: check
+                .fix()
+                .into_iter()
+                .chain(&verdict.goals)
+                .map(|text| localizer.say(text))
+                .collect::<Vec<_>>()
+                .join("\n"),
             cause: diagnosis.map(|found| Cause { id: found.cause.id, text: localizer.say(&found.cause.text) }),
             evidence: diagnosis.iter().flat_map(|found| &found.evidence).map(|text| localizer.say(text)).collect(),
             repair: check.repair.iter().map(|repair| Repair::new(repair, localizer)).collect(),

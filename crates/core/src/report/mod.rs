@@ -65,6 +65,8 @@ pub struct CheckReport {
     pub id: String,
     /// Whether the step depends on it.
     pub required: bool,
+    /// Whether anything of it is read from the account; the rest is the learner's word alone.
+    pub from_account: bool,
     /// What a right account shows.
     pub expected: Text,
     /// Why it matters.
@@ -161,6 +163,7 @@ impl CheckReport {
         Self {
             id: check.id.clone(),
             required: check.required,
+            from_account: !check.needs().is_empty(),
             expected: check.expected(),
             why: check.why(),
             wait: verdict.wait.map(WaitReport::from),

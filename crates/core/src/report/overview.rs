@@ -49,9 +49,10 @@ mod tests {
         CheckReport {
             id: "a".into(),
             required: true,
+            from_account: true,
             expected: Text::verbatim("expected"),
             why: Text::verbatim("why"),
-            verdict: Verdict { status, actual, fix: None, cause: None, deviation: None, wait: None, wanted: None },
+            verdict: Verdict { status, ..Verdict::passed(actual) },
             diagnosis: None,
             repair: Vec::new(),
             wait: None,

@@ -16,6 +16,7 @@ pub(crate) fn report_of(verdicts: impl IntoIterator<Item = Verdict>) -> Report {
         checks: vec![CheckReport {
             id: "c".into(),
             required: true,
+            from_account: true,
             expected: text(),
             why: text(),
             verdict,

@@ -36,6 +36,8 @@ pub struct Verdict {
     pub fix: Option<Text>,
     /// Why, where it is known.
     pub cause: Option<Cause>,
+    /// What must be achieved, one line each, where only the learner can compare it with what is there.
+    pub goals: Vec<Text>,
     /// What differs, where that has no cause of its own.
     pub deviation: Option<Deviation>,
     /// What AWS is busy with, where the status is waiting.
@@ -68,7 +70,7 @@ impl From<Unseen<'_>> for Stop {
 
 impl Verdict {
     fn new(status: Status, actual: Text, fix: Option<Text>) -> Self {
-        Self { status, actual, fix, cause: None, deviation: None, wait: None, wanted: None }
+        Self { status, actual, fix, cause: None, goals: Vec::new(), deviation: None, wait: None, wanted: None }
     }
 
     /// The account shows it.
@@ -131,6 +133,13 @@ impl Verdict {
     #[must_use]
     pub fn because(mut self, id: CauseId, text: Text) -> Self {
         self.cause = Some(Cause { id, text });
+        self
+    }
+
+    /// The same verdict with what must be achieved.
+    #[must_use]
+    pub fn aiming_at(mut self, goals: Vec<Text>) -> Self {
+        self.goals = goals;
         self
     }
 

@@ -138,6 +138,8 @@ const UNMENDED: &[CauseId] = &[
     CauseId::PublicSubnetsMissing,
     CauseId::SubnetMissing,
     CauseId::BaseInstanceMissing,
+    // Only the learner can compare.
+    CauseId::UserDataUnfollowed,
     // Only the console does it, or waiting.
     CauseId::AlbNotActive,
     CauseId::TemplateKeyPair,

@@ -1,7 +1,7 @@
 //! What came of an instance's boot, and what the health check asks of it.
 
 use super::{acl, serving};
-use crate::account::resources::{Instance, SiteAnswer, TargetGroup};
+use crate::account::resources::{Instance, SiteAnswer, TargetGroup, TargetHealth};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Judged, Wiring};
@@ -98,6 +98,30 @@ pub fn health_check<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         .shown_by(found)
         .mended_by(msg!(mend_health_check))
         .mended_as(target_group_page(group, case))
+        .into()
+}
+
+/// The script of instances on which nothing answers could be followed. Where it couldn't, it is the first suspect, and
+/// no more than that.
+pub fn unfollowed_script<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let script = case.judged(|kind| matches!(kind, CheckKind::UserData(_)));
+    let is_doubtful = |judged: &Judged<'_>| {
+        let cause = judged.verdict.cause.as_ref();
+        judged.verdict.status == Status::Manual && cause.is_some_and(|cause| cause.id == CauseId::UserDataUnfollowed)
+    };
+    let Some(script) = script.filter(is_doubtful) else { return Finding::Sound };
+    let silent = |target: &&TargetHealth| {
+        matches!(target.reason.as_deref(), Some("Target.FailedHealthChecks" | "Target.Timeout"))
+    };
+    let ill = case.ill_targets();
+    let members = wiring.ill_members(case);
+    let own =
+        ill.iter().copied().filter(silent).find(|target| members.iter().any(|(member, _)| member.id == target.target));
+    let Some(target) = own.filter(|_| !is_young(case, wiring)) else { return Finding::Sound };
+    Break::new(CauseId::UserDataUnfollowed, msg!(cause_user_data_suspect))
+        .shown_by(script.verdict.actual.clone())
+        .mended_by(msg!(mend_user_data_suspect))
+        .mended_as(boot_log_page(&target.target, case))
         .into()
 }
 

@@ -105,6 +105,7 @@ const LINKS: &[Link] = &[
     link(Section::Instance, instance::database_group),
     link(Section::App, app::boot).asking(app::asks),
     link(Section::App, app::health_check),
+    link(Section::App, app::unfollowed_script),
     link(Section::App, replacement::given_up),
     link(Section::App, app::answers),
     link(Section::Answer, app::serves),
@@ -174,7 +175,7 @@ pub fn questions(symptom: &Judged<'_>, case: &Case<'_>) -> Vec<Question> {
 }
 
 /// Causes that say no more than that everything else was found to be sound: they are none where something wasn't.
-const LEFT_OVER: [CauseId; 2] = [CauseId::TargetTimeout, CauseId::AppError];
+const LEFT_OVER: [CauseId; 3] = [CauseId::TargetTimeout, CauseId::AppError, CauseId::UserDataUnfollowed];
 
 /// What was met on the way.
 #[derive(Default)]
@@ -188,6 +189,8 @@ impl Walk {
     fn take(&mut self, section: Section, finding: Finding) {
         match finding {
             Finding::Broken(found) if !self.broken.is_empty() && LEFT_OVER.contains(&found.cause.id) => {}
+            // Silence is why the script is suspected, and no further fault.
+            Finding::Broken(found) if found.cause.id == CauseId::AppNotStarted && self.suspects_script() => {}
             Finding::Unseen(what) if self.broken.is_empty() && !self.unseen.contains(&what) => self.unseen.push(what),
             Finding::Broken(found) if !self.broken.iter().any(|(_, known)| known.cause == found.cause) => {
                 self.broken.push((section, found));
@@ -195,6 +198,10 @@ impl Walk {
             // Nothing wrong, or nothing that wasn't said already.
             Finding::Sound | Finding::Unseen(_) | Finding::Broken(_) => {}
         }
+    }
+
+    fn suspects_script(&self) -> bool {
+        self.broken.first().is_some_and(|(_, first)| first.cause.id == CauseId::UserDataUnfollowed)
     }
 
     fn diagnosis(self, judged: &Judged<'_>, case: &Case<'_>, wiring: &Wiring<'_>) -> Option<Diagnosis> {

@@ -5,6 +5,7 @@ mod deployment;
 mod format;
 mod machine;
 mod text;
+mod told_secret;
 mod tools;
 mod verdicts;
 
@@ -14,10 +15,11 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::Deserialize;
 
 use self::deployment::{Deployment, Outcome, examine};
-use self::format::{Unusable, parts};
+use self::format::{Unusable, gunzipped, parts};
+use self::told_secret::Told;
 use super::{CauseId, Facts, Kind, SecretArn, Status, Stop, Verdict};
 use crate::account::Need;
-use crate::account::resources::LaunchTemplate;
+use crate::account::resources::{AutoScalingGroup, LaunchTemplate};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -73,10 +75,13 @@ impl Kind for UserData {
         };
         let account = &facts.snapshot.identity.seen()?.account;
         let verdict = self.judge_script(encoded, account);
-        Ok(if verdict.status == Status::Manual && is_proven(facts, template) {
-            Verdict::passed(msg!(user_data_proven))
-        } else {
-            verdict
+        if verdict.status != Status::Manual {
+            return Ok(verdict);
+        }
+        Ok(match self.told(&text_of(encoded), account) {
+            Told::Wrong(wrong) => wrong,
+            Told::Right if is_proven(facts, template) => Verdict::passed(msg!(user_data_proven)),
+            Told::Right | Told::Unknown => verdict,
         })
     }
 }
@@ -84,10 +89,10 @@ impl Kind for UserData {
 impl UserData {
     /// The verdict on user data as AWS keeps it.
     fn judge_script(&self, encoded: &str, account: &str) -> Verdict {
-        let Some(bytes) = decode(encoded) else { return Unusable::NotText.verdict() };
+        let Some(bytes) = decode(encoded) else { return Unusable::NotText.verdict(self) };
         let parts = match parts(&bytes) {
             Ok(parts) => parts,
-            Err(unusable) => return unusable.verdict(),
+            Err(unusable) => return unusable.verdict(self),
         };
         let wanted = Deployment { archive: &self.archive, folder: &self.folder, key: &self.key, tools: &self.tools };
         match examine(&parts, &wanted) {
@@ -96,10 +101,9 @@ impl UserData {
             }
             Outcome::Deploys { secret, home } => self.judge_secret(&secret, account, home.as_deref()),
             Outcome::Fails { line, fault } => self.fault_verdict(line, &fault),
-            Outcome::Open(doubt) => Verdict::manual(
-                msg!(user_data_open, line = doubt.line, construct = doubt.construct),
-                msg!(user_data_open_fix, archive = &self.archive, folder = &self.folder, key = &self.key),
-            ),
+            Outcome::Open(doubt) => {
+                self.unfollowed(msg!(user_data_open, line = doubt.line, construct = doubt.construct))
+            }
         }
     }
 
@@ -129,6 +133,12 @@ impl UserData {
     }
 }
 
+/// User data as text; empty where it is none.
+fn text_of(encoded: &str) -> String {
+    let bytes = decode(encoded).unwrap_or_default();
+    String::from_utf8(gunzipped(&bytes).unwrap_or(bytes)).unwrap_or_default()
+}
+
 /// Whether an instance that was launched from this very version is healthy: then the script has deployed the shop.
 fn is_proven(facts: &Facts<'_>, template: &LaunchTemplate) -> bool {
     let (Ok(groups), Ok(targets)) = (facts.snapshot.auto_scaling_groups.seen(), facts.snapshot.target_health.seen())
@@ -137,11 +147,15 @@ fn is_proven(facts: &Facts<'_>, template: &LaunchTemplate) -> bool {
     };
     let version = template.latest_version.to_string();
     let is_healthy = |id: &str| targets.iter().any(|target| target.target == id && target.state.is_healthy());
+    let is_of_template = |group: &&AutoScalingGroup| {
+        let reference = group.template.as_ref();
+        let id = reference.and_then(|reference| reference.id.as_deref());
+        let name = reference.and_then(|reference| reference.name.as_deref());
+        id.map_or_else(|| name == Some(template.name.as_str()), |id| id == template.id)
+    };
     groups
         .iter()
-        .filter(|group| {
-            group.template.as_ref().and_then(|reference| reference.id.as_deref()) == Some(template.id.as_str())
-        })
+        .filter(is_of_template)
         .flat_map(|group| &group.instances)
         .any(|member| member.version.as_deref() == Some(version.as_str()) && is_healthy(&member.id))
 }

@@ -9,6 +9,20 @@ use crate::msg;
 use crate::verify::Verdict;
 
 impl UserData {
+    /// The learner's word, with what the script must achieve to compare it with.
+    pub(super) fn unfollowed(&self, actual: Text) -> Verdict {
+        let goals = vec![
+            msg!(user_data_goal_fetch, archive = &self.archive),
+            msg!(user_data_goal_unpack, folder = &self.folder),
+            msg!(user_data_goal_env, key = &self.key),
+            msg!(user_data_goal_build),
+            msg!(user_data_goal_start),
+        ];
+        Verdict::manual(actual, msg!(user_data_unfollowed_fix))
+            .because(CauseId::UserDataUnfollowed, msg!(cause_user_data_unfollowed))
+            .aiming_at(goals)
+    }
+
     pub(super) fn fault_verdict(&self, line: Option<usize>, fault: &Fault) -> Verdict {
         let what = fault.text(self);
         let actual = match line {
@@ -88,7 +102,7 @@ impl Stage {
 }
 
 impl Unusable {
-    pub(super) fn verdict(&self) -> Verdict {
+    pub(super) fn verdict(&self, wanted: &UserData) -> Verdict {
         let fix = msg!(user_data_encoding_fix);
         match self {
             Self::NotText => Verdict::failed(msg!(user_data_not_text), fix)
@@ -103,10 +117,8 @@ impl Unusable {
                 Verdict::failed(msg!(user_data_refused, found = line), msg!(user_data_no_shebang_fix))
                     .because(CauseId::UserDataNoShebang, msg!(cause_user_data_refused))
             }
-            Self::OtherLanguage => Verdict::manual(msg!(user_data_other_language), msg!(user_data_other_language_fix)),
-            Self::Unfollowed(kind) => {
-                Verdict::manual(msg!(user_data_unfollowed, kind = kind), msg!(user_data_other_language_fix))
-            }
+            Self::OtherLanguage => wanted.unfollowed(msg!(user_data_other_language)),
+            Self::Unfollowed(kind) => wanted.unfollowed(msg!(user_data_unfollowed, kind = kind)),
         }
     }
 }

@@ -200,7 +200,7 @@ fn script(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusable
 }
 
 /// What gzip packed; none where it isn't gzip (RFC 1952).
-fn gunzipped(bytes: &[u8]) -> Option<Vec<u8>> {
+pub fn gunzipped(bytes: &[u8]) -> Option<Vec<u8>> {
     let [0x1f, 0x8b, 8, flags, _, _, _, _, _, _, rest @ ..] = bytes else { return None };
     let mut rest = rest;
     if flags & 4 != 0 {
