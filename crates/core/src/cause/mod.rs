@@ -270,6 +270,10 @@ causes! {
     UserDataStopped = "user-data-stopped",
     /// The script works in another folder.
     UserDataWrongFolder = "user-data-wrong-folder",
+    /// A line of the script fails for the way it is written, or for what it takes for given.
+    UserDataFails = "user-data-fails",
+    /// An instance came up without running the script.
+    UserDataNotRun = "user-data-not-run",
     /// The script can't be followed, so that it may or may not deploy the shop.
     UserDataUnfollowed = "user-data-unfollowed",
 
@@ -291,6 +295,8 @@ causes! {
     AppPackageLock = "app-package-lock",
     /// Another program listens on the port.
     AppPortTaken = "app-port-taken",
+    /// The AWS CLI asks in no Region, or in another than the bucket's.
+    AppRegion = "app-region",
     /// An instance reaches nothing outside.
     AppNoNetwork = "app-no-network",
     /// An instance's disk is full.

@@ -3,13 +3,15 @@
 use std::fs;
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use ec_site_tutor_core::i18n::{Language, Localizer};
 use ec_site_tutor_core::verify::CauseId;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::base;
 use super::catalogue::{check, report, show};
+use super::{base, path};
 
 /// The member of the group in the finished account.
 const MEMBER: &str = "i-0a5900000000000a1";
@@ -31,12 +33,20 @@ struct Log {
     cause: String,
     /// What the line that is shown contains.
     shows: Option<String>,
+    /// Whether the instance was launched with a script that doesn't say where it is, unlike the lesson's.
+    #[serde(default)]
+    other_script: bool,
 }
 
 impl Log {
     fn fault(&self) -> Option<String> {
         let mut account = base("finished");
         show("refused", &mut account);
+        if self.other_script {
+            let data = path::find(&mut account, "launch_template.user_data");
+            let script = String::from_utf8(STANDARD.decode(data.as_str().unwrap()).unwrap()).unwrap();
+            *data = STANDARD.encode(script.replace("echo \"ec-site: ", "true \"")).into();
+        }
         account["boot_logs"] = json!({ MEMBER: { "seen": { "text": self.text, "at": null } } });
         let report = report(&account);
         let checked = check(&report, "4-3/healthy");

@@ -39,6 +39,26 @@ pub enum Kind {
     NotAScript,
     /// A program isn't there.
     ToolMissing,
+    /// Bash can't read the script.
+    Syntax,
+    /// A name in the script isn't one that bash takes.
+    BadName,
+    /// A variable without a value ends the script.
+    Unbound,
+    /// The script uses HOME, which nobody sets.
+    NoHome,
+    /// The program that the first line names can't be started so.
+    Interpreter,
+    /// Cloud-init comes to its end without a word of the script.
+    NotRun,
+    /// The script ends with a failure of which nothing is told.
+    ScriptFailed,
+    /// The AWS CLI knows no Region.
+    NoRegion,
+    /// The bucket is in another Region than the one that was asked.
+    OtherRegion,
+    /// pnpm ends with an error because it didn't run build scripts of dependencies.
+    IgnoredBuilds,
     /// Installing or building failed.
     BuildFailed,
     /// pm2 doesn't start the shop.
@@ -46,13 +66,27 @@ pub enum Kind {
 }
 
 /// Parts of a line, in lower case, that must all be there. Taken from the words of cloud-init, bash, the AWS CLI, the
-/// kernel, pnpm and pm2.
+/// kernel, pnpm and pm2; `docs/first-boot.md` has those that were seen, with their sources.
 pub const SIGNS: &[(&[&str], Kind)] = &[
     (&["unhandled non-multipart", "userdata"], Kind::NotAScript),
     (&["exec format error"], Kind::NoShebang),
     (&["^m: bad interpreter"], Kind::LineEnds),
     (&["bad interpreter"], Kind::ToolMissing),
     (&["$'\\r'", "command not found"], Kind::LineEnds),
+    (&["part-", ": line ", "syntax error"], Kind::Syntax),
+    (&["part-", ": line ", "unexpected eof while looking for"], Kind::Syntax),
+    (&["part-", ": line ", "not a valid identifier"], Kind::BadName),
+    (&["part-", ": line ", ": home: unbound variable"], Kind::NoHome),
+    (&["part-", ": line ", "home not set"], Kind::NoHome),
+    (&["part-", ": line ", "unbound variable"], Kind::Unbound),
+    (&["env: invalid option"], Kind::Interpreter),
+    (&["env: use -[v]s"], Kind::Interpreter),
+    (&["env: ", "bash", "no such file or directory"], Kind::Interpreter),
+    (&["/bash: -", "invalid option"], Kind::Interpreter),
+    (&["you must specify a region"], Kind::NoRegion),
+    (&["an error occurred (301)"], Kind::OtherRegion),
+    (&["an error occurred (permanentredirect)"], Kind::OtherRegion),
+    (&["requested url returned error: 301"], Kind::OtherRegion),
     (&["unable to locate credentials"], Kind::NoCredentials),
     (&["partial credentials found"], Kind::NoCredentials),
     (&["getsecretvalue", "not authorized"], Kind::SecretDenied),
@@ -85,11 +119,15 @@ pub const SIGNS: &[(&[&str], Kind)] = &[
     (&["eai_again"], Kind::NoNetwork),
     (&["enotfound"], Kind::NoNetwork),
     (&["err_pnpm_meta_fetch_fail"], Kind::NoNetwork),
+    (&["dns error"], Kind::NoNetwork),
+    (&["client error (connect)"], Kind::NoNetwork),
+    (&["[error] fetch failed"], Kind::NoNetwork),
     (&["no space left on device"], Kind::NoSpace),
     (&["enospc"], Kind::NoSpace),
     (&["out of memory"], Kind::NoMemory),
     (&["oom-kill"], Kind::NoMemory),
     (&["exit code 137"], Kind::NoMemory),
+    (&["signal: sigkill"], Kind::NoMemory),
     (&["scripts/part-", ": line ", " killed "], Kind::NoMemory),
     (&["err_pnpm_unsupported_engine"], Kind::NodeVersion),
     (&["npm", "code ebadengine"], Kind::NodeVersion),
@@ -135,6 +173,16 @@ impl Kind {
             Self::NoShebang => (CauseId::UserDataNoShebang, msg!(cause_user_data_no_shebang)),
             Self::NotAScript => (CauseId::UserDataEncoding, msg!(cause_user_data_not_text)),
             Self::ToolMissing => (CauseId::AppToolMissing, msg!(cause_app_tool_missing)),
+            Self::Syntax => (CauseId::UserDataSyntax, msg!(cause_boot_syntax)),
+            Self::BadName => (CauseId::UserDataFails, msg!(cause_boot_bad_name)),
+            Self::Unbound => (CauseId::UserDataEnds, msg!(cause_boot_unbound)),
+            Self::NoHome => (CauseId::UserDataFails, msg!(cause_boot_no_home)),
+            Self::Interpreter => (CauseId::UserDataNoShebang, msg!(cause_user_data_refused)),
+            Self::NotRun => (CauseId::UserDataNotRun, msg!(cause_boot_not_run)),
+            Self::ScriptFailed => (CauseId::UserDataFails, msg!(cause_boot_script_failed)),
+            Self::NoRegion => (CauseId::AppRegion, msg!(cause_app_no_region)),
+            Self::OtherRegion => (CauseId::AppRegion, msg!(cause_app_other_region)),
+            Self::IgnoredBuilds => (CauseId::AppBuildFailed, msg!(cause_app_ignored_builds)),
             Self::BuildFailed => (CauseId::AppBuildFailed, msg!(cause_app_build_failed)),
             Self::NotStarted => (CauseId::AppNotStarted, msg!(cause_app_pm2_failed)),
         };
@@ -159,6 +207,16 @@ impl Kind {
             Self::NoMemory => msg!(mend_app_no_memory),
             Self::LineEnds | Self::NoShebang | Self::NotAScript => msg!(mend_app_script),
             Self::ToolMissing => msg!(mend_app_tool_missing),
+            Self::Syntax => msg!(user_data_syntax_fix),
+            Self::BadName => msg!(mend_boot_bad_name),
+            Self::Unbound => msg!(mend_boot_unbound),
+            Self::NoHome => msg!(mend_boot_no_home),
+            Self::Interpreter => msg!(user_data_no_shebang_fix),
+            Self::NotRun => msg!(mend_boot_not_run),
+            Self::ScriptFailed => msg!(mend_boot_script_failed),
+            Self::NoRegion => msg!(mend_app_no_region),
+            Self::OtherRegion => msg!(mend_app_other_region),
+            Self::IgnoredBuilds => msg!(mend_app_ignored_builds),
             Self::BuildFailed => msg!(mend_app_build_failed),
             Self::NotStarted => msg!(mend_app_pm2_failed),
         }

@@ -6,7 +6,7 @@ use test_case::test_case;
 use super::*;
 
 fn id(log: &str) -> Option<CauseId> {
-    analyse(log).map(|failure| failure.cause.id)
+    analyse(log, false).map(|failure| failure.cause.id)
 }
 
 #[test_case("fatal error: Unable to locate credentials", CauseId::AppNoCredentials)]
@@ -69,8 +69,35 @@ fn the_first_failure_is_the_cause() {
 #[test]
 fn lines_are_shown_short_and_harmless() {
     let log = format!("\u{1b}[31mELIFECYCLE\u{1b}[0m\u{7} {}", "x".repeat(70_000));
-    let line = analyse(&log).unwrap().line;
+    let line = analyse(&log, false).unwrap().line;
     assert!(line.starts_with("ELIFECYCLE x") && line.len() < 210 && !line.contains('\u{1b}'), "{line}");
-    let secret = analyse("ELIFECYCLE password=hunter2").unwrap().line;
+    let secret = analyse("ELIFECYCLE password=hunter2", false).unwrap().line;
     assert_eq!(secret, "***");
+}
+
+const BOOT: &str = "Cloud-init v. 22.2.2 running 'modules:final' at Wed\n";
+const END: &str = "Cloud-init v. 22.2.2 finished at Wed\n";
+
+#[test_case(&[BOOT, END], true, true; "a boot without a word of the lesson's script")]
+#[test_case(&[BOOT, END], false, false; "a script of one's own may be silent")]
+#[test_case(&[BOOT], true, false; "a boot that isn't over")]
+#[test_case(&[END], true, false; "a log of which the beginning is cut off")]
+#[test_case(&[BOOT, "ec-site: 1 of 4\n", END], true, false; "a script that began")]
+#[test_case(&[END, BOOT], true, false; "the end of an earlier boot")]
+fn silence_tells_something_only_of_the_lesson_s_script(log: &[&str], is_own: bool, expected: bool) {
+    let found = analyse(&log.concat(), is_own).map(|failure| failure.cause.id);
+    assert_eq!(found == Some(CauseId::UserDataNotRun), expected, "{found:?}");
+}
+
+#[test]
+fn reasons_without_end_are_joined_to_their_codes_in_bounded_length() {
+    let log = "Error: ERR_PNPM_X\n  │ a long reason\n".repeat(20_000) + &"  × y\n".repeat(20_000);
+    let line = analyse(&log, true).unwrap().line;
+    assert!(line.starts_with("Error: ERR_PNPM_X a long reason") && line.len() < 210, "{line}");
+}
+
+#[test]
+fn a_secret_in_a_joined_reason_is_not_shown() {
+    let log = "Error: ERR_PNPM_X\n\n  × npm_config_token=hunter2\n  ╰─▶ more\n";
+    assert_eq!(analyse(log, false).unwrap().line, "***");
 }

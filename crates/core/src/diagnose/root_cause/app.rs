@@ -9,7 +9,7 @@ use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{boot_log_page, mend, target_group_page};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Caught, CauseId, CheckKind, Status};
+use crate::verify::{Caught, CauseId, CheckKind, Status, decode_user_data};
 
 /// The boot log of the youngest instance that doesn't serve shows no failure.
 pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
@@ -19,7 +19,7 @@ pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         Some(Err(unseen)) => return unseen.into(),
         None => return Finding::Sound,
     };
-    match boot_log::analyse(&log.text) {
+    match boot_log::analyse(&log.text, runs_the_lesson_s_script(&instance.id, case, wiring)) {
         Some(Failure { cause, line, repair }) => {
             let other_type = other_type(cause.id, instance, case, wiring);
             let found = Break { cause, evidence: Vec::new(), repair: Vec::new() }.shown_by(msg!(
@@ -53,6 +53,19 @@ fn other_type<'a>(
     let overrides = judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::AsgOverride);
     let text = msg!(evidence_runs_type, instance = &instance.id, found = found, wanted = wanted);
     (id == CauseId::AppNoMemory && found != wanted && overrides).then_some((text, judged))
+}
+
+/// Whether an instance was launched with user data that says where it is, as the lesson's script does.
+fn runs_the_lesson_s_script<'a>(id: &str, case: &Case<'a>, wiring: &Wiring<'a>) -> bool {
+    let Ok(Some(template)) = case.facts.snapshot.launch_template.seen() else { return false };
+    let latest = template.latest_version.to_string();
+    let members = wiring.ill_members(case);
+    let is_latest = members
+        .iter()
+        .find(|(member, _)| member.id == id)
+        .is_some_and(|(member, _)| member.version.as_ref().is_none_or(|version| *version == latest));
+    let script = template.user_data.as_deref().and_then(decode_user_data).unwrap_or_default();
+    is_latest && String::from_utf8_lossy(&script).lines().any(|line| line.starts_with("echo \"ec-site: 1 of 4"))
 }
 
 fn youngest<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<&'a Instance> {
