@@ -8,6 +8,7 @@ mod demo;
 mod help;
 mod hostile;
 mod keystrokes;
+mod learners;
 mod lines;
 mod load;
 mod map;

@@ -12,6 +12,7 @@ mod catalogue;
 mod evidence;
 mod example_pack;
 mod findings;
+mod learner_scripts;
 mod mutations;
 mod path;
 mod properties;
