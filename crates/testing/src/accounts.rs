@@ -39,7 +39,9 @@ pub fn after_2_4() -> Value {
 /// A rule of the listener sends every visitor elsewhere.
 pub fn sent_elsewhere() -> Value {
     let mut account = finished();
-    account["site"] = json!({ "seen": { "answered": { "status": 301 } } });
+    account["site"] = json!({ "seen": { "answered": {
+        "status": 301, "server": "awselb/2.0", "location": "https://example.com/", "followed": ["http://example.com/a"],
+    } } });
     account["listener_rules"] = json!({ "seen": [{
         "arn": "arn:aws:elasticloadbalancing:us-east-1:418602573914:listener-rule/app/ec-site-alb/1/2/3",
         "priority": 10,

@@ -8,7 +8,7 @@ use test_case::test_case;
 use super::lab::Lab;
 use super::{ANSWERING, connected};
 use crate::Reader;
-use ec_site_tutor_core::account::resources::SiteAnswer;
+use ec_site_tutor_core::account::resources::{SiteAnswer, SiteResponse};
 use ec_site_tutor_core::account::{Area, Need, Scope, Snapshot};
 
 /// Shorter than a call to a server that never answers may take, with all its tries.
@@ -42,7 +42,7 @@ fn assert_shows_the_lab(snapshot: &Snapshot, lab: &Lab) {
     let targets = snapshot.target_health.map(|all| all.iter().map(|one| one.target.clone()).collect::<Vec<_>>());
     assert_eq!(targets, Area::Seen(vec![format!("i-{}", account.generation)]));
     assert_eq!(snapshot.request_counts, Area::Seen(Vec::new()));
-    assert_eq!(snapshot.site, Area::Seen(SiteAnswer::Answered { status: 200, instance: None }));
+    assert_eq!(snapshot.site, Area::Seen(SiteAnswer::Answered(SiteResponse::of(200))));
 }
 
 #[tokio::test]

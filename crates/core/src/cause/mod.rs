@@ -312,6 +312,17 @@ causes! {
     /// The shop answers with an error of its own.
     AppError = "app-error",
 
+    /// The load balancer answers visitors with an error itself.
+    BalancerError = "balancer-error",
+    /// A firewall keeps visitors from the shop.
+    SiteFirewall = "site-firewall",
+    /// Visitors are sent to another address.
+    SiteRedirected = "site-redirected",
+    /// Visitors are turned away.
+    SiteRefused = "site-refused",
+    /// There is no page.
+    SiteNotFound = "site-not-found",
+
     /// The policy is switched off.
     PolicyInactive = "policy-inactive",
     /// The policy counts another load balancer's or target group's requests.

@@ -14,7 +14,7 @@ use super::security;
 use crate::account::resources::{
     Activity, ActivityStatus, AutoScalingGroup, Identity, Instance, InstanceState, LifecycleState, ListedTemplate,
     LoadBalancer, LoadBalancerState, Member, MemberHealth, OtherRegions, Regional, RegionalKind, SiteAnswer,
-    SiteFailure, TargetGroup,
+    SiteFailure, SiteResponse, TargetGroup,
 };
 use crate::account::{Area, Snapshot};
 
@@ -76,7 +76,7 @@ impl SimulatedAccount {
             return Area::NotAsked;
         }
         Area::Seen(match self.site_status(now) {
-            Some(status) => SiteAnswer::Answered { status, instance: None },
+            Some(status) => SiteAnswer::Answered(seen_response(status)),
             None => SiteAnswer::NotReached { kind: SiteFailure::TimedOut, detail: String::new() },
         })
     }
@@ -213,6 +213,12 @@ impl SimulatedAccount {
         looks.extend(self.machines.iter().filter_map(|machine| Some(later(machine.stopped_since?, STOPPING))));
         looks
     }
+}
+
+/// What answers by itself, the load balancer, says who it is.
+fn seen_response(status: u16) -> SiteResponse {
+    let server = (502..=504).contains(&status).then(|| "awselb/2.0".to_owned());
+    SiteResponse { server, ..SiteResponse::of(status) }
 }
 
 fn lifecycle(machine: &Machine, now: Timestamp) -> LifecycleState {

@@ -20,13 +20,12 @@ pub fn questions(judged: &[Judged<'_>], lesson: &Lesson, snapshot: &Snapshot, no
     asked.into_iter().collect()
 }
 
-/// Whether something may be broken between a visitor and the shop. An answer of the site that counts as one, and one
-/// that didn't come, may be a symptom too.
+/// Whether something may be broken between a visitor and the shop. An answer of the site that didn't come may be a symptom too.
 fn is_symptom(judged: &Judged<'_>) -> bool {
     let status = judged.verdict.status;
     match &judged.check.kind {
         CheckKind::TargetsHealthy(_) | CheckKind::Load(_) => status == Status::Failed,
-        CheckKind::Site(_) => matches!(status, Status::Failed | Status::Manual | Status::Passed),
+        CheckKind::Site(_) => matches!(status, Status::Failed | Status::Manual),
         any_of! {
             Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets,
             AutoScalingTemplate, DefaultRoute, Exercise, Identity, Image, ImageDescription, ImageSource,

@@ -25,7 +25,7 @@ pub use scaling::{
     Activity, Alarm, AutoScalingGroup, Member, MixedInstances, RequestCount, ScalingPolicy, TemplateOverride,
     TemplateReference,
 };
-pub use site::{SiteAnswer, SiteFailure};
+pub use site::{SiteAnswer, SiteFailure, SiteResponse};
 pub use states::{
     ActivityStatus, AlarmState, AttachmentState, EncryptionControlState, ImageState, InstanceState,
     InternetGatewayBlockMode, LifecycleState, LoadBalancerState, MemberHealth, NatGatewayState, RouteState,

@@ -186,6 +186,11 @@ const UNMENDED: &[CauseId] = &[
     CauseId::AppNoMemory,
     CauseId::AppBuildFailed,
     CauseId::AppError,
+    CauseId::BalancerError,
+    CauseId::SiteFirewall,
+    CauseId::SiteRedirected,
+    CauseId::SiteRefused,
+    CauseId::SiteNotFound,
 ];
 
 const _: () = if let Some(id) = first_without_one_row() {

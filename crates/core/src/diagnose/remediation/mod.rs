@@ -146,6 +146,11 @@ pub fn open_acls(gaps: &[AclGap<'_>], case: &Case<'_>) -> Vec<Repair> {
     acl::close(gaps, case).repairs()
 }
 
+/// The page of the load balancer's listeners and rules.
+pub fn listeners_page(wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
+    Ways::page(balancing::page(wiring.alb, "listeners", case)).repairs()
+}
+
 /// How a rule of the site's listener is taken away.
 pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
     balancing::strike_rule(rule, wiring, case).repairs()

@@ -1,7 +1,7 @@
 //! What came of an instance's boot, and what the health check asks of it.
 
-use super::{acl, serving};
-use crate::account::resources::{Instance, SiteAnswer, TargetGroup, TargetHealth};
+use super::acl;
+use crate::account::resources::{Instance, TargetGroup, TargetHealth};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Judged, Wiring};
@@ -9,7 +9,7 @@ use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{boot_log_page, mend, target_group_page};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Caught, CauseId, CheckKind, Status, decode_user_data};
+use crate::verify::{CauseId, CheckKind, Status, decode_user_data};
 
 /// The boot log of the youngest instance that doesn't serve shows no failure.
 pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
@@ -170,28 +170,8 @@ fn status<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Status> {
     case.judged(is_wanted).map(|judged| judged.verdict.status)
 }
 
-/// The shop answers visitors without an error of its own.
-pub fn serves<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Ok(SiteAnswer::Answered { status: code @ 500.., .. }) = case.facts.snapshot.site.seen() else {
-        return Finding::Sound;
-    };
-    let healthy: Vec<&str> = case.healthy_targets().iter().map(|target| target.target.as_str()).collect();
-    let Some(first) = healthy.first() else { return Finding::Sound };
-    let code = i32::from(*code);
-    let found = match serving::caught(case, wiring) {
-        Some(Caught::No) => Break::new(CauseId::AppError, msg!(cause_app_error, code = code)),
-        Some(Caught::PerhapsBy(rule)) => or_a_rule(code).shown_by(serving::suspicion(rule)),
-        _ => or_a_rule(code),
-    };
-    found
-        .shown_by(msg!(evidence_healthy_targets, targets = Text::list(healthy.clone())))
-        .mended_by(msg!(mend_app_error, command = read_the_log(case)))
-        .mended_as(boot_log_page(first, case))
-        .into()
-}
-
 /// What prints the shop's log, as root in a session, where PATH may lack the folders of pm2.
-fn read_the_log(case: &Case<'_>) -> String {
+pub fn read_the_log(case: &Case<'_>) -> String {
     let script = case.judged(|kind| matches!(kind, CheckKind::UserData(_)));
     let tools = script.and_then(|judged| match &judged.check.kind {
         CheckKind::UserData(check) => Some(check.tools.as_str()),
@@ -199,11 +179,6 @@ fn read_the_log(case: &Case<'_>) -> String {
     });
     let path = tools.map(|tools| format!("PATH={tools}/bin:{tools}:$PATH ")).unwrap_or_default();
     path + "pm2 logs --nostream"
-}
-
-/// A rule that can't be seen may answer in the shop's place.
-fn or_a_rule(code: i32) -> Break {
-    Break::new(CauseId::AppError, msg!(cause_app_error_or_rule, code = code))
 }
 
 fn code_mismatch(group: &TargetGroup, instance: &str, case: &Case<'_>) -> Break {

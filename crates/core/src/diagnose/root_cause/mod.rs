@@ -5,6 +5,7 @@
 //! neither broken nor sound, and is said.
 
 mod acl;
+mod answer;
 mod app;
 mod group;
 mod instance;
@@ -79,6 +80,7 @@ const LINKS: &[Link] = &[
     link(Section::WayIn, way_in::public_subnets),
     link(Section::WayIn, way_in::visitors),
     link(Section::WayIn, acl::visitors).asking(acl::asks_for_visitors),
+    link(Section::WayIn, answer::firewall),
     link(Section::Serving, serving::listener),
     link(Section::Serving, serving::rules).asking(serving::asks),
     link(Section::Serving, serving::target_group),
@@ -108,7 +110,7 @@ const LINKS: &[Link] = &[
     link(Section::App, app::unfollowed_script),
     link(Section::App, replacement::given_up),
     link(Section::App, app::answers),
-    link(Section::Answer, app::serves),
+    link(Section::Answer, answer::page),
 ];
 
 /// The sections that a check of `kind` depends on; none for a check that is no symptom of anything.
@@ -175,7 +177,15 @@ pub fn questions(symptom: &Judged<'_>, case: &Case<'_>) -> Vec<Question> {
 }
 
 /// Causes that say no more than that everything else was found to be sound: they are none where something wasn't.
-const LEFT_OVER: [CauseId; 3] = [CauseId::TargetTimeout, CauseId::AppError, CauseId::UserDataUnfollowed];
+const LEFT_OVER: [CauseId; 7] = [
+    CauseId::TargetTimeout,
+    CauseId::AppError,
+    CauseId::UserDataUnfollowed,
+    CauseId::BalancerError,
+    CauseId::SiteRedirected,
+    CauseId::SiteRefused,
+    CauseId::SiteNotFound,
+];
 
 /// What was met on the way.
 #[derive(Default)]

@@ -7,7 +7,7 @@ use crate::diagnose::link::{Break, Finding, judged_by};
 use crate::diagnose::remediation::strike_rule;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Caught, CauseId, CheckKind, Status, caught_before, listener_on, listener_rule_words};
+use crate::verify::{Caught, CauseId, CheckKind, Status, Verdict, caught_before, listener_on, listener_rule_words};
 
 /// The listener takes visitors and sends them to the target group.
 pub fn listener<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
@@ -26,6 +26,14 @@ pub fn rules<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     match caught(case, wiring) {
         Some(Caught::By(rule)) => in_the_way(rule, case, wiring).into(),
         None | Some(Caught::No | Caught::PerhapsBy(_)) => Finding::Sound,
+    }
+}
+
+/// Why the rules could not be read, where they were asked for.
+pub fn unread(case: &Case<'_>) -> Option<Text> {
+    match case.facts.snapshot.listener_rules.seen() {
+        Ok(_) | Err(Unseen::NotAsked) => None,
+        Err(unseen) => Some(Verdict::unknown(unseen).actual),
     }
 }
 
@@ -68,9 +76,9 @@ pub fn asks<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<Question> {
 /// Whether a visitor gets something else than a page. Errors without a healthy target are the load balancer's own.
 fn is_no_page(case: &Case<'_>) -> bool {
     match case.facts.snapshot.site.seen() {
-        Ok(SiteAnswer::Answered { status: 500.., .. }) => !case.healthy_targets().is_empty(),
-        Ok(SiteAnswer::Answered { status, .. }) => !(200..300).contains(status),
-        _ => false,
+        Ok(SiteAnswer::Answered(response)) if response.status >= 500 => !case.healthy_targets().is_empty(),
+        Ok(SiteAnswer::Answered(response)) => !response.is_page(),
+        Ok(SiteAnswer::NotReached { .. }) | Err(_) => false,
     }
 }
 

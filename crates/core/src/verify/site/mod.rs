@@ -1,13 +1,20 @@
 //! The learner's site, opened through the load balancer.
 
+mod giver;
+mod words;
+
 use serde::Deserialize;
 
-use super::listener_rule::{Caught, caught_before, words};
+use super::listener_rule::{Caught, caught_before, words as rule_words};
 use super::{CauseId, Doing, Facts, Kind, Number, Stop, Verdict, Wait};
-use crate::account::resources::{ListenerRule, LoadBalancer, SiteAnswer, SiteFailure, TargetHealth, TargetState};
+use crate::account::resources::{ListenerRule, LoadBalancer, SiteAnswer, SiteResponse, TargetHealth, TargetState};
 use crate::account::{Need, Unseen};
 use crate::i18n::Text;
 use crate::msg;
+
+pub use giver::Giver;
+use words::{answered, error_fix, failure, page};
+pub use words::{no_page, no_page_fix};
 
 /// The site answers through the load balancer, as far as that can be seen from here.
 #[derive(Clone, Debug, Deserialize)]
@@ -47,24 +54,8 @@ impl Kind for Site {
             let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
             return Ok(Verdict::waiting(wait, Text::verbatim(&balancer.state), msg!(alb_provisioning_fix)));
         }
-        let answer = facts.snapshot.site.seen()?;
-        if let SiteAnswer::Answered { status, .. } = answer
-            && let Some(rule) = self.rule_in_the_way(balancer, facts)
-        {
-            return Ok(answered_by_rule(name, *status, rule));
-        }
-        Ok(match answer {
-            SiteAnswer::Answered { status, .. } if *status < 500 && self.is_last_resort(facts) => Verdict {
-                fix: Some(msg!(site_last_resort_fix)),
-                ..Verdict::passed(msg!(site_last_resort, name = name, status = i32::from(*status)))
-            },
-            SiteAnswer::Answered { status, instance } if *status < 500 => Verdict {
-                fix: (300..500).contains(status).then(|| self.elsewhere_fix(balancer, facts)),
-                ..Verdict::passed(answered(name, *status, instance.as_deref(), facts))
-            },
-            SiteAnswer::Answered { status, instance } => {
-                Verdict::failed(answered(name, *status, instance.as_deref(), facts), server_error_fix(*status))
-            }
+        Ok(match facts.snapshot.site.seen()? {
+            SiteAnswer::Answered(response) => self.answer(name, response, balancer, facts),
             SiteAnswer::NotReached { .. } if balancer.scheme.as_deref() == Some("internal") => {
                 Verdict::failed(msg!(site_internal, name = name), msg!(alb_scheme_fix, alb = &self.alb))
                     .because(CauseId::AlbInternal, msg!(cause_alb_internal))
@@ -78,30 +69,55 @@ impl Kind for Site {
 }
 
 impl Site {
+    fn answer(&self, name: &str, response: &SiteResponse, balancer: &LoadBalancer, facts: &Facts<'_>) -> Verdict {
+        if let Some(rule) = self.rule_in_the_way(balancer, facts) {
+            return answered_by_rule(name, response.status, rule);
+        }
+        if response.is_page() {
+            return self.page(name, response, facts);
+        }
+        if response.status >= 500 && response.firewall.is_none() {
+            return Verdict::failed(answered(name, response, facts), error_fix(response));
+        }
+        let giver = Giver::of(response, self.caught(balancer, facts).as_ref(), facts);
+        let (cause, text) = no_page(response, giver);
+        Verdict::failed(answered(name, response, facts), no_page_fix(name, response, giver, self.unread(facts)))
+            .because(cause, text)
+    }
+
+    /// A page passes; what takes from its worth is said.
+    fn page(&self, name: &str, response: &SiteResponse, facts: &Facts<'_>) -> Verdict {
+        let status = i32::from(response.status);
+        if self.is_last_resort(facts) {
+            return Verdict {
+                fix: Some(msg!(site_last_resort_fix)),
+                ..Verdict::passed(msg!(site_last_resort, name = name, status = status))
+            };
+        }
+        let is_shaky = response.tries.iter().any(|status| *status >= 500);
+        Verdict { fix: is_shaky.then(|| msg!(site_some_errors_fix)), ..Verdict::passed(page(name, response, facts)) }
+    }
+
     /// The rule of the listener that answers instead of the shop; none where the rules were not read, which is only
     /// done where an answer gives reason to.
     fn rule_in_the_way<'a>(&self, balancer: &LoadBalancer, facts: &Facts<'a>) -> Option<&'a ListenerRule> {
-        match caught_before(balancer, self.target_group.as_ref()?, facts)? {
+        match self.caught(balancer, facts)? {
             Caught::By(rule) => Some(rule),
             Caught::No | Caught::PerhapsBy(_) => None,
         }
     }
 
-    /// Where to look when an answer is no page of the shop: at what the rules leave open.
-    fn elsewhere_fix(&self, balancer: &LoadBalancer, facts: &Facts<'_>) -> Text {
-        let name = balancer.dns_name.as_deref().unwrap_or(&balancer.name);
-        match facts.snapshot.listener_rules.seen() {
-            Err(unseen @ (Unseen::Denied(_) | Unseen::Failed(_))) => {
-                msg!(site_elsewhere_unread_fix, why = Verdict::unknown(unseen).actual)
-            }
-            Ok(_) if self.is_never_caught(balancer, facts) => msg!(site_elsewhere_shop_fix),
-            _ => msg!(site_elsewhere_fix, name = name),
-        }
+    fn caught<'a>(&self, balancer: &LoadBalancer, facts: &Facts<'a>) -> Option<Caught<'a>> {
+        caught_before(balancer, self.target_group.as_ref()?, facts)
     }
 
-    fn is_never_caught(&self, balancer: &LoadBalancer, facts: &Facts<'_>) -> bool {
-        let group = self.target_group.as_ref();
-        group.and_then(|group| caught_before(balancer, group, facts)) == Some(Caught::No)
+    /// Why the listener's rules could not be read, where they were asked for.
+    fn unread(&self, facts: &Facts<'_>) -> Option<Text> {
+        self.target_group.as_ref()?;
+        match facts.snapshot.listener_rules.seen() {
+            Err(unseen @ (Unseen::Denied(_) | Unseen::Failed(_))) => Some(Verdict::unknown(unseen).actual),
+            Err(Unseen::NotAsked) | Ok(_) => None,
+        }
     }
 
     /// Whether no target is healthy. The load balancer then sends visitors to all of them, so that an answer proves
@@ -120,37 +136,9 @@ impl Site {
 /// An answer that isn't the shop's, whatever its status.
 fn answered_by_rule(name: &str, status: u16, rule: &ListenerRule) -> Verdict {
     let number = rule.priority.map_or_else(String::new, |priority| priority.to_string());
+    let action = rule_words(rule).1;
     let actual =
-        msg!(site_answered_by_rule, name = name, status = i32::from(status), number = &number, action = words(rule).1);
+        msg!(site_answered_by_rule, name = name, status = i32::from(status), number = &number, action = action);
     Verdict::failed(actual, msg!(listener_rule_fix, number = number))
         .because(CauseId::ListenerRule, msg!(cause_listener_rule))
-}
-
-/// What the site answered, and which target did: an answer can name anything, so only a target of the lab counts.
-fn answered(name: &str, status: u16, instance: Option<&str>, facts: &Facts<'_>) -> Text {
-    let status = i32::from(status);
-    let targets = facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
-    match instance.filter(|instance| targets.iter().any(|target| target.target == **instance)) {
-        Some(instance) => msg!(site_answered_by, name = name, status = status, instance = instance),
-        None => msg!(site_answered, name = name, status = status),
-    }
-}
-
-fn failure(kind: SiteFailure) -> Text {
-    match kind {
-        SiteFailure::NameNotResolved => msg!(site_name_not_resolved),
-        SiteFailure::Refused => msg!(site_refused),
-        SiteFailure::TimedOut => msg!(site_timed_out),
-        SiteFailure::Other => msg!(site_other_failure),
-    }
-}
-
-/// What the load balancer says with its own codes.
-fn server_error_fix(status: u16) -> Text {
-    match status {
-        502 => msg!(site_502_fix),
-        503 => msg!(site_503_fix),
-        504 => msg!(site_504_fix),
-        _ => msg!(site_5xx_fix),
-    }
 }
