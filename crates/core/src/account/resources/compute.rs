@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{ImageState, InstanceState, SnapshotState};
 
-/// An instance.
+/// What EC2 shows of an instance: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instance {
     /// `i-…`
     pub id: String,
     /// The Name tag.
     pub name: Option<String>,
-    /// Its state.
+    /// Where it stands between launch and termination.
     pub state: InstanceState,
     /// Its VPC; none once terminated.
     pub vpc: Option<String>,
@@ -45,18 +45,18 @@ pub struct Instance {
     pub market: Option<String>,
 }
 
-/// An instance profile.
+/// What hands a role to instances: <https://docs.aws.amazon.com/IAM/latest/APIReference/API_InstanceProfile.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstanceProfile {
-    /// Its name.
+    /// Unique within the account; templates and instances may name it by that or by its ARN.
     pub name: String,
-    /// Its ARN.
+    /// `arn:aws:iam::<account>:instance-profile/<name>`
     pub arn: String,
     /// Names of its roles, none or one.
     pub roles: Vec<String>,
 }
 
-/// An image.
+/// An AMI of the account: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
     /// `ami-…`
@@ -65,9 +65,9 @@ pub struct Image {
     pub image_name: String,
     /// The Name tag.
     pub name: Option<String>,
-    /// The description.
+    /// Free text, which can be edited.
     pub description: Option<String>,
-    /// Its state.
+    /// Whether instances can be launched from it yet.
     pub state: ImageState,
     /// The owner's account number.
     pub owner: Option<String>,
@@ -90,7 +90,7 @@ pub struct Image {
 pub struct ImageSnapshot {
     /// `snap-…`
     pub id: String,
-    /// Its state.
+    /// How far its copy is.
     pub state: SnapshotState,
     /// Percent done, 0 to 100, where AWS tells.
     pub progress: Option<u8>,
@@ -101,7 +101,7 @@ pub struct ImageSnapshot {
 pub struct LaunchTemplate {
     /// `lt-…`
     pub id: String,
-    /// Its name.
+    /// Unique within account and region.
     pub name: String,
     /// Number of the latest version.
     pub latest_version: i64,
@@ -111,7 +111,7 @@ pub struct LaunchTemplate {
     pub description: Option<String>,
     /// `ami-…`, or `resolve:ssm:…`
     pub image: Option<String>,
-    /// Instance type.
+    /// Such as `t3.small`; none where the template leaves it open.
     pub instance_type: Option<String>,
     /// Key pair.
     pub key_name: Option<String>,
@@ -136,7 +136,7 @@ pub struct LaunchTemplate {
 pub struct ListedTemplate {
     /// `lt-…`
     pub id: String,
-    /// Its name.
+    /// Unique within account and region.
     pub name: String,
     /// The image that its latest version launches; none where it names none or couldn't be read.
     #[serde(default)]
@@ -148,7 +148,7 @@ pub struct ListedTemplate {
 pub struct TemplateInterface {
     /// 0 is the first.
     pub device_index: Option<i32>,
-    /// Its security groups.
+    /// By id. A template with interfaces has its groups here.
     pub security_groups: Vec<String>,
     /// A fixed subnet, which fights with the group's.
     pub subnet: Option<String>,

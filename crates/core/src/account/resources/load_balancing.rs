@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{LoadBalancerState, TargetState};
 
-/// A load balancer.
+/// Of any of the three kinds: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LoadBalancer {
-    /// Its ARN.
+    /// `arn:aws:elasticloadbalancing:<region>:<account>:loadbalancer/app/<name>/<id>`
     pub arn: String,
-    /// Its name.
+    /// Unique within account and region, and fixed.
     pub name: String,
-    /// Its DNS name.
+    /// The host that visitors ask for, without a scheme.
     pub dns_name: Option<String>,
     /// `application`, `network` or `gateway`.
     pub kind: String,
@@ -21,30 +21,30 @@ pub struct LoadBalancer {
     /// `ipv4`, `dualstack` or `dualstack-without-public-ipv4`, where AWS tells.
     #[serde(default)]
     pub ip_address_type: Option<String>,
-    /// Its state.
+    /// Whether it answers yet.
     pub state: LoadBalancerState,
     /// Why, in AWS's words.
     pub state_reason: Option<String>,
-    /// Its VPC.
+    /// The id of the one VPC in which all its nodes stand.
     pub vpc: Option<String>,
     /// Availability Zone and subnet of each of its nodes.
     pub zones: Vec<(String, String)>,
-    /// Its security groups.
+    /// By id; they admit visitors, and let out to targets.
     pub security_groups: Vec<String>,
     /// When it was made.
     pub created_at: Option<Timestamp>,
 }
 
-/// A listener.
+/// What accepts visitors on a port: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Listener.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listener {
-    /// Its ARN.
+    /// `arn:aws:elasticloadbalancing:<region>:<account>:listener/app/<name>/<id>/<id>`
     pub arn: String,
-    /// Its load balancer.
+    /// The ARN of the load balancer that it is part of.
     pub load_balancer: String,
     /// `HTTP`, `HTTPS`, …
     pub protocol: String,
-    /// Its port.
+    /// The one that visitors come to.
     pub port: Option<i32>,
     /// The target groups that its default action forwards to, with weights; empty where it does something else.
     pub forwards: Vec<(String, i32)>,
@@ -52,10 +52,10 @@ pub struct Listener {
     pub action: Option<String>,
 }
 
-/// A rule of a listener.
+/// What a listener does with some of its visitors: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Rule.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListenerRule {
-    /// Its ARN.
+    /// By this one it is deleted.
     pub arn: String,
     /// The lower, the earlier it is tried; none for the default rule, which comes last.
     pub priority: Option<u32>,
@@ -80,7 +80,7 @@ pub struct RuleCondition {
     pub expressions: Vec<String>,
 }
 
-/// An action of a rule.
+/// One thing that a rule does: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleAction {
     /// `forward`, `redirect`, `fixed-response`, `authenticate-oidc`, ...
@@ -93,20 +93,20 @@ pub struct RuleAction {
     pub answer: Option<String>,
 }
 
-/// A target group.
+/// Where a load balancer sends requests: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetGroup {
-    /// Its ARN.
+    /// `arn:aws:elasticloadbalancing:<region>:<account>:targetgroup/<name>/<id>`
     pub arn: String,
-    /// Its name.
+    /// Unique within account and region, and fixed.
     pub name: String,
     /// `HTTP`, `HTTPS`, …
     pub protocol: Option<String>,
-    /// Its port.
+    /// The one that targets get requests on, unless a target was entered with another.
     pub port: Option<i32>,
     /// `instance`, `ip`, `lambda` or `alb`.
     pub target_type: Option<String>,
-    /// Its VPC.
+    /// The id of the VPC in which its targets stand; fixed.
     pub vpc: Option<String>,
     /// The load balancers that forward to it.
     pub load_balancers: Vec<String>,
@@ -120,7 +120,7 @@ pub struct TargetGroup {
     pub health_codes: Option<String>,
 }
 
-/// The health of one target.
+/// How one target does: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealthDescription.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetHealth {
     /// Instance id, or an address.

@@ -9,14 +9,14 @@ use super::{
     VpcState,
 };
 
-/// A VPC.
+/// A network of the account in one region: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vpc {
     /// `vpc-…`
     pub id: String,
     /// The Name tag.
     pub name: Option<String>,
-    /// Its state.
+    /// Whether it can be used yet.
     pub state: VpcState,
     /// All IPv4 blocks.
     pub cidrs: Vec<Ipv4Net>,
@@ -28,7 +28,7 @@ pub struct Vpc {
     pub encryption_control: Option<EncryptionControlState>,
 }
 
-/// An internet gateway.
+/// The way between a VPC and the internet: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InternetGateway.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InternetGateway {
     /// `igw-…`
@@ -37,49 +37,49 @@ pub struct InternetGateway {
     pub attachments: Vec<(String, AttachmentState)>,
 }
 
-/// A subnet.
+/// A part of a VPC in one Availability Zone: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subnet {
     /// `subnet-…`
     pub id: String,
     /// The Name tag.
     pub name: Option<String>,
-    /// Its VPC.
+    /// The id of the VPC that it is part of.
     pub vpc: String,
     /// Availability Zone name, such as `us-east-1a`.
     pub zone: String,
     /// Its IPv4 block; none in an IPv6-only subnet.
     pub cidr: Option<Ipv4Net>,
-    /// Its state.
+    /// Whether it can be used yet.
     pub state: SubnetState,
     /// What VPC Block Public Access does to it, its own exclusion taken in, where AWS tells.
     #[serde(default)]
     pub block_mode: Option<InternetGatewayBlockMode>,
 }
 
-/// A route table.
+/// Where packets go that leave subnets: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RouteTable {
     /// `rtb-…`
     pub id: String,
-    /// Its VPC.
+    /// The id of the VPC whose subnets may use it.
     pub vpc: String,
     /// Whether subnets without a table of their own use it.
     pub main: bool,
     /// The subnets that are associated explicitly.
     pub subnets: Vec<String>,
-    /// Its routes.
+    /// Of those that fit a packet, the narrowest counts.
     pub routes: Vec<Route>,
 }
 
-/// A route.
+/// Where packets go that are meant for a block: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
     /// IPv4 destination; none for IPv6 and prefix lists.
     pub destination: Option<Ipv4Net>,
     /// Where it leads.
     pub target: RouteTarget,
-    /// Its state.
+    /// Whether what it leads to is still there.
     pub state: RouteState,
 }
 
@@ -97,18 +97,18 @@ pub enum RouteTarget {
     Other(String),
 }
 
-/// A NAT gateway.
+/// The way out for private subnets: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NatGateway {
     /// `nat-…`
     pub id: String,
-    /// Its state.
+    /// Whether it works; a deleted one stays in lists for a while.
     pub state: NatGatewayState,
     /// `public` or `private`.
     pub connectivity: String,
     /// The subnet that it stands in; regional NAT gateways have none.
     pub subnet: Option<String>,
-    /// Its VPC.
+    /// The id of the VPC that it serves.
     #[serde(default)]
     pub vpc: Option<String>,
     /// Its public IPv4 addresses.
@@ -126,12 +126,12 @@ pub struct NatGateway {
     pub created_at: Option<Timestamp>,
 }
 
-/// A network ACL.
+/// What may pass the border of subnets, packet by packet: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkAcl.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NetworkAcl {
     /// `acl-…`
     pub id: String,
-    /// Its VPC.
+    /// The id of the VPC whose subnets it guards.
     pub vpc: String,
     /// The subnets that it guards; each subnet has exactly one.
     pub subnets: Vec<String>,
@@ -166,7 +166,7 @@ pub enum AclDirection {
     Outbound,
 }
 
-/// A security group.
+/// Whom the members of a group talk with: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroup.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecurityGroup {
     /// `sg-…`
@@ -175,7 +175,7 @@ pub struct SecurityGroup {
     pub group_name: String,
     /// The Name tag, which is something else.
     pub name: Option<String>,
-    /// Its VPC.
+    /// The id of the VPC that it can be used in.
     pub vpc: Option<String>,
     /// The description, fixed at creation.
     pub description: String,

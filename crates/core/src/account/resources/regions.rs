@@ -12,11 +12,11 @@ pub enum RegionalKind {
     SecurityGroup,
     /// An image of one's own, by image name.
     Image,
-    /// A launch template.
+    /// By its name, as the next two are.
     LaunchTemplate,
-    /// A load balancer.
+    /// By its name.
     LoadBalancer,
-    /// An Auto Scaling group.
+    /// By its name.
     AutoScalingGroup,
 }
 
@@ -27,7 +27,7 @@ pub struct Regional {
     pub region: String,
     /// What it is.
     pub kind: RegionalKind,
-    /// Its name.
+    /// The lab's, as it stands there.
     pub name: String,
     /// Its id; none where its name is all that tells it apart.
     pub id: Option<String>,

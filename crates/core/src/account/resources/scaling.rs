@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActivityStatus, AlarmState, LifecycleState, MemberHealth};
 
-/// An Auto Scaling group.
+/// What keeps a number of instances: <https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AutoScalingGroup {
-    /// Its name.
+    /// Unique within account and region, and fixed.
     pub name: String,
     /// Its launch template, plain or from a mixed instances policy; none with a launch configuration.
     pub template: Option<TemplateReference>,
@@ -18,7 +18,7 @@ pub struct AutoScalingGroup {
     pub min: i32,
     /// Maximum size.
     pub max: i32,
-    /// Its subnets.
+    /// By id; AWS lists them as one string, `VPCZoneIdentifier`.
     pub subnets: Vec<String>,
     /// Target groups from TargetGroupARNs and TrafficSources, each once.
     pub target_groups: Vec<String>,
@@ -73,7 +73,7 @@ pub struct TemplateOverride {
 pub struct TemplateReference {
     /// `lt-…`
     pub id: Option<String>,
-    /// Its name.
+    /// AWS tells it beside the id.
     pub name: Option<String>,
     /// `$Latest`, `$Default` or a number; AWS takes a missing one as `$Default`.
     pub version: Option<String>,
@@ -101,10 +101,10 @@ pub struct Member {
     pub instance_type: Option<String>,
 }
 
-/// A scaling policy.
+/// What changes a group's size by a metric: <https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_ScalingPolicy.html>.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScalingPolicy {
-    /// Its name.
+    /// Unique within its group.
     pub name: String,
     /// `TargetTrackingScaling`, `StepScaling`, `SimpleScaling` or `PredictiveScaling`.
     pub kind: String,
@@ -125,7 +125,7 @@ pub struct ScalingPolicy {
 /// A scaling activity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Activity {
-    /// Its id.
+    /// A UUID.
     pub id: String,
     /// `Launching a new EC2 instance: i-…` and the like.
     pub description: Option<String>,
@@ -144,9 +144,9 @@ pub struct Activity {
 /// A CloudWatch alarm.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Alarm {
-    /// Its name.
+    /// Unique within account and region; target tracking makes it from the group's name and a UUID.
     pub name: String,
-    /// Its state.
+    /// What the last points say.
     pub state: AlarmState,
     /// Why, in AWS's words.
     pub state_reason: Option<String>,
@@ -154,7 +154,7 @@ pub struct Alarm {
     pub state_since: Option<Timestamp>,
     /// `GreaterThanThreshold`, `LessThanThreshold`, …
     pub comparison: Option<String>,
-    /// The threshold.
+    /// What points are compared with, in the unit of the metric.
     pub threshold: Option<f64>,
     /// Points that are looked at.
     pub evaluation_periods: Option<i32>,

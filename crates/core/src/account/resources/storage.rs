@@ -10,7 +10,7 @@ use super::{SnapshotState, VolumeState};
 pub struct Volume {
     /// `vol-…`
     pub id: String,
-    /// Its state.
+    /// Whether an instance has it; it costs as long as it is there.
     pub state: VolumeState,
     /// `gp3`, `gp2`, …
     pub kind: String,
@@ -27,7 +27,7 @@ pub struct Volume {
 pub struct EbsSnapshot {
     /// `snap-…`
     pub id: String,
-    /// Its state.
+    /// Whether all of it is copied.
     pub state: SnapshotState,
     /// What it was made for; AWS names instance and image there.
     pub description: String,
