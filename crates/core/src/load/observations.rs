@@ -220,8 +220,9 @@ mod tests {
 
     #[test]
     fn an_alarm_counts_its_newest_points_in_a_row() {
-        let busy =
-            |counts: &[(i64, f64)], now| points_beyond(&points(counts), |count| count > 25.0, at(now), MinuteLength::REAL);
+        let busy = |counts: &[(i64, f64)], now| {
+            points_beyond(&points(counts), |count| count > 25.0, at(now), MinuteLength::REAL)
+        };
         assert_eq!(busy(&[(0, 500.0), (1, 20.0), (2, 500.0), (3, 26.0)], 5), 2);
         assert_eq!(busy(&[(0, 500.0), (1, 25.0)], 2), 0, "the target itself is not above it");
         assert_eq!(busy(&[], 2), 0);
@@ -230,8 +231,9 @@ mod tests {
 
     #[test]
     fn minutes_without_requests_are_no_points() {
-        let quiet =
-            |counts: &[(i64, f64)], now| points_beyond(&points(counts), |count| count < 17.5, at(now), MinuteLength::REAL);
+        let quiet = |counts: &[(i64, f64)], now| {
+            points_beyond(&points(counts), |count| count < 17.5, at(now), MinuteLength::REAL)
+        };
         let counts = [(0, 500.0), (1, 17.5), (2, 3.0), (3, 6.0)];
         assert_eq!(quiet(&counts, 5), 2, "the threshold itself is not below it");
         assert_eq!(quiet(&counts, 60), 0);

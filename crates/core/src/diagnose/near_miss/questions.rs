@@ -52,9 +52,9 @@ fn strays<'w>(case: &Case<'_>, absent: &'w [Wanted]) -> impl Iterator<Item = &'w
         let is_it = |check: &Check| check.subject().as_ref() == Some(subject);
         steps.iter().position(|step| step.checks.iter().any(is_it))
     };
-    let is_seen = |subject: &Wanted| match subject.kind {
-        ResourceKind::LaunchTemplate => matches!(snapshot.launch_template, Area::Seen(Some(_))),
-        _ => is_here(subject, snapshot),
+    let is_seen = |subject: &Wanted| {
+        let is_template = subject.kind == ResourceKind::LaunchTemplate;
+        if is_template { matches!(snapshot.launch_template, Area::Seen(Some(_))) } else { is_here(subject, snapshot) }
     };
     let last_here = subjects(case).iter().filter(|subject| is_seen(subject)).filter_map(made_in).max();
     absent.iter().filter(move |wanted| found.of(wanted).is_none() && made_in(wanted) < last_here)

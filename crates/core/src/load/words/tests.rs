@@ -7,7 +7,7 @@ use super::*;
 use crate::account::resources::RequestCount;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, load};
-use crate::load::{Observation, MinuteLength, Subject};
+use crate::load::{MinuteLength, Observation, Subject};
 
 fn at(minute: i64) -> Timestamp {
     Timestamp::from_second(1_000_000 * 60 + minute * 60).unwrap()
