@@ -63,10 +63,14 @@ fn error(response: &SiteResponse, giver: Giver, case: &Case<'_>, wiring: &Wiring
     let code = i32::from(response.status);
     let (found, todo) = match (giver, response.status) {
         (Giver::Balancer, _) => by_balancer(response, case),
-        (Giver::Shop, _) => (Break::new(CauseId::AppError, msg!(cause_app_error, code = code)), msg!(mend_app_error, command = read_the_log(case))),
-        (Giver::Firewall | Giver::Untold, _) => {
-            (Break::new(CauseId::AppError, msg!(cause_app_error_or_rule, code = code)), msg!(mend_app_error, command = read_the_log(case)))
-        }
+        (Giver::Shop, _) => (
+            Break::new(CauseId::AppError, msg!(cause_app_error, code = code)),
+            msg!(mend_app_error, command = read_the_log(case)),
+        ),
+        (Giver::Firewall | Giver::Untold, _) => (
+            Break::new(CauseId::AppError, msg!(cause_app_error_or_rule, code = code)),
+            msg!(mend_app_error, command = read_the_log(case)),
+        ),
     };
     let found = suspected(found, giver, case, wiring)
         .shown_by(msg!(evidence_healthy_targets, targets = Text::list(healthy.clone())));
