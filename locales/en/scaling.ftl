@@ -141,7 +141,7 @@ target-group-why = It is the list of instances that may get visitors, with the h
 target-group-fix = Create { $target_group } under EC2 > Target Groups: type Instances, HTTP, port { $port }, VPC { $vpc }. These settings can't be changed later, so delete a wrong one first.
 
 alb-groups-expected = It carries { $groups }, and no other security group
-alb-groups-why = The wizard may give it the instances' groups. They let no visitor in, and the instances would not recognise the load balancer.
+alb-groups-why = By this group visitors come in, and by it the instances recognise the load balancer. The wizard may give it the instances' groups instead, and every group that stays beside lets in what it lets in elsewhere.
 alb-groups-none = none
 alb-groups-fix = Open { $alb } > Security > Edit, take out every other group, and leave only: { $groups }
 
@@ -168,7 +168,7 @@ healthy-why = In service says that the machine runs. Healthy says that the shop 
 healthy-none = No instance of the group is in the target group.
 healthy-none-fix = Attach the target group: EC2 > Auto Scaling Groups > your group > Edit the load balancing section.
 healthy-wait-fix = Wait. A new instance builds the shop first, and then needs some good health checks in a row. That takes up to 15 minutes.
-healthy-timeout-fix = The packets get lost on the way. See steps 1-2 and 4-2: the instances must let in the load balancer's security group, and the load balancer must carry it.
+healthy-timeout-fix = The packets get lost on the way: in a security group, a network ACL, or on the instance itself.
 healthy-failed-checks-fix = The machine is there, and the shop isn't. Read the boot log: EC2 > Instances > Actions > Monitor and troubleshoot > Get system log. User data runs only once, so after a repair terminate this instance and let the group start another.
 healthy-code-fix = The shop answers { $path } with another code than { $codes }. Look at its own log through Session Manager.
 healthy-not-in-use-fix = The load balancer sends nobody there. Look whether a listener forwards to this target group, and whether the load balancer stands in the zone of this target.
@@ -222,9 +222,9 @@ site-name-not-resolved = The name has no address here.
 site-refused = The connection was refused.
 site-timed-out = There was no answer in time.
 site-other-failure = The connection failed.
-site-502-fix = 502: an instance gave no proper answer. That is normal while a new one builds the shop. Look at the targets in step 4-3.
-site-503-fix = 503: the target group has no target to send visitors to. That is normal while a single instance is being replaced. See step 4-3.
-site-504-fix = 504: no instance answered in time. Look at the security groups in steps 1-2 and 4-2.
+site-502-fix = 502: what the load balancer sent the visitor to gave no proper answer. That is normal while a new instance builds the shop. Step 4-3 says how the targets are.
+site-503-fix = 503: the load balancer had no target to send the visitor to. That is normal while a single instance is being replaced. Step 4-3 says how the targets are.
+site-504-fix = 504: no target answered in time. Step 4-3 says how the targets are.
 site-5xx-fix = The shop itself reports an error. Look at its log through Session Manager.
 
 load-expected = More than { $value } { $value ->
@@ -252,7 +252,7 @@ scale-out-wait-fix = The load is there. The alarm rings once it has the numbers 
 scale-out-launching-fix = The instance that the policy asked for is starting. After that it may be called warming up for some minutes, though it serves already. Check again in a little while.
 scale-out-by-hand-fix = This change was made by hand. Set the desired capacity back, run the load once more, and let the policy do it.
 scale-out-at-max = The group already has the most instances that it may have: { $max }.
-scale-out-at-max-fix = Wait until it has shrunk, or set the desired capacity back, then run the load again.
+scale-out-at-max-fix = No load lets it grow further. See that the maximum is the lesson's, set the desired capacity back, and wait until the group has shrunk. Only then run the load again.
 
 scaled-in-expected = Once the load is over, the group is back at its minimum
 scaled-in-why = Instances that were added go on costing until the group has shrunk.
@@ -277,3 +277,6 @@ stopped-terminated-fix = It can't be brought back. If you want a spare, launch o
 
 image-source-gone = It was made from { $found }, which AWS doesn't list any more.
 image-source-gone-fix = If that was { $instance }, confirm it. Otherwise deregister the image and create it again.
+
+user-data-metadata-off = The template switches the instances' metadata off, so that the script never reaches them.
+user-data-metadata-fix = In a new version of the template, under Advanced details, set Metadata accessible to Enabled.

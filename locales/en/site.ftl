@@ -1,8 +1,14 @@
 # What the site answers through the load balancer, whose answer it is, and what helps.
 site-redirected = http://{ $name } answers with { $status } and sends visitors to { $location }.
 site-after-redirect = http://{ $name } answers with { $status }, after it sent the visitor on to { $page }.
-site-errors = http://{ $name } was asked { $count } times within seconds, and answered each time with an error: { $codes }.
-site-some-errors = http://{ $name } answers, though not every time: { $errors } of { $count } tries within seconds got an error ({ $codes }).
+site-errors = http://{ $name } answered with an error to { $count ->
+    [one] one try
+   *[other] each of { $count } tries
+} within seconds: { $codes }.
+site-some-errors = http://{ $name } answers, though not every time: of { $count } { $count ->
+    [one] try
+   *[other] tries
+} within seconds { $errors } got an error ({ $codes }).
 site-some-errors-fix = One error among good answers is no fault: while the group replaces an instance, or a new one still builds the shop, that is to be expected. If it is still so a quarter of an hour later, see step 4-3.
 site-firewall = http://{ $name } answers with { $status }, and AWS WAF asks something of the visitor first: { $action }.
 

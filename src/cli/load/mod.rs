@@ -147,7 +147,8 @@ fn remember(context: &Context, lesson: &str, live: &Live, snapshot: Option<&Snap
     let (Some(store), Some(account), Some(proof)) = (context.store(), account, live.proof()) else { return };
     let noted = store.load(account, lesson).and_then(|mut progress| {
         let at = Timestamp::now();
-        progress.load = Some(LoadRun { at, answered: proof.answered, per_target: proof.per_target });
+        let host = Some(live.host.clone());
+        progress.load = Some(LoadRun { at, answered: proof.answered, per_target: proof.per_target, host });
         store.save(&progress)
     });
     if let Err(error) = noted {

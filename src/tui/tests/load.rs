@@ -162,7 +162,7 @@ fn a_finished_load_is_kept_and_passes_the_step() {
     let (mut tutor, number) = running(Language::En);
     let effects = tell(&mut tutor, number, LoadEvent::Ended(Ending::Finished, figures(480)));
     let [Effect::SaveProgress(progress)] = &effects[..] else { panic!("{effects:?}") };
-    let run = progress.load.expect("a run");
+    let run = progress.load.clone().expect("a run");
     assert_eq!((run.answered, run.per_target), (4000, 500));
     assert!(progress.passed.contains_key("4-5"));
     assert!(tutor.model.step_report().unwrap().checks[1].verdict.fix.is_none(), "load is passed");

@@ -118,9 +118,10 @@ pub fn told(model: &mut Model, number: u64, event: LoadEvent) -> Vec<Effect> {
 
 /// Notes a load that was enough, which may be all that the step was waiting for.
 fn remember(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    let Some(proof) = model.load.live.as_ref().and_then(Live::proof) else { return Vec::new() };
+    let Some(live) = &model.load.live else { return Vec::new() };
+    let (Some(proof), host) = (live.proof(), Some(live.host.clone())) else { return Vec::new() };
     let Some(progress) = &mut model.account.progress else { return Vec::new() };
-    progress.load = Some(LoadRun { at: now, answered: proof.answered, per_target: proof.per_target });
+    progress.load = Some(LoadRun { at: now, answered: proof.answered, per_target: proof.per_target, host });
     if model.checks.done {
         credit(&model.lesson, &mut model.checks.report, progress);
     }

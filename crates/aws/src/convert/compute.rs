@@ -28,6 +28,10 @@ pub fn instance(instance: &types::Instance) -> Instance {
         public_ip: perhaps(instance.public_ip_address()).filter(|address| !address.is_empty()),
         image: perhaps(instance.image_id()).filter(|id| !id.is_empty()),
         market: instance.instance_lifecycle().map(|lifecycle| lifecycle.as_str().to_owned()),
+        metadata: instance
+            .metadata_options()
+            .and_then(|options| options.http_endpoint())
+            .map(|endpoint| endpoint.as_str().to_owned()),
     }
 }
 
@@ -119,6 +123,10 @@ pub fn launch_template(versions: &[types::LaunchTemplateVersion]) -> Option<Laun
             .map(|tag| (given(tag.key()), given(tag.value())))
             .collect(),
         user_data: perhaps(data.user_data()),
+        metadata: data
+            .metadata_options()
+            .and_then(|options| options.http_endpoint())
+            .map(|endpoint| endpoint.as_str().to_owned()),
     })
 }
 

@@ -276,6 +276,8 @@ causes! {
     UserDataNotRun = "user-data-not-run",
     /// The script can't be followed, so that it may or may not deploy the shop.
     UserDataUnfollowed = "user-data-unfollowed",
+    /// The instance may not ask for its metadata, and so gets neither its script nor its credentials.
+    MetadataOff = "metadata-off",
 
     /// The archive may not be read.
     AppArchiveDenied = "app-archive-denied",
@@ -344,6 +346,8 @@ causes! {
     /// Somebody changed the group's size.
     ChangedByHand = "changed-by-hand",
 
+    /// Nothing that could be looked at explains it.
+    Unexplained = "unexplained",
     /// AWS is still working on it.
     StillWorking = "still-working",
     /// AWS should have been done by now.

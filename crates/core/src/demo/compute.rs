@@ -58,6 +58,7 @@ pub(super) fn base_instance(
         public_ip: Some(BASE_ADDRESS.into()),
         image: None,
         market: None,
+        metadata: Some("enabled".into()),
     }
 }
 
@@ -260,6 +261,7 @@ impl SimulatedAccount {
             public_ip: None,
             image: None,
             market: None,
+            metadata: Some("enabled".into()),
         });
         let image = self.create_image(&name, &other, now);
         self.schedule(later(now, COPY), Event::ImageDone(image));

@@ -302,6 +302,7 @@ impl SimulatedAccount {
             public_ip: None,
             image: version.image,
             market: None,
+            metadata: Some("enabled".into()),
         })
     }
 

@@ -126,6 +126,7 @@ impl SimulatedAccount {
             profile_arn: (fault != Some(TemplateSlip::NoProfile)).then(|| profile_arn(names)),
             instance_tags: vec![("Name".to_owned(), names.instance_tag.clone())],
             user_data: self.user_data(fault),
+            metadata: None,
         }
     }
 

@@ -1,13 +1,14 @@
 //! What goes wrong later, and when, because of something that a check finds wrong now.
 
+use super::case::Judged;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CheckKind, any_of};
+use crate::verify::{CauseId, CheckKind, any_of};
 
-/// What a fault in the matter of `kind` brings about; none where nothing later rests on it.
+/// What a fault of this `cause` in the matter of a check brings about; none where nothing later rests on it.
 #[must_use]
-pub fn effect(kind: &CheckKind) -> Option<Text> {
-    Some(match kind {
+pub fn effect(judged: &Judged<'_>, cause: CauseId) -> Option<Text> {
+    Some(match &judged.check.kind {
         CheckKind::Region(_) => msg!(effect_region),
         CheckKind::Vpc(_) => msg!(effect_vpc),
         CheckKind::InternetGateway(_) => msg!(effect_internet_gateway),
@@ -19,12 +20,15 @@ pub fn effect(kind: &CheckKind) -> Option<Text> {
         CheckKind::InstanceProfile(_) | CheckKind::LaunchTemplateProfile(_) => msg!(effect_profile),
         CheckKind::Image(_) | CheckKind::ImageState(_) => msg!(effect_image),
         CheckKind::LaunchTemplateImage(_) | CheckKind::ImageSource(_) => msg!(effect_wrong_image),
+        CheckKind::UserData(_) if is_about_the_secret(cause) => msg!(effect_secret),
         CheckKind::UserData(_) => msg!(effect_user_data),
         CheckKind::LaunchTemplateSecurityGroups(_) => msg!(effect_template_groups),
         CheckKind::AutoScalingTemplate(_) => msg!(effect_old_version),
         CheckKind::LoadBalancerScheme(_) | CheckKind::LoadBalancerActive(_) => msg!(effect_no_visitor),
         CheckKind::LoadBalancerZones(_) => msg!(effect_zones),
         CheckKind::LoadBalancerListener(_) => msg!(effect_listener),
+        // With the right group beside others visitors come in, and the instances know the load balancer.
+        CheckKind::LoadBalancerSecurityGroups(_) if cause == CauseId::AlbWrongSg => msg!(effect_more_groups),
         CheckKind::LoadBalancerSecurityGroups(_) => msg!(effect_balancer_groups),
         CheckKind::SecurityGroupReaches(_) => msg!(effect_blocked),
         CheckKind::TargetGroup(_) | CheckKind::AutoScalingAttached(_) => msg!(effect_no_target),
@@ -39,4 +43,15 @@ pub fn effect(kind: &CheckKind) -> Option<Text> {
             TargetsHealthy, UserDataLineEnds,
         } => return None,
     })
+}
+
+/// Whether the script deploys the shop, and only its database is out of reach.
+fn is_about_the_secret(cause: CauseId) -> bool {
+    matches!(
+        cause,
+        CauseId::UserDataPlaceholder
+            | CauseId::UserDataSecretMalformed
+            | CauseId::UserDataSecretAccount
+            | CauseId::UserDataSecretRegion
+    )
 }

@@ -81,10 +81,14 @@ impl From<Unseen<'_>> for Finding {
     }
 }
 
-/// The link that a check of the lesson judges; sound where no check of the lesson does.
+/// The link that a check of the lesson judges; sound where no check of the lesson does. What isn't there at all isn't set
+/// wrong: then nothing more can be told of the link.
 pub fn judged_by(case: &Case<'_>, is_wanted: impl Fn(&CheckKind) -> bool, id: CauseId, text: Text) -> Finding {
     match case.judged(is_wanted) {
         Some(judged) => match judged.verdict.status {
+            Status::Failed if judged.verdict.cause.is_none() && judged.verdict.wanted.is_some() => {
+                Finding::Unseen(judged.verdict.actual.clone())
+            }
             Status::Failed => Break::of(&judged, id, text, case).into(),
             Status::Unknown => Finding::Unseen(judged.verdict.actual.clone()),
             Status::Passed | Status::Waiting | Status::Manual | Status::Skipped => Finding::Sound,

@@ -18,6 +18,7 @@ mod scale_in;
 mod scaling;
 mod schedule;
 mod setting;
+mod spare;
 mod stopped;
 mod waiting;
 
@@ -25,7 +26,7 @@ use jiff::Timestamp;
 
 use crate::account::Snapshot;
 use crate::lesson::Lesson;
-use crate::verify::Status;
+use crate::verify::{CauseId, Status};
 use case::Case;
 use remediation::{mend, mend_cause};
 
@@ -72,7 +73,7 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
         .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))
         .or_else(|| if judged.step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
         .or_else(|| setting::wrong_setting(judged));
-    let diagnosis = found.map(|found| with_effects(found, judged));
+    let diagnosis = found.map(|found| with_effects(found, judged, case));
     let repair = match &diagnosis {
         Some(found) if !found.repair.is_empty() => found.repair.clone(),
         Some(found) => mend_cause(found.cause.id, judged, case),
@@ -84,6 +85,13 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
 /// What was made instead of the thing that the check looked for, with the pages on which it is mended.
 fn near_miss(judged: &Judged<'_>, near: &NearMisses, case: &Case<'_>) -> Option<Diagnosis> {
     let mut found = near.of(judged.verdict.wanted.as_ref()?).cloned()?;
+    if found.evidence.is_empty() {
+        found.evidence.push(judged.verdict.actual.clone());
+    }
+    if found.cause.id == CauseId::DeletedRecently && spare::is_only_a_spare(judged, case) {
+        found.repair = spare::repair(judged, case);
+        return Some(found);
+    }
     // Where nothing is to be renamed, the thing is made as if nothing had been found.
     let only_links = !found.repair.is_empty();
     found.repair.extend(mend(judged, case).into_iter().filter(|repair| !only_links || repair.means == Means::Link));
@@ -98,9 +106,10 @@ fn own(judged: &Judged<'_>) -> Option<Diagnosis> {
 }
 
 /// What a fault will break later is said with it, before the learner comes there.
-fn with_effects(mut found: Diagnosis, judged: &Judged<'_>) -> Diagnosis {
-    if found.consequences.is_empty() && judged.verdict.status == Status::Failed {
-        found.consequences.extend(effect::effect(&judged.check.kind));
+fn with_effects(mut found: Diagnosis, judged: &Judged<'_>, case: &Case<'_>) -> Diagnosis {
+    if found.consequences.is_empty() && !spare::is_only_a_spare(judged, case) && judged.verdict.status == Status::Failed
+    {
+        found.consequences.extend(effect::effect(judged, found.cause.id));
     }
     found
 }

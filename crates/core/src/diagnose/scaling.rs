@@ -4,7 +4,8 @@ use super::case::Wiring;
 use super::case::{Case, Judged};
 use super::diagnosis::Diagnosis;
 use super::link::{Break, Finding, judged_by};
-use super::remediation::{activity_page, enable_actions, resume};
+use super::remediation::{activity_page, enable_actions, mend_cause, resume};
+use super::repair::Means;
 use super::root_cause::explain_launch;
 use crate::account::resources::AlarmState;
 use crate::aws_words::Refusal;
@@ -72,20 +73,38 @@ fn unexplained(judged: &Judged<'_>, case: &Case<'_>) -> Break {
         .mended_as(activity_page(asg, case))
 }
 
+/// The group has as many instances as it may have, so that no load lets it grow.
+fn full(judged: &Judged<'_>, case: &Case<'_>) -> Option<Break> {
+    let CheckKind::ScaleOut(check) = &judged.check.kind else { return None };
+    let group = case.facts.auto_scaling_group(&check.asg).ok().filter(|group| group.desired >= group.max)?;
+    Some(
+        Break::new(CauseId::AtMaxCapacity, msg!(cause_at_max_capacity))
+            .shown_by(msg!(asg_size_actual, desired = group.desired, min = group.min, max = group.max))
+            .mended_by(msg!(scale_out_at_max_fix))
+            .mended_as(
+                mend_cause(CauseId::AtMaxCapacity, judged, case).into_iter().filter(|way| way.means != Means::Console),
+            ),
+    )
+}
+
 /// What the check itself names, with the numbers that show it.
 fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
     let named = judged.verdict.cause.clone()?;
     if judged.verdict.status != Status::Failed {
         return None;
     }
-    if named.id != CauseId::LoadTooSmall {
+    // A change by hand explains a missing scale-out only where no load asked for one.
+    if !matches!(named.id, CauseId::LoadTooSmall | CauseId::ChangedByHand) {
         return Some(Break::of(judged, named.id, named.text, case));
     }
     let counts = case.facts.snapshot.request_counts.seen().map(Vec::as_slice).unwrap_or_default();
     let highest = counts.iter().map(|point| point.count).fold(0.0, f64::max);
     let minutes = longest_run(counts, f64::from(value));
-    let found =
-        if minutes >= BUSY_MINUTES { unexplained(judged, case) } else { Break::of(judged, named.id, named.text, case) };
+    let found = if minutes < BUSY_MINUTES {
+        Break::of(judged, named.id, named.text, case)
+    } else {
+        full(judged, case).unwrap_or_else(|| unexplained(judged, case))
+    };
     Some(found.shown_by(msg!(evidence_load, highest = highest, minutes = minutes, value = value)))
 }
 

@@ -45,7 +45,7 @@ pub struct Progress {
 }
 
 /// A load that the tutor ran to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LoadRun {
     /// When it ended.
@@ -54,6 +54,9 @@ pub struct LoadRun {
     pub answered: u32,
     /// Answers in its busiest minute for each target.
     pub per_target: u32,
+    /// The name in the internet of the load balancer that it went to; none in files that don't say so yet.
+    #[serde(default)]
+    pub host: Option<String>,
 }
 
 /// Something that the learner chose or wrote; empty where it was taken back.
@@ -166,7 +169,7 @@ impl Progress {
         keep_newest(&mut self.answers, &other.answers, |entry| entry.at);
         keep_newest(&mut self.notes, &other.notes, |entry| entry.at);
         keep_newest(&mut self.values, &other.values, |entry| entry.at);
-        self.load = self.load.into_iter().chain(other.load).max_by_key(|run| run.at);
+        self.load = self.load.into_iter().chain(other.load.clone()).max_by_key(|run| run.at);
         self
     }
 }
@@ -249,7 +252,7 @@ mod tests {
 
     #[test]
     fn merging_keeps_the_later_load() {
-        let run = |second| LoadRun { at: at(second), answered: 4000, per_target: 500 };
+        let run = |second| LoadRun { at: at(second), answered: 4000, per_target: 500, host: None };
         let mut one = Progress::new("1", "step4");
         let mut two = one.clone();
         two.load = Some(run(10));

@@ -31,9 +31,28 @@ pub fn explained(report: &Report, wanted: &[String], localizer: &Localizer) -> S
         }
     }
     if lines.is_empty() {
+        lines.extend(skipped(report, wanted).map(|text| localizer.say(&text)));
+    }
+    if lines.is_empty() {
         lines.push(localizer.say(&msg!(explain_nothing)));
     }
     lines.join("\n") + "\n"
+}
+
+/// What the checks of the `wanted` steps wait for, where they can't be judged yet: a line for each thing that is missing.
+fn skipped<'a>(report: &'a Report, wanted: &'a [String]) -> impl Iterator<Item = Text> + 'a {
+    let steps = report.steps.iter().filter(|step| wanted.contains(&step.id));
+    let waiting = |step: &'a StepReport| {
+        let checks = step.checks.iter().filter(|check| check.verdict.status == Status::Skipped);
+        let mut reasons: Vec<Text> = Vec::new();
+        for check in checks {
+            if !reasons.contains(&check.verdict.actual) {
+                reasons.push(check.verdict.actual.clone());
+            }
+        }
+        reasons.into_iter().map(|reason| msg!(explain_skipped, step = &step.id, reason = reason))
+    };
+    steps.flat_map(waiting)
 }
 
 /// Skipped checks only wait for another one, which is explained itself.
@@ -92,6 +111,14 @@ mod tests {
         let (lesson, now) = (lesson(), NOW.parse().unwrap());
         let said = explanation(&SimulatedAccount::finished(&lesson, now), &lesson, now, &[]);
         assert_eq!(said, "Nothing is wrong, as far as the account shows it.\n");
+    }
+
+    #[test]
+    fn what_can_not_be_judged_yet_is_not_called_right() {
+        let (lesson, now) = (lesson(), NOW.parse().unwrap());
+        let nothing_made = SimulatedAccount::new(&lesson, now);
+        let said = explanation(&nothing_made, &lesson, now, &["4-2".into()]);
+        assert!(said.starts_with("4-2 can't be judged yet: ") && !said.contains("Nothing is wrong"), "{said}");
     }
 
     #[test]

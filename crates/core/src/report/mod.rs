@@ -18,7 +18,7 @@ use crate::diagnose::{Diagnosis, Judged, Means, Repair, WaitReport, diagnose};
 use crate::history::{self, HistoryEntry};
 use crate::i18n::{Localized, Text};
 use crate::lesson::{Lesson, Step};
-use crate::verify::{Check, Status, Verdict};
+use crate::verify::{Check, CheckKind, Status, Verdict};
 
 pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
@@ -37,6 +37,8 @@ pub struct Report {
     pub identity: Option<Identity>,
     /// The region that was read.
     pub region: Option<String>,
+    /// The name in the internet of the load balancer that the lesson puts load on, where it can be seen.
+    pub host: Option<String>,
     /// When the account was read.
     pub checked_at: Timestamp,
     /// Every step, in the lesson's order.
@@ -89,6 +91,7 @@ impl Report {
             lesson: lesson.id.clone(),
             identity: snapshot.identity.seen().ok().cloned(),
             region: snapshot.region.clone(),
+            host: host(lesson, snapshot),
             checked_at: snapshot.taken_at,
             steps: lesson.steps.iter().map(|step| StepReport::assess(step, snapshot, now)).collect(),
         };
@@ -120,6 +123,15 @@ impl Report {
     pub fn step(&self, id: &str) -> Option<&StepReport> {
         self.steps.iter().find(|step| step.id == id)
     }
+}
+
+fn host(lesson: &Lesson, snapshot: &Snapshot) -> Option<String> {
+    let alb = lesson.steps.iter().flat_map(|step| &step.checks).find_map(|check| match &check.kind {
+        CheckKind::Load(load) => Some(&load.alb),
+        _ => None,
+    })?;
+    let balancers = snapshot.load_balancers.seen().ok()?;
+    balancers.iter().find(|balancer| balancer.name == *alb)?.dns_name.clone()
 }
 
 impl CheckReport {

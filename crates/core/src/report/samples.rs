@@ -30,6 +30,7 @@ pub(crate) fn report_of(verdicts: impl IntoIterator<Item = Verdict>) -> Report {
         lesson: "l".into(),
         identity: None,
         region: None,
+        host: None,
         checked_at: Timestamp::UNIX_EPOCH,
         steps: verdicts.into_iter().enumerate().map(step).collect(),
     }

@@ -56,7 +56,7 @@ pub use scaling_policy::{holding_back, label as resource_label};
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub use site::{Giver, no_page, no_page_fix};
-pub(crate) use user_data::{SAMPLE_ACCOUNTS, decode as decode_user_data};
+pub(crate) use user_data::{METADATA_OFF, SAMPLE_ACCOUNTS, decode as decode_user_data};
 pub use verdict::{Status, Stop, Verdict, failure_text};
 pub use wait::{Doing, Grounds, Usual, Wait};
 pub use wanted::{ResourceKind, Wanted};

@@ -72,7 +72,7 @@ impl Kind for TargetsHealthy {
         }
         let actual = Text::list(own.iter().map(|(target, _)| describe(target)));
         if let Some((broken, _)) = own.iter().find(|(_, standing)| *standing == TargetStanding::Broken) {
-            return Ok(broken_verdict(broken, group, &actual));
+            return Ok(broken_verdict(broken, group, scaling, balancer, &actual));
         }
         if own.iter().any(|(_, standing)| *standing == TargetStanding::Healthy) {
             return Ok(Verdict::passed(actual));
@@ -204,7 +204,13 @@ fn describe(target: &TargetHealth) -> String {
 }
 
 /// What the reason code means and what to do about it.
-fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: &Text) -> Verdict {
+fn broken_verdict(
+    target: &TargetHealth,
+    group: &TargetGroup,
+    scaling: &AutoScalingGroup,
+    balancer: &LoadBalancer,
+    actual: &Text,
+) -> Verdict {
     let failed = |fix: Text| Verdict::failed(actual.clone(), fix);
     match target.reason.as_deref().unwrap_or_default() {
         "Target.Timeout" => failed(msg!(healthy_timeout_fix)),
@@ -217,17 +223,21 @@ fn broken_verdict(target: &TargetHealth, group: &TargetGroup, actual: &Text) -> 
             failed(msg!(healthy_code_fix, codes = codes, path = path))
                 .because(CauseId::HealthCheckCode, msg!(cause_health_check_code, codes = codes))
         }
-        "Target.NotInUse" if group.load_balancers.is_empty() => {
-            failed(msg!(healthy_not_in_use_fix)).because(CauseId::ListenerMissing, msg!(cause_listener_missing))
-        }
-        "Target.NotInUse" => {
+        "Target.NotInUse" if stands_outside(target, scaling, balancer) => {
             failed(msg!(healthy_not_in_use_fix)).because(CauseId::AlbAzMissing, msg!(cause_alb_az_missing))
         }
-        "Target.NotRegistered" => {
+        "Target.NotInUse" => failed(msg!(healthy_not_in_use_fix)),
+        "Target.NotRegistered" if !scaling.target_groups.contains(&group.arn) => {
             failed(msg!(healthy_none_fix)).because(CauseId::TgNotAttached, msg!(cause_tg_not_attached))
         }
         _ => failed(msg!(healthy_other_fix)),
     }
+}
+
+/// Whether the load balancer isn't enabled in the zone of a target.
+fn stands_outside(target: &TargetHealth, scaling: &AutoScalingGroup, balancer: &LoadBalancer) -> bool {
+    let member = scaling.instances.iter().find(|member| member.id == target.target);
+    member.is_some_and(|member| !balancer.zones.iter().any(|(zone, _)| *zone == member.zone))
 }
 
 /// The verdict on a target group in which no instance of the group stands.

@@ -109,6 +109,11 @@ pub fn accounts_looked_closer_at() -> impl Iterator<Item = (String, Value)> {
     looked_at.map(|case| (case.name.clone(), case.account()))
 }
 
+/// Every broken account, with its name.
+pub fn accounts() -> impl Iterator<Item = (String, Value)> {
+    cases().into_iter().map(|case| (case.name.clone(), case.account()))
+}
+
 /// Puts what a fault looks like from outside into an account.
 pub fn show(symptom: &str, account: &mut Value) {
     let file: Symptoms = toml::from_str(&fs::read_to_string(folder().join("symptoms.toml")).unwrap()).unwrap();

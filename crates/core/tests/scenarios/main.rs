@@ -9,6 +9,8 @@
 
 mod boot_logs;
 mod catalogue;
+mod conditions;
+mod contradictions;
 mod evidence;
 mod example_pack;
 mod findings;

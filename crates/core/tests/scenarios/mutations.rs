@@ -135,6 +135,31 @@ fn as_read(account: &mut Value, before: &str) {
     }
 }
 
+/// An account for each generated fault, and for each pair of those on one way, with the faults' names.
+pub fn faulty_accounts() -> impl Iterator<Item = (String, Value)> {
+    let mut runner = TestRunner::deterministic();
+    let mut accounts = Vec::new();
+    let all = faults();
+    for fault in &all {
+        let mut account = suffering(fault);
+        fault.put(&mut account, &mut runner);
+        as_read(&mut account, &fault.base);
+        accounts.push((fault.name.clone(), account));
+    }
+    let ordered: Vec<&Fault> = all.iter().filter(|fault| fault.order.is_some()).collect();
+    for first in &ordered {
+        for second in ordered.iter().filter(|second| second.order > first.order) {
+            let mut account = suffering(first);
+            look_closer(&second.closer, &mut account);
+            first.put(&mut account, &mut runner);
+            second.put(&mut account, &mut runner);
+            as_read(&mut account, &first.base);
+            accounts.push((format!("{} before {}", first.name, second.name), account));
+        }
+    }
+    accounts.into_iter()
+}
+
 /// Says how many were named, and fails where they are too few.
 fn enough(what: &str, all: usize, missed: &[String]) {
     let named = all - missed.len();

@@ -43,6 +43,9 @@ pub struct Instance {
     /// `spot`, `scheduled` or `capacity-block`; none for an on-demand instance (`InstanceLifecycle`).
     #[serde(default)]
     pub market: Option<String>,
+    /// Whether it may ask for its own metadata, from which its credentials and its user data come: `enabled` or `disabled`.
+    #[serde(default)]
+    pub metadata: Option<String>,
 }
 
 /// What hands a role to instances: <https://docs.aws.amazon.com/IAM/latest/APIReference/API_InstanceProfile.html>.
@@ -129,6 +132,9 @@ pub struct LaunchTemplate {
     pub instance_tags: Vec<(String, String)>,
     /// User data as AWS keeps it: in base64.
     pub user_data: Option<String>,
+    /// `enabled` or `disabled`, as with [`Instance::metadata`]; none where the template leaves it to the account.
+    #[serde(default)]
+    pub metadata: Option<String>,
 }
 
 /// A launch template in a list.

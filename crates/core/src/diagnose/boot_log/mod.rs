@@ -5,9 +5,10 @@
 
 mod signs;
 
-use crate::i18n::Text;
 use crate::verify::Cause;
-use signs::{Kind, SIGNS};
+use signs::SIGNS;
+
+pub use signs::Kind;
 
 /// A failure that the log shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +17,8 @@ pub struct Failure {
     pub cause: Cause,
     /// The line that shows it, made short and harmless.
     pub line: String,
-    /// What to do about it.
-    pub repair: Text,
+    /// What kind of failure it is.
+    pub kind: Kind,
 }
 
 /// A line that only announces another try, or only says that there was nothing to stop, or that pnpm ran no build
@@ -64,7 +65,7 @@ pub fn analyse(log: &str, is_own: bool) -> Option<Failure> {
         return None;
     }
     let (index, kind) = told.or_else(|| silent(&lower, is_own)).or_else(|| untold(&lower))?;
-    Some(Failure { cause: kind.cause(), line: shown(&lines[index]), repair: kind.repair() })
+    Some(Failure { cause: kind.cause(), line: shown(&lines[index]), kind })
 }
 
 fn sign(line: &str) -> Option<Kind> {
@@ -84,9 +85,9 @@ fn untold(lines: &[String]) -> Option<(usize, Kind)> {
         return Some((index, Kind::IgnoredBuilds));
     }
     let kind = match part {
-        Some('1') => Kind::ArchiveMissing,
-        Some('2' | '3') => Kind::BuildFailed,
+        Some('3') => Kind::BuildFailed,
         Some('4') => Kind::NotStarted,
+        // Another script than the lesson's, or a part that may fail for many reasons.
         _ => Kind::ScriptFailed,
     };
     Some((end, kind))

@@ -131,7 +131,9 @@ fn diagnosis(
 ) -> Diagnosis {
     let others = &others[..others.len().min(MOST - 1)];
     let said = |sighting: &Sighting<'_>| difference(&wanted.name, sighting);
-    if others.iter().any(|other| other.distance == best.distance) {
+    // Of several that are gone none is meant any more: the thing isn't there.
+    let is_living = best.candidate.gone.is_none();
+    if is_living && others.iter().any(|other| other.distance == best.distance) {
         let tied = others.iter().filter(|other| other.distance == best.distance);
         let candidate = |sighting: &Sighting<'_>| {
             msg!(near_candidate, found = label(&sighting.candidate), difference = said(sighting))
@@ -144,7 +146,7 @@ fn diagnosis(
     let cause =
         Cause { id: cause_id(best), text: msg!(near_found, found = label(&best.candidate), difference = said(best)) };
     let mut evidence = Vec::new();
-    if let Some(next) = others.first() {
+    if let Some(next) = others.first().filter(|next| next.distance != best.distance) {
         evidence.push(msg!(near_best, found = label(&best.candidate), reason = reason(best, next)));
     }
     evidence

@@ -98,6 +98,7 @@ const SCRIPT: Topic = &[
     (CauseId::UserDataStopped, template::script),
     (CauseId::UserDataWrongFolder, template::script),
     (CauseId::AppToolMissing, template::script),
+    (CauseId::MetadataOff, template::metadata),
 ];
 
 const POLICY: Topic = &[
@@ -108,8 +109,8 @@ const POLICY: Topic = &[
     (CauseId::PolicyNoScaleIn, policy::put),
     (CauseId::AlarmsMissing, policy::again),
     (CauseId::LoadTooSmall, |ways, kind, _| policy::load(ways, kind)),
-    (CauseId::AtMaxCapacity, |ways, kind, _| policy::load(ways, kind)),
-    (CauseId::ChangedByHand, |ways, kind, _| policy::load(ways, kind)),
+    (CauseId::AtMaxCapacity, scaling::shrink),
+    (CauseId::ChangedByHand, |ways, kind, case| policy::load(scaling::shrink(ways, kind, case), kind)),
 ];
 
 /// What no command mends that is known from the cause alone.
@@ -191,6 +192,7 @@ const UNMENDED: &[CauseId] = &[
     CauseId::SiteRedirected,
     CauseId::SiteRefused,
     CauseId::SiteNotFound,
+    CauseId::Unexplained,
 ];
 
 const _: () = if let Some(id) = first_without_one_row() {

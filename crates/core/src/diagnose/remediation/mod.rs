@@ -26,6 +26,8 @@ use crate::console::encoded;
 use crate::verify::{CauseId, Status, Verdict};
 use by_cause::{by_cause, by_deviation, by_making};
 use page::page;
+
+pub use page::page as page_of;
 use ways::Ways;
 
 /// How to mend what `judged` found, by what the check itself tells of it: its cause, else what differs, else what isn't
@@ -144,6 +146,18 @@ pub fn let_out(group: &str, case: &Case<'_>) -> Vec<Repair> {
 /// How network ACLs let pass what they drop.
 pub fn open_acls(gaps: &[AclGap<'_>], case: &Case<'_>) -> Vec<Repair> {
     acl::close(gaps, case).repairs()
+}
+
+/// The page of the target group, and the command that tells how its targets are.
+pub fn target_health_page(wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
+    let ways = Ways::page(balancing::group_page(wiring.target_group, case));
+    match wiring.target_group(case) {
+        Some(group) => {
+            let command = Command::aws("elbv2 describe-target-health").with("--target-group-arn", &group.arn);
+            ways.by(command, case).repairs()
+        }
+        None => ways.repairs(),
+    }
 }
 
 /// The page of the load balancer's listeners and rules.

@@ -71,6 +71,28 @@ pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     }
 }
 
+/// What gives a group room to grow: its desired number goes back to the lesson's, and its maximum where that is another.
+pub fn shrink(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::ScaleOut(check) = kind else { return ways };
+    let asg = check.asg.as_str();
+    let wanted = case.checks().find_map(|judged| match &judged.check.kind {
+        CheckKind::AutoScalingSize(size) if size.asg == asg => Some(size),
+        _ => None,
+    });
+    let (Some(wanted), Ok(group)) = (wanted, case.facts.auto_scaling_group(asg)) else { return ways };
+    if group.max != wanted.max.0 || group.min != wanted.min.0 {
+        return match lesson_size(asg, case) {
+            Some(command) => ways.by(command, case),
+            None => ways,
+        };
+    }
+    if group.desired <= wanted.desired.0 {
+        return ways;
+    }
+    let command = Command::aws("autoscaling set-desired-capacity").with("--auto-scaling-group-name", asg);
+    ways.by(command.with("--desired-capacity", wanted.desired.0.to_string()), case)
+}
+
 /// The command that gives a group the lesson's size; none where no check of the lesson asks for one.
 fn lesson_size(asg: &str, case: &Case<'_>) -> Option<Command> {
     case.checks().find_map(|judged| {

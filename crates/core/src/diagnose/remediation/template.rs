@@ -60,6 +60,12 @@ pub fn script(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
         .by(version_of(&template.id).flag(data), case)
 }
 
+/// A version whose instances may ask for their metadata.
+pub fn metadata(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::UserData(check) = kind else { return ways };
+    new_version(ways, &check.template, &json!({ "MetadataOptions": { "HttpEndpoint": "enabled" } }), case)
+}
+
 /// The command for a version that differs from the latest one in `data`.
 fn new_version(ways: Ways, name: &str, data: &Value, case: &Case<'_>) -> Ways {
     match case.facts.launch_template(name) {

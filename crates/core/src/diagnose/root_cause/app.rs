@@ -1,13 +1,12 @@
 //! What came of an instance's boot, and what the health check asks of it.
 
-use super::acl;
+use super::{acl, after_boot};
 use crate::account::resources::{Instance, TargetGroup, TargetHealth};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
-use crate::diagnose::case::{Case, Judged, Wiring};
+use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::link::{Break, Finding};
-use crate::diagnose::remediation::{boot_log_page, mend, target_group_page};
-use crate::i18n::Text;
+use crate::diagnose::remediation::{boot_log_page, target_group_page};
 use crate::msg;
 use crate::verify::{CauseId, CheckKind, Status, decode_user_data};
 
@@ -20,39 +19,17 @@ pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         None => return Finding::Sound,
     };
     match boot_log::analyse(&log.text, runs_the_lesson_s_script(&instance.id, case, wiring)) {
-        Some(Failure { cause, line, repair }) => {
-            let other_type = other_type(cause.id, instance, case, wiring);
+        Some(Failure { cause, line, kind }) => {
             let found = Break { cause, evidence: Vec::new(), repair: Vec::new() }.shown_by(msg!(
                 evidence_boot_log,
                 instance = &instance.id,
                 line = line
             ));
-            let found = match other_type {
-                Some((evidence, judged)) => found.shown_by(evidence).mended_as(mend(&judged, case)),
-                None => found.mended_by(repair),
-            };
-            found.mended_as(boot_log_page(&instance.id, case)).into()
+            after_boot::mended(found, kind, instance, case, wiring).mended_as(boot_log_page(&instance.id, case)).into()
         }
         None if log.text.trim().is_empty() => Finding::Unseen(msg!(evidence_boot_log_empty, instance = &instance.id)),
         None => Finding::Sound,
     }
-}
-
-/// Where memory was short in an instance whose type is the group's own and not the template's: then the group is to be
-/// mended, and not the template.
-fn other_type<'a>(
-    id: CauseId,
-    instance: &Instance,
-    case: &Case<'a>,
-    wiring: &Wiring<'a>,
-) -> Option<(Text, Judged<'a>)> {
-    let template = case.facts.snapshot.launch_template.seen().ok()?.as_ref()?;
-    let (found, wanted) = (instance.instance_type.as_deref()?, template.instance_type.as_deref()?);
-    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::AutoScalingTemplate(check) if check.asg == wiring.asg);
-    let judged = case.judged(is_wanted)?;
-    let overrides = judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::AsgOverride);
-    let text = msg!(evidence_runs_type, instance = &instance.id, found = found, wanted = wanted);
-    (id == CauseId::AppNoMemory && found != wanted && overrides).then_some((text, judged))
 }
 
 /// Whether an instance was launched with user data that says where it is, as the lesson's script does.

@@ -6,12 +6,32 @@ use crate::diagnose::link::{Break, Finding, judged_by};
 use crate::diagnose::remediation::mend;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{CauseId, CheckKind, Status};
+use crate::verify::{CauseId, CheckKind, METADATA_OFF, Status};
 
 /// The instance profile exists and holds its role.
 pub fn profile<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstanceProfile(_));
-    judged_by(case, is_wanted, CauseId::ProfileMissing, msg!(cause_profile_missing))
+    let is_missing = |judged: &Judged<'_>| judged.verdict.status == Status::Failed && judged.verdict.cause.is_none();
+    match case.judged(is_wanted).filter(is_missing) {
+        Some(judged) => Break::of(&judged, CauseId::ProfileMissing, msg!(cause_profile_missing), case).into(),
+        None => judged_by(case, is_wanted, CauseId::ProfileMissing, msg!(cause_profile_missing)),
+    }
+}
+
+/// The instances that don't serve may ask for their metadata, as the template has it or not.
+pub fn metadata<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let is_off = |instance: &&Instance| instance.metadata.as_deref() == Some(METADATA_OFF);
+    let Some(instance) = instances(case, wiring).into_iter().find(is_off) else { return Finding::Sound };
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::UserData(_));
+    let is_named =
+        |judged: &Judged<'_>| judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::MetadataOff);
+    let repair = case.judged(is_wanted).filter(is_named).map(|judged| mend(&judged, case));
+    let found = Break::new(CauseId::MetadataOff, msg!(cause_metadata_off))
+        .shown_by(msg!(evidence_metadata_off, instance = &instance.id));
+    match repair {
+        Some(repair) => found.mended_as(repair).into(),
+        None => found.mended_by(msg!(mend_metadata_account)).into(),
+    }
 }
 
 /// The template gives the profile to its instances, and those that don't serve have it.

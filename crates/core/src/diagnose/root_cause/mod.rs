@@ -5,6 +5,7 @@
 //! neither broken nor sound, and is said.
 
 mod acl;
+mod after_boot;
 mod answer;
 mod app;
 mod group;
@@ -47,6 +48,23 @@ enum Section {
     App,
     /// What it answers to visitors.
     Answer,
+}
+
+impl Section {
+    /// What of the lab it is.
+    fn words(self) -> Text {
+        match self {
+            Self::WayIn => msg!(section_way_in),
+            Self::Serving => msg!(section_serving),
+            Self::Attachment => msg!(section_attachment),
+            Self::Group => msg!(section_group),
+            Self::Path => msg!(section_path),
+            Self::WayOut => msg!(section_way_out),
+            Self::Instance => msg!(section_instance),
+            Self::App => msg!(section_app),
+            Self::Answer => msg!(section_answer),
+        }
+    }
 }
 
 /// How one link is judged.
@@ -100,6 +118,7 @@ const LINKS: &[Link] = &[
     link(Section::Instance, instance::profile),
     link(Section::Instance, instance::template_profile),
     link(Section::Instance, instance::version),
+    link(Section::Instance, instance::metadata),
     link(Section::Instance, instance::image),
     link(Section::Instance, instance::image_source),
     link(Section::Instance, instance::user_data),
@@ -156,7 +175,7 @@ pub fn root_cause(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     for link in LINKS.iter().filter(|link| sections.contains(&link.section)) {
         walk.take(link.section, (link.judge)(case, &wiring));
     }
-    walk.diagnosis(judged, case, &wiring)
+    walk.diagnosis(judged, case, &wiring).or_else(|| walk.in_vain(judged, case, &wiring))
 }
 
 /// What is worth asking about a symptom: what the links before the first broken one need to know.
@@ -190,6 +209,8 @@ const LEFT_OVER: [CauseId; 7] = [
 /// What was met on the way.
 #[derive(Default)]
 struct Walk {
+    /// The sections that were looked at, and whether all of each is sound.
+    sound: Vec<(Section, bool)>,
     /// What could not be seen before the first broken link.
     unseen: Vec<Text>,
     broken: Vec<(Section, Break)>,
@@ -197,6 +218,11 @@ struct Walk {
 
 impl Walk {
     fn take(&mut self, section: Section, finding: Finding) {
+        let is_sound = matches!(finding, Finding::Sound);
+        match self.sound.last_mut() {
+            Some((last, sound)) if *last == section => *sound &= is_sound,
+            _ => self.sound.push((section, is_sound)),
+        }
         match finding {
             Finding::Broken(found) if !self.broken.is_empty() && LEFT_OVER.contains(&found.cause.id) => {}
             // Silence is why the script is suspected, and no further fault.
@@ -214,8 +240,26 @@ impl Walk {
         self.broken.first().is_some_and(|(_, first)| first.cause.id == CauseId::UserDataUnfollowed)
     }
 
-    fn diagnosis(self, judged: &Judged<'_>, case: &Case<'_>, wiring: &Wiring<'_>) -> Option<Diagnosis> {
-        let mut broken = self.broken.into_iter();
+    /// A failure that nothing explains, with everything that was ruled out. While AWS or the check itself says why, that
+    /// counts.
+    fn in_vain<'a>(&self, judged: &Judged<'_>, case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Diagnosis> {
+        if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
+            return None;
+        }
+        let ruled_out = self.sound.iter().filter(|(_, sound)| *sound).map(|(section, _)| section.words());
+        let mut evidence = vec![judged.verdict.actual.clone()];
+        evidence.push(msg!(evidence_ruled_out, sections = Text::List(ruled_out.collect())));
+        evidence.extend(target_evidence(case));
+        evidence.extend(self.unseen.iter().map(|what| msg!(evidence_unseen, what = what.clone())));
+        let todo = Repair { means: Means::Console, text: msg!(mend_unexplained) };
+        let page = super::remediation::target_health_page(wiring, case);
+        let cause = crate::verify::Cause { id: CauseId::Unexplained, text: msg!(cause_unexplained) };
+        let repair = std::iter::once(todo).chain(page).collect();
+        Some(Diagnosis { cause, evidence, repair, consequences: further_symptoms(&judged.check.kind, case) })
+    }
+
+    fn diagnosis(&self, judged: &Judged<'_>, case: &Case<'_>, wiring: &Wiring<'_>) -> Option<Diagnosis> {
+        let mut broken = self.broken.iter().cloned();
         let (section, first) = broken.next()?;
         let mut evidence = first.evidence;
         let mut consequences = Vec::new();
@@ -230,7 +274,7 @@ impl Walk {
             evidence.extend(ruled_out(first.cause.id, case));
         }
         evidence.extend(target_evidence(case));
-        evidence.extend(self.unseen.into_iter().map(|what| msg!(evidence_unseen, what = what)));
+        evidence.extend(self.unseen.iter().map(|what| msg!(evidence_unseen, what = what.clone())));
         consequences.extend(further_symptoms(&judged.check.kind, case));
         let mut repair = first.repair;
         if matches!(section, Section::WayOut | Section::Instance | Section::App) {
@@ -296,7 +340,17 @@ fn further_symptoms(kind: &CheckKind, case: &Case<'_>) -> Vec<Text> {
 /// Instances keep what they were launched with, and run user data once: after remediation they must be replaced.
 fn replacement(mended: CauseId, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
     const MOST: usize = 4;
-    if matches!(mended, CauseId::HealthCheckPath | CauseId::TargetTimeout) {
+    // An instance whose log is to be read first must stay until that is done.
+    if matches!(
+        mended,
+        CauseId::HealthCheckPath
+            | CauseId::HealthCheckCode
+            | CauseId::TargetTimeout
+            | CauseId::ReplacementLoop
+            | CauseId::AppNotStarted
+            | CauseId::AppBuildFailed
+            | CauseId::UserDataUnfollowed
+    ) {
         return Vec::new();
     }
     let ids: Vec<&str> = wiring.ill_members(case).iter().take(MOST).map(|(member, _)| member.id.as_str()).collect();

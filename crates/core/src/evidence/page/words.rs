@@ -18,7 +18,7 @@ impl Writer<'_> {
         for step in &lesson.steps {
             self.answers(step);
         }
-        if let Some(run) = self.evidence.record.load {
+        if let Some(run) = &self.evidence.record.load {
             let time = self.moment(run.at);
             self.element(
                 "p",

@@ -110,7 +110,7 @@ fn everything_that_is_asked_for_stands_in_the_page() {
     let mut all = material(finished());
     all.language = Language::En;
     all.record.passed.insert("1-1".into(), super::now());
-    all.record.load = Some(LoadRun { at: super::now(), answered: 4000, per_target: 500 });
+    all.record.load = Some(LoadRun { at: super::now(), answered: 4000, per_target: 500, host: None });
     let page = write(&LESSON, &gather(all).unwrap()).unwrap();
     let english = &page[page.find("<article lang=\"en\"").unwrap()..page.find("<article lang=\"ja\"").unwrap()];
     for text in [

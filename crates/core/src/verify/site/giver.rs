@@ -9,6 +9,12 @@ const BALANCER: &str = "awselb/";
 /// With it a load balancer answers for AWS WAF, where no rule of its listener does.
 const FORBIDDEN: u16 = 403;
 
+/// Whether an answer bears the load balancer's own mark.
+#[must_use]
+pub fn is_by_balancer(response: &SiteResponse) -> bool {
+    response.server.as_ref().is_some_and(|server| server.starts_with(BALANCER))
+}
+
 /// Who gave an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Giver {
@@ -30,7 +36,7 @@ impl Giver {
             let targets = facts.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default();
             targets.iter().any(|target| target.target == *instance)
         };
-        let by_balancer = response.server.as_ref().is_some_and(|server| server.starts_with(BALANCER));
+        let by_balancer = is_by_balancer(response);
         if response.firewall.is_some() {
             Self::Firewall
         } else if by_balancer && response.status == FORBIDDEN && caught == Some(&Caught::No) {

@@ -1,6 +1,6 @@
 //! What the site's answers are called, and what helps.
 
-use super::giver::Giver;
+use super::giver::{Giver, is_by_balancer};
 use crate::account::resources::{SiteFailure, SiteResponse};
 use crate::i18n::Text;
 use crate::msg;
@@ -95,6 +95,7 @@ pub fn error_fix(response: &SiteResponse) -> Text {
         503 => msg!(site_503_fix),
         504 => msg!(site_504_fix),
         561 => msg!(site_561_fix),
+        _ if is_by_balancer(response) => msg!(mend_balancer_error),
         _ => msg!(site_5xx_fix),
     }
 }

@@ -30,6 +30,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true),
 );
+/// What AWS calls metadata that an instance may not ask for.
+pub const METADATA_OFF: &str = "disabled";
 /// Account numbers of AWS's own examples.
 pub const SAMPLE_ACCOUNTS: [&str; 4] = ["123456789012", "111122223333", "000000000000", "111111111111"];
 
@@ -73,6 +75,10 @@ impl Kind for UserData {
             return Ok(Verdict::failed(msg!(user_data_missing), msg!(user_data_missing_fix))
                 .because(CauseId::UserDataMissing, msg!(cause_user_data_missing)));
         };
+        if template.metadata.as_deref() == Some(METADATA_OFF) {
+            return Ok(Verdict::failed(msg!(user_data_metadata_off), msg!(user_data_metadata_fix))
+                .because(CauseId::MetadataOff, msg!(cause_metadata_off)));
+        }
         let account = &facts.snapshot.identity.seen()?.account;
         let verdict = self.judge_script(encoded, account);
         if verdict.status != Status::Manual {
