@@ -22,7 +22,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("update-auto-scaling-group \u{0}--launch-template", &["4-1/template-version"]),
     ("update-auto-scaling-group \u{0}--vpc-zone-identifier", &["4-1/subnets"]),
     ("update-auto-scaling-group \u{0}--min-size", &["4-1/size", "4-3/in-service"]),
-    ("set-desired-capacity", &["4-3/in-service", "4-7/scale-out"]),
+    ("set-desired-capacity", &["4-3/in-service", "4-7/scale-out", "4-7/scale-in"]),
     ("attach-load-balancer-target-groups", &["4-1/attached", "4-1/target-group"]),
     ("set-security-groups", &["4-2/security-groups"]),
     ("set-subnets", &["4-1/zones"]),

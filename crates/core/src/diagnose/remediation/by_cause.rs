@@ -109,8 +109,8 @@ const POLICY: Topic = &[
     (CauseId::PolicyNoScaleIn, policy::put),
     (CauseId::AlarmsMissing, policy::again),
     (CauseId::LoadTooSmall, |ways, kind, _| policy::load(ways, kind)),
-    (CauseId::AtMaxCapacity, scaling::shrink),
-    (CauseId::ChangedByHand, |ways, kind, case| policy::load(scaling::shrink(ways, kind, case), kind)),
+    (CauseId::AtMaxCapacity, scaling::make_room),
+    (CauseId::ChangedByHand, |ways, kind, case| policy::load(scaling::make_room(ways, kind, case), kind)),
 ];
 
 /// What no command mends that is known from the cause alone.

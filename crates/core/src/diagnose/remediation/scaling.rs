@@ -72,7 +72,7 @@ pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 }
 
 /// What gives a group room to grow: its desired number goes back to the lesson's, and its maximum where that is another.
-pub fn shrink(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+pub fn make_room(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::ScaleOut(check) = kind else { return ways };
     let asg = check.asg.as_str();
     let wanted = case.checks().find_map(|judged| match &judged.check.kind {

@@ -39,7 +39,8 @@ fn other_type<'a>(instance: &'a Instance, case: &Case<'a>) -> Option<(&'a str, &
 /// The check that found the group to launch something else than its template says: then the group is to be mended.
 fn overrides<'a>(case: &Case<'a>, wiring: &Wiring<'_>) -> Option<Judged<'a>> {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::AutoScalingTemplate(check) if check.asg == wiring.asg);
-    let is_named = |judged: &Judged<'_>| judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::AsgOverride);
+    let is_named =
+        |judged: &Judged<'_>| judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::AsgOverride);
     case.judged(is_wanted).filter(is_named)
 }
 

@@ -74,6 +74,11 @@ pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
                 || size("max") != lesson("max")
                 || !(lesson("min")..=lesson("max")).contains(&size("desired"))
         }
+        CauseId::AsgOverride => !group["mixed_instances"].is_null(),
+        CauseId::ScaleInNoPoints => {
+            let newest = view.list("request_counts").into_iter().map(|point| text(point, "at")).max();
+            size("desired") > size("min") && newest.is_none_or(|newest| newest < text(view.0, "taken_at"))
+        }
         CauseId::LaunchFailed
         | CauseId::LaunchAccount
         | CauseId::LaunchPropagating

@@ -167,6 +167,14 @@ pub fn holds(cause: CauseId, kind: &CheckKind, view: &View) -> Option<bool> {
         }
         CauseId::AlbWrongKind => alb(&|balancer| text(balancer, "kind") != "application"),
         CauseId::AlbInternal => alb(&|balancer| text(balancer, "scheme") != "internet-facing"),
+        CauseId::AlbAddressType => {
+            alb(&|balancer| text(balancer, "ip_address_type") == "dualstack-without-public-ipv4")
+        }
+        CauseId::BlockPublicAccess => {
+            let is_blocked =
+                |item: &&Value| matches!(text(item, "block_mode"), "block-bidirectional" | "block-ingress");
+            view.list("vpcs").iter().any(is_blocked) || view.list("subnets").iter().any(is_blocked)
+        }
         CauseId::AlbNotActive => alb(&|balancer| text(balancer, "state") != "active"),
         CauseId::AlbSubnetNotPublic => {
             let public = public_subnets(view);
