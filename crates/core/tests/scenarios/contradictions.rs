@@ -132,7 +132,7 @@ fn no_repair_destroys_the_log_that_is_to_be_read() {
     let reads = [
         "mend-app-not-started",
         "mend-app-build-failed",
-        "mend-app-script-failed",
+        "mend-boot-script-failed",
         "healthy-code-fix",
         "mend-target-timeout",
         "mend-given-up",

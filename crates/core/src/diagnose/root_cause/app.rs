@@ -4,7 +4,7 @@ use super::{acl, after_boot};
 use crate::account::resources::{Instance, TargetGroup, TargetHealth};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
-use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::case::{Case, Judged, Wiring};
 use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{boot_log_page, target_group_page};
 use crate::msg;
