@@ -4,6 +4,7 @@ mod bash;
 mod deployment;
 mod format;
 mod machine;
+mod memory;
 mod text;
 mod told_secret;
 mod tools;
@@ -14,7 +15,7 @@ use base64::alphabet::STANDARD as ALPHABET;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::Deserialize;
 
-use self::deployment::{Deployment, Outcome, examine};
+use self::deployment::Outcome;
 use self::format::{Unusable, gunzipped, parts};
 use self::told_secret::Told;
 use super::{CauseId, Facts, Kind, SecretArn, Status, Stop, Verdict};
@@ -95,13 +96,11 @@ impl Kind for UserData {
 impl UserData {
     /// The verdict on user data as AWS keeps it.
     fn judge_script(&self, encoded: &str, account: &str) -> Verdict {
-        let Some(bytes) = decode(encoded) else { return Unusable::NotText.verdict(self) };
-        let parts = match parts(&bytes) {
-            Ok(parts) => parts,
+        let outcome = match memory::examined(self, encoded) {
+            Ok(outcome) => outcome,
             Err(unusable) => return unusable.verdict(self),
         };
-        let wanted = Deployment { archive: &self.archive, folder: &self.folder, key: &self.key, tools: &self.tools };
-        match examine(&parts, &wanted) {
+        match outcome {
             Outcome::Deploys { secret, .. } if !text::is_known(&secret) => {
                 Verdict::manual(msg!(user_data_secret_computed), msg!(user_data_secret_computed_fix))
             }

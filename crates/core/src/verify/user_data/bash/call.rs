@@ -340,9 +340,16 @@ impl Run<'_> {
             return (self.machine.look(&path) != Found::Nothing).then_some(path);
         }
         let path = self.shell.text("PATH")?;
-        path.split(':').map(|folder| absolute(&self.shell.folder, &format!("{folder}/{name}"))).find(|path| {
-            matches!(self.machine.look(path), Found::Node(Node::File { executable: true, .. }))
-                && !self.is_forbidden(path)
+        path.split(':').find_map(|folder| {
+            let path = if is_absolute(folder) {
+                format!("{folder}/{name}")
+            } else {
+                absolute(&self.shell.folder, &format!("{folder}/{name}"))
+            };
+            let is_there = self.machine.may_have(&path)
+                && matches!(self.machine.look(&path), Found::Node(Node::File { executable: true, .. }))
+                && !self.is_forbidden(&path);
+            is_there.then_some(path)
         })
     }
 
@@ -377,4 +384,9 @@ impl Run<'_> {
         self.line = line;
         Ok(status)
     }
+}
+
+/// Whether a path begins at the root and has no dots and doubled slashes.
+fn is_absolute(path: &str) -> bool {
+    path.len() > 1 && path.starts_with('/') && !path.contains("//") && !path.contains("/.") && !path.ends_with('/')
 }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use shuck_ast::{CommandSubstitutionSyntax, LiteralText, Pattern, PatternPart, Span, Word, WordPart, WordPartNode};
+use shuck_ast::{CommandSubstitutionSyntax, Pattern, PatternPart, Span, Word, WordPart, WordPartNode};
 use shuck_parser::parser::Parser;
 
 use super::fields::{Fields, names};
+use super::literal::{double_quoted, literal_text, unquoted, within_backticks};
 use super::parameter::Expanded;
-use super::pattern::{escaped, unescaped};
+use super::pattern::unescaped;
 use super::{Flow, Lines, Program, Run, Shell, Step, braces};
 use crate::verify::user_data::machine::Node;
 
@@ -43,7 +44,7 @@ impl Run<'_> {
         let word = Parser::parse_word_string(text);
         let inner = Rc::new(Program {
             text: text.into(),
-            body: Vec::new(),
+            body: Rc::default(),
             broken: None,
             lines: Lines::At(program.line(span)),
         });
@@ -320,7 +321,7 @@ impl Run<'_> {
         let line = self.line;
         let inner = Rc::new(Program {
             text: quoted.as_str().into(),
-            body: Vec::new(),
+            body: Rc::default(),
             broken: None,
             lines: within(program.lines, line),
         });
@@ -342,70 +343,4 @@ fn is_all(part: &WordPart) -> bool {
         WordPart::Parameter(parameter) => super::parameter::is_all(parameter),
         _ => false,
     }
-}
-
-/// The text of a literal as it stands in the script, backslashes and all.
-fn literal_text(literal: &LiteralText, program: &Program, span: Span) -> String {
-    literal.syntax_str(&program.text, span).to_owned()
-}
-
-/// Text without quotes: a backslash makes the next character an ordinary one, and joins lines.
-fn unquoted(text: &str, fields: &mut Fields) {
-    let mut plain = String::new();
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        if character != '\\' {
-            plain.push(character);
-            continue;
-        }
-        match characters.next() {
-            Some('\n') => {}
-            Some(other) => plain.push_str(&escaped_one(other)),
-            None => plain.push_str("\\\\"),
-        }
-    }
-    fields.literal(&plain);
-}
-
-fn escaped_one(character: char) -> String {
-    escaped(&character.to_string())
-}
-
-/// Text within double quotes (Bash manual, "Double Quotes").
-fn double_quoted(literal: &LiteralText, text: &str) -> String {
-    let plain = without_escapes(text);
-    match literal {
-        // Where the parser has read escapes already, its text counts, unless it left some.
-        LiteralText::CookedSource(cooked) if without_escapes(cooked) != plain => cooked.to_string(),
-        _ => plain,
-    }
-}
-
-fn without_escapes(text: &str) -> String {
-    let mut plain = String::new();
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match (character, characters.peek()) {
-            ('\\', Some('\n')) => {
-                characters.next();
-            }
-            ('\\', Some('$' | '`' | '"' | '\\')) => plain.extend(characters.next()),
-            _ => plain.push(character),
-        }
-    }
-    plain
-}
-
-/// What stands in backticks: a backslash there escapes backslashes, dollar signs and backticks once more.
-fn within_backticks(text: &str, quoted: bool) -> String {
-    let mut plain = String::new();
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match (character, characters.peek()) {
-            ('\\', Some('$' | '`' | '\\')) => plain.extend(characters.next()),
-            ('\\', Some('"')) if quoted => plain.extend(characters.next()),
-            _ => plain.push(character),
-        }
-    }
-    plain
 }

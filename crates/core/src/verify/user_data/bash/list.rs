@@ -7,7 +7,7 @@ use shuck_ast::{BinaryCommand, BinaryOp, Command, Stmt, StmtTerminator};
 use super::{Flow, Job, Program, Run, Step, Stream, Wrong, beginning};
 
 /// Programs that take so long that the next command comes first.
-const SLOW: [&str; 10] = ["aws", "pnpm", "npm", "npx", "curl", "wget", "dnf", "yum", "sleep", "unzip"];
+const SLOW: [&str; 11] = ["aws", "pnpm", "npm", "npx", "curl", "wget", "dnf", "yum", "sleep", "unzip", "python3"];
 
 impl Run<'_> {
     /// Runs commands one after the other.
@@ -187,7 +187,8 @@ impl Run<'_> {
         let is_slow = SLOW.iter().any(|name| text.contains(name))
             || self.shell.functions.keys().any(|name| text.contains(name.as_str()));
         self.shell.status = 0;
-        if is_slow {
+        // A quick one may be over before the next command, or not.
+        if is_slow || !self.decide(&format!("quick job {}", job.number), true)? {
             self.jobs.push(job);
             return Ok(());
         }

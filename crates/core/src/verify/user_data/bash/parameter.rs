@@ -3,13 +3,11 @@
 use std::rc::Rc;
 
 use shuck_ast::{
-    BourneParameterExpansion, ParameterExpansion, ParameterExpansionSyntax, ParameterOp, Pattern, Subscript,
-    SubscriptSelector, VarRef, Word,
+    BourneParameterExpansion, ParameterExpansion, ParameterExpansionSyntax, Subscript, SubscriptSelector, VarRef,
 };
 
-use super::pattern;
 use super::{Flow, Program, Run, Step, Value, Wrong};
-use crate::verify::user_data::text::{is_empty, is_known};
+use crate::verify::user_data::text::is_known;
 
 /// What an expansion gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,14 +21,14 @@ pub(super) enum Expanded {
 }
 
 impl Expanded {
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match self {
             Self::One(text) => text.clone(),
             Self::All(all) | Self::Joined(all) => all.join(" "),
         }
     }
 
-    fn map(self, change: impl Fn(&str) -> String) -> Self {
+    pub(super) fn map(self, change: impl Fn(&str) -> String) -> Self {
         match self {
             Self::One(text) => Self::One(change(&text)),
             Self::All(all) => Self::All(all.iter().map(|one| change(one)).collect()),
@@ -81,7 +79,7 @@ impl Run<'_> {
     }
 
     /// What a variable without a value gives: nothing, or the end under `set -u`.
-    fn unset(&mut self, name: &str) -> Step<Expanded> {
+    pub(super) fn unset(&mut self, name: &str) -> Step<Expanded> {
         if self.shell.options.nounset {
             self.wrong(Wrong::Unbound(name.to_owned()));
             self.shell.status = 1;
@@ -275,138 +273,6 @@ impl Run<'_> {
             Expanded::Joined(all) => Expanded::Joined(cut(&all, offset, length)),
         })
     }
-
-    fn operation(
-        &mut self,
-        program: &Rc<Program>,
-        (name, value): (&str, Option<Expanded>),
-        operator: &ParameterOp,
-        operand: Option<&Word>,
-        colon: bool,
-    ) -> Step<Expanded> {
-        if matches!(
-            operator,
-            ParameterOp::UseDefault | ParameterOp::AssignDefault | ParameterOp::UseReplacement | ParameterOp::Error
-        ) {
-            return self.default(program, (name, value), operator, operand, colon);
-        }
-        let Some(value) = value else { return self.unset(name) };
-        match operator {
-            ParameterOp::RemovePrefixShort { pattern } => self.trimmed(program, value, pattern, false, false),
-            ParameterOp::RemovePrefixLong { pattern } => self.trimmed(program, value, pattern, false, true),
-            ParameterOp::RemoveSuffixShort { pattern } => self.trimmed(program, value, pattern, true, false),
-            ParameterOp::RemoveSuffixLong { pattern } => self.trimmed(program, value, pattern, true, true),
-            ParameterOp::ReplaceFirst { pattern, replacement_word_ast, .. } => {
-                self.replaced(program, value, pattern, replacement_word_ast, false)
-            }
-            ParameterOp::ReplaceAll { pattern, replacement_word_ast, .. } => {
-                self.replaced(program, value, pattern, replacement_word_ast, true)
-            }
-            ParameterOp::UpperFirst => Ok(value.map(|text| first(text, |one| one.to_uppercase().to_string()))),
-            ParameterOp::LowerFirst => Ok(value.map(|text| first(text, |one| one.to_lowercase().to_string()))),
-            ParameterOp::UpperAll => Ok(value.map(str::to_uppercase)),
-            _ => Ok(value.map(str::to_lowercase)),
-        }
-    }
-
-    fn default(
-        &mut self,
-        program: &Rc<Program>,
-        (name, value): (&str, Option<Expanded>),
-        operator: &ParameterOp,
-        operand: Option<&Word>,
-        colon: bool,
-    ) -> Step<Expanded> {
-        let counts = match &value {
-            None => false,
-            Some(Expanded::All(all) | Expanded::Joined(all)) => !all.is_empty(),
-            Some(Expanded::One(text)) if colon => {
-                let known = is_empty(text).map(|empty| !empty);
-                self.either(known, &format!("filled {text}"), true)?
-            }
-            Some(_) => true,
-        };
-        let word = |run: &mut Self| operand.map_or(Ok(String::new()), |word| run.single(program, word));
-        match (operator, value) {
-            (ParameterOp::UseReplacement, _) => Ok(Expanded::One(if counts { word(self)? } else { String::new() })),
-            (_, Some(value)) if counts => Ok(value),
-            (ParameterOp::AssignDefault, _) => {
-                let text = word(self)?;
-                self.assign(name, Value::Text(text.clone()))?;
-                Ok(Expanded::One(text))
-            }
-            (ParameterOp::Error, _) => {
-                self.wrong(Wrong::Unbound(name.to_owned()));
-                self.shell.status = 1;
-                Err(Flow::Exit)
-            }
-            _ => Ok(Expanded::One(word(self)?)),
-        }
-    }
-
-    fn trimmed(
-        &mut self,
-        program: &Rc<Program>,
-        value: Expanded,
-        pattern: &Pattern,
-        end: bool,
-        longest: bool,
-    ) -> Step<Expanded> {
-        let pattern = self.pattern(program, pattern)?;
-        let unknown = self.unknown();
-        Ok(value.map(|text| {
-            if !is_known(text) || !is_known(&pattern) {
-                return trimmed_unknown(text, &pattern, end).unwrap_or_else(|| unknown.clone());
-            }
-            if end {
-                pattern::ending(&pattern, text, longest).map_or(text, |at| &text[..at]).to_owned()
-            } else {
-                pattern::beginning(&pattern, text, longest).map_or(text, |at| &text[at..]).to_owned()
-            }
-        }))
-    }
-
-    fn replaced(
-        &mut self,
-        program: &Rc<Program>,
-        value: Expanded,
-        pattern: &Pattern,
-        replacement: &Word,
-        all: bool,
-    ) -> Step<Expanded> {
-        let pattern = self.pattern(program, pattern)?;
-        let replacement = self.single(program, replacement)?;
-        let unknown = self.unknown();
-        Ok(value.map(|text| {
-            let plain = pattern::unescaped(&pattern);
-            if !pattern::is_pattern(&pattern)
-                && is_known(&pattern)
-                && !plain.starts_with(['#', '%', '/'])
-                && !plain.is_empty()
-            {
-                return if all { text.replace(&plain, &replacement) } else { text.replacen(&plain, &replacement, 1) };
-            }
-            if is_known(text) && is_known(&pattern) {
-                substituted(text, &pattern, &replacement, all)
-            } else {
-                unknown.clone()
-            }
-        }))
-    }
-}
-
-/// A known end or beginning can be taken off a text whose other parts aren't known.
-fn trimmed_unknown(text: &str, pattern: &str, end: bool) -> Option<String> {
-    if pattern::is_pattern(pattern) {
-        return None;
-    }
-    let plain = pattern::unescaped(pattern);
-    if end { text.strip_suffix(&plain) } else { text.strip_prefix(&plain) }.map(str::to_owned)
-}
-
-fn first(text: &str, change: impl Fn(char) -> String) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|one| change(one) + characters.as_str()).unwrap_or_default()
 }
 
 fn cut<T: Clone>(all: &[T], offset: i64, length: Option<i64>) -> Vec<T> {
@@ -419,35 +285,4 @@ fn cut<T: Clone>(all: &[T], offset: i64, length: Option<i64>) -> Vec<T> {
     };
     let place = |number: i64| usize::try_from(number).unwrap_or(0);
     all[place(start)..place(end)].to_vec()
-}
-
-/// `${text/pattern/replacement}` with the longest match at each place.
-fn substituted(text: &str, pattern: &str, replacement: &str, all: bool) -> String {
-    let (pattern, at_start, at_end) = match (pattern.strip_prefix('#'), pattern.strip_prefix('%')) {
-        (Some(rest), _) if !all => (rest, true, false),
-        (_, Some(rest)) if !all => (rest, false, true),
-        _ => (pattern, false, false),
-    };
-    let mut done = String::new();
-    let mut at = 0;
-    while at <= text.len() {
-        let rest = &text[at..];
-        let hit =
-            pattern::beginning(pattern, rest, true).filter(|length| *length > 0 && (!at_end || *length == rest.len()));
-        if let Some(length) = hit {
-            done.push_str(replacement);
-            at += length;
-            if !all {
-                return done + &text[at..];
-            }
-        } else {
-            let Some(next) = rest.chars().next() else { break };
-            done.push(next);
-            at += next.len_utf8();
-        }
-        if at_start {
-            return done + &text[at..];
-        }
-    }
-    done
 }

@@ -1,5 +1,7 @@
 //! A text of bash as a syntax tree, as far as bash itself gets before it meets an error.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use shuck_ast::{Span, Stmt};
@@ -17,12 +19,12 @@ const DEEPEST: usize = 40;
 const MOST_ATTEMPTS: usize = 60;
 
 /// What a text of bash is made of.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Program {
     /// The text that positions in the tree refer to.
     pub text: Rc<str>,
     /// Its commands, up to the first that isn't one.
-    pub body: Vec<Stmt>,
+    pub body: Rc<[Stmt]>,
     /// The line of the first syntax error, where there is one.
     pub broken: Option<usize>,
     /// How its lines are counted.
@@ -45,8 +47,8 @@ impl Program {
             return None;
         }
         Some(match parse(text) {
-            Ok(body) => Self { text: text.into(), body, broken: None, lines },
-            Err(line) => Self { text: text.into(), body: before(text, line)?, broken: Some(line), lines },
+            Ok(body) => Self { text: text.into(), body: body.into(), broken: None, lines },
+            Err(line) => Self { text: text.into(), body: before(text, line)?.into(), broken: Some(line), lines },
         })
     }
 
@@ -72,16 +74,27 @@ fn parse(text: &str) -> Result<Vec<Stmt>, usize> {
         return Err(if line == 0 { text.lines().count().max(1) } else { line });
     }
     let body = parsed.file.body.stmts;
-    match strict::error(text, &body, &inner_error) {
+    match strict::error(text, &body, &Inner::default()) {
         Some(at) => Err(1 + text[..at].matches('\n').count()),
         None => Ok(body),
     }
 }
 
-/// Where the first error is in a text within `$(…)`: at the beginning of its line, in bytes.
-fn inner_error(text: &str) -> Option<usize> {
-    let line = parse(text).err()?;
-    Some(text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum())
+/// Texts within `$(…)` that were read, with where their first error is: at the beginning of its line, in bytes.
+#[derive(Default)]
+pub(super) struct Inner(RefCell<HashMap<String, Option<usize>>>);
+
+impl Inner {
+    /// Where the first error is in such a text.
+    pub(super) fn error(&self, text: &str) -> Option<usize> {
+        if let Some(known) = self.0.borrow().get(text) {
+            return *known;
+        }
+        let line = parse(text).err();
+        let at = line.map(|line| text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum());
+        self.0.borrow_mut().insert(text.to_owned(), at);
+        at
+    }
 }
 
 /// The commands that bash has run before it meets the error: it reads line by line, so all that are whole above its line. None

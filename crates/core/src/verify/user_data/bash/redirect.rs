@@ -72,8 +72,10 @@ impl Run<'_> {
             let text = std::mem::take(&mut self.buffers[number]);
             let mut shell = self.shell.subshell();
             shell.options.pipefail = true;
+            self.ignores_input = false;
             let status = self.with_input(&text, |run| run.in_shell_same_streams(shell, program, body))?;
             let said = body.span.slice(&program.text);
+            all &= !self.ignores_input;
             all &= status == 0 || said.trim_start().starts_with("tee ") && !said.contains('|');
         }
         Ok(all)

@@ -1,18 +1,19 @@
 //! What bash refuses and the parser lets pass: commands without anything between them, empty groups, and errors within `$(…)`.
 
+use super::program::Inner;
 use shuck_ast::{
     AssignmentValue, BuiltinCommand, Command, CommandSubstitutionSyntax, CompoundCommand, DeclOperand, Redirect,
     RedirectTarget, Stmt, StmtSeq, Word, WordPart, WordPartNode,
 };
 
-/// Where the first error is in these commands of `text`, in bytes; `reads` tells of a text within `$(…)` where its own first error is.
-pub(super) fn error(text: &str, statements: &[Stmt], reads: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
-    Checker { text, reads }.statements(statements)
+/// Where the first error is in these commands of `text`, in bytes; `inner` tells of a text within `$(…)` where its own is.
+pub(super) fn error(text: &str, statements: &[Stmt], inner: &Inner) -> Option<usize> {
+    Checker { text, inner }.statements(statements)
 }
 
 struct Checker<'t> {
     text: &'t str,
-    reads: &'t dyn Fn(&str) -> Option<usize>,
+    inner: &'t Inner,
 }
 
 impl Checker<'_> {
@@ -141,7 +142,7 @@ impl Checker<'_> {
                 let inner = slice.strip_prefix("$(").and_then(|inner| inner.strip_suffix(')'))?;
                 // Behind this sign even the closing bracket is a comment.
                 let is_open = inner.rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'));
-                let at = if is_open { Some(0) } else { (self.reads)(inner) }?;
+                let at = if is_open { Some(0) } else { self.inner.error(inner) }?;
                 Some((part.span.start.offset() + 2 + at).min(self.text.len()))
             }
             WordPart::Parameter(_) => {

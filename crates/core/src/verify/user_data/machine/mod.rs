@@ -82,6 +82,12 @@ impl Machine {
         Found::Nothing
     }
 
+    /// Whether a program may be found at a path, as far as can be told at once.
+    pub fn may_have(&self, path: &str) -> bool {
+        let folder = parent(path);
+        !is_program_folder(folder) || image::has_program(name(path)) || self.files.get(path).is_some()
+    }
+
     /// Whether a path leads through a folder of this name that isn't there.
     fn lacks(&self, path: &str, folder: &str) -> bool {
         path.find(folder)

@@ -73,6 +73,9 @@ impl Run<'_> {
     /// The path of an archive; the ending may be left out.
     fn zip_path(&mut self, file: &str) -> Step<Option<String>> {
         let path = self.path(file);
+        if self.is_forbidden(&path) {
+            return Ok(None);
+        }
         for path in [path.clone(), format!("{path}.zip"), format!("{path}.ZIP")] {
             match self.machine.look(&path) {
                 Found::Node(_) => return Ok(Some(path)),

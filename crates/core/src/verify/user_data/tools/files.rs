@@ -153,6 +153,9 @@ impl Run<'_> {
             .filter(|word| !matches!(word.as_str(), "-R" | "-v" | "-f" | "-c" | "--recursive" | "--verbose" | "--"))
             .collect();
         let [mode, paths @ ..] = others.as_slice() else { return 1 };
+        if is_known(mode) && !is_mode(mode) {
+            return 1;
+        }
         let sets = match mode.parse::<u32>() {
             Ok(_) => Some(mode.chars().rev().take(3).any(|digit| matches!(digit, '1' | '3' | '5' | '7'))),
             Err(_) if mode.contains('x') => Some(!mode.contains("-x") && !mode.contains("-rwx")),
@@ -363,4 +366,14 @@ fn nearest(files: &Files, path: &str) -> String {
         made = parent(&made).to_owned();
     }
     made
+}
+
+/// Whether chmod knows this mode: octal, or who, how and what (GNU Coreutils manual, "File permissions").
+fn is_mode(mode: &str) -> bool {
+    let is_octal = !mode.is_empty() && mode.bytes().all(|byte| (b'0'..=b'7').contains(&byte));
+    is_octal
+        || mode.split(',').all(|one| {
+            let deed = one.trim_start_matches(['u', 'g', 'o', 'a']);
+            deed.starts_with(['+', '-', '=']) && deed.bytes().all(|byte| b"+-=rwxXstugo".contains(&byte))
+        })
 }

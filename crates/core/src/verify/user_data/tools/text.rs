@@ -82,6 +82,8 @@ impl Run<'_> {
             | "factor" | "getconf" | "timedatectl" | "hostnamectl" | "localectl" | "locale" | "lsof" | "top"
             | "mount" | "swapon" | "sysctl" | "logger" => {
                 if program == "logger" {
+                    let message = Arguments::read(words, "tpfnPSu", &["--tag", "--priority", "--file"]).others;
+                    self.ignores_input |= !message.is_empty();
                     return Ok(Some(0));
                 }
                 self.unknown()
