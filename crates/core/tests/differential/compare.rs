@@ -42,7 +42,7 @@ pub fn by_the_clock() -> u64 {
 
 /// Scripts of the generator.
 pub fn generated(time: Duration, seed: u64) {
-    run(time, seed, |random| script(random));
+    run(time, seed, script);
 }
 
 /// Scripts of a folder, each with a damage.
@@ -101,7 +101,7 @@ impl Tally {
         println!(
             "differential: {all} scripts in {:.0} s from seed {seed}: {deploys} deploy, {fails} don't, {manual} can't be followed, {disagreements} disagreements; {:.0} s without one",
             elapsed.as_secs_f64(),
-            (elapsed - last).as_secs_f64()
+            elapsed.saturating_sub(last).as_secs_f64()
         );
         assert_eq!(disagreements, 0, "bash and the tutor disagree");
     }
@@ -189,7 +189,7 @@ pub fn record(count: u64, folder: &Path) {
         let deploys = truths(&sandbox, text.as_bytes()).iter().any(|outcome| outcome.deploys);
         let name = format!("{seed:03}.sh");
         fs::write(folder.join("scripts").join(&name), text).unwrap();
-        truth.push_str(&format!("{name}\tgenerated\t-\t{}\n", if deploys { "deploys" } else { "not" }));
+        truth.extend([name.as_str(), "\tgenerated\t-\t", if deploys { "deploys" } else { "not" }, "\n"]);
     }
     fs::write(folder.join("truth.tsv"), truth).unwrap();
 }

@@ -40,7 +40,7 @@ fn main() {
         ["differential", time, seed] => compare::generated(seconds(time), seed.parse().expect("a seed")),
         ["damages", time, folder] => compare::damages(seconds(time), Path::new(folder), compare::by_the_clock()),
         ["damages", time, folder, seed] => {
-            compare::damages(seconds(time), Path::new(folder), seed.parse().expect("a seed"))
+            compare::damages(seconds(time), Path::new(folder), seed.parse().expect("a seed"));
         }
         ["again", seed] => compare::again(seed.parse().expect("a seed")),
         ["run", file] => compare::one(Path::new(file)),
@@ -48,7 +48,7 @@ fn main() {
         ["--corpus", folder] => corpus::matrix(Path::new(folder)),
         // The harness's own arguments, such as a filter for tests that are none of these.
         [filter, ..] if !"differential".contains(filter) && !filter.starts_with('-') => {
-            println!("nothing here is called {filter}")
+            println!("nothing here is called {filter}");
         }
         _ => corpus::no_verdict_contradicts_the_record(),
     }

@@ -13,7 +13,7 @@ use super::script::Layout;
 use super::stand_in::{Event, events, is_right};
 
 /// The longest that a script may take; one second of the instance is a thousandth of one here.
-const LONGEST: Duration = Duration::from_secs(6);
+const LONGEST: Duration = Duration::from_secs(20);
 /// How often the supervisor looks.
 const LOOK: Duration = Duration::from_millis(8);
 /// Looks without any progress of any process, after which there won't be any.
@@ -146,12 +146,15 @@ pub fn supervise() -> ! {
         .stdout(log.try_clone().expect("a log"))
         .stderr(log)
         .spawn();
-    match begun {
+    let has_ended = match begun {
         Ok(mut child) => wait(&mut child),
-        Err(error) => fs::write("/.sandbox/log", format!("it can't be run: {error}")).expect("a log"),
-    }
+        Err(error) => {
+            fs::write("/.sandbox/log", format!("it can't be run: {error}")).expect("a log");
+            true
+        }
+    };
     let events = events();
-    let word = if events.iter().any(|event| matches!(event, Event::Unsupported)) {
+    let word = if events.iter().any(|event| matches!(event, Event::Unsupported)) || !has_ended {
         "unsupported"
     } else if is_right(&events) {
         "deploys"
@@ -169,7 +172,8 @@ pub fn supervise() -> ! {
     exit(0)
 }
 
-fn wait(child: &mut Child) {
+/// Whether nothing moves any longer; false where there was no time left to see that.
+fn wait(child: &mut Child) -> bool {
     let begun = Instant::now();
     let mut before = Vec::new();
     let mut quiet = 0;
@@ -178,12 +182,13 @@ fn wait(child: &mut Child) {
         let _ = child.try_wait();
         let now = progress();
         if now.is_empty() {
-            return;
+            return true;
         }
         let is_still = now == before && !now.iter().any(|process| process.moves);
         quiet = if is_still { quiet + 1 } else { 0 };
         before = now;
     }
+    quiet >= QUIET
 }
 
 #[derive(PartialEq)]

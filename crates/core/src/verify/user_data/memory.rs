@@ -37,7 +37,7 @@ pub(super) fn examined(check: &UserData, encoded: &str) -> Examined {
     let answer = examine_anew(check, encoded);
     let mut judged = JUDGED.lock().unwrap_or_else(PoisonError::into_inner);
     if judged.len() >= KEPT {
-        judged.remove(0);
+        judged.drain(..1);
     }
     judged.push((question, answer.clone()));
     answer

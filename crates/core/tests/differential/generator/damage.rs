@@ -3,6 +3,7 @@
 use super::Random;
 
 /// A script with one damage.
+#[expect(clippy::too_many_lines, reason = "a table of slips, one in a line")]
 pub fn damaged(text: &str, random: &mut Random) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     if lines.len() < 3 {
@@ -10,17 +11,16 @@ pub fn damaged(text: &str, random: &mut Random) -> String {
     }
     // The first line has slips of its own.
     if random.below(60) == 0 {
-        lines[0] = random
-            .one_of(&[
-                "#!/bin/bash -e -x",
-                "#!bash",
-                " #!/bin/bash",
-                "#!/bin/zsh",
-                "#!/usr/bin/env bash -e",
-                "# !/bin/bash",
-                "",
-            ])
-            .to_owned();
+        let first = random.one_of(&[
+            "#!/bin/bash -e -x",
+            "#!bash",
+            " #!/bin/bash",
+            "#!/bin/zsh",
+            "#!/usr/bin/env bash -e",
+            "# !/bin/bash",
+            "",
+        ]);
+        first.clone_into(&mut lines[0]);
         return lines.join("\n") + "\n";
     }
     let at = 1 + random.below(lines.len() - 1);

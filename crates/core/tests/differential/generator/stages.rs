@@ -14,8 +14,7 @@ macro_rules! choose {
 
 /// The first lines: options, log, traps, environment, and what does nothing for the shop.
 pub fn head(style: &Style, random: &mut Random) -> Vec<String> {
-    let mut lines = Vec::new();
-    lines.push(
+    let mut lines = vec![
         random
             .one_of(&[
                 "",
@@ -30,7 +29,7 @@ pub fn head(style: &Style, random: &mut Random) -> Vec<String> {
                 "set -e -o pipefail",
             ])
             .to_owned(),
-    );
+    ];
     lines.push(
         random
             .one_of(&[

@@ -83,10 +83,10 @@ fn in_functions(head: &str, stages: &[String]) -> String {
     let names = ["prepare", "fetch", "unpack", "configure", "enter", "build", "start"];
     let mut text = head.to_owned();
     for (name, stage) in names.iter().zip(stages) {
-        text.push_str(&format!("\n{name}() {{\n{stage}\n}}"));
+        text.extend(["\n", name, "() {\n", stage, "\n}"]);
     }
     for name in names {
-        text.push_str(&format!("\n{name}"));
+        text.extend(["\n", name]);
     }
     text
 }

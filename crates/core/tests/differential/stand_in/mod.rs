@@ -45,7 +45,7 @@ pub fn act(name: &str, arguments: &[String]) -> ! {
     let call = Call::new(name, arguments);
     let status = match name {
         "shop" => loop {
-            sleep(Duration::from_secs(3600));
+            sleep(Duration::from_hours(1));
         },
         "aws" => aws::aws(&call),
         "pnpm" | "pnpx" | "npm" | "npx" => node::package_manager(&call),

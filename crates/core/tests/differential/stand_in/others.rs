@@ -11,14 +11,17 @@ use super::super::script::{BUCKET, KEY};
 use super::shop::{Event, events, is_right, note, serve};
 use super::{Call, here, refuse, take};
 
+/// Where sudo looks for programs, as Amazon Linux sets it.
+const SECURE_PATH: &str = "/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
+
 pub fn other(call: &Call) -> i32 {
     match call.name.as_str() {
         "sudo" => sudo(call),
         "curl" | "wget" => download(call),
         "sleep" => {
-            let seconds = |word: &String| word.trim_end_matches('s').parse::<f64>().ok();
-            let all: f64 = call.arguments.iter().filter_map(seconds).sum();
-            take(all.clamp(1.0, 900.0) as u32);
+            let seconds = |word: &String| word.split(['.', 's']).next().and_then(|whole| whole.parse::<u32>().ok());
+            let all: u32 = call.arguments.iter().filter_map(seconds).map(|one| one.min(900)).sum();
+            take(all.clamp(1, 900));
             0
         }
         "node" => node(call),
@@ -105,7 +108,7 @@ fn download(call: &Call) -> i32 {
     }
 }
 
-/// With Amazon Linux's `secure_path` and an environment of its own.
+/// With `secure_path` and an environment of its own.
 fn sudo(call: &Call) -> i32 {
     if fs::read_dir("/root").is_err() {
         // Becoming root again takes a bit that a sandbox's files don't have.
@@ -159,8 +162,7 @@ fn sudo(call: &Call) -> i32 {
     } else {
         inner.extend(words);
     }
-    const PATH: &str = "/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
-    let mut found = PATH.split(':').map(|folder| Path::new(folder).join(&inner[0])).filter(|path| path.exists());
+    let mut found = SECURE_PATH.split(':').map(|folder| Path::new(folder).join(&inner[0])).filter(|path| path.exists());
     let program = if inner[0].contains('/') { Some(inner[0].clone().into()) } else { found.next() };
     let Some(program) = program else { return refuse(1, &format!("sudo: {}: command not found", inner[0])) };
     let mut command = Command::new(program);
@@ -169,7 +171,7 @@ fn sudo(call: &Call) -> i32 {
         command.env_clear().env("LANG", "C.UTF-8");
     }
     command.env("HOME", &home).env("USER", &user).env("LOGNAME", &user).env("SHELL", "/bin/bash");
-    command.env("PATH", PATH);
+    command.env("PATH", SECURE_PATH);
     command.envs(set);
     if login {
         command.current_dir(&home);

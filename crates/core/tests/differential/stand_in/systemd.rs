@@ -21,7 +21,7 @@ pub fn systemctl(call: &Call) -> i32 {
     match words[..] {
         ["start" | "restart", ..] => begin(&words[1..]),
         ["enable", ..] if now => begin(&words[1..]),
-        ["stop", ..] | ["disable", ..] if words[0] == "stop" || now => {
+        ["stop" | "disable", ..] if words[0] == "stop" || now => {
             if words[1..].iter().any(|name| unit(name).is_some()) {
                 note(&Event::Stopped);
             }
@@ -168,14 +168,11 @@ pub fn systemd_run(call: &Call) -> i32 {
         let value = joined.or_else(|| takes.then(|| rest.next().cloned()).flatten()).unwrap_or_default();
         let set = value.strip_prefix("Environment=").unwrap_or(&value);
         match name {
-            "-E" | "--setenv" => {
-                environment.extend(set.split_once('=').map(|(name, value)| (name.into(), value.into())))
-            }
-            "-p" | "--property" if value.starts_with("Environment=") => {
+            "-E" | "--setenv" | "-p" | "--property" if name != "-p" && name != "--property" || set != value => {
                 environment.extend(set.split_once('=').map(|(name, value)| (name.into(), value.into())));
             }
             "-p" | "--property" if value.starts_with("WorkingDirectory=") => {
-                folder = value["WorkingDirectory=".len()..].into()
+                folder = value["WorkingDirectory=".len()..].into();
             }
             "--working-directory" => folder = value.into(),
             "--scope" => {

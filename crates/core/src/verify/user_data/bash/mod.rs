@@ -110,6 +110,7 @@ struct Job {
 
 /// One way through a script.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct Run<'a> {
     /// What the script must do.
     pub wanted: &'a Deployment<'a>,

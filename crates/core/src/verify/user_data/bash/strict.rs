@@ -40,7 +40,7 @@ impl Checker<'_> {
         match separator {
             '\n' => true,
             ';' | '&' => is_escaped || !rest.ends_with([';', '&']) || rest.ends_with(";;"),
-            _ => self.is_timed(before),
+            _ => ["time", "-p"].iter().any(|word| before.ends_with(word)),
         }
     }
 
@@ -52,10 +52,6 @@ impl Checker<'_> {
         let rest = back(rest, &[' ', '\t']);
         let word = rest.rsplit(|one: char| one.is_whitespace() || one == ';').next().unwrap_or_default();
         !matches!(word, "then" | "do" | "else" | "elif" | "if" | "while" | "until" | "{" | "(")
-    }
-
-    fn is_timed(&self, before: &str) -> bool {
-        ["time", "-p"].iter().any(|word| before.ends_with(word))
     }
 
     fn sequence(&self, body: &StmtSeq) -> Option<usize> {
@@ -176,7 +172,7 @@ fn back<'t>(mut text: &'t str, passed: &[char]) -> &'t str {
     loop {
         let shorter = text.trim_end_matches(passed);
         let shorter = match shorter.strip_suffix("\\\n") {
-            Some(joined) if joined.len() - joined.trim_end_matches('\\').len() & 1 == 0 => joined,
+            Some(joined) if (joined.len() - joined.trim_end_matches('\\').len()).is_multiple_of(2) => joined,
             _ => shorter,
         };
         if shorter.len() == text.len() {

@@ -43,15 +43,16 @@ impl Run<'_> {
     pub(super) fn shopt(&mut self, words: &[String]) -> i32 {
         let on = words.iter().any(|word| word.starts_with('-') && word.contains('s'));
         let off = words.iter().any(|word| word.starts_with('-') && word.contains('u'));
+        let mut status = 0;
         for word in words.iter().filter(|word| !word.starts_with('-')) {
-            let name = word.clone();
-            if let Some(option) = shell_option(&mut self.shell.options, &name)
-                && (on || off)
-            {
+            let Some(option) = shell_option(&mut self.shell.options, word) else { continue };
+            if on || off {
                 *option = on;
+            } else if !*option {
+                status = 1;
             }
         }
-        0
+        status
     }
 
     /// Whether an option of `set -o` is on.

@@ -10,6 +10,7 @@ use super::super::{Program, Run, Step, Value};
 use crate::verify::user_data::text::is_known;
 
 /// One `declare`, `local`, `export` or `readonly`.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option or a state of its own")]
 pub(in super::super) struct Declaration {
     local: bool,
     export: Option<bool>,
