@@ -55,7 +55,7 @@ demo-alb-sg-closed = Delete every rule of { $group }
 demo-target-by-hand = Register { $instance } in { $group } by hand
 demo-balancer-checks-on = Turn on ELB health checks for { $asg }
 demo-balancer-checks-off = Turn off ELB health checks for { $asg }
-demo-hook-add = Add a launch hook to { $asg } that nobody answers
+demo-hook-add = Add a launch hook without an answer to { $asg }
 demo-hook-delete = Delete the lifecycle hook of { $asg }
 demo-target-deregister = Deregister an instance from { $group } by hand
 
@@ -83,7 +83,7 @@ demo-scale-by-policy = Set desired back to { $desired } and repeat the load
 demo-desired-by-hand = Set desired to { $desired } by hand
 demo-alarm-actions-off = Switch the alarms' actions off, then send the load
 demo-alarm-actions-on = Switch the alarms' actions on again
-demo-visit-now-and-then = Open { $alb } every ten seconds for 15 minutes
+demo-visit-now-and-then = Visit { $alb } now and then, for a quarter of an hour
 demo-desired-back = Set desired back to the minimum by hand
 
 demo-base-stop = Stop { $instance }

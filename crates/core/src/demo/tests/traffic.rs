@@ -85,7 +85,8 @@ fn an_instance_that_the_policy_asked_for_serves_while_it_is_still_called_warming
     let status = |seconds| {
         let snapshot = simulated.snapshot(later(minutes(now, 5), seconds));
         let newest = snapshot.activities.seen().unwrap()[0].clone();
-        (newest.status.to_string(), seen(&snapshot).members.iter().filter(|state| *state == "InService").count())
+        let members = &snapshot.auto_scaling_groups.seen().unwrap()[0].instances;
+        (newest.status.to_string(), members.iter().filter(|member| member.lifecycle.is_in_service()).count())
     };
     assert_eq!(status(3), ("InProgress".into(), 1));
     assert_eq!(status(8), ("WaitingForInstanceWarmup".into(), 4));
