@@ -78,7 +78,7 @@ pub fn target_health(description: &types::TargetHealthDescription) -> TargetHeal
         target: given(description.target().and_then(|target| target.id())),
         port: description.target().and_then(|target| target.port()),
         state: given(health.and_then(|health| health.state()).map(|state| state.as_str())).into(),
-        reason: health.and_then(|health| health.reason()).map(|reason| reason.as_str().to_owned()),
+        reason: health.and_then(|health| health.reason()).map(|reason| reason.as_str().into()),
         description: health.and_then(|health| perhaps(health.description())),
     }
 }

@@ -120,6 +120,8 @@ pub fn nat_gateway(gateway: &types::NatGateway) -> NatGateway {
         availability: gateway.availability_mode().map(|mode| mode.as_str().to_owned()),
         zones,
         created_at: gateway.create_time().and_then(timestamp),
+        failure_code: gateway.failure_code().filter(|code| !code.is_empty()).map(Into::into),
+        failure_message: perhaps(gateway.failure_message()).filter(|message| !message.is_empty()),
     }
 }
 
@@ -182,4 +184,27 @@ fn permission(permission: &types::IpPermission) -> Permission {
 
 pub fn prefix_list_entry(entry: &types::PrefixListEntry) -> Option<IpNet> {
     entry.cidr()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ec_site_tutor_core::account::resources::{NatFailureCode, NatGatewayState};
+
+    #[test]
+    fn a_nat_gateway_that_failed_says_why_in_aws_s_words() {
+        let message = "Network vpc-0a1b2c3d4e5f60718 has no Internet gateway attached";
+        let failed = types::NatGateway::builder()
+            .nat_gateway_id("nat-1")
+            .state(types::NatGatewayState::Failed)
+            .failure_code("Gateway.NotAttached")
+            .failure_message(message)
+            .build();
+        let found = nat_gateway(&failed);
+        assert_eq!(found.state, NatGatewayState::Failed);
+        assert_eq!(found.failure_code, Some(NatFailureCode::GatewayNotAttached));
+        assert_eq!(found.failure_message.as_deref(), Some(message));
+        let silent = types::NatGateway::builder().failure_code("").failure_message("").build();
+        assert_eq!((nat_gateway(&silent).failure_code, nat_gateway(&silent).failure_message), (None, None));
+    }
 }

@@ -9,7 +9,7 @@ use aws_sdk_ec2::types::{
     AttachmentStatus, BlockPublicAccessMode, ImageState, InstanceStateName, NatGatewayState, RouteState, SnapshotState,
     SubnetState, VolumeState, VpcEncryptionControlState, VpcState,
 };
-use aws_sdk_elasticloadbalancingv2::types::{LoadBalancerStateEnum, TargetHealthStateEnum};
+use aws_sdk_elasticloadbalancingv2::types::{LoadBalancerStateEnum, TargetHealthReasonEnum, TargetHealthStateEnum};
 use ec_site_tutor_core::account::resources as ours;
 use test_case::test_case;
 
@@ -25,6 +25,7 @@ use test_case::test_case;
 #[test_case(RouteState::values(), ours::RouteState::WORDS; "routes")]
 #[test_case(LoadBalancerStateEnum::values(), ours::LoadBalancerState::WORDS; "load balancers")]
 #[test_case(TargetHealthStateEnum::values(), ours::TargetState::WORDS; "targets")]
+#[test_case(TargetHealthReasonEnum::values(), ours::TargetReason::WORDS; "reasons of targets")]
 #[test_case(LifecycleState::values(), ours::LifecycleState::WORDS; "members")]
 #[test_case(ScalingActivityStatusCode::values(), ours::ActivityStatus::WORDS; "activities")]
 #[test_case(StateValue::values(), ours::AlarmState::WORDS; "alarms")]

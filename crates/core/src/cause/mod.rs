@@ -150,6 +150,10 @@ causes! {
     TargetByHand = "target-by-hand",
     /// Health checks get no answer.
     TargetTimeout = "target-timeout",
+    /// The load balancer's health checks fail by a fault of AWS's own.
+    TargetInternalError = "target-internal-error",
+    /// The target group's health checks are switched off.
+    HealthCheckOff = "health-check-off",
     /// The health check asks for something else than the shop answers.
     HealthCheckPath = "health-check-path",
     /// The shop answers health checks with another code.
@@ -188,6 +192,14 @@ causes! {
     ScaleInNoPoints = "scale-in-no-points",
     /// A lifecycle hook holds instances back, or gives them up.
     LifecycleHook = "lifecycle-hook",
+    /// An instance of the group was moved to standby.
+    MemberStandby = "member-standby",
+    /// An instance is taken out of the group.
+    MemberDetached = "member-detached",
+    /// The group's instances wait in a warm pool.
+    MemberWarm = "member-warm",
+    /// The group calls an instance unhealthy and is about to replace it.
+    MemberUnhealthy = "member-unhealthy",
     /// The group has no instances.
     NoInstances = "no-instances",
     /// Processes of the group are suspended.
@@ -201,8 +213,14 @@ causes! {
     WebSgBlocksOut = "web-sg-blocks-out",
     /// A private subnet has no default route.
     RouteMissing = "route-missing",
-    /// A default route leads to something that was deleted.
+    /// A default route is a black hole: what it leads to can't be reached, mostly because it was deleted.
     RouteBlackhole = "route-blackhole",
+    /// AWS could not make the NAT gateway of a default route.
+    NatFailed = "nat-failed",
+    /// The NAT gateway of a default route is being deleted.
+    NatDeleting = "nat-deleting",
+    /// A subnet is in a state in which nothing can be started in it.
+    SubnetUnusable = "subnet-unusable",
     /// A default route leads to something that doesn't lead on.
     RouteWrong = "route-wrong",
     /// An instance profile isn't there, or isn't given.
@@ -225,6 +243,8 @@ causes! {
     TemplateNotLatest = "template-not-latest",
     /// AWS couldn't make the image.
     ImageFailed = "image-failed",
+    /// Somebody disabled the image.
+    ImageDisabled = "image-disabled",
     /// The image was made from another instance.
     ImageWrongSource = "image-wrong-source",
     /// An instance was launched from an older version of the template.

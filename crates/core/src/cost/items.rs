@@ -163,7 +163,7 @@ impl<'a> Survey<'a> {
         let of_lab: BTreeSet<&str> = self.lab_instances().iter().map(|instance| instance.id.as_str()).collect();
         let snapshot = self.snapshot;
         for volume in self.see("volumes", &snapshot.volumes) {
-            if volume.instances.iter().any(|id| of_lab.contains(id.as_str())) {
+            if !volume.state.is_gone() && volume.instances.iter().any(|id| of_lab.contains(id.as_str())) {
                 let instance = volume.instances.first().map(String::as_str).unwrap_or_default();
                 let what = msg!(cost_volume, id = &volume.id, instance = instance);
                 let month = self.prices.volume_gb_month.get(&volume.kind).copied();

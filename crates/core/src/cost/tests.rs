@@ -286,3 +286,18 @@ fn the_document_holds_the_same_numbers_in_both_languages() {
     assert_eq!(english["prices"]["date"], estimate.prices.date.clone().unwrap());
     assert_ne!(english["items"][0]["what"], japanese["items"][0]["what"]);
 }
+
+/// Over AWS's whole list, so that a state that is added is thought of.
+#[test]
+fn a_disk_is_billed_until_it_is_deleted() {
+    use crate::account::resources::VolumeState;
+    let billed = |word: &str| {
+        let mut snapshot = finished();
+        let Area::Seen(volumes) = &mut snapshot.volumes else { panic!() };
+        volumes.iter_mut().for_each(|volume| volume.state = word.into());
+        !items(&estimate(&lesson(), &snapshot, start()), Kind::Volume).is_empty()
+    };
+    let words: Vec<&str> = VolumeState::WORDS.iter().copied().filter(|word| billed(word)).collect();
+    assert_eq!(words, ["creating", "available", "in-use", "error"]);
+    assert!(billed("brand-new"), "what AWS adds later is billed until somebody knows better");
+}

@@ -8,7 +8,7 @@ use super::balancing::PROVISION;
 use super::fleet::{Boot, Machine, PENDING};
 use super::ids::later;
 use super::minute::MINUTE;
-use crate::account::resources::{TargetHealth, TargetState};
+use crate::account::resources::{TargetHealth, TargetReason, TargetState};
 
 /// Seconds until a target is registered.
 const REGISTER: i64 = 2;
@@ -150,7 +150,7 @@ impl SimulatedAccount {
             target: id.to_owned(),
             port: group.port,
             state,
-            reason: reason.map(str::to_owned),
+            reason: reason.map(Into::into),
             description: description.map(str::to_owned),
         };
         let members = self.machines.iter().filter_map(|machine| {
@@ -185,10 +185,10 @@ impl SimulatedAccount {
         let in_use: Vec<TargetHealth> = simulated.target_health(now);
         let in_use =
             in_use.iter().filter(|target| !matches!(target.state, TargetState::Unused | TargetState::Draining));
-        let statuses = in_use.map(|target| match target.reason.as_deref() {
+        let statuses = in_use.map(|target| match &target.reason {
             None => 200,
-            Some("Target.ResponseCodeMismatch") => 500,
-            Some("Target.Timeout") => 504,
+            Some(TargetReason::ResponseCodeMismatch) => 500,
+            Some(TargetReason::Timeout) => 504,
             Some(_) => 502,
         });
         // One healthy target takes all visitors; without any, all targets get some. Without a target it is 503.

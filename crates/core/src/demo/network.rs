@@ -223,6 +223,8 @@ impl Network {
             availability: Some("zonal".into()),
             zones: Vec::new(),
             created_at: Some(now),
+            failure_code: None,
+            failure_message: None,
         });
         for table in &mut self.route_tables {
             if table.subnets.iter().any(|subnet| self.private.contains(subnet)) {

@@ -3,9 +3,7 @@
 use jiff::Timestamp;
 
 use crate::account::Snapshot;
-use crate::account::resources::{
-    AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth, TargetState,
-};
+use crate::account::resources::{AutoScalingGroup, Instance, LoadBalancer, Member, TargetGroup, TargetHealth};
 use crate::console::Console;
 use crate::lesson::Lesson;
 use crate::verify::{Check, CheckKind, Facts, Verdict, any_of};
@@ -67,7 +65,8 @@ impl<'a> Case<'a> {
         self.targets()
             .iter()
             .filter(|target| {
-                !matches!(target.state, TargetState::Healthy | TargetState::Draining | TargetState::Initial)
+                let state = &target.state;
+                !(state.is_healthy() || state.is_draining() || state.is_on_its_way())
             })
             .collect()
     }
@@ -153,7 +152,7 @@ impl<'a> Wiring<'a> {
     pub fn ill_members(&self, case: &Case<'a>) -> Vec<(&'a Member, Option<&'a Instance>)> {
         let ill = case.ill_targets();
         let members = self.group(case).map(|group| group.instances.as_slice()).unwrap_or_default();
-        let staying = || members.iter().filter(|member| !member.lifecycle.is_gone());
+        let staying = || members.iter().filter(|member| member.lifecycle.is_to_serve());
         let is_ill = |member: &&Member| ill.iter().any(|target| target.target == member.id);
         let mut chosen: Vec<_> = staying()
             .filter(|member| ill.is_empty() || is_ill(member))

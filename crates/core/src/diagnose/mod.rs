@@ -70,10 +70,12 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
         .or_else(|| schedule::wrong_size(judged, case))
         .or_else(|| stopped::stopped_member(judged, case))
         .or_else(|| own(judged))
-        .or_else(|| judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.now)))
+        .or_else(|| {
+            judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.snapshot.taken_at, case.facts.now))
+        })
         .or_else(|| if judged.step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
         .or_else(|| setting::wrong_setting(judged));
-    let diagnosis = found.map(|found| with_effects(found, judged, case));
+    let diagnosis = found.map(|found| with_lateness(with_effects(found, judged, case), judged, case));
     let repair = match &diagnosis {
         Some(found) if !found.repair.is_empty() => found.repair.clone(),
         Some(found) => mend_cause(found.cause.id, judged, case),
@@ -103,6 +105,14 @@ fn own(judged: &Judged<'_>) -> Option<Diagnosis> {
     let cause = judged.verdict.cause.clone()?;
     let evidence = vec![judged.verdict.actual.clone()];
     Some(Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() })
+}
+
+/// However well it is known what a check waits for, that it waits too long is said with it.
+fn with_lateness(mut found: Diagnosis, judged: &Judged<'_>, case: &Case<'_>) -> Diagnosis {
+    let late = judged.verdict.wait.filter(|_| found.cause.id != CauseId::Overdue);
+    let (seen_at, now) = (case.facts.snapshot.taken_at, case.facts.now);
+    found.evidence.extend(late.and_then(|wait| waiting::lateness(wait, seen_at, now)));
+    found
 }
 
 /// What a fault will break later is said with it, before the learner comes there.

@@ -10,7 +10,7 @@ use crate::account::resources::{Listener, LoadBalancer};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::admission::{Source, admissions, covers};
-use crate::verify::network::is_public;
+use crate::verify::is_public;
 use crate::verify::public_access::visitors_kept_out;
 use crate::verify::{Caught, caught_before, has_no_public_ipv4, listener_rule_words};
 

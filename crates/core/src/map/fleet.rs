@@ -10,8 +10,9 @@ use crate::account::resources::{AutoScalingGroup, Member, RouteTarget, Subnet, T
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::Status;
-use crate::verify::network::{default_route, is_public, judge_route};
-use crate::verify::target_health::{TargetStanding, is_member, provisioning, standing};
+use crate::verify::target_health::is_member;
+use crate::verify::target_standing::{TargetStanding, provisioning, standing};
+use crate::verify::{default_route, is_public, judge_route};
 
 /// The target group.
 pub fn target_group(survey: &Survey<'_>) -> Node {
@@ -67,7 +68,7 @@ fn target_mark(survey: &Survey<'_>, target: &TargetHealth) -> Mark {
         Ok(TargetStanding::Coming(_)) => Mark::Waiting,
         Ok(TargetStanding::Leaving) => Mark::Aside,
         Ok(TargetStanding::Broken) => Mark::Wrong,
-        Err(_) => Mark::Unseen,
+        Ok(TargetStanding::Unfamiliar) | Err(_) => Mark::Unseen,
     }
 }
 

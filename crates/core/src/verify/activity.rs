@@ -5,19 +5,13 @@ use serde::Deserialize;
 
 use super::{CauseId, Doing, Facts, Kind, Number, Stop, Verdict, Wait};
 use crate::account::Need;
-use crate::account::resources::{Activity, Alarm, RequestCount};
+use crate::account::resources::{Activity, Alarm, LaunchStage, RequestCount};
 use crate::aws_words::{ActivityCause, AlarmSide, Refusal, launch_words};
 use crate::i18n::Text;
 use crate::msg;
 
 /// A pause in the load from which on it counts as another load.
 const LONGEST_GAP: SignedDuration = SignedDuration::from_mins(2);
-
-/// Whether AWS still works on it.
-#[must_use]
-pub fn is_under_way(activity: &Activity) -> bool {
-    activity.status.is_under_way()
-}
 
 fn is_launch(activity: &Activity) -> bool {
     activity.description.as_deref().is_some_and(|description| description.starts_with("Launching"))
@@ -33,7 +27,41 @@ pub fn failed_launch(activities: &[Activity]) -> Option<&Activity> {
 #[must_use]
 pub fn refusals_in_a_row(activities: &[Activity]) -> Vec<&Activity> {
     let has_failed = |activity: &&Activity| activity.status.is_failed();
-    launches(activities).into_iter().take_while(has_failed).collect()
+    let is_told = |activity: &&Activity| !is_called_off(activity);
+    launches(activities).into_iter().filter(is_told).take_while(has_failed).collect()
+}
+
+/// Whether a launch was cancelled without a word: the group didn't want it any more, and AWS refused nothing.
+fn is_called_off(activity: &Activity) -> bool {
+    activity.status.of_launch() == LaunchStage::Cancelled && launch_words(activity) == activity.status.as_str()
+}
+
+/// The newest launch, where a lifecycle hook holds its instance.
+pub fn held_launch(activities: &[Activity]) -> Option<&Activity> {
+    launches(activities).first().copied().filter(|launch| launch.status.of_launch() == LaunchStage::Held)
+}
+
+/// The newest launch, where AWS still works on it.
+pub fn newest_launch_under_way(activities: &[Activity]) -> Option<&Activity> {
+    launches(activities).first().copied().filter(|launch| launch.status.is_under_way())
+}
+
+/// What is under way with the instance of this id.
+pub fn under_way_for<'a>(id: &str, activities: &'a [Activity]) -> Option<&'a Activity> {
+    let names = |activity: &&Activity| activity.description.as_deref().is_some_and(|words| words.contains(id));
+    let mut found: Vec<&Activity> =
+        activities.iter().filter(|activity| activity.status.is_under_way()).filter(names).collect();
+    found.sort_by_key(|activity| std::cmp::Reverse(activity.started_at));
+    found.first().copied()
+}
+
+/// Whether an instance did start: it is in service, a lifecycle hook holds it, or one gave it up.
+fn has_started(launch: &Activity) -> bool {
+    match launch.status.of_launch() {
+        LaunchStage::Launched | LaunchStage::Held => true,
+        LaunchStage::Failed | LaunchStage::Cancelled => Refusal::of(launch_words(launch)) == Refusal::Hook,
+        LaunchStage::Starting => false,
+    }
 }
 
 /// The verdict on a launch that failed: what AWS says of it, and what that means.
@@ -154,15 +182,24 @@ impl Kind for ScaleOut {
         let activities = facts.snapshot.activities.seen()?;
         let by_policy: Vec<&Activity> =
             activities.iter().filter(|activity| is_scale_out(activity, &self.policy)).collect();
-        if let Some(done) = by_policy.iter().find(|activity| activity.status.is_successful()) {
+        let is_launched = |activity: &&&Activity| activity.status.of_launch() == LaunchStage::Launched;
+        if let Some(done) = by_policy.iter().find(is_launched) {
             return Ok(Verdict::passed(Text::verbatim(&done.cause)));
         }
-        if let Some(launching) = by_policy.iter().find(|activity| is_under_way(activity)) {
+        if let Some(held) = by_policy.iter().find(|activity| has_started(activity)) {
+            let fix = Some(msg!(scale_out_held, words = launch_words(held)));
+            return Ok(Verdict { fix, ..Verdict::passed(Text::verbatim(&held.cause)) });
+        }
+        if let Some(launching) = by_policy.iter().find(|activity| activity.status.is_under_way()) {
             let wait = Wait::new(Doing::StartingInstance, launching.started_at);
             return Ok(Verdict::waiting(wait, Text::verbatim(&launching.cause), msg!(scale_out_launching_fix)));
         }
-        if let Some(failed) = by_policy.first() {
+        if let Some(failed) = by_policy.iter().find(|activity| !is_called_off(activity)) {
             return Ok(refused(failed));
+        }
+        if !by_policy.is_empty() {
+            return Ok(Verdict::failed(msg!(launch_called_off), msg!(scale_out_unexplained_fix))
+                .because(CauseId::LaunchFailed, msg!(cause_launch_called_off)));
         }
         self.without_scale_out(facts, activities)
     }

@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::activity::{failed_launch, is_resized_by_policy, is_under_way, refused};
+use super::activity::is_resized_by_policy;
 use super::mixed_instances::{LATEST, differing, is_same, written};
-use super::target_health::again_and_again;
-use super::{CauseId, Doing, Facts, Kind, Number, Replacements, ResourceKind, Stop, Verdict, Wait, Wanted};
+use super::{CauseId, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wanted};
 use crate::account::Need;
-use crate::account::resources::{AutoScalingGroup as Group, Member};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -228,108 +226,4 @@ impl Kind for AutoScalingAttached {
         Ok(Verdict::failed(actual, msg!(attached_fix, asg = &self.asg, target_group = &self.target_group))
             .because(CauseId::TgNotAttached, msg!(cause_tg_not_attached)))
     }
-}
-
-/// As many instances as the group must never fall below are in service. What the policy starts on top of them may
-/// still be on its way: then the group works, and it is the lab's success rather than something unfinished.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InstancesInService {
-    /// Name of the group.
-    pub asg: String,
-}
-
-impl Kind for InstancesInService {
-    fn needs(&self) -> Vec<Need> {
-        vec![Need::AutoScalingGroups, Need::ActivitiesOf(self.asg.clone()), Need::Instances]
-    }
-
-    fn expected(&self) -> Text {
-        msg!(in_service_expected, asg = &self.asg)
-    }
-
-    fn why(&self) -> Text {
-        msg!(in_service_why)
-    }
-
-    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
-        let group = facts.auto_scaling_group(&self.asg)?;
-        let actual = Text::list(group.instances.iter().map(|member| format!("{} ({})", member.id, member.lifecycle)));
-        let mut working = 0;
-        let mut stopped = None;
-        for member in &group.instances {
-            match facts.instance(&member.id)?.map(|instance| &instance.state) {
-                Some(state) if state.is_stopped() => stopped = Some(member),
-                // The group hears of it a moment later.
-                Some(state) if state.is_gone() => {}
-                _ if member.lifecycle.is_in_service() && member.health.is_healthy() => working += 1,
-                _ => {}
-            }
-        }
-        if working >= group.min.max(1) {
-            return Ok(Verdict::passed(actual));
-        }
-        if group.desired < 1 {
-            return Ok(Verdict::failed(
-                msg!(in_service_desired, desired = group.desired),
-                msg!(in_service_desired_fix),
-            )
-            .because(CauseId::NoInstances, msg!(cause_no_instances)));
-        }
-        let activities = facts.snapshot.activities.seen()?;
-        if let Some(replaced) = Replacements::of(activities, facts.now).filter(Replacements::is_loop) {
-            return Ok(again_and_again(&replaced, &actual));
-        }
-        if let Some(stopped) = stopped {
-            let since = facts.instance(&stopped.id)?.and_then(|instance| instance.state_since);
-            let wait = Wait::new(Doing::ReplacingInstance, since);
-            let actual = msg!(in_service_stopped, id = &stopped.id);
-            return Ok(Verdict::waiting(wait, actual, msg!(in_service_replaced_fix))
-                .because(CauseId::StoppedGroupMember, msg!(cause_stopped_group_member)));
-        }
-        if let Some(wait) = member_on_its_way(group, facts)? {
-            return Ok(Verdict::waiting(wait, actual, msg!(in_service_fix)));
-        }
-        without_members(group, facts)
-    }
-}
-
-/// What the group is busy with while none of its members works: one is starting, or one that failed is replaced.
-fn member_on_its_way(group: &Group, facts: &Facts<'_>) -> Result<Option<Wait>, Stop> {
-    let (mut launched, mut ended) = (None, None);
-    for member in &group.instances {
-        let instance = facts.instance(&member.id)?;
-        if member.lifecycle.is_on_its_way() {
-            launched = launched.max(instance.and_then(|instance| instance.launched_at));
-        }
-        ended = ended.max(instance.and_then(|instance| instance.state_since));
-    }
-    let any = |is_so: fn(&Member) -> bool| group.instances.iter().any(is_so);
-    Ok(if any(|member| member.lifecycle.is_on_its_way()) {
-        Some(Wait::new(Doing::FillingGroup, launched))
-    } else if any(|member| !member.lifecycle.is_gone()) {
-        Some(Wait::new(Doing::ReplacingInstance, ended))
-    } else {
-        None
-    })
-}
-
-/// The verdict on a group that wants instances and has none.
-fn without_members(group: &Group, facts: &Facts<'_>) -> Result<Verdict, Stop> {
-    let activities = facts.snapshot.activities.seen()?;
-    let actual = msg!(in_service_none);
-    if let Some(failed) = failed_launch(activities) {
-        return Ok(refused(failed));
-    }
-    let terminating = !group.instances.is_empty();
-    let under_way = activities.iter().find(|activity| is_under_way(activity));
-    if terminating
-        || facts.is_within(Doing::FillingGroup.usual().overdue_after, group.created_at)
-        || under_way.is_some()
-    {
-        let since = under_way.map_or(group.created_at.filter(|_| !terminating), |activity| activity.started_at);
-        return Ok(Verdict::waiting(Wait::new(Doing::FillingGroup, since), actual, msg!(in_service_fix)));
-    }
-    Ok(Verdict::failed(actual, msg!(in_service_none_fix, asg = &group.name))
-        .because(CauseId::NoInstances, msg!(cause_no_instances)))
 }

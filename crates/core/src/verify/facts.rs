@@ -83,7 +83,11 @@ impl<'a> Facts<'a> {
     /// # Errors
     /// [`Missing`] where there is none, can't be seen, or several fit equally well.
     pub fn vpc(&self, name: &str) -> Result<&'a Vpc, Missing> {
-        let named: Vec<&Vpc> = self.vpcs_named(name)?;
+        let mut named: Vec<&Vpc> = self.vpcs_named(name)?;
+        // One that is being deleted is meant only where there is no other.
+        if named.iter().any(|vpc| !vpc.state.is_gone()) {
+            named.retain(|vpc| !vpc.state.is_gone());
+        }
         match named.as_slice() {
             [] => Err(Missing::Absent(Wanted::new(ResourceKind::Vpc, name))),
             [only] => Ok(only),

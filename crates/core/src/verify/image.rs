@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{CauseId, Deviation, Doing, Facts, Kind, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
-use crate::account::resources::Image as OneImage;
+use crate::account::resources::{Image as OneImage, ImageSnapshot, ImageState as State};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -36,7 +36,8 @@ impl Kind for Image {
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let image =
             facts.image(&self.image).map_err(|missing| missing.of_subject(msg!(image_fix, image = &self.image)))?;
-        Ok(Verdict::passed(Text::verbatim(format!("{} ({})", image.id, image.state))))
+        let actual = Text::verbatim(format!("{} ({})", image.id, image.state));
+        Ok(unusable(image, &self.image).unwrap_or_else(|| Verdict::passed(actual)))
     }
 }
 
@@ -118,33 +119,53 @@ impl Kind for ImageState {
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let image =
             facts.image(&self.image).map_err(|missing| missing.of_subject(msg!(image_fix, image = &self.image)))?;
-        let state = Text::verbatim(format!("{} ({})", image.id, image.state));
-        Ok(match &image.state {
-            image_state if image_state.is_available() => Verdict::passed(state),
-            image_state if image_state.is_on_its_way() => {
-                let wait = Wait::new(Doing::CopyingImage, image.created_at);
-                Verdict::waiting(wait, pending(image, facts), msg!(image_pending_fix))
-            }
-            _ => {
-                let reason = image.state_reason.as_deref().unwrap_or("-");
-                Verdict::failed(
-                    msg!(image_failed, image = &image.id, state = &image.state, reason = reason),
-                    msg!(image_failed_fix, image = &self.image),
-                )
-                .because(CauseId::ImageFailed, msg!(cause_image_failed))
-            }
-        })
+        if let Some(verdict) = unusable(image, &self.image) {
+            return Ok(verdict);
+        }
+        if image.state.is_available() {
+            return Ok(Verdict::passed(Text::verbatim(format!("{} ({})", image.id, image.state))));
+        }
+        if let Some(lost) = snapshots(image, facts).find(|snapshot| snapshot.state.is_lost()) {
+            let actual = msg!(image_snapshot_lost, image = &image.id, snapshot = &lost.id, state = &lost.state);
+            return Ok(Verdict::failed(actual, msg!(image_failed_fix, image = &self.image))
+                .because(CauseId::ImageFailed, msg!(cause_image_failed)));
+        }
+        let wait = Wait::new(Doing::CopyingImage, image.created_at);
+        Ok(Verdict::waiting(wait, pending(image, facts), msg!(image_pending_fix)))
     }
+}
+
+/// The verdict on an image from which nothing can or ever will be launched; none where something can, or soon.
+fn unusable(image: &OneImage, name: &str) -> Option<Verdict> {
+    let actual = || Text::verbatim(format!("{} ({})", image.id, image.state));
+    match &image.state {
+        State::Available | State::Pending | State::Transient => None,
+        State::Invalid | State::Failed | State::Error | State::Deregistered => {
+            let reason = image.state_reason.as_deref().unwrap_or("-");
+            let actual = msg!(image_failed, image = &image.id, state = &image.state, reason = reason);
+            let fix = msg!(image_failed_fix, image = name);
+            Some(Verdict::failed(actual, fix).because(CauseId::ImageFailed, msg!(cause_image_failed)))
+        }
+        State::Disabled => Some(
+            Verdict::failed(actual(), msg!(image_disabled_fix, image = name))
+                .because(CauseId::ImageDisabled, msg!(cause_image_disabled)),
+        ),
+        State::Other(_) => Some(Verdict::unfamiliar(actual())),
+    }
+}
+
+/// The snapshots behind an image, as far as they were seen.
+fn snapshots<'a>(image: &'a OneImage, facts: &Facts<'a>) -> impl Iterator<Item = &'a ImageSnapshot> {
+    let seen = facts.snapshot.image_snapshots.seen().map(Vec::as_slice).unwrap_or_default();
+    seen.iter().filter(|snapshot| image.snapshots.contains(&snapshot.id))
 }
 
 /// The pending image with the progress of its snapshots, where AWS tells it.
 fn pending(image: &OneImage, facts: &Facts<'_>) -> Text {
-    let snapshots = facts.snapshot.image_snapshots.seen().map(Vec::as_slice).unwrap_or_default();
-    let slowest = snapshots
-        .iter()
-        .filter(|snapshot| image.snapshots.contains(&snapshot.id))
-        .filter_map(|snapshot| snapshot.progress)
-        .min();
+    if image.state == State::Transient {
+        return Text::verbatim(format!("{} ({})", image.id, image.state));
+    }
+    let slowest = snapshots(image, facts).filter_map(|snapshot| snapshot.progress).min();
     match slowest {
         Some(percent) => msg!(image_pending_progress, image = &image.id, percent = i32::from(percent)),
         None => msg!(image_pending, image = &image.id),

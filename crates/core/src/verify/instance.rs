@@ -45,9 +45,11 @@ impl Kind for Instance {
         };
         let list = Text::list(living.iter().map(|instance| format!("{} ({})", instance.id, instance.state)));
         let actual = if living.len() > 1 { msg!(instance_twins, found = list) } else { list };
-        let started = living.iter().any(|instance| !instance.state.is_on_its_way());
-        if started {
+        if living.iter().any(|instance| instance.state.is_running() || instance.state.is_stopped()) {
             return Ok(Verdict::passed(actual));
+        }
+        if !living.iter().any(|instance| instance.state.is_on_its_way()) {
+            return Ok(Verdict::unfamiliar(actual));
         }
         let since = living.iter().filter_map(|instance| instance.launched_at).max();
         Ok(Verdict::waiting(Wait::new(Doing::StartingInstance, since), actual, msg!(instance_pending_fix)))
@@ -120,6 +122,9 @@ impl Kind for InstanceStopped {
             let stopping = own.iter().filter(|instance| instance.state == InstanceState::Stopping);
             let since = stopping.filter_map(|instance| instance.state_since).min();
             return Ok(Verdict::waiting(Wait::new(Doing::StoppingInstance, since), actual, msg!(stopped_wait_fix)));
+        }
+        if !own.iter().any(|instance| instance.state.is_started()) {
+            return Ok(Verdict::unfamiliar(actual));
         }
         let verdict = Verdict::failed(actual, fix);
         Ok(match self.stopped_member(facts) {

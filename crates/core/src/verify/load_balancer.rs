@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::launch_template::labelled;
-use super::network::{is_public, no_visitor};
+use super::network::no_visitor;
 use super::public_access::visitors_kept_out;
 use super::reach::{ANYWHERE, Peers, lets_in};
+use super::routes::is_public;
 use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
-use crate::account::resources::{Listener, LoadBalancer as Balancer};
+use crate::account::resources::{Listener, LoadBalancer as Balancer, LoadBalancerState};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -64,8 +65,29 @@ impl Kind for LoadBalancer {
                 .because(CauseId::WrongVpc, msg!(cause_wrong_vpc))
                 .wanting(Wanted::new(ResourceKind::LoadBalancer, &self.alb).in_vpc(&self.vpc)));
         }
-        Ok(Verdict::passed(Text::verbatim(&balancer.arn)))
+        Ok(match &balancer.state {
+            // While it is set up, 4-3 waits for it.
+            LoadBalancerState::Active | LoadBalancerState::ActiveImpaired | LoadBalancerState::Provisioning => {
+                Verdict::passed(Text::verbatim(&balancer.arn))
+            }
+            LoadBalancerState::Failed => broken(balancer),
+            LoadBalancerState::Other(_) => Verdict::unfamiliar(state_of(balancer)),
+        })
     }
+}
+
+/// Its state, with AWS's reason.
+fn state_of(balancer: &Balancer) -> Text {
+    match &balancer.state_reason {
+        Some(reason) => Text::verbatim(format!("{}: {reason}", balancer.state)),
+        None => Text::verbatim(&balancer.state),
+    }
+}
+
+/// The verdict on one that AWS could not set up.
+fn broken(balancer: &Balancer) -> Verdict {
+    Verdict::failed(state_of(balancer), msg!(alb_broken_fix, alb = &balancer.name))
+        .because(CauseId::AlbNotActive, msg!(cause_alb_not_active))
 }
 
 /// The load balancer faces the internet.
@@ -356,18 +378,18 @@ impl Kind for LoadBalancerActive {
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let balancer = facts.load_balancer(&self.alb)?;
-        let actual = match &balancer.state_reason {
-            Some(reason) => Text::verbatim(format!("{}: {reason}", balancer.state)),
-            None => Text::verbatim(&balancer.state),
-        };
+        let actual = state_of(balancer);
         Ok(match &balancer.state {
-            state if state.carries_traffic() => Verdict::passed(actual),
-            state if state.is_on_its_way() => {
+            LoadBalancerState::Active => Verdict::passed(actual),
+            LoadBalancerState::ActiveImpaired => {
+                Verdict { fix: Some(msg!(alb_impaired_fix)), ..Verdict::passed(actual) }
+            }
+            LoadBalancerState::Provisioning => {
                 let wait = Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at);
                 Verdict::waiting(wait, actual, msg!(alb_provisioning_fix))
             }
-            _ => Verdict::failed(actual, msg!(alb_broken_fix, alb = &self.alb))
-                .because(CauseId::AlbNotActive, msg!(cause_alb_not_active)),
+            LoadBalancerState::Failed => broken(balancer),
+            LoadBalancerState::Other(_) => Verdict::unfamiliar(actual),
         })
     }
 }

@@ -10,6 +10,7 @@ mod facts;
 mod folder;
 mod identity;
 mod image;
+mod in_service;
 mod instance;
 mod instance_profile;
 mod kind;
@@ -17,22 +18,26 @@ mod launch_template;
 mod listener_rule;
 mod load_balancer;
 mod mixed_instances;
+mod nat_gateway;
 pub(crate) mod network;
 mod network_acl;
 mod number;
 pub(crate) mod public_access;
 mod reach;
 mod replacement;
+mod routes;
 mod scale_in;
 mod scaling_policy;
 mod secret_arn;
 pub(crate) mod security_group;
 mod site;
 pub(crate) mod target_health;
+pub(crate) mod target_standing;
 mod user_data;
 mod verdict;
 mod wait;
 mod wanted;
+mod way_out;
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -47,19 +52,20 @@ pub use facts::{Facts, Missing};
 pub use kind::Kind;
 pub use listener_rule::{Caught, caught_before, listener_on, words as listener_rule_words};
 pub use load_balancer::has_no_public_ipv4;
-pub use network::{default_route, is_public, judge_route};
 pub use network_acl::{LAST_RULE, Packets, dropped_by};
 pub use number::Number;
 pub use reach::{ANYWHERE, Peers, lets_in, lets_out};
 pub use replacement::Replacements;
+pub use routes::{default_route, is_public};
 pub use scaling_policy::{holding_back, label as resource_label};
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub use site::{Giver, no_page, no_page_fix};
 pub(crate) use user_data::{METADATA_OFF, SAMPLE_ACCOUNTS, decode as decode_user_data};
 pub use verdict::{Status, Stop, Verdict, failure_text};
-pub use wait::{Doing, Grounds, Usual, Wait};
+pub use wait::{Clock, Doing, Grounds, Usual, Wait};
 pub use wanted::{ResourceKind, Wanted};
+pub use way_out::judge_route;
 
 /// One thing that a step asks for.
 #[derive(Clone, Debug, Deserialize)]
@@ -119,7 +125,7 @@ kinds! {
     Instance(instance::Instance),
     InstanceProfile(instance_profile::InstanceProfile),
     InstanceStopped(instance::InstanceStopped),
-    InstancesInService(auto_scaling::InstancesInService),
+    InstancesInService(in_service::InstancesInService),
     InternetGateway(network::InternetGateway),
     LaunchTemplate(launch_template::LaunchTemplate),
     LaunchTemplateDescription(launch_template::LaunchTemplateDescription),

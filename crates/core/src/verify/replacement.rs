@@ -3,8 +3,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::{CauseId, Verdict};
 use crate::account::resources::Activity;
 use crate::aws_words::ActivityCause;
+use crate::i18n::Text;
+use crate::msg;
 
 /// A pause between two removals from which on they have nothing to do with each other.
 const LONGEST_GAP: SignedDuration = SignedDuration::from_mins(30);
@@ -53,6 +56,13 @@ impl<'a> Replacements<'a> {
     pub fn cause(&self) -> ActivityCause {
         self.removals.first().map_or(ActivityCause::Unknown, |newest| ActivityCause::read(&newest.cause))
     }
+}
+
+/// The verdict on a group that replaces its instances again and again.
+pub fn again_and_again(replaced: &Replacements<'_>, members: &Text) -> Verdict {
+    let (count, since) = (replaced.removals.len(), replaced.since.strftime("%Y-%m-%d %H:%M").to_string());
+    Verdict::failed(msg!(replaced_actual, count = count, since = since, members = members.clone()), msg!(replaced_fix))
+        .because(CauseId::ReplacementLoop, msg!(cause_replacement_loop, count = count))
 }
 
 /// Whether an instance was taken away because it was, or was called, unhealthy.

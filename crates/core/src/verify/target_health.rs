@@ -1,26 +1,15 @@
 //! The targets of the target group: whose they are, and whether they answer.
 
-use jiff::Timestamp;
 use serde::Deserialize;
 
+use super::in_service::shortage;
+use super::replacement::again_and_again;
+use super::target_standing::{TargetStanding, launched, may_be_building, provisioning, standing};
 use super::{CauseId, Doing, Facts, Kind, Replacements, Status, Stop, Verdict, Wait, judge_route};
 use crate::account::Need;
-use crate::account::resources::{AutoScalingGroup, LoadBalancer, TargetGroup, TargetHealth, TargetState};
+use crate::account::resources::{AutoScalingGroup, TargetGroup, TargetHealth, TargetReason};
 use crate::i18n::Text;
 use crate::msg;
-
-/// What a target's state means for the lab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TargetStanding {
-    /// It answers.
-    Healthy,
-    /// On its way in.
-    Coming(Wait),
-    /// On its way out.
-    Leaving,
-    /// It does not answer, and no longer has the excuse of being new.
-    Broken,
-}
 
 /// A healthy target is there, and no target of the group has failed for good. What the policy starts may still be
 /// building beside it.
@@ -77,15 +66,26 @@ impl Kind for TargetsHealthy {
         if own.iter().any(|(_, standing)| *standing == TargetStanding::Healthy) {
             return Ok(Verdict::passed(actual));
         }
+        if own.iter().any(|(_, standing)| *standing == TargetStanding::Unfamiliar) {
+            return Ok(Verdict::unfamiliar(actual));
+        }
         let mut coming = own.iter().filter_map(|(target, standing)| match standing {
             TargetStanding::Coming(wait) => Some((*target, *wait)),
             _ => None,
         });
         match coming.next() {
             Some((target, wait)) => coming_up(target, wait, actual, facts),
-            None => without_targets(scaling, group, facts),
+            None if own.is_empty() => without_targets(scaling, group, facts),
+            None => only_leaving(scaling, actual, facts),
         }
     }
+}
+
+/// The verdict on a target group in which every instance of the group is on its way out.
+fn only_leaving(scaling: &AutoScalingGroup, actual: Text, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+    // AWS doesn't say since when a target drains.
+    let draining = || Verdict::waiting(Wait::new(Doing::DrainingTarget, None), actual, msg!(healthy_draining_fix));
+    Ok(shortage(scaling, facts)?.unwrap_or_else(draining))
 }
 
 /// The verdict on a target that is on its way in: it waits, unless it is known that it will never come.
@@ -115,55 +115,13 @@ fn cut_off(instance: &str, facts: &Facts<'_>) -> Result<Option<Verdict>, Stop> {
     let own = facts.instance(instance)?.and_then(|instance| instance.subnet.as_deref());
     let Some(subnet) = subnets.iter().find(|subnet| Some(subnet.id.as_str()) == own) else { return Ok(None) };
     let verdict = judge_route(subnet, facts)?;
-    Ok(Some(verdict).filter(|verdict| verdict.status == Status::Failed && verdict.cause.is_some()))
-}
-
-/// The verdict on a group that replaces its instances again and again.
-pub fn again_and_again(replaced: &Replacements<'_>, members: &Text) -> Verdict {
-    let (count, since) = (replaced.removals.len(), replaced.since.strftime("%Y-%m-%d %H:%M").to_string());
-    Verdict::failed(msg!(replaced_actual, count = count, since = since, members = members.clone()), msg!(replaced_fix))
-        .because(CauseId::ReplacementLoop, msg!(cause_replacement_loop, count = count))
-}
-
-/// The wait for a load balancer that isn't up yet.
-pub fn provisioning(balancer: &LoadBalancer) -> Option<Wait> {
-    balancer.state.is_on_its_way().then(|| Wait::new(Doing::ProvisioningLoadBalancer, balancer.created_at))
-}
-
-/// What the state of a target means. While the load balancer is `provisioning`, nothing is wrong yet.
-///
-/// # Errors
-/// [`Stop`] where that depends on the age of an instance, and instances can't be seen.
-pub fn standing(target: &TargetHealth, provisioning: Option<Wait>, facts: &Facts<'_>) -> Result<TargetStanding, Stop> {
-    let reason = target.reason.as_deref().unwrap_or_default();
-    Ok(match &target.state {
-        TargetState::Healthy => TargetStanding::Healthy,
-        TargetState::Draining => TargetStanding::Leaving,
-        // AWS doesn't say since when a target is registered.
-        state if state.is_on_its_way() || provisioning.is_some() || reason.starts_with("Elb.") => {
-            TargetStanding::Coming(provisioning.unwrap_or(Wait::new(Doing::RegisteringTarget, None)))
-        }
-        state if state.is_unhealthy() => {
-            let launched = launched(&target.target, facts)?;
-            if may_be_building(launched, facts) {
-                TargetStanding::Coming(Wait::new(Doing::BuildingApp, launched))
-            } else {
-                TargetStanding::Broken
-            }
-        }
-        // The instance is being stopped or terminated; the group replaces it.
-        TargetState::Unused if reason == "Target.InvalidState" => TargetStanding::Leaving,
-        _ => TargetStanding::Broken,
+    // With an address of its own it may get out by what is no way out for the others.
+    let has_address = facts.instance(instance)?.is_some_and(|instance| instance.public_ip.is_some());
+    Ok(match (verdict.status, &verdict.cause) {
+        (Status::Failed, Some(_)) => Some(verdict),
+        (Status::Failed, None) if !has_address => Some(verdict.because(CauseId::RouteWrong, msg!(cause_route_wrong))),
+        _ => None,
     })
-}
-
-fn launched(instance: &str, facts: &Facts<'_>) -> Result<Option<Timestamp>, Stop> {
-    Ok(facts.instance(instance)?.and_then(|instance| instance.launched_at))
-}
-
-/// Whether an instance is so young that an unhealthy target is what is to be expected.
-fn may_be_building(launched: Option<Timestamp>, facts: &Facts<'_>) -> bool {
-    facts.is_within(Doing::BuildingApp.usual().overdue_after, launched)
 }
 
 /// Whether the group started it, now or, for an instance on its way out, before.
@@ -212,25 +170,40 @@ fn broken_verdict(
     actual: &Text,
 ) -> Verdict {
     let failed = |fix: Text| Verdict::failed(actual.clone(), fix);
-    match target.reason.as_deref().unwrap_or_default() {
-        "Target.Timeout" => failed(msg!(healthy_timeout_fix)),
-        "Target.FailedHealthChecks" => {
+    match &target.reason {
+        Some(TargetReason::Timeout) => failed(msg!(healthy_timeout_fix)),
+        Some(TargetReason::FailedHealthChecks) => {
             failed(msg!(healthy_failed_checks_fix)).because(CauseId::AppNotStarted, msg!(cause_app_not_started))
         }
-        "Target.ResponseCodeMismatch" => {
+        Some(TargetReason::ResponseCodeMismatch) => {
             let codes = group.health_codes.as_deref().unwrap_or("200");
             let path = group.health_path.as_deref().unwrap_or("/");
             failed(msg!(healthy_code_fix, codes = codes, path = path))
                 .because(CauseId::HealthCheckCode, msg!(cause_health_check_code, codes = codes))
         }
-        "Target.NotInUse" if stands_outside(target, scaling, balancer) => {
+        Some(TargetReason::NotInUse) if stands_outside(target, scaling, balancer) => {
             failed(msg!(healthy_not_in_use_fix)).because(CauseId::AlbAzMissing, msg!(cause_alb_az_missing))
         }
-        "Target.NotInUse" => failed(msg!(healthy_not_in_use_fix)),
-        "Target.NotRegistered" if !scaling.target_groups.contains(&group.arn) => {
+        Some(TargetReason::NotInUse) => failed(msg!(healthy_not_in_use_fix)),
+        Some(TargetReason::NotRegistered) if !scaling.target_groups.contains(&group.arn) => {
             failed(msg!(healthy_none_fix)).because(CauseId::TgNotAttached, msg!(cause_tg_not_attached))
         }
-        _ => failed(msg!(healthy_other_fix)),
+        Some(TargetReason::InternalError) => {
+            failed(msg!(healthy_internal_fix)).because(CauseId::TargetInternalError, msg!(cause_target_internal_error))
+        }
+        Some(TargetReason::HealthCheckDisabled) => {
+            failed(msg!(healthy_check_off_fix)).because(CauseId::HealthCheckOff, msg!(cause_health_check_off))
+        }
+        Some(
+            TargetReason::NotRegistered
+            | TargetReason::RegistrationInProgress
+            | TargetReason::InitialHealthChecking
+            | TargetReason::DeregistrationInProgress
+            | TargetReason::InvalidState
+            | TargetReason::IpUnusable
+            | TargetReason::Other(_),
+        )
+        | None => failed(msg!(healthy_other_fix)),
     }
 }
 
@@ -247,9 +220,9 @@ fn without_targets(scaling: &AutoScalingGroup, group: &TargetGroup, facts: &Fact
         return Ok(Verdict::failed(actual, msg!(healthy_none_fix))
             .because(CauseId::TgNotAttached, msg!(cause_tg_not_attached)));
     }
-    if scaling.desired < 1 {
-        return Ok(Verdict::failed(actual, msg!(in_service_desired_fix))
-            .because(CauseId::NoInstances, msg!(cause_no_instances)));
+    // What keeps members from service keeps them from the target group, too.
+    if let Some(verdict) = shortage(scaling, facts)? {
+        return Ok(verdict);
     }
     let mut youngest = None;
     for member in scaling.instances.iter().filter(|member| member.lifecycle.is_in_service()) {
@@ -261,7 +234,7 @@ fn without_targets(scaling: &AutoScalingGroup, group: &TargetGroup, facts: &Fact
         Verdict::failed(actual, msg!(members_absent_fix))
             .because(CauseId::TargetsNotRegistered, msg!(cause_targets_not_registered))
     } else {
-        Verdict::waiting(Wait::new(Doing::RegisteringTarget, youngest), actual, msg!(healthy_wait_fix))
+        Verdict::waiting(Wait::of_subject(Doing::RegisteringTarget, youngest), actual, msg!(healthy_wait_fix))
     })
 }
 
@@ -282,6 +255,7 @@ impl Kind for TargetsAreMembers {
             Need::TargetGroups,
             Need::TargetHealthOf(self.target_group.clone()),
             Need::Instances,
+            Need::ActivitiesOf(self.asg.clone()),
         ]
     }
 

@@ -129,6 +129,13 @@ impl Verdict {
         Self { cause, ..Self::new(Status::Unknown, actual, Some(fix)) }
     }
 
+    /// AWS says a state that isn't known here, so that nobody can tell what it means.
+    #[must_use]
+    pub fn unfamiliar(actual: Text) -> Self {
+        Self::new(Status::Unknown, actual, Some(msg!(state_unfamiliar_fix)))
+            .because(CauseId::UnreadableAnswer, msg!(cause_state_unfamiliar))
+    }
+
     /// The same verdict with its cause named.
     #[must_use]
     pub fn because(mut self, id: CauseId, text: Text) -> Self {

@@ -10,6 +10,17 @@ pub struct Wait {
     pub doing: Doing,
     /// Since when, where AWS gives an instant for it; never guessed.
     pub since: Option<Timestamp>,
+    /// What began then.
+    pub clock: Clock,
+}
+
+/// What an instant stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// The wait itself.
+    Wait,
+    /// The thing that the wait is about; the wait began then or later. For want of anything else this still ends it.
+    Subject,
 }
 
 /// What AWS is busy with.
@@ -37,6 +48,12 @@ pub enum Doing {
     FillingGroup,
     /// An Auto Scaling group is replacing an instance that was stopped or failed.
     ReplacingInstance,
+    /// A lifecycle hook holds an instance until something answers it.
+    HeldByHook,
+    /// The root volume of an instance is being replaced.
+    ReplacingRootVolume,
+    /// A target finishes what it has begun before it leaves.
+    DrainingTarget,
     /// CloudWatch is counting requests.
     CountingRequests,
     /// Load has been seen, and the alarm and the policy are about to act on it.
@@ -85,13 +102,19 @@ impl Wait {
     /// A wait for `doing`, which began at `since`.
     #[must_use]
     pub fn new(doing: Doing, since: Option<Timestamp>) -> Self {
-        Self { doing, since }
+        Self { doing, since, clock: Clock::Wait }
+    }
+
+    /// A wait for `doing`, of which nobody says when it began, about something that is there since `since`.
+    #[must_use]
+    pub fn of_subject(doing: Doing, since: Option<Timestamp>) -> Self {
+        Self { doing, since, clock: Clock::Subject }
     }
 }
 
 impl Doing {
     /// Everything that AWS can be busy with.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::CreatingNetwork,
         Self::AttachingGateway,
         Self::CreatingNatGateway,
@@ -103,6 +126,9 @@ impl Doing {
         Self::BuildingApp,
         Self::FillingGroup,
         Self::ReplacingInstance,
+        Self::HeldByHook,
+        Self::ReplacingRootVolume,
+        Self::DrainingTarget,
         Self::CountingRequests,
         Self::ScalingOut,
         Self::ScalingIn,
@@ -145,6 +171,16 @@ impl Doing {
             Self::BuildingApp => typical(5, 10, 15),
             Self::FillingGroup => typical(1, 3, 5),
             Self::ReplacingInstance => typical(2, 6, 15),
+            // A program answers a hook within seconds; where nothing does, the hook holds on for an hour or longer.
+            Self::HeldByHook => Usual {
+                grounds: Grounds::Experience(Some(
+                    "https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks-overview.html",
+                )),
+                ..typical(0, 1, 5)
+            },
+            Self::ReplacingRootVolume => typical(1, 5, 15),
+            // Five minutes are the usual deregistration delay of a target group, and an hour the longest.
+            Self::DrainingTarget => typical(0, 5, 10),
             // A point stands for a minute and comes after it: the load balancer reports every 60 seconds.
             Self::CountingRequests => Usual {
                 grounds: Grounds::Experience(Some(

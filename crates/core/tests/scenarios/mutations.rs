@@ -31,6 +31,9 @@ struct Fault {
     at: String,
     random: Option<Random>,
     set: Option<Value>,
+    /// Of these, one at random.
+    #[serde(default)]
+    one_of: Vec<Value>,
     #[serde(default)]
     clear: bool,
     symptom: Option<String>,
@@ -70,6 +73,10 @@ impl Fault {
             (Some(Random::Text), None) => "[ -~ぁ-ん]{0,20}".new_tree(runner).unwrap().current().into(),
             (Some(Random::Number), None) => (81..70_000_i32).new_tree(runner).unwrap().current().into(),
             (None, Some(value)) => value.clone(),
+            (None, None) if !self.one_of.is_empty() => {
+                let index = (0..self.one_of.len()).new_tree(runner).unwrap().current();
+                self.one_of[index].clone()
+            }
             _ => {
                 assert!(self.clear, "{}: nothing is put there", self.name);
                 Value::Null
@@ -81,7 +88,7 @@ impl Fault {
     }
 
     fn rounds(&self, rounds: usize) -> usize {
-        if self.random.is_some() { rounds } else { 1 }
+        if self.random.is_some() || !self.one_of.is_empty() { rounds } else { 1 }
     }
 
     /// What the check names instead of one of the fault's causes; none where it names one.

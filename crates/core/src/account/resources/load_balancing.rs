@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{LoadBalancerState, TargetState};
+use super::{LoadBalancerState, TargetReason, TargetState};
 
 /// Of any of the three kinds: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,7 +130,7 @@ pub struct TargetHealth {
     /// How it is.
     pub state: TargetState,
     /// Reason code, such as `Target.Timeout`.
-    pub reason: Option<String>,
+    pub reason: Option<TargetReason>,
     /// AWS's own words.
     pub description: Option<String>,
 }

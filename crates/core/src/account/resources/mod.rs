@@ -28,8 +28,9 @@ pub use scaling::{
 pub use site::{SiteAnswer, SiteFailure, SiteResponse};
 pub use states::{
     ActivityStatus, AlarmState, AttachmentState, EncryptionControlState, ImageState, InstanceState,
-    InternetGatewayBlockMode, LifecycleState, LoadBalancerState, MemberHealth, NatGatewayState, RouteState,
-    SnapshotState, SubnetState, TargetState, VolumeState, VpcState,
+    InternetGatewayBlockMode, LaunchStage, LifecycleState, LoadBalancerState, MemberHealth, MemberStage,
+    NatFailureCode, NatGatewayState, RouteState, SnapshotState, SubnetState, TargetReason, TargetState, VolumeState,
+    VpcState,
 };
 pub use storage::{Address, EbsSnapshot, Volume};
 

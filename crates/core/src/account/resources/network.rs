@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttachmentState, EncryptionControlState, InternetGatewayBlockMode, NatGatewayState, RouteState, SubnetState,
-    VpcState,
+    AttachmentState, EncryptionControlState, InternetGatewayBlockMode, NatFailureCode, NatGatewayState, RouteState,
+    SubnetState, VpcState,
 };
 
 /// A network of the account in one region: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html>.
@@ -124,6 +124,12 @@ pub struct NatGateway {
     /// When it was made.
     #[serde(default)]
     pub created_at: Option<Timestamp>,
+    /// Why AWS could not make it, while it is `failed`.
+    #[serde(default)]
+    pub failure_code: Option<NatFailureCode>,
+    /// The same in AWS's words.
+    #[serde(default)]
+    pub failure_message: Option<String>,
 }
 
 /// What may pass the border of subnets, packet by packet: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkAcl.html>.

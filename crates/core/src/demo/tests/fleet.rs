@@ -28,7 +28,10 @@ pub(super) fn seen(snapshot: &Snapshot) -> Seen {
         desired: groups.first().map_or(0, |group| group.desired),
         members: groups.iter().flat_map(|group| &group.instances).map(|member| member.lifecycle.to_string()).collect(),
         healthy: targets.iter().filter(|target| target.state.is_healthy()).count(),
-        targets: targets.iter().map(|target| (target.state.to_string(), target.reason.clone())).collect(),
+        targets: targets
+            .iter()
+            .map(|target| (target.state.to_string(), target.reason.as_ref().map(ToString::to_string)))
+            .collect(),
         causes: snapshot.activities.seen().unwrap().iter().map(|activity| activity.cause.clone()).collect(),
     }
 }

@@ -158,6 +158,18 @@ pub fn health(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     }
 }
 
+/// What switches a target group's health checks on.
+pub fn check_health(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let CheckKind::TargetsHealthy(check) = kind else { return ways };
+    match case.facts.target_group(&check.target_group) {
+        Ok(group) => {
+            let command = Command::aws("elbv2 modify-target-group").with("--target-group-arn", &group.arn);
+            ways.by(command.flag("--health-check-enabled"), case)
+        }
+        Err(_) => ways,
+    }
+}
+
 /// What takes targets off the list that aren't the group's own.
 pub fn strike_off(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::TargetsAreMembers(check) = kind else { return ways };

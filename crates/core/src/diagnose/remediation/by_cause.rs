@@ -1,7 +1,7 @@
 //! What mends each cause, by topic. A cause that a check of another kind names than those that are known here is answered
 //! with the page alone: what would mend it is not known then, and nothing is deleted on a guess.
 
-use super::{Ways, balancing, machine, network, policy, scaling, security, template};
+use super::{Ways, balancing, machine, members, network, policy, scaling, security, template};
 use crate::diagnose::case::{Case, Judged};
 use crate::diagnose::command::Command;
 use crate::verify::{CauseId, CheckKind, Deviation, ResourceKind};
@@ -23,6 +23,8 @@ const NETWORK: Topic = &[
     (CauseId::RouteBlackhole, network::default_route),
     (CauseId::RouteWrong, network::default_route),
     (CauseId::BlockPublicAccess, network::exclude),
+    (CauseId::NatFailed, network::default_route),
+    (CauseId::NatDeleting, network::default_route),
 ];
 
 const BALANCING: Topic = &[
@@ -50,6 +52,8 @@ const TARGETS: Topic = &[
     (CauseId::TargetTimeout, balancing::health),
     (CauseId::HealthCheckCode, balancing::health),
     (CauseId::AppNotStarted, balancing::health),
+    (CauseId::TargetInternalError, balancing::health),
+    (CauseId::HealthCheckOff, balancing::check_health),
 ];
 
 const GROUP: Topic = &[
@@ -59,6 +63,11 @@ const GROUP: Topic = &[
     (CauseId::NoInstances, scaling::in_service),
     (CauseId::StoppedGroupMember, |ways, kind, case| machine::stop(scaling::in_service(ways, kind, case), kind, case)),
     (CauseId::ProcessesSuspended, policy::let_go),
+    (CauseId::LifecycleHook, members::let_go),
+    (CauseId::MemberStandby, members::back_from_standby),
+    (CauseId::MemberDetached, scaling::in_service),
+    (CauseId::MemberWarm, members::without_warm_pool),
+    (CauseId::MemberUnhealthy, scaling::in_service),
 ];
 
 const INSTANCES: Topic = &[
@@ -66,6 +75,7 @@ const INSTANCES: Topic = &[
     (CauseId::ProfileWrong, template::profile),
     (CauseId::ProfileWithoutRole, |ways, kind, _| machine::give_role(ways, kind)),
     (CauseId::ImageFailed, machine::image_again),
+    (CauseId::ImageDisabled, machine::enable_image),
     (CauseId::ImageWrongSource, machine::image_again),
 ];
 
@@ -138,6 +148,7 @@ const UNMENDED: &[CauseId] = &[
     CauseId::VpcMissing,
     CauseId::PublicSubnetsMissing,
     CauseId::SubnetMissing,
+    CauseId::SubnetUnusable,
     CauseId::BaseInstanceMissing,
     // Only the learner can compare.
     CauseId::UserDataUnfollowed,
@@ -155,7 +166,6 @@ const UNMENDED: &[CauseId] = &[
     CauseId::LaunchAddresses,
     CauseId::LaunchSpot,
     CauseId::LaunchDisk,
-    CauseId::LifecycleHook,
     // The history says what takes members away; whoever reads it has the commands.
     CauseId::ReplacementLoop,
     CauseId::TargetsNotRegistered,

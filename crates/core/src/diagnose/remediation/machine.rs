@@ -88,9 +88,26 @@ fn create_image(ways: Ways, image: &str, case: &Case<'_>) -> Ways {
     }
 }
 
+/// What lets instances be launched from an image again.
+pub fn enable_image(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
+    let name = if let CheckKind::ImageState(check) = kind {
+        &check.image
+    } else if let CheckKind::Image(check) = kind {
+        &check.image
+    } else {
+        return ways;
+    };
+    match case.facts.image(name) {
+        Ok(image) => ways.by(Command::aws("ec2 enable-image").with("--image-id", &image.id), case),
+        Err(_) => ways,
+    }
+}
+
 /// What makes an image anew. It can't be mended, and templates name it by its id, so that they need a new version after it.
 pub fn image_again(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let name = if let CheckKind::ImageState(check) = kind {
+        &check.image
+    } else if let CheckKind::Image(check) = kind {
         &check.image
     } else if let CheckKind::ImageSource(check) = kind {
         &check.image

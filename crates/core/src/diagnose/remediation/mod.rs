@@ -6,6 +6,7 @@ mod anew;
 mod balancing;
 mod by_cause;
 mod machine;
+mod members;
 mod network;
 mod page;
 mod policy;
@@ -126,6 +127,11 @@ pub fn enable_actions(alarm: &str, case: &Case<'_>) -> Vec<Repair> {
 /// How suspended processes are resumed.
 pub fn resume(asg: &str, processes: &[String], case: &Case<'_>) -> Vec<Repair> {
     scaling::resume(asg, processes, case).repairs()
+}
+
+/// How the lifecycle hooks of a group let go of an instance; all of them are listed where none is named.
+pub fn let_go(asg: &str, case: &Case<'_>) -> Vec<Repair> {
+    members::free(Ways::page(scaling::page(asg, "instanceManagement", case)), asg, case).repairs()
 }
 
 /// How the way out of these subnets is laid.

@@ -155,17 +155,27 @@ fn nat_of<'a>(vpc: &str, case: &Case<'a>) -> Option<&'a NatGateway> {
 }
 
 fn with_new_nat(ways: Ways, vpc: &str, case: &Case<'_>) -> Ways {
-    let Some(subnet) = public_subnets(vpc, case).first().map(|subnet| subnet.id.clone()) else { return ways };
+    let public = public_subnets(vpc, case);
+    // Where AWS couldn't make one, it may fail again.
+    let Some(subnet) = public.iter().find(|subnet| !has_failed_in(subnet, case)).or(public.first()) else {
+        return ways;
+    };
     let region = case.region();
     let address = Command::aws("ec2 allocate-address --domain vpc --query AllocationId --output text");
     let create = Command::aws("ec2 create-nat-gateway")
-        .with("--subnet-id", subnet)
+        .with("--subnet-id", &subnet.id)
         .flag(&format!("--allocation-id \"$({})\"", address.with("--region", region).line()))
         .with("--query", "NatGateway.NatGatewayId")
         .with("--output", "text")
         .with("--region", region);
     let wait = Command::aws("ec2 wait nat-gateway-available --nat-gateway-ids \"$nat\"");
     ways.line(format!("nat=$({})", create.line())).by(wait, case)
+}
+
+/// Whether a NAT gateway could not be made in this subnet.
+fn has_failed_in(subnet: &Subnet, case: &Case<'_>) -> bool {
+    let gateways = case.facts.snapshot.nat_gateways.seen().map(Vec::as_slice).unwrap_or_default();
+    gateways.iter().any(|gateway| gateway.state.is_failed() && gateway.subnet.as_ref() == Some(&subnet.id))
 }
 
 /// The subnets of the VPC of this id whose default route leads to an internet gateway.

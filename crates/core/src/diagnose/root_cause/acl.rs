@@ -3,7 +3,7 @@
 use ipnet::Ipv4Net;
 
 use super::path::{HTTPS, subnet_of, subnets_in_use};
-use crate::account::resources::{AclDirection, RouteTarget, SiteAnswer, SiteFailure, Subnet};
+use crate::account::resources::{AclDirection, RouteTarget, SiteAnswer, SiteFailure, Subnet, TargetReason};
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::link::{Break, Finding};
@@ -160,7 +160,7 @@ pub fn asks_for_visitors<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Vec<Quest
 
 /// The question for network ACLs where health checks get no answer at all.
 pub fn asks_for_health_checks<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Vec<Question> {
-    let is_lost = case.ill_targets().iter().any(|target| target.reason.as_deref() == Some("Target.Timeout"));
+    let is_lost = case.ill_targets().iter().any(|target| target.reason == Some(TargetReason::Timeout));
     if is_lost { unread(case).into_iter().collect() } else { Vec::new() }
 }
 

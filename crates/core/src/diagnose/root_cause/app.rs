@@ -1,7 +1,7 @@
 //! What came of an instance's boot, and what the health check asks of it.
 
 use super::{acl, after_boot};
-use crate::account::resources::{Instance, TargetGroup, TargetHealth};
+use crate::account::resources::{Instance, TargetGroup, TargetReason};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Judged, Wiring};
@@ -122,16 +122,16 @@ pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let members = wiring.ill_members(case);
     let own = ill.iter().find(|target| members.iter().any(|(member, _)| member.id == target.target));
     let Some(target) = own.filter(|_| !is_young(case, wiring)) else { return Finding::Sound };
-    match target.reason.as_deref().unwrap_or_default() {
-        "Target.FailedHealthChecks" => Break::new(CauseId::AppNotStarted, msg!(cause_app_not_started))
+    match &target.reason {
+        Some(TargetReason::FailedHealthChecks) => Break::new(CauseId::AppNotStarted, msg!(cause_app_not_started))
             .mended_by(msg!(mend_app_not_started))
             .mended_as(boot_log_page(&target.target, case))
             .into(),
-        "Target.Timeout" => Break::new(CauseId::TargetTimeout, msg!(cause_target_timeout))
+        Some(TargetReason::Timeout) => Break::new(CauseId::TargetTimeout, msg!(cause_target_timeout))
             .mended_by(msg!(mend_target_timeout, command = read_the_log(case)))
             .mended_as(boot_log_page(&target.target, case))
             .into(),
-        "Target.ResponseCodeMismatch" => code_mismatch(group, &target.target, case).into(),
+        Some(TargetReason::ResponseCodeMismatch) => code_mismatch(group, &target.target, case).into(),
         _ => Finding::Sound,
     }
 }

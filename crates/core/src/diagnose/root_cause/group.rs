@@ -4,11 +4,15 @@ use super::launch;
 use crate::account::resources::AutoScalingGroup;
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::link::{Break, Finding};
-use crate::diagnose::remediation::{mend, resume};
+use crate::diagnose::remediation::{mend, mend_cause, resume};
 use crate::diagnose::schedule::scheduled;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CauseId, CheckKind, failed_launch};
+
+/// What keeps an instance that runs from service. That the group calls one unhealthy is left to what makes it so.
+const KEEPERS: [CauseId; 4] =
+    [CauseId::LifecycleHook, CauseId::MemberStandby, CauseId::MemberDetached, CauseId::MemberWarm];
 
 /// What a group must do for its instances to come and to be found.
 const NEEDED: [&str; 3] = ["Launch", "AddToLoadBalancer", "HealthCheck"];
@@ -50,6 +54,7 @@ fn matters(process: &str, group: &AutoScalingGroup, case: &Case<'_>) -> bool {
     match process {
         "Launch" => i32::try_from(in_service().count()).unwrap_or(i32::MAX) < group.desired,
         "AddToLoadBalancer" => in_service().any(|member| !targets.iter().any(|target| target.target == member.id)),
+        "ReplaceUnhealthy" | "Terminate" => in_service().any(|member| !member.health.is_healthy()),
         other => NEEDED.contains(&other) && in_service().next().is_none(),
     }
 }
@@ -57,7 +62,7 @@ fn matters(process: &str, group: &AutoScalingGroup, case: &Case<'_>) -> bool {
 /// Its last launch worked.
 pub fn launches<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let Some(group) = wiring.group(case) else { return Finding::Sound };
-    let serving = group.instances.iter().filter(|member| !member.lifecycle.is_gone()).count();
+    let serving = group.instances.iter().filter(|member| member.lifecycle.is_to_serve()).count();
     if i32::try_from(serving).unwrap_or(i32::MAX) >= group.desired {
         return Finding::Sound;
     }
@@ -67,6 +72,17 @@ pub fn launches<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
             failed_launch(activities).map_or(Finding::Sound, |failed| launch::explain(failed, case, wiring).into())
         }
     }
+}
+
+/// Nothing and nobody keeps an instance that runs from service: no lifecycle hook, no standby, no warm pool.
+pub fn kept_from_service<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == wiring.asg);
+    let Some(judged) = case.judged(is_wanted) else { return Finding::Sound };
+    let Some(cause) = judged.verdict.cause.as_ref().filter(|cause| KEEPERS.contains(&cause.id)) else {
+        return Finding::Sound;
+    };
+    let found = Break::new(cause.id, cause.text.clone()).shown_by(judged.verdict.actual.clone());
+    found.mended_as(mend_cause(cause.id, &judged, case)).into()
 }
 
 /// None of its instances was stopped by hand.

@@ -6,7 +6,8 @@ use crate::account::resources::{Activity, Image, ImageState};
 use crate::aws_words::{Refusal, launch_words};
 use crate::diagnose::case::{Case, Judged, Wiring};
 use crate::diagnose::link::Break;
-use crate::diagnose::remediation::activity_page;
+use crate::diagnose::remediation::{activity_page, let_go};
+use crate::diagnose::repair::Repair;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CheckKind, Status, refusals_in_a_row};
@@ -67,12 +68,17 @@ pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break
         None => Break::new(refusal.id(), refusal.text())
             .shown_by(msg!(launch_refused, words = words))
             .mended_by(refusal.fix())
-            .mended_as(activity_page(wiring.asg, case)),
+            .mended_as(pages(refusal, wiring, case)),
     };
     match in_a_row(case) {
         Some(count) => found.shown_by(count),
         None => found,
     }
+}
+
+/// Where AWS says what became of launches; of a lifecycle hook, where it is found.
+fn pages(refusal: Refusal, wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
+    if refusal == Refusal::Hook { let_go(wiring.asg, case) } else { activity_page(wiring.asg, case) }
 }
 
 /// How many launches have failed one after another, where it wasn't only one.

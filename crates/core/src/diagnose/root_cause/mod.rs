@@ -108,6 +108,7 @@ const LINKS: &[Link] = &[
     link(Section::Group, group::launches),
     link(Section::Group, replacement::taken_away),
     link(Section::Group, group::stopped_member),
+    link(Section::Group, group::kept_from_service),
     link(Section::Path, path::zones),
     link(Section::Path, path::out_of_the_balancer),
     link(Section::Path, path::into_the_instance),
@@ -313,7 +314,7 @@ fn explains(first: CauseId, section: Section, later: CauseId, later_section: Sec
 fn target_evidence(case: &Case<'_>) -> Vec<Text> {
     const MOST: usize = 4;
     let describe = |target: &&crate::account::resources::TargetHealth| {
-        let reason = target.reason.as_deref().unwrap_or("-");
+        let reason = target.reason.as_ref().map_or("-", |reason| reason.as_str());
         let words = target.description.as_deref().unwrap_or("-");
         msg!(evidence_target, target = &target.target, state = &target.state, reason = reason, words = words)
     };

@@ -1,6 +1,6 @@
 //! From the listener to the Auto Scaling group.
 
-use crate::account::resources::{ListenerRule, SiteAnswer};
+use crate::account::resources::{ListenerRule, SiteAnswer, TargetReason};
 use crate::account::{Area, Question, Unseen};
 use crate::diagnose::case::{Case, Wiring};
 use crate::diagnose::link::{Break, Finding, judged_by};
@@ -63,7 +63,7 @@ fn number(rule: &ListenerRule) -> String {
 /// The question for the listener's rules where something gives reason to: an answer that is no page, load that doesn't
 /// arrive, or a target group out of use. None where it was asked already.
 pub fn asks<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<Question> {
-    let is_unused = || case.ill_targets().iter().any(|target| target.reason.as_deref() == Some("Target.NotInUse"));
+    let is_unused = || case.ill_targets().iter().any(|target| target.reason == Some(TargetReason::NotInUse));
     let load = case.judged(|kind| matches!(kind, CheckKind::Load(check) if check.alb == wiring.alb));
     let is_lost = || load.is_some_and(|load| load.verdict.status == Status::Failed);
     if case.facts.snapshot.listener_rules != Area::NotAsked || !(is_no_page(case) || is_unused() || is_lost()) {

@@ -6,7 +6,7 @@ use super::diagnosis::Diagnosis;
 use super::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, CauseId, Doing, Grounds, Usual, Wait};
+use crate::verify::{Cause, CauseId, Clock, Doing, Grounds, Usual, Wait};
 
 /// A wait in words and numbers, for whoever draws how it goes on.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,31 +26,49 @@ impl From<Wait> for WaitReport {
         let usual = wait.doing.usual();
         Self {
             doing: doing(wait.doing),
-            since: wait.since,
+            since: wait.since.filter(|_| wait.clock == Clock::Wait),
             usual: (usual.shortest, usual.longest),
             overdue_after: usual.overdue_after,
         }
     }
 }
 
-/// Why a check waits: AWS is still working on it, or should have been done by now.
+/// Why a check waits: AWS is still working on it, or should have been done by now. `seen_at` is when the account was
+/// read: a wait of which nobody says when it began had begun by then.
 #[must_use]
-pub fn waiting(wait: Wait, now: Timestamp) -> Diagnosis {
-    let usual = wait.doing.usual();
-    // What AWS's clock puts into our future has just begun.
-    let elapsed = wait.since.map(|since| now.duration_since(since).max(SignedDuration::ZERO));
-    match elapsed {
-        Some(elapsed) if elapsed >= usual.overdue_after => overdue(wait.doing, usual, elapsed),
-        Some(elapsed) => {
-            let (what, range) = (doing(wait.doing), range(usual));
-            let text = match elapsed.as_mins() {
-                0 => msg!(wait_just_begun, doing = what, range = range),
-                minutes => msg!(wait_for_minutes, doing = what, minutes = minutes, range = range),
-            };
-            still_working(text)
-        }
-        None => still_working(msg!(wait_since_unknown, doing = doing(wait.doing), range = range(usual))),
+pub fn waiting(wait: Wait, seen_at: Timestamp, now: Timestamp) -> Diagnosis {
+    if let Some(text) = lateness(wait, seen_at, now) {
+        return overdue(wait.doing, text);
     }
+    let usual = wait.doing.usual();
+    let (what, range) = (doing(wait.doing), range(usual));
+    still_working(match wait.since.filter(|_| wait.clock == Clock::Wait) {
+        Some(since) => match elapsed(since, now).as_mins() {
+            0 => msg!(wait_just_begun, doing = what, range = range),
+            minutes => msg!(wait_for_minutes, doing = what, minutes = minutes, range = range),
+        },
+        None => {
+            let (limit, next) = (usual.overdue_after.as_mins(), next(wait.doing));
+            msg!(wait_since_unknown, doing = what, range = range, limit = limit, next = next)
+        }
+    })
+}
+
+/// What AWS's clock puts into our future has just begun.
+fn elapsed(since: Timestamp, now: Timestamp) -> SignedDuration {
+    now.duration_since(since).max(SignedDuration::ZERO)
+}
+
+/// That a wait has taken too long, in words; none where it hasn't.
+#[must_use]
+pub fn lateness(wait: Wait, seen_at: Timestamp, now: Timestamp) -> Option<Text> {
+    let limit = wait.doing.usual().overdue_after;
+    let elapsed = elapsed(wait.since.unwrap_or(seen_at), now);
+    let (what, minutes, limit) = (doing(wait.doing), elapsed.as_mins(), (elapsed >= limit).then(|| limit.as_mins())?);
+    Some(match wait.clock {
+        Clock::Wait => msg!(wait_overdue, doing = what, minutes = minutes, limit = limit),
+        Clock::Subject => msg!(wait_overdue_subject, doing = what, minutes = minutes, limit = limit),
+    })
 }
 
 fn still_working(text: Text) -> Diagnosis {
@@ -58,9 +76,9 @@ fn still_working(text: Text) -> Diagnosis {
     Diagnosis { cause, evidence: Vec::new(), repair: Vec::new(), consequences: Vec::new() }
 }
 
-fn overdue(what: Doing, usual: Usual, elapsed: SignedDuration) -> Diagnosis {
+fn overdue(what: Doing, text: Text) -> Diagnosis {
+    let usual = what.usual();
     let limit = usual.overdue_after.as_mins();
-    let text = msg!(wait_overdue, doing = doing(what), minutes = elapsed.as_mins(), limit = limit);
     let grounds = match usual.grounds {
         Grounds::Waiter(_) => msg!(wait_limit_from_aws, range = range(usual), limit = limit),
         Grounds::Experience(_) => msg!(wait_limit_from_experience, range = range(usual), limit = limit),
@@ -91,6 +109,9 @@ fn doing(doing: Doing) -> Text {
         Doing::BuildingApp => msg!(doing_building_app),
         Doing::FillingGroup => msg!(doing_filling_group),
         Doing::ReplacingInstance => msg!(doing_replacing_instance),
+        Doing::HeldByHook => msg!(doing_held_by_hook),
+        Doing::ReplacingRootVolume => msg!(doing_replacing_root_volume),
+        Doing::DrainingTarget => msg!(doing_draining_target),
         Doing::CountingRequests => msg!(doing_counting_requests),
         Doing::ScalingOut => msg!(doing_scaling_out),
         Doing::ScalingIn => msg!(doing_scaling_in),
@@ -111,6 +132,9 @@ fn next(doing: Doing) -> Text {
         Doing::BuildingApp => msg!(overdue_building_app),
         Doing::FillingGroup => msg!(overdue_filling_group),
         Doing::ReplacingInstance => msg!(overdue_replacing_instance),
+        Doing::HeldByHook => msg!(hook_fix),
+        Doing::ReplacingRootVolume => msg!(overdue_replacing_root_volume),
+        Doing::DrainingTarget => msg!(overdue_draining_target),
         Doing::CountingRequests => msg!(overdue_counting_requests),
         Doing::ScalingOut => msg!(overdue_scaling_out),
         Doing::ScalingIn => msg!(overdue_scaling_in),

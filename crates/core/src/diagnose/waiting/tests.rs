@@ -9,7 +9,7 @@ fn start() -> Timestamp {
 }
 
 fn after(doing: Doing, elapsed: SignedDuration) -> Diagnosis {
-    waiting(Wait::new(doing, Some(start())), start() + elapsed)
+    waiting(Wait::new(doing, Some(start())), start(), start() + elapsed)
 }
 
 fn said(text: &Text, language: Language) -> String {
@@ -58,7 +58,7 @@ fn no_two_waits_are_said_alike() {
 fn the_time_is_said_as_far_as_aws_tells_it() {
     let minutes = SignedDuration::from_mins;
     let copying = |elapsed| after(Doing::CopyingImage, elapsed).cause.text;
-    let stopping = waiting(Wait::new(Doing::StoppingInstance, None), start()).cause;
+    let stopping = waiting(Wait::new(Doing::StoppingInstance, None), start(), start()).cause;
     assert_eq!(stopping.id, CauseId::StillWorking);
     let (en, ja) = (Language::En, Language::Ja);
     let text = said(&copying(minutes(3)), en);
@@ -75,4 +75,32 @@ fn the_time_is_said_as_far_as_aws_tells_it() {
     assert!(text.contains("AWS doesn't say since when") && text.contains("up to 2 min"), "{text}");
     let text = said(&stopping.text, ja);
     assert!(text.contains("いつから始まったかは分かりません") && text.contains("2 分以内"), "{text}");
+}
+
+#[test]
+fn what_has_no_beginning_ends_with_the_thing_that_it_is_about() {
+    let limit = Doing::RegisteringTarget.usual().overdue_after;
+    let wait = Wait::of_subject(Doing::RegisteringTarget, Some(start()));
+    let young = waiting(wait, start(), start() + limit - SignedDuration::from_secs(1)).cause;
+    assert_eq!(young.id, CauseId::StillWorking);
+    let text = said(&young.text, Language::En);
+    assert!(
+        text.contains("AWS doesn't say since when") && text.contains("in 10 min: EC2 console > Target Groups"),
+        "{text}"
+    );
+    let old = waiting(wait, start(), start() + limit).cause;
+    assert_eq!(old.id, CauseId::Overdue);
+    let text = said(&old.text, Language::En);
+    assert!(text.contains("the instance was launched 10 min ago") && !text.contains("It has taken"), "{text}");
+    assert!(said(&old.text, Language::Ja).contains("起動から 10 分たっています"));
+    assert_eq!(WaitReport::from(wait).since, None, "nobody draws how far it is");
+}
+
+#[test]
+fn what_was_seen_to_wait_has_waited_since_then_at_least() {
+    let wait = Wait::new(Doing::CreatingNetwork, None);
+    let later = |minutes| start() + SignedDuration::from_mins(minutes);
+    assert_eq!(waiting(wait, start(), later(9)).cause.id, CauseId::StillWorking);
+    assert_eq!(waiting(wait, start(), later(10)).cause.id, CauseId::Overdue);
+    assert_eq!(waiting(wait, later(10), later(10)).cause.id, CauseId::StillWorking);
 }

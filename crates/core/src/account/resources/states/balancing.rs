@@ -62,21 +62,40 @@ impl TargetState {
         *self == Self::Healthy
     }
 
-    /// `unhealthy` or `unhealthy.draining`: its health checks failed.
+    /// `unhealthy` alone: its health checks failed. One that is `unhealthy.draining` is on its way out.
     #[must_use]
     pub fn is_unhealthy(&self) -> bool {
-        matches!(self, Self::Unhealthy | Self::UnhealthyDraining)
+        *self == Self::Unhealthy
     }
 
-    /// `draining`: it is being deregistered and gets no new visitors.
+    /// `draining` or `unhealthy.draining`: it gets no new visitors and only finishes what it has begun.
     #[must_use]
     pub fn is_draining(&self) -> bool {
-        *self == Self::Draining
+        matches!(self, Self::Draining | Self::UnhealthyDraining)
     }
 
     /// `initial`: being registered, or its first health checks are under way.
     #[must_use]
     pub fn is_on_its_way(&self) -> bool {
         *self == Self::Initial
+    }
+}
+
+states! {
+    /// Why a target isn't healthy, `TargetHealth.Reason` in the API.
+    /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html>
+    TargetReason {
+        RegistrationInProgress = "Elb.RegistrationInProgress",
+        InitialHealthChecking = "Elb.InitialHealthChecking",
+        ResponseCodeMismatch = "Target.ResponseCodeMismatch",
+        Timeout = "Target.Timeout",
+        FailedHealthChecks = "Target.FailedHealthChecks",
+        NotRegistered = "Target.NotRegistered",
+        NotInUse = "Target.NotInUse",
+        DeregistrationInProgress = "Target.DeregistrationInProgress",
+        InvalidState = "Target.InvalidState",
+        IpUnusable = "Target.IpUnusable",
+        HealthCheckDisabled = "Target.HealthCheckDisabled",
+        InternalError = "Elb.InternalError",
     }
 }

@@ -103,6 +103,15 @@ states! {
     }
 }
 
+impl SnapshotState {
+    /// `error` or, deleted but still in the Recycle Bin, `recoverable`: no image comes of it.
+    /// <https://docs.aws.amazon.com/ebs/latest/userguide/recycle-bin.html>
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        matches!(self, Self::Error | Self::Recoverable)
+    }
+}
+
 states! {
     /// The state of a volume.
     /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Volume.html>
@@ -113,5 +122,14 @@ states! {
         Deleting = "deleting",
         Deleted = "deleted",
         Error = "error",
+    }
+}
+
+/// What each state means: <https://docs.aws.amazon.com/ebs/latest/userguide/ebs-describing-volumes.html>
+impl VolumeState {
+    /// `deleting` or `deleted`: it isn't billed any more.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Deleting | Self::Deleted)
     }
 }

@@ -8,13 +8,13 @@ mod compute;
 mod network;
 mod scaling;
 
-pub use balancing::{LoadBalancerState, TargetState};
+pub use balancing::{LoadBalancerState, TargetReason, TargetState};
 pub use compute::{ImageState, InstanceState, SnapshotState, VolumeState};
 pub use network::{
-    AttachmentState, EncryptionControlState, InternetGatewayBlockMode, NatGatewayState, RouteState, SubnetState,
-    VpcState,
+    AttachmentState, EncryptionControlState, InternetGatewayBlockMode, NatFailureCode, NatGatewayState, RouteState,
+    SubnetState, VpcState,
 };
-pub use scaling::{ActivityStatus, AlarmState, LifecycleState, MemberHealth};
+pub use scaling::{ActivityStatus, AlarmState, LaunchStage, LifecycleState, MemberHealth, MemberStage};
 
 /// An enum over AWS's words for the states of something: written and read as those words, unknown ones unchanged.
 macro_rules! states {

@@ -61,10 +61,10 @@ states! {
 }
 
 impl VpcState {
-    /// `pending`: being made.
+    /// `deleting`: it never comes back.
     #[must_use]
-    pub fn is_on_its_way(&self) -> bool {
-        *self == Self::Pending
+    pub fn is_gone(&self) -> bool {
+        *self == Self::Deleting
     }
 }
 
@@ -81,6 +81,12 @@ states! {
 }
 
 impl SubnetState {
+    /// `available` alone: instances can be started in it.
+    #[must_use]
+    pub fn is_available(&self) -> bool {
+        *self == Self::Available
+    }
+
     /// `pending`: being made.
     #[must_use]
     pub fn is_on_its_way(&self) -> bool {
@@ -108,7 +114,7 @@ impl AttachmentState {
         matches!(self, Self::Available | Self::Attached)
     }
 
-    /// `attaching`.
+    /// `attaching`: being attached.
     #[must_use]
     pub fn is_on_its_way(&self) -> bool {
         *self == Self::Attaching
@@ -141,6 +147,12 @@ impl NatGatewayState {
         *self == Self::Pending
     }
 
+    /// `failed`: AWS could not make it, and stops listing it after about an hour.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        *self == Self::Failed
+    }
+
     /// `pending` or `available`: it stays, and is billed by the hour, until somebody deletes it.
     /// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html>
     #[must_use]
@@ -162,6 +174,19 @@ impl NatGatewayState {
 }
 
 states! {
+    /// Why AWS could not make a NAT gateway, `FailureCode` in the API, which has no list of its own for it.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html>
+    NatFailureCode {
+        InsufficientFreeAddressesInSubnet = "InsufficientFreeAddressesInSubnet",
+        GatewayNotAttached = "Gateway.NotAttached",
+        AllocationNotFound = "InvalidAllocationID.NotFound",
+        AlreadyAssociated = "Resource.AlreadyAssociated",
+        InternalError = "InternalError",
+        SubnetNotFound = "InvalidSubnetID.NotFound",
+    }
+}
+
+states! {
     /// The state of a route.
     /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html>
     RouteState {
@@ -172,7 +197,7 @@ states! {
 }
 
 impl RouteState {
-    /// `active` alone: it leads somewhere. A `blackhole` leads to something that is not there any more.
+    /// `active` alone: packets take it. A `blackhole` leads to something that can't be reached.
     #[must_use]
     pub fn is_active(&self) -> bool {
         *self == Self::Active

@@ -26,8 +26,9 @@ macro_rules! assert_kept {
 #[test]
 fn words_are_written_and_read_as_they_are() {
     assert_kept!(InstanceState, ImageState, SnapshotState, VolumeState, VpcState, SubnetState, AttachmentState);
-    assert_kept!(NatGatewayState, RouteState, LoadBalancerState, TargetState, LifecycleState, MemberHealth);
-    assert_kept!(ActivityStatus, AlarmState, InternetGatewayBlockMode, EncryptionControlState);
+    assert_kept!(NatGatewayState, NatFailureCode, RouteState, LoadBalancerState, TargetState, TargetReason);
+    assert_kept!(LifecycleState, MemberHealth, ActivityStatus, AlarmState);
+    assert_kept!(InternetGatewayBlockMode, EncryptionControlState);
 }
 
 /// What a state means, over AWS's whole list and a word that isn't on it.
@@ -44,12 +45,33 @@ fn meanings() {
     assert_eq!(instances(InstanceState::is_terminated), ["terminated"]);
     let members = |means| those(LifecycleState::WORDS, means);
     assert_eq!(members(LifecycleState::is_on_its_way), ["Pending", "Pending:Wait", "Pending:Proceed"]);
-    let gone = ["Terminating", "Terminating:Wait", "Terminating:Proceed", "Terminating:Retained", "Terminated"];
+    let gone = [
+        "Terminating",
+        "Terminating:Wait",
+        "Terminating:Proceed",
+        "Terminating:Retained",
+        "Terminated",
+        "Detached",
+        "Warmed:Terminating",
+        "Warmed:Terminating:Wait",
+        "Warmed:Terminating:Proceed",
+        "Warmed:Terminating:Retained",
+        "Warmed:Terminated",
+    ];
     assert_eq!(members(LifecycleState::is_gone), gone);
     let blocked = |means| those(InternetGatewayBlockMode::WORDS, means);
     assert_eq!(blocked(InternetGatewayBlockMode::keeps_visitors_out), ["block-bidirectional", "block-ingress"]);
     assert_eq!(blocked(InternetGatewayBlockMode::keeps_nat_in), ["block-bidirectional"]);
     assert_eq!(those(EncryptionControlState::WORDS, EncryptionControlState::is_gone), ["deleting", "deleted"]);
+    let ending = ["Terminating", "Terminating:Wait", "Terminating:Proceed", "Terminated"];
+    assert_eq!(members(LifecycleState::is_ending), ending);
+    let targets = |means| those(TargetState::WORDS, means);
+    assert_eq!(targets(TargetState::is_unhealthy), ["unhealthy"]);
+    assert_eq!(targets(TargetState::is_draining), ["unhealthy.draining", "draining"]);
+    assert_eq!(those(SnapshotState::WORDS, SnapshotState::is_lost), ["error", "recoverable"]);
+    assert_eq!(those(VolumeState::WORDS, VolumeState::is_gone), ["deleting", "deleted"]);
+    assert_eq!(those(VpcState::WORDS, VpcState::is_gone), ["deleting"]);
+    assert_eq!(those(SubnetState::WORDS, SubnetState::is_available), ["available"]);
     let gateways = |means| those(NatGatewayState::WORDS, means);
     assert_eq!(gateways(NatGatewayState::is_billed), ["pending", "available"]);
     assert_eq!(gateways(NatGatewayState::holds_addresses), ["pending", "available", "deleting"]);
@@ -68,9 +90,11 @@ fn words() -> BTreeSet<&'static str> {
         SubnetState::WORDS,
         AttachmentState::WORDS,
         NatGatewayState::WORDS,
+        NatFailureCode::WORDS,
         RouteState::WORDS,
         LoadBalancerState::WORDS,
         TargetState::WORDS,
+        TargetReason::WORDS,
         LifecycleState::WORDS,
         MemberHealth::WORDS,
         ActivityStatus::WORDS,
