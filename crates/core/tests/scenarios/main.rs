@@ -22,6 +22,7 @@ mod public_access;
 mod questions;
 mod refusals;
 mod scenario;
+mod states;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

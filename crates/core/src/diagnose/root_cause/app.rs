@@ -1,7 +1,7 @@
 //! What came of an instance's boot, and what the health check asks of it.
 
 use super::{acl, after_boot};
-use crate::account::resources::{Instance, TargetGroup, TargetReason};
+use crate::account::resources::{Instance, TargetGroup, TargetHealth, TargetReason};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Judged, Wiring};
