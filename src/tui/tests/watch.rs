@@ -5,6 +5,7 @@ use test_case::test_case;
 use super::*;
 use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
+use crate::progress::StepState;
 use crate::tutor::model::{Occasion, Offer, Page, Tab};
 
 const MINUTE: i64 = 60;
@@ -170,6 +171,34 @@ fn success_is_noticed_and_the_change_is_marked_until_it_was_seen() {
     assert!(tutor.screen().contains("  new"), "reading on isn't leaving");
     tutor.keys("Tab BackTab");
     assert!(!tutor.screen().contains("  new"), "{}", tutor.screen());
+}
+
+/// The image was deregistered and is made again: the step had passed, and nobody is told that it has until it does.
+#[test]
+fn a_step_that_had_passed_and_waits_now_is_watched_and_done_only_once_it_is() {
+    let passed = ["preflight", "1-1", "1-2", "2-1", "2-2", "2-3", "2-4"];
+    let with_image = |state: &str| {
+        let mut snapshot = account(&passed);
+        let Area::Seen(images) = &mut snapshot.images else { panic!() };
+        assert!(!images.is_empty());
+        images.iter_mut().for_each(|image| (image.state, image.created_at) = (state.into(), Some(at(0))));
+        snapshot
+    };
+    let mut tutor = settled(&passed);
+    tutor.keys("Enter p");
+    assert_eq!(tutor.model.step().unwrap().id, "2-4");
+    assert_eq!(tutor.model.due(), None, "it is done, as far as anybody knows");
+    tutor.keys("c");
+    let number = tutor.running();
+    tutor.read(number, with_image("pending"));
+    assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Open);
+    assert!(!tutor.screen().contains("is done"), "{}", tutor.screen());
+    look_and_see(&mut tutor, with_image("pending"));
+    assert!(!tutor.screen().contains("is done"), "{}", tutor.screen());
+    look_and_see(&mut tutor, with_image("available"));
+    assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Done);
+    assert!(tutor.screen().contains("Step 2-4 is done"), "{}", tutor.screen());
+    assert_eq!(tutor.model.due(), None);
 }
 
 #[test]
