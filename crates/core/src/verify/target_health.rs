@@ -7,7 +7,7 @@ use super::replacement::again_and_again;
 use super::target_standing::{TargetStanding, launched, may_be_building, provisioning, standing};
 use super::{CauseId, Doing, Facts, Kind, Replacements, Status, Stop, Verdict, Wait, judge_route};
 use crate::account::Need;
-use crate::account::resources::{AutoScalingGroup, TargetGroup, TargetHealth, TargetReason};
+use crate::account::resources::{AutoScalingGroup, LoadBalancer, TargetGroup, TargetHealth, TargetReason};
 use crate::i18n::Text;
 use crate::msg;
 

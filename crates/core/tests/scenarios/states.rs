@@ -17,7 +17,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::catalogue::{accounts, check, report};
+use super::catalogue::{self, check, report};
 use super::properties::{accounts, snapshot};
 use super::scenario::Change;
 use super::{LESSON, base, folder, path};
@@ -163,7 +163,7 @@ fn no_wait_is_without_end() {
     });
     let of_scenarios = accounts().map(|(label, account)| (label.to_owned(), account.clone()));
     let stages = ["before-1-1", "after-2-4", "finished"].map(|stage| (stage.to_owned(), base(stage)));
-    for (label, account) in of_tables.chain(of_scenarios).chain(accounts()).chain(stages) {
+    for (label, account) in of_tables.chain(of_scenarios).chain(catalogue::accounts()).chain(stages) {
         let snapshot = snapshot(&account);
         let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at + SignedDuration::from_hours(24));
         for step in &report.steps {

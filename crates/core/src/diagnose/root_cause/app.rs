@@ -101,7 +101,7 @@ pub fn unfollowed_script<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     };
     let Some(script) = script.filter(is_doubtful) else { return Finding::Sound };
     let silent = |target: &&TargetHealth| {
-        matches!(target.reason.as_deref(), Some("Target.FailedHealthChecks" | "Target.Timeout"))
+        matches!(target.reason, Some(TargetReason::FailedHealthChecks | TargetReason::Timeout))
     };
     let ill = case.ill_targets();
     let members = wiring.ill_members(case);
