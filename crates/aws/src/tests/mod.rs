@@ -5,6 +5,7 @@ mod fault;
 mod front;
 mod lab;
 mod read_only;
+mod recorded;
 mod states;
 mod waves;
 
