@@ -6,6 +6,7 @@ use crate::diagnose::boot_log::Kind;
 use crate::diagnose::case::{Case, Judged, Wiring};
 use crate::diagnose::link::Break;
 use crate::diagnose::remediation::mend;
+use crate::diagnose::repair::Repair;
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CauseId, CheckKind, Status};
@@ -42,6 +43,12 @@ fn overrides<'a>(case: &Case<'a>, wiring: &Wiring<'_>) -> Option<Judged<'a>> {
     let is_named =
         |judged: &Judged<'_>| judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::AsgOverride);
     case.judged(is_wanted).filter(is_named)
+}
+
+/// Whether what mends a failure begins with the log: then the instance that has it must stay until that is read.
+pub fn asks_for_the_log(repair: &[Repair]) -> bool {
+    let reading = Kind::ScriptFailed.repair();
+    repair.iter().any(|way| way.text == reading)
 }
 
 /// Whether everything has passed that the usual repair would change.

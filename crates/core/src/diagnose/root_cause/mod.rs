@@ -278,7 +278,8 @@ impl Walk {
         evidence.extend(self.unseen.iter().map(|what| msg!(evidence_unseen, what = what.clone())));
         consequences.extend(further_symptoms(&judged.check.kind, case));
         let mut repair = first.repair;
-        if matches!(section, Section::WayOut | Section::Instance | Section::App) {
+        let ends_by_replacing = matches!(section, Section::WayOut | Section::Instance | Section::App);
+        if ends_by_replacing && !after_boot::asks_for_the_log(&repair) {
             repair.extend(replacement(first.cause.id, case, wiring));
         }
         Some(Diagnosis { cause: first.cause, evidence, repair, consequences })

@@ -79,6 +79,7 @@ pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
             let base = view.named("instances", "name", "base_instance");
             base.is_none_or(|base| text(image, "source_instance") != text(base, "id"))
         }),
+        CauseId::ImageDisabled => own_image(view).is_some_and(|image| text(image, "state") == "disabled"),
         CauseId::InstanceOutdated => {
             let latest = template(view)["latest_version"].as_i64();
             let group = view.group().map_or(&Value::Null, |group| &group["instances"]);
@@ -125,6 +126,7 @@ pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
         CauseId::AppNodeVersion => view.log_says(&["engine", "node.js"]),
         CauseId::AppPackageLock => view.log_says(&["lock"]),
         CauseId::AppPortTaken => view.log_says(&["eaddrinuse"]),
+        CauseId::AppRegion => view.log_says(&["region", "redirect", "301"]),
         CauseId::AppNoNetwork => view.log_says(&[
             "connect",
             "resolve",

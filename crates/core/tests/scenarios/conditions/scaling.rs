@@ -91,6 +91,12 @@ pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
                 || members.iter().any(|member| text(member, "lifecycle").contains(":Wait"))
                 || view.history_says(&["lifecycle"])
         }
+        CauseId::TargetInternalError => view.has_reason("Elb.InternalError"),
+        CauseId::HealthCheckOff => view.has_reason("Target.HealthCheckDisabled"),
+        CauseId::MemberStandby => members.iter().any(|member| text(member, "lifecycle").contains("Standby")),
+        CauseId::MemberDetached => members.iter().any(|member| text(member, "lifecycle").starts_with("Detach")),
+        CauseId::MemberWarm => members.iter().any(|member| text(member, "lifecycle").starts_with("Warmed:")),
+        CauseId::MemberUnhealthy => members.iter().any(|member| text(member, "health") != "Healthy"),
         CauseId::ReplacementLoop => {
             let removed = view.list("activities");
             removed.iter().filter(|one| text(one, "cause").contains("taken out of service in response to a")).count()

@@ -223,6 +223,11 @@ pub fn holds(cause: CauseId, kind: &CheckKind, view: &View) -> Option<bool> {
             .into_iter()
             .filter(|member| text(member, "state") == "running")
             .any(|member| !admits(view, &texts(member, "security_groups"), "egress", 443, is_everybody)),
+        CauseId::NatFailed => view.list("nat_gateways").iter().any(|gateway| text(gateway, "state") == "failed"),
+        CauseId::NatDeleting => view.list("nat_gateways").iter().any(|gateway| text(gateway, "state") == "deleting"),
+        CauseId::SubnetUnusable => {
+            view.list("subnets").iter().any(|subnet| !matches!(text(subnet, "state"), "available" | "pending"))
+        }
         CauseId::RouteMissing => some_route(view, |route| route.is_none()),
         CauseId::RouteBlackhole => some_route(view, |route| {
             route.is_some_and(|route| {
