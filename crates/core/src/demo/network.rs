@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::ids::Ids;
 use super::names::Names;
 use crate::account::resources::{
-    Address, AttachmentState, InternetGateway, InternetGatewayBlockMode, NatGateway, NatGatewayState, Route,
-    RouteState, RouteTable, RouteTarget, Subnet, SubnetState, Vpc, VpcState,
+    Address, AttachmentState, InternetGateway, InternetGatewayBlockMode, NatFailureCode, NatGateway, NatGatewayState,
+    Route, RouteState, RouteTable, RouteTarget, Subnet, SubnetState, Vpc, VpcState,
 };
 
 /// 0.0.0.0/0
@@ -202,6 +202,8 @@ impl Network {
         for gateway in self.nat_gateways.iter_mut().filter(|gateway| gateway.id == id) {
             gateway.state = NatGatewayState::Failed;
             gateway.public_ips.clear();
+            gateway.failure_code = Some(NatFailureCode::AlreadyAssociated);
+            gateway.failure_message = Some("Elastic IP address is already associated".into());
         }
         self.lose_nat();
     }

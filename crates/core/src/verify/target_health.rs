@@ -76,7 +76,7 @@ impl Kind for TargetsHealthy {
         match coming.next() {
             Some((target, wait)) => coming_up(target, wait, actual, facts),
             None if own.is_empty() => without_targets(scaling, group, facts),
-            None => only_leaving(scaling, actual, facts),
+            None => in_a_loop(&actual, facts).map_or_else(|| only_leaving(scaling, actual.clone(), facts), Ok),
         }
     }
 }
@@ -91,7 +91,8 @@ fn only_leaving(scaling: &AutoScalingGroup, actual: Text, facts: &Facts<'_>) -> 
 /// The verdict on a target that is on its way in: it waits, unless it is known that it will never come.
 fn coming_up(target: &TargetHealth, wait: Wait, actual: Text, facts: &Facts<'_>) -> Result<Verdict, Stop> {
     if wait.doing != Doing::BuildingApp {
-        return Ok(Verdict::waiting(wait, actual, msg!(healthy_wait_fix)));
+        // However young the newest target is: it will be taken away like those before it.
+        return Ok(in_a_loop(&actual, facts).unwrap_or_else(|| Verdict::waiting(wait, actual, msg!(healthy_wait_fix))));
     }
     if let Some(cut_off) = cut_off(&target.target, facts)? {
         let fix = cut_off.fix.unwrap_or_else(|| msg!(healthy_other_fix));
@@ -107,6 +108,13 @@ fn coming_up(target: &TargetHealth, wait: Wait, actual: Text, facts: &Facts<'_>)
         }
         None => Verdict::waiting(wait, actual, msg!(healthy_wait_fix)),
     })
+}
+
+/// The verdict on a group that replaces its instances again and again, as far as its history can be seen.
+fn in_a_loop(actual: &Text, facts: &Facts<'_>) -> Option<Verdict> {
+    let activities = facts.snapshot.activities.seen().ok()?;
+    let replaced = Replacements::of(activities, facts.now).filter(Replacements::is_loop)?;
+    Some(again_and_again(&replaced, actual))
 }
 
 /// What is wrong with the way out of a new instance's subnet, without which its first boot fetches nothing.

@@ -26,7 +26,8 @@ fn causes(lesson: &Lesson, simulated: &SimulatedAccount, step: &str, now: Timest
 #[test_case("4-5", "alarm-actions-off", 30, "4-7", "alarm-actions-off"; "the alarm does nothing")]
 #[test_case("4-3", "schedule-to-zero", 12, "4-1", "scheduled-action"; "a size that was scheduled")]
 #[test_case("4-3", "schedule-to-zero", 12, "4-3", "scheduled-action"; "no instance, by schedule")]
-#[test_case("preflight", "nat-failed", 1, "preflight", "route-blackhole"; "a gateway that never came to be")]
+#[test_case("4-3", "hook-add", 60, "4-3", "lifecycle-hook"; "held before service")]
+#[test_case("preflight", "nat-failed", 1, "preflight", "nat-failed"; "a gateway that never came to be")]
 fn it_is_told_at_once(before_step: &str, mistake: &str, seconds: i64, step: &str, cause: &str) {
     let lesson = lesson();
     let (mut simulated, mut now) = before(&lesson, before_step);
@@ -53,6 +54,19 @@ fn a_group_that_checks_by_the_balancer_replaces_its_members_until_that_is_off() 
     let end = simulated.settled_at(now);
     assert_eq!(seen(&simulated.snapshot(end)).healthy, 1);
     assert!(end < later(now, 60), "it comes to rest");
+}
+
+#[test]
+fn a_group_that_goes_on_replacing_is_failed_at_every_moment() {
+    let lesson = lesson();
+    let (mut simulated, now) = before(&lesson, "4-4");
+    simulated.perform("balancer-checks-on", now);
+    for seconds in 46..76 {
+        let now = later(now, seconds);
+        let report = judge(&lesson, &simulated, "4-3", now);
+        let healthy = report.checks.iter().find(|check| check.id == "healthy").unwrap();
+        assert_eq!(healthy.verdict.status, Status::Failed, "after {seconds} s: {:?}", healthy.verdict);
+    }
 }
 
 #[test]
