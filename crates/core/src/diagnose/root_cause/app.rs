@@ -96,8 +96,8 @@ pub fn health_check<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 pub fn unfollowed_script<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let script = case.judged(|kind| matches!(kind, CheckKind::UserData(_)));
     let is_doubtful = |judged: &Judged<'_>| {
-        let cause = judged.verdict.cause.as_ref();
-        judged.verdict.status == Status::Manual && cause.is_some_and(|cause| cause.id == CauseId::UserDataUnfollowed)
+        let named = judged.verdict.cause.as_ref();
+        judged.verdict.status == Status::Manual && named.is_some_and(|named| named.id == CauseId::UserDataUnfollowed)
     };
     let Some(script) = script.filter(is_doubtful) else { return Finding::Sound };
     let silent = |target: &&TargetHealth| {

@@ -86,7 +86,7 @@ impl Kind for UserData {
             return Ok(verdict);
         }
         Ok(match self.told(&text_of(encoded), account) {
-            Told::Wrong(wrong) => wrong,
+            Told::Wrong(wrong) => *wrong,
             Told::Right if is_proven(facts, template) => Verdict::passed(msg!(user_data_proven)),
             Told::Right | Told::Unknown => verdict,
         })

@@ -9,7 +9,7 @@ pub enum Told {
     /// Every ARN that stands there is the learner's.
     Right,
     /// Each is wrong, and nothing there could find another; the verdict says how.
-    Wrong(Verdict),
+    Wrong(Box<Verdict>),
     /// It can't be told.
     Unknown,
 }
@@ -34,7 +34,7 @@ impl UserData {
         let right = judged().filter(|verdict| verdict.status == Status::Passed).count();
         match judged().find(|verdict| verdict.status == Status::Failed) {
             None if right > 0 => Told::Right,
-            Some(wrong) if right == 0 && !is_computed => Told::Wrong(wrong),
+            Some(wrong) if right == 0 && !is_computed => Told::Wrong(Box::new(wrong)),
             _ => Told::Unknown,
         }
     }
