@@ -269,6 +269,14 @@ mod tests {
         assert_eq!(matches(pattern, text), expected);
     }
 
+    #[test_case("[", false; "a bracket alone")]
+    #[test_case("[a]", true; "a class")]
+    #[test_case("\\*", false; "an escaped star")]
+    #[test_case("a?", true; "any character")]
+    fn what_is_a_pattern(text: &str, expected: bool) {
+        assert_eq!(is_pattern(text), expected);
+    }
+
     #[test]
     fn parts_of_a_text() {
         assert_eq!(beginning("*/", "a/b/c", false), Some(2));

@@ -141,7 +141,7 @@ impl Checker<'_> {
                 let at = if is_open { Some(0) } else { self.inner.error(inner) }?;
                 Some((part.span.start.offset() + 2 + at).min(self.text.len()))
             }
-            WordPart::Parameter(_) => {
+            WordPart::Variable(_) | WordPart::Parameter(_) => {
                 let slice = part.span.slice(self.text);
                 (slice.starts_with("${") && !slice.ends_with('}')).then_some(part.span.start.offset())
             }
@@ -179,5 +179,33 @@ fn back<'t>(mut text: &'t str, passed: &[char]) -> &'t str {
             return text;
         }
         text = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::super::{Lines, Program};
+
+    #[test_case("if a; then b; fi \\\nc", Some(2); "a command behind fi")]
+    #[test_case("{ a; } > f \\\nb", Some(2); "a command behind a group")]
+    #[test_case("sudo -u x ( a )", Some(1); "a bracket among words")]
+    #[test_case("sudo f() { a; }", Some(1); "a function among words")]
+    #[test_case("a &; b", Some(1); "two separators")]
+    #[test_case("if a; then; b; fi", Some(1); "a separator behind then")]
+    #[test_case("( )", Some(1); "an empty subshell")]
+    #[test_case("a\n$(})", Some(2); "an error within a substitution")]
+    #[test_case("a $(# b)", Some(1); "a comment that takes the bracket")]
+    #[test_case("a ${b", Some(1); "an expansion that isn't closed")]
+    #[test_case("a & b", None; "a job and a command")]
+    #[test_case("a # b\nc", None; "a comment between")]
+    #[test_case("# a \\\nb\nc", None; "a comment that ends with a backslash")]
+    #[test_case("a; ( b ); { c; }; ! d; time e", None; "groups, negation, time")]
+    #[test_case("find . -exec a {} \\; ; b", None; "an escaped semicolon")]
+    #[test_case("case a in b) c;; d) e;; esac; f", None; "branches")]
+    #[test_case("a \\\n  b\nc", None; "a command over two lines")]
+    fn errors(text: &str, line: Option<usize>) {
+        assert_eq!(Program::read(text, Lines::From(1)).unwrap().broken, line);
     }
 }

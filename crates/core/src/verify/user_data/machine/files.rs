@@ -276,4 +276,24 @@ mod tests {
         assert_eq!(files.get("/a/b/c"), None);
         assert_eq!(files.children("/d"), ["b"]);
     }
+
+    #[test]
+    fn what_is_roots_is_not_changed_by_another() {
+        let mut files = Files::default();
+        files.make_folders("/home/ec2-user");
+        files.make_folders("/opt/app");
+        assert!(files.may_change("/home/ec2-user/x", "ec2-user"));
+        assert!(!files.may_change("/opt/app/x", "ec2-user"));
+        assert!(files.may_change("/tmp/x", "ec2-user"));
+        files.put("/tmp/x", Node::file(""));
+        assert!(!files.may_change("/tmp/x", "ec2-user"));
+        assert!(!files.may_remove("/tmp/x", "ec2-user"));
+        files.give("/opt/app", true, Some("ec2-user"));
+        assert!(files.may_change("/opt/app/x", "ec2-user"));
+        assert!(!files.may_remove("/opt/app", "ec2-user"));
+        files.give("/opt/app", true, Some("root"));
+        assert!(!files.may_change("/opt/app/x", "ec2-user"));
+        files.give("/opt/app", false, None);
+        assert!(files.may_change("/opt/app/x", "nobody"));
+    }
 }

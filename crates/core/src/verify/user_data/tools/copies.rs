@@ -13,11 +13,17 @@ impl Run<'_> {
             &["--target-directory", "--mode", "--owner", "--group", "--suffix"],
         );
         if program == "install" && arguments.has(&["-d", "--directory"]) {
+            let mut status = 0;
             for word in &arguments.others {
                 let path = self.path(word);
-                self.machine.files.make_folders(&path);
+                // It sets the permissions of what is there already, too.
+                if word.is_empty() || self.may_not_write(&super::files::nearest(&self.machine.files, &path)) {
+                    status = 1;
+                } else {
+                    self.machine.files.make_folders(&path);
+                }
             }
-            return Ok(0);
+            return Ok(status);
         }
         let mut sources = arguments.others.clone();
         let target = match arguments.value(&["-t", "--target-directory"]) {

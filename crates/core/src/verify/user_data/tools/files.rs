@@ -360,7 +360,7 @@ impl Run<'_> {
 }
 
 /// The first folder on a path that would have to be made, or the path itself.
-fn nearest(files: &Files, path: &str) -> String {
+pub(super) fn nearest(files: &Files, path: &str) -> String {
     let mut made = path.to_owned();
     while parent(&made) != "/" && files.get(parent(&made)).is_none() {
         made = parent(&made).to_owned();
@@ -376,4 +376,21 @@ fn is_mode(mode: &str) -> bool {
             let deed = one.trim_start_matches(['u', 'g', 'o', 'a']);
             deed.starts_with(['+', '-', '=']) && deed.bytes().all(|byte| b"+-=rwxXstugo".contains(&byte))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::is_mode;
+
+    #[test_case("755", true; "octal")]
+    #[test_case("u+x,go-w", true; "two changes")]
+    #[test_case("+x", true; "for all")]
+    #[test_case("x", false; "no sign")]
+    #[test_case("789", false; "no octal digits")]
+    #[test_case("", false; "nothing")]
+    fn modes(mode: &str, expected: bool) {
+        assert_eq!(is_mode(mode), expected);
+    }
 }

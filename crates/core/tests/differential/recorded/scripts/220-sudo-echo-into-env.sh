@@ -1,0 +1,12 @@
+#!/bin/bash
+typeset -x HOME=/root
+cd "$HOME"
+aws s3 cp s3://tenarai-blueprint-sample-code-983911888049-us-east-1/ec-site-tenarai-sample/ecommerce-app-v1.zip ./ecommerce-app-v1.zip
+unzip -o ecommerce-app-v1.zip
+cd /root/ecommerce-app-v1
+sudo -u ec2-user echo 'AURORA_SECRET_ARN=arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!cluster-5f0c6a1e-aurora-AbCdEf' > .env
+/root/.local/share/pnpm/pnpm install
+/root/.local/share/pnpm/pnpm build
+/root/.local/share/pnpm/pm2 start
+/root/.local/share/pnpm/pm2 save
+/root/.local/share/pnpm/pm2 startup
