@@ -104,7 +104,7 @@ fn collect(folder: &Path, module: &[String], tokens: &mut BTreeMap<Module, Vec<S
         if name == "tests" {
             continue;
         }
-        let below = [module, &[name.clone()]].concat();
+        let below = [module, std::slice::from_ref(&name)].concat();
         if path.is_dir() {
             collect(&path, &below, tokens);
         } else if path.extension().is_some_and(|extension| extension == "rs") {

@@ -44,19 +44,18 @@ pub fn scaling_cause<'a>(judged: &Judged<'a>, case: &Case<'a>) -> Option<Diagnos
                 .map(diagnosis)
         }
         CheckKind::Load(check) if status == Status::Failed => own(judged, check.value.0, case).map(diagnosis),
-        CheckKind::ScaleOut(_) | CheckKind::Load(_) => None,
         any_of! {
             Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets,
             AutoScalingTemplate, DefaultRoute, Exercise, Identity, Image, ImageDescription, ImageSource,
             ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
             LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
             LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType,
-            LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
+            Load, LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
             LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
-            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaledIn, ScalingPolicy, SecurityGroup,
-            SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
-            Site, Subnet, TargetGroup, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
-            Vpc,
+            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy,
+            SecurityGroup, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6,
+            SecurityGroupReaches, Site, Subnet, TargetGroup, TargetsAreMembers, TargetsHealthy,
+            UserData, UserDataLineEnds, Vpc,
         } => None,
     }
 }
