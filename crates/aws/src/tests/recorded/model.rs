@@ -95,9 +95,9 @@ impl Model {
     }
 
     fn element(&self, shape: &str, name: &str, value: &Value, out: &mut String) {
-        out.push_str(&format!("<{name}>"));
+        out.extend(["<", name, ">"]);
         self.inside(shape, value, out);
-        out.push_str(&format!("</{name}>"));
+        out.extend(["</", name, ">"]);
     }
 
     fn cbor(&self, shape: &str, value: &Value) -> Cbor {
