@@ -42,7 +42,8 @@ fn assert_shows_the_lab(snapshot: &Snapshot, lab: &Lab) {
     let targets = snapshot.target_health.map(|all| all.iter().map(|one| one.target.clone()).collect::<Vec<_>>());
     assert_eq!(targets, Area::Seen(vec![format!("i-{}", account.generation)]));
     assert_eq!(snapshot.request_counts, Area::Seen(Vec::new()));
-    assert_eq!(snapshot.site, Area::Seen(SiteAnswer::Answered(SiteResponse::of(200))));
+    let answered = SiteResponse { server: Some("shop".into()), ..SiteResponse::of(200) };
+    assert_eq!(snapshot.site, Area::Seen(SiteAnswer::Answered(answered)));
 }
 
 #[tokio::test]
