@@ -234,7 +234,7 @@ impl SimulatedAccount {
             |zone: Option<&str>| staying().filter(|(_, other)| other.instance.zone.as_deref() == zone).count();
         let most = staying().map(|(_, machine)| of_zone(machine.instance.zone.as_deref())).max()?;
         let mut fullest = staying().filter(|(_, machine)| of_zone(machine.instance.zone.as_deref()) == most);
-        let (index, _) = if self.staying().is_multiple_of(2) { fullest.next() } else { fullest.last() }?;
+        let (index, _) = if self.staying().is_multiple_of(2) { fullest.next() } else { fullest.next_back() }?;
         Some(index)
     }
 

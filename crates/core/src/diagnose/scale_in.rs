@@ -14,7 +14,7 @@ use crate::verify::{CauseId, CheckKind, Status, is_low};
 #[must_use]
 pub fn stays_large(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     let CheckKind::ScaledIn(check) = &judged.check.kind else { return None };
-    let cause = judged.verdict.cause.clone().filter(|_| judged.verdict.status == Status::Failed)?;
+    let found = judged.verdict.cause.clone().filter(|_| judged.verdict.status == Status::Failed)?;
     let group = case.facts.auto_scaling_group(&check.asg).ok()?;
     let policy = case.facts.scaling_policy(&check.asg, &check.policy).ok()?;
     let alarms = case.facts.snapshot.alarms.seen().map(Vec::as_slice).unwrap_or_default();
@@ -22,8 +22,8 @@ pub fn stays_large(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
     let mut evidence = vec![judged.verdict.actual.clone()];
     evidence.extend(low.map(|alarm| msg!(evidence_alarm_state, alarm = &alarm.name, state = &alarm.state)));
     evidence.extend(surplus(group, case));
-    let repair = if cause.id == CauseId::ScaleInNoPoints { repair(judged, group, case) } else { Vec::new() };
-    Some(Diagnosis { cause, evidence, repair, consequences: Vec::new() })
+    let repair = if found.id == CauseId::ScaleInNoPoints { repair(judged, group, case) } else { Vec::new() };
+    Some(Diagnosis { cause: found, evidence, repair, consequences: Vec::new() })
 }
 
 /// What the instances above the minimum cost, at the list price of what the members are.
