@@ -246,8 +246,11 @@ impl Search<'_, '_> {
             let since = under_way.map_or(created.filter(|_| !is_ending).or(ended), |activity| activity.started_at);
             return Verdict::waiting(Wait::new(Doing::FillingGroup, since), actual, msg!(in_service_fix));
         }
-        Verdict::failed(actual, msg!(in_service_none_fix, asg = &self.group.name))
-            .because(CauseId::NoInstances, msg!(cause_no_instances))
+        let verdict = Verdict::failed(actual, msg!(in_service_none_fix, asg = &self.group.name));
+        if self.group.instances.iter().any(|member| member.lifecycle.is_in_service()) {
+            return verdict;
+        }
+        verdict.because(CauseId::NoInstances, msg!(cause_no_instances))
     }
 }
 

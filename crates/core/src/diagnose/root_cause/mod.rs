@@ -247,7 +247,10 @@ impl Walk {
         if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
             return None;
         }
-        let ruled_out = self.sound.iter().filter(|(_, sound)| *sound).map(|(section, _)| section.words());
+        // Of a boot nothing is known while no log of it was read.
+        let is_known = |section: Section| section != Section::App || !case.facts.snapshot.boot_logs.is_empty();
+        let ruled_out = self.sound.iter().filter(|(section, sound)| *sound && is_known(*section));
+        let ruled_out = ruled_out.map(|(section, _)| section.words());
         let mut evidence = vec![judged.verdict.actual.clone()];
         evidence.push(msg!(evidence_ruled_out, sections = Text::List(ruled_out.collect())));
         evidence.extend(target_evidence(case));

@@ -73,7 +73,9 @@ pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
             text(reference, "version") != "$Latest" || !same
         }
         CauseId::ImageFailed => {
-            own_image(view).is_some_and(|image| !matches!(text(image, "state"), "available" | "pending"))
+            let is_broken = |snapshot: &&Value| !matches!(text(snapshot, "state"), "completed" | "pending");
+            view.list("image_snapshots").iter().any(is_broken)
+                || own_image(view).is_some_and(|image| !matches!(text(image, "state"), "available" | "pending"))
         }
         CauseId::ImageWrongSource => own_image(view).is_some_and(|image| {
             let base = view.named("instances", "name", "base_instance");

@@ -119,7 +119,11 @@ impl<'a> View<'a> {
             CauseId::RegionMissing => self.0["region"].is_null() || failed("region-missing"),
             CauseId::Throttled => failed("throttled"),
             CauseId::Unreachable => failed("unreachable"),
-            CauseId::UnreadableAnswer => failed("unreadable"),
+            CauseId::UnreadableAnswer => {
+                let known = ["pending", "failed", "available", "deleting", "deleted"];
+                let is_new = |gateway: &&Value| !known.contains(&text(gateway, "state"));
+                failed("unreadable") || self.list("nat_gateways").iter().any(is_new)
+            }
             CauseId::ServiceError => failed("service"),
             CauseId::Refused => failed("refused"),
             _ => return None,
@@ -134,12 +138,12 @@ impl<'a> View<'a> {
         };
         let lives = |item: &&Value| {
             let state = text(item, "state");
-            !matches!(state, "terminated" | "shutting-down" | "deregistered") && item["status"].is_null()
+            !matches!(state, "terminated" | "shutting-down" | "deregistered" | "deleting") && item["status"].is_null()
         };
         let many = |items: Vec<&Value>| items.into_iter().filter(lives).count();
         let within = |items: Vec<&Value>| items.into_iter().filter(lives).filter(|item| in_vpc(item)).count();
         Some(match kind {
-            CheckKind::Vpc(check) => of("vpcs", "name", &check.vpc).len(),
+            CheckKind::Vpc(check) => many(of("vpcs", "name", &check.vpc)),
             CheckKind::Subnet(check) => within(of("subnets", "name", &check.subnet)),
             CheckKind::SecurityGroup(check) => within(of("security_groups", "group_name", &check.group)),
             CheckKind::Instance(check) => within(of("instances", "name", &check.instance)),
@@ -172,7 +176,7 @@ impl<'a> View<'a> {
             | CauseId::NameOnOtherKind
             | CauseId::WrongVpc => is_absent,
             CauseId::DeletedRecently => {
-                let gone = ["terminated", "shutting-down", "deregistered", "Delete in progress"];
+                let gone = ["terminated", "shutting-down", "deregistered", "deleting", "Delete in progress"];
                 is_absent && gone.iter().any(|state| self.says(state))
             }
             CauseId::WrongRegion => {

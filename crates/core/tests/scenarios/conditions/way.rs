@@ -70,11 +70,12 @@ fn gateway<'a>(view: &View<'a>, route: &Value) -> Option<&'a Value> {
 
 /// Whether a default route leads to a NAT gateway that leads on.
 fn leads_on(view: &View, route: &Value) -> bool {
-    gateway(view, route).is_some_and(|gateway| {
-        text(gateway, "state") == "available"
-            && text(gateway, "connectivity") == "public"
-            && public_subnets(view).contains(&text(gateway, "subnet"))
-    })
+    text(route, "state") == "active"
+        && gateway(view, route).is_some_and(|gateway| {
+            text(gateway, "state") == "available"
+                && text(gateway, "connectivity") == "public"
+                && public_subnets(view).contains(&text(gateway, "subnet"))
+        })
 }
 
 /// Whether a network ACL lets everything pass by its first rule of each direction.
