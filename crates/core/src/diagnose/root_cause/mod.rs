@@ -257,9 +257,9 @@ impl Walk {
         evidence.extend(self.unseen.iter().map(|what| msg!(evidence_unseen, what = what.clone())));
         let todo = Repair { means: Means::Console, text: msg!(mend_unexplained) };
         let page = super::remediation::target_health_page(wiring, case);
-        let cause = crate::verify::Cause { id: CauseId::Unexplained, text: msg!(cause_unexplained) };
+        let unknown = crate::verify::Cause { id: CauseId::Unexplained, text: msg!(cause_unexplained) };
         let repair = std::iter::once(todo).chain(page).collect();
-        Some(Diagnosis { cause, evidence, repair, consequences: further_symptoms(&judged.check.kind, case) })
+        Some(Diagnosis { cause: unknown, evidence, repair, consequences: further_symptoms(&judged.check.kind, case) })
     }
 
     fn diagnosis(&self, judged: &Judged<'_>, case: &Case<'_>, wiring: &Wiring<'_>) -> Option<Diagnosis> {

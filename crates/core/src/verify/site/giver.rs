@@ -37,9 +37,8 @@ impl Giver {
             targets.iter().any(|target| target.target == *instance)
         };
         let by_balancer = is_by_balancer(response);
-        if response.firewall.is_some() {
-            Self::Firewall
-        } else if by_balancer && response.status == FORBIDDEN && caught == Some(&Caught::No) {
+        let is_blocked = by_balancer && response.status == FORBIDDEN && caught == Some(&Caught::No);
+        if response.firewall.is_some() || is_blocked {
             Self::Firewall
         } else if by_balancer {
             Self::Balancer
