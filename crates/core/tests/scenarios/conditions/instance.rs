@@ -37,7 +37,6 @@ fn wanted_groups<'a>(view: &View<'a>) -> Vec<&'a str> {
 }
 
 /// Whether the condition of a cause in an instance holds; none where it is no such cause.
-#[allow(clippy::too_many_lines, reason = "a table")]
 pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
     let members = view.members();
     let living = || members.iter().filter(|member| text(member, "state") != "terminated");
@@ -57,7 +56,8 @@ pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
         CauseId::TemplateKeyPair => !template(view)["key_name"].is_null(),
         CauseId::TemplateWrongGroups => {
             let (mut found, mut wanted) = (groups_of_template(view), wanted_groups(view));
-            (found.sort_unstable(), wanted.sort_unstable());
+            found.sort_unstable();
+            wanted.sort_unstable();
             found != wanted
                 || !texts(template(view), "security_groups").is_empty()
                     && !template(view)["interfaces"].as_array().unwrap().is_empty()

@@ -1,6 +1,13 @@
 //! What must be so in an account for each cause to be named: a condition of its own, written without a look at the code
 //! that finds the cause. No account may refute a cause that is named for it.
 
+#![allow(
+    clippy::match_same_arms,
+    clippy::similar_names,
+    clippy::too_many_lines,
+    reason = "tables of conditions, a row a cause"
+)]
+
 mod instance;
 mod scaling;
 mod view;
@@ -21,7 +28,7 @@ use view::View;
 
 /// Whether `account` fulfils the condition of a cause that was named for a check of this kind.
 fn holds(cause: CauseId, kind: &CheckKind, status: Status, view: &View) -> bool {
-    view.is_waiting(cause, status)
+    View::is_waiting(cause, status)
         .or_else(|| view.reading(cause))
         .or_else(|| view.finding(cause, kind))
         .or_else(|| way::holds(cause, kind, view))

@@ -34,7 +34,6 @@ fn has_scaled_out(view: &View) -> bool {
 }
 
 /// Whether the condition of a cause in the group or its policy holds; none where it is no such cause.
-#[allow(clippy::too_many_lines, reason = "a table")]
 pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
     let group = view.group().unwrap_or(&Value::Null);
     let size = |field: &str| group[field].as_i64().unwrap_or_default();
@@ -66,7 +65,8 @@ pub fn holds(cause: CauseId, view: &View) -> Option<bool> {
             let mut found = texts(group, "subnets");
             let own = subnets.iter().filter(|subnet| named.contains(&text(subnet, "name")));
             let mut wanted: Vec<&str> = own.map(|subnet| text(subnet, "id")).collect();
-            (found.sort_unstable(), wanted.sort_unstable());
+            found.sort_unstable();
+            wanted.sort_unstable();
             found != wanted
         }
         CauseId::AsgWrongSize => {

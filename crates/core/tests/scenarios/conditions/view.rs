@@ -102,7 +102,7 @@ impl<'a> View<'a> {
         self.0.to_string().contains(words)
     }
 
-    pub fn is_waiting(&self, cause: CauseId, status: Status) -> Option<bool> {
+    pub fn is_waiting(cause: CauseId, status: Status) -> Option<bool> {
         let is_wait = matches!(cause, CauseId::StillWorking | CauseId::Overdue);
         is_wait.then_some(status == Status::Waiting)
     }

@@ -124,7 +124,7 @@ fn is_by_balancer(view: &View) -> bool {
     text(response(view), "server").starts_with("awselb/")
 }
 
-fn zones<'a>(balancer: &'a Value) -> Vec<&'a str> {
+fn zones(balancer: &Value) -> Vec<&str> {
     balancer["zones"].as_array().into_iter().flatten().filter_map(|zone| zone[0].as_str()).collect()
 }
 
@@ -186,7 +186,8 @@ pub fn holds(cause: CauseId, kind: &CheckKind, view: &View) -> Option<bool> {
         CauseId::AlbWrongSg => {
             let mut wanted = view.security_groups("alb_sg");
             let mut carried = carried;
-            (wanted.sort_unstable(), carried.sort_unstable());
+            wanted.sort_unstable();
+            carried.sort_unstable();
             wanted != carried
         }
         CauseId::AlbSgBlocksIn => !admits(view, &carried, "ingress", port(), is_everybody),
