@@ -34,7 +34,9 @@ pub async fn snapshot(
     // Calls in flight make large futures, which belong on the heap.
     let second = Box::pin(second_wave(clients, Guess { assumed, known: &known }, now));
     let ((mut snapshot, ids), details) = tokio::join!(first, second);
-    details.into_iter().for_each(|read| read(&mut snapshot));
+    for read in details {
+        read(&mut snapshot);
+    }
     (snapshot, ids)
 }
 

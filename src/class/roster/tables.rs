@@ -89,7 +89,7 @@ impl<'a> Lines<'a> {
                 (Some(_), Some("")) => {}
                 (Some(known), Some(text)) => fields.known.push((known, Field { value: text.to_owned(), place })),
                 (Some(known), None) => {
-                    fields.note(RosterFault { place, problem: msg!(class_roster_text, name = known) })
+                    fields.note(RosterFault { place, problem: msg!(class_roster_text, name = known) });
                 }
                 (None, _) => {
                     let problem = msg!(class_roster_unknown_field, name = name.get_ref().as_ref());

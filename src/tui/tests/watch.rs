@@ -181,7 +181,9 @@ fn a_step_that_had_passed_and_waits_now_is_watched_and_done_only_once_it_is() {
         let mut snapshot = account(&passed);
         let Area::Seen(images) = &mut snapshot.images else { panic!() };
         assert!(!images.is_empty());
-        images.iter_mut().for_each(|image| (image.state, image.created_at) = (state.into(), Some(at(0))));
+        for image in images {
+            (image.state, image.created_at) = (state.into(), Some(at(0)));
+        }
         snapshot
     };
     let mut tutor = settled(&passed);

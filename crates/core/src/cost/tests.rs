@@ -56,7 +56,9 @@ fn what_may_go_above_its_baseline_says_so() {
     let notes = |kind: &str| {
         let mut snapshot = finished();
         let Area::Seen(instances) = &mut snapshot.instances else { panic!() };
-        instances.iter_mut().for_each(|instance| instance.instance_type = Some(kind.into()));
+        for instance in instances {
+            instance.instance_type = Some(kind.into());
+        }
         items(&estimate(&lesson(), &snapshot, start()), Kind::Instance)[0].notes.clone()
     };
     assert_eq!(notes("t3.small"), [msg!(cost_note_unlimited)]);
@@ -294,7 +296,9 @@ fn a_disk_is_billed_until_it_is_deleted() {
     let billed = |word: &str| {
         let mut snapshot = finished();
         let Area::Seen(volumes) = &mut snapshot.volumes else { panic!() };
-        volumes.iter_mut().for_each(|volume| volume.state = word.into());
+        for volume in volumes {
+            volume.state = word.into();
+        }
         !items(&estimate(&lesson(), &snapshot, start()), Kind::Volume).is_empty()
     };
     let words: Vec<&str> = VolumeState::WORDS.iter().copied().filter(|word| billed(word)).collect();

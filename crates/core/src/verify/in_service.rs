@@ -67,9 +67,9 @@ enum Place {
 /// Where a member stands; none where it is at work.
 fn place(member: &Member, facts: &Facts<'_>) -> Result<Option<Place>, Stop> {
     let stage = member.lifecycle.stage();
-    Ok(match facts.instance(&member.id)?.map(|instance| &instance.state) {
-        Some(state) if state.is_stopped() && member.lifecycle.is_to_serve() => Some(Place::Stopped),
-        Some(state) if state.is_gone() => Some(Place::As(stage)),
+    Ok(match facts.instance(&member.id)? {
+        Some(instance) if instance.state.is_stopped() && member.lifecycle.is_to_serve() => Some(Place::Stopped),
+        Some(instance) if instance.state.is_gone() => Some(Place::As(stage)),
         _ if stage != MemberStage::InService => Some(Place::As(stage)),
         _ => match &member.health {
             MemberHealth::Healthy => None,

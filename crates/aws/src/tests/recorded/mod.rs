@@ -218,7 +218,9 @@ fn note(place: &str, value: &Value, known: &mut BTreeSet<String>, filled: &mut B
             if !items.is_empty() {
                 filled.insert(place.to_owned());
             }
-            items.iter().for_each(|item| note(place, item, known, filled));
+            for item in items {
+                note(place, item, known, filled);
+            }
         }
         Value::Null => {}
         Value::String(text) if text.is_empty() => {}

@@ -149,7 +149,9 @@ impl Model {
             }
             ("list", Value::Array(items)) => {
                 let member = self.shapes[shape]["member"][0].as_str().unwrap().to_owned();
-                items.iter_mut().for_each(|item| self.fill_in(&member, item, absent));
+                for item in items {
+                    self.fill_in(&member, item, absent);
+                }
             }
             _ => {}
         }

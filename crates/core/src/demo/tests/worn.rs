@@ -26,7 +26,9 @@ fn fields(value: &Value, path: &mut Path, found: &mut BTreeSet<Path>) {
         }
         Value::Array(items) => {
             path.push(EVERY.to_owned());
-            items.iter().for_each(|item| fields(item, path, found));
+            for item in items {
+                fields(item, path, found);
+            }
             path.pop();
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}

@@ -78,11 +78,11 @@ pub fn launches<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 pub fn kept_from_service<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == wiring.asg);
     let Some(judged) = case.judged(is_wanted) else { return Finding::Sound };
-    let Some(cause) = judged.verdict.cause.as_ref().filter(|cause| KEEPERS.contains(&cause.id)) else {
+    let Some(keeper) = judged.verdict.cause.as_ref().filter(|cause| KEEPERS.contains(&cause.id)) else {
         return Finding::Sound;
     };
-    let found = Break::new(cause.id, cause.text.clone()).shown_by(judged.verdict.actual.clone());
-    found.mended_as(mend_cause(cause.id, &judged, case)).into()
+    let kept = Break::new(keeper.id, keeper.text.clone()).shown_by(judged.verdict.actual.clone());
+    kept.mended_as(mend_cause(keeper.id, &judged, case)).into()
 }
 
 /// None of its instances was stopped by hand.

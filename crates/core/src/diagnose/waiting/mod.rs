@@ -42,11 +42,10 @@ pub fn waiting(wait: Wait, seen_at: Timestamp, now: Timestamp) -> Diagnosis {
     }
     let usual = wait.doing.usual();
     let (what, range) = (doing(wait.doing), range(usual));
-    still_working(match wait.since.filter(|_| wait.clock == Clock::Wait) {
-        Some(since) => match elapsed(since, now).as_mins() {
-            0 => msg!(wait_just_begun, doing = what, range = range),
-            minutes => msg!(wait_for_minutes, doing = what, minutes = minutes, range = range),
-        },
+    let minutes = wait.since.filter(|_| wait.clock == Clock::Wait).map(|since| elapsed(since, now).as_mins());
+    still_working(match minutes {
+        Some(0) => msg!(wait_just_begun, doing = what, range = range),
+        Some(minutes) => msg!(wait_for_minutes, doing = what, minutes = minutes, range = range),
         None => {
             let (limit, next) = (usual.overdue_after.as_mins(), next(wait.doing));
             msg!(wait_since_unknown, doing = what, range = range, limit = limit, next = next)

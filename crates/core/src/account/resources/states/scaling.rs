@@ -204,9 +204,9 @@ impl ActivityStatus {
             | Self::WaitingForSpotInstanceId
             | Self::WaitingForInstanceId
             | Self::PreInService
-            | Self::InProgress => LaunchStage::Starting,
+            | Self::InProgress
             // No launch has one of these; what AWS adds later is under way until somebody says otherwise.
-            Self::WaitingForElbConnectionDraining
+            | Self::WaitingForElbConnectionDraining
             | Self::WaitingForConnectionDraining
             | Self::WaitingForInPlaceUpdateToStart
             | Self::WaitingForInPlaceUpdateToFinalize
