@@ -176,9 +176,9 @@ fn the_boot_log_tells_why_nothing_listens() {
 #[test]
 fn the_site_is_seen_where_it_answers_and_an_error_of_the_server_is_one() {
     let changed = Changed::by(|state| "127.0.0.1".clone_into(&mut state.dns_name));
-    // The lab's load balancer admits nobody on this shop's port, so that an error has this cause.
+    // The lab's load balancer admits nobody on this shop's port, so that whatever is no page has this cause.
     for (status, verdict, cause) in
-        [(200, "passed", None), (404, "passed", None), (502, "failed", Some("alb-sg-blocks-in"))]
+        [(200, "passed", None), (404, "failed", Some("alb-sg-blocks-in")), (502, "failed", Some("alb-sg-blocks-in"))]
     {
         let shop = Shop::open(status);
         let home = home_with("port", &shop.port);
@@ -261,6 +261,7 @@ fn a_rule_that_sends_visitors_away_is_named_and_mended_by_the_command_that_is_sh
     changed.perform(&format!("port={}\n{SEND_AWAY}", shop.port));
     let sent_away = check();
     changed.perform(&commands(sent_away.check("4-5", "site")));
+    shop.answer_with(200);
     let mended = check();
     changed.perform(&format!("port={}\n{CLOSE}", shop.port));
 
@@ -268,6 +269,4 @@ fn a_rule_that_sends_visitors_away_is_named_and_mended_by_the_command_that_is_sh
     let evidence = sent_away.check("4-5", "site")["evidence"].to_string();
     assert!(evidence.contains("Rule 10 of the listener: where path-pattern /*, then redirect HTTP_301"), "{evidence}");
     assert_verdict(&mended, "4-5", "site", "passed", None);
-    let fix = text(&mended.check("4-5", "site")["fix"]);
-    assert!(fix.contains("No rule of the listener does that"), "{fix}");
 }
