@@ -8,7 +8,7 @@ site-errors = http://{ $name } answered with an error to { $count ->
 site-some-errors = http://{ $name } answers, though not every time: of { $count } { $count ->
     [one] try
    *[other] tries
-} within seconds { $errors } got an error ({ $codes }).
+} in quick succession { $errors } got an error ({ $codes }).
 site-some-errors-fix = One error among good answers is no fault: while the group replaces an instance, or a new one still builds the shop, that is to be expected. If it is still so a quarter of an hour later, see step 4-3.
 site-firewall = http://{ $name } answers with { $status }, and AWS WAF asks something of the visitor first: { $action }.
 
