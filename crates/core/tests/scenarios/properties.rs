@@ -58,6 +58,9 @@ fn what_can_not_be_read_is_never_failed_and_never_better() {
                 let honest = verdict.status == old || verdict.status == Status::Unknown;
                 // A pending image waits, whether or not its snapshots tell that it waits in vain; the wait has its end.
                 let honest = honest || area == "image_snapshots" && verdict.status == Status::Waiting;
+                // A script that can't be followed is left to the learner's word where its proof can't be read.
+                let is_script = matches!(check.kind, CheckKind::UserData(_));
+                let honest = honest || is_script && (old, verdict.status) == (Status::Passed, Status::Manual);
                 assert!(honest, "{label}, without {area}: {id} {old:?} -> {verdict:?}");
             }
         }

@@ -55,11 +55,18 @@ pub struct UserData {
     pub tools: String,
     /// Region of the secret.
     pub region: String,
+    /// Name of the target group in which a healthy instance of this version proves a script that can't be followed.
+    #[serde(default)]
+    pub target_group: Option<String>,
 }
 
 impl Kind for UserData {
     fn needs(&self) -> Vec<Need> {
-        vec![Need::LaunchTemplate(self.template.clone())]
+        let mut needs = vec![Need::LaunchTemplate(self.template.clone())];
+        if let Some(name) = &self.target_group {
+            needs.extend([Need::AutoScalingGroups, Need::TargetGroups, Need::TargetHealthOf(name.clone())]);
+        }
+        needs
     }
 
     fn expected(&self) -> Text {
@@ -87,7 +94,9 @@ impl Kind for UserData {
         }
         Ok(match self.told(&text_of(encoded), account) {
             Told::Wrong(wrong) => *wrong,
-            Told::Right if is_proven(facts, template) => Verdict::passed(msg!(user_data_proven)),
+            Told::Right if self.target_group.is_some() && is_proven(facts, template) => {
+                Verdict::passed(msg!(user_data_proven))
+            }
             Told::Right | Told::Unknown => verdict,
         })
     }

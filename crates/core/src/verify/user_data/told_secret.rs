@@ -69,6 +69,7 @@ mod tests {
             home: String::new(),
             tools: String::new(),
             region: "us-east-1".into(),
+            target_group: None,
         };
         match wanted.told(&text.replace("OWN", OWN).replace("OTHER", OTHER), "418602573914") {
             Told::Right => "right",
