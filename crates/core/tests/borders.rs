@@ -10,14 +10,6 @@ use std::path::{Path, PathBuf};
 use ec_site_tutor_core::verify::CauseId;
 use ec_site_tutor_testing::imports::Sources;
 
-/// Circles that are known and being cut: the folder, and files and folders of it that lean on each other.
-const KNOWN: &[(&str, &[&str])] = &[
-    ("verify/user_data", &["mod", "bash", "deployment", "format", "memory", "told_secret"]),
-    // Reading a script reads the texts within it, as bash does.
-    ("verify/user_data/bash", &["program", "strict"]),
-    ("verify/user_data/format", &["mod", "cloud_config", "mime"]),
-];
-
 fn sources() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
@@ -50,24 +42,7 @@ fn top(path: &Path) -> String {
 fn no_file_or_folder_leans_on_one_of_the_same_folder_that_leans_on_it() {
     let sources = Sources::read(&sources());
     assert!(sources.leans("report", "verify"), "nothing was read: {sources:?}");
-    let is_known = |folder: &str, names: &BTreeSet<String>| {
-        KNOWN
-            .iter()
-            .any(|(known, members)| folder == *known && names.iter().all(|name| members.contains(&name.as_str())))
-    };
-    let circles = sources.circles().into_iter().filter(|(folder, names)| !is_known(folder, names));
-    assert_eq!(circles.collect::<Vec<_>>(), []);
-}
-
-/// What is no more a circle must not stay a known one.
-#[test]
-fn every_known_circle_is_one() {
-    let circles = Sources::read(&sources()).circles();
-    for (folder, members) in KNOWN {
-        let within = circles.iter().filter(|(found, _)| found == folder);
-        let met: BTreeSet<&str> = within.flat_map(|(_, names)| names).map(String::as_str).collect();
-        assert_eq!(met, members.iter().copied().collect(), "in {folder}");
-    }
+    assert_eq!(sources.circles(), BTreeSet::new());
 }
 
 /// A cause is named by its name in the table. An id in quotes elsewhere could be misspelt, and nothing would say so.

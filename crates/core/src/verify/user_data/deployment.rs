@@ -1,25 +1,14 @@
 //! Whether user data deploys the shop: every way through it is followed, and what comes of each is compared.
 
-use super::bash::{Choices, Doubt, Flow, Lines, Memory, Run, Wrong, next, parting};
+use super::bash::{Choices, Doubt, Flow, Memory, Run, Wrong, next, parting};
 use super::format::{Part, PartKind};
+use super::goal::Deployment;
+use super::lines::Lines;
 use super::machine::{Layout, Machine, extension, name};
 use super::text::shown;
 
 /// Ways that are followed.
 const MOST_WAYS: usize = 32;
-
-/// What user data must do.
-#[derive(Clone, Debug)]
-pub struct Deployment<'a> {
-    /// `s3://…`, the archive to fetch.
-    pub archive: &'a str,
-    /// The folder in it.
-    pub folder: &'a str,
-    /// The line of `.env` that names the secret.
-    pub key: &'a str,
-    /// Where the image has pnpm and pm2, or the folder above.
-    pub tools: &'a str,
-}
 
 /// What comes of user data.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::UserData;
-use super::deployment::{Deployment, Outcome, examine};
+use super::deployment::{Outcome, examine};
+use super::encoding::decode;
 use super::format::{Unusable, parts};
+use super::goal::Deployment;
 
 /// Pieces of user data that are kept.
 const KEPT: usize = 8;
@@ -23,8 +24,8 @@ struct Question {
 static JUDGED: Mutex<Vec<(Question, Examined)>> = Mutex::new(Vec::new());
 
 /// What comes of user data as AWS keeps it.
-pub(super) fn examined(check: &UserData, encoded: &str) -> Examined {
-    let wanted = [&check.archive, &check.folder, &check.key, &check.tools].map(Clone::clone);
+pub(super) fn examined(goal: &Deployment<'_>, encoded: &str) -> Examined {
+    let wanted = [goal.archive, goal.folder, goal.key, goal.tools].map(str::to_owned);
     let question = Question { encoded: encoded.to_owned(), wanted };
     let mut judged = JUDGED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(at) = judged.iter().position(|(one, _)| *one == question) {
@@ -34,7 +35,7 @@ pub(super) fn examined(check: &UserData, encoded: &str) -> Examined {
         return answer;
     }
     drop(judged);
-    let answer = examine_anew(check, encoded);
+    let answer = examine_anew(goal, encoded);
     let mut judged = JUDGED.lock().unwrap_or_else(PoisonError::into_inner);
     if judged.len() >= KEPT {
         judged.drain(..1);
@@ -43,9 +44,8 @@ pub(super) fn examined(check: &UserData, encoded: &str) -> Examined {
     answer
 }
 
-fn examine_anew(check: &UserData, encoded: &str) -> Examined {
-    let bytes = super::decode(encoded).ok_or(Unusable::NotText)?;
+fn examine_anew(goal: &Deployment<'_>, encoded: &str) -> Examined {
+    let bytes = decode(encoded).ok_or(Unusable::NotText)?;
     let parts = parts(&bytes)?;
-    let wanted = Deployment { archive: &check.archive, folder: &check.folder, key: &check.key, tools: &check.tools };
-    Ok(examine(&parts, &wanted))
+    Ok(examine(&parts, goal))
 }

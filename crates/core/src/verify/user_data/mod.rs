@@ -2,7 +2,11 @@
 
 mod bash;
 mod deployment;
+mod encoding;
+mod escapes;
 mod format;
+mod goal;
+mod lines;
 mod machine;
 mod memory;
 mod text;
@@ -10,27 +14,20 @@ mod told_secret;
 mod tools;
 mod verdicts;
 
-use base64::Engine as _;
-use base64::alphabet::STANDARD as ALPHABET;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::Deserialize;
+
+pub use encoding::decode;
 
 use self::deployment::Outcome;
 use self::format::{Unusable, gunzipped, parts};
-use self::told_secret::Told;
+use self::goal::Deployment;
+use self::told_secret::{Told, told};
 use super::{CauseId, Facts, Kind, SecretArn, Status, Stop, Verdict};
 use crate::account::Need;
 use crate::account::resources::{AutoScalingGroup, LaunchTemplate};
 use crate::i18n::Text;
 use crate::msg;
 
-/// AWS takes user data with and without padding.
-const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &ALPHABET,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
 /// What AWS calls metadata that an instance may not ask for.
 pub const METADATA_OFF: &str = "disabled";
 /// Account numbers of AWS's own examples.
@@ -92,7 +89,7 @@ impl Kind for UserData {
         if verdict.status != Status::Manual {
             return Ok(verdict);
         }
-        Ok(match self.told(&text_of(encoded), account) {
+        Ok(match told(&text_of(encoded), &self.key, |arn| self.judge_secret(arn, account, None)) {
             Told::Wrong(wrong) => *wrong,
             Told::Right if self.target_group.is_some() && is_proven(facts, template) => {
                 Verdict::passed(msg!(user_data_proven))
@@ -103,9 +100,13 @@ impl Kind for UserData {
 }
 
 impl UserData {
+    fn goal(&self) -> Deployment<'_> {
+        Deployment { archive: &self.archive, folder: &self.folder, key: &self.key, tools: &self.tools }
+    }
+
     /// The verdict on user data as AWS keeps it.
     fn judge_script(&self, encoded: &str, account: &str) -> Verdict {
-        let outcome = match memory::examined(self, encoded) {
+        let outcome = match memory::examined(&self.goal(), encoded) {
             Ok(outcome) => outcome,
             Err(unusable) => return unusable.verdict(self),
         };
@@ -172,18 +173,6 @@ fn is_proven(facts: &Facts<'_>, template: &LaunchTemplate) -> bool {
         .filter(is_of_template)
         .flat_map(|group| &group.instances)
         .any(|member| member.version.as_deref() == Some(version.as_str()) && is_healthy(&member.id))
-}
-
-/// What user data stands for; none where it isn't base64.
-#[must_use]
-pub fn decode(encoded: &str) -> Option<Vec<u8>> {
-    let dense: String = encoded.chars().filter(|character| !character.is_whitespace()).collect();
-    BASE64.decode(dense).ok()
-}
-
-/// The beginning of the first line: enough to recognise it, and nothing that it may assign.
-fn beginning(text: &str) -> String {
-    text.lines().next().unwrap_or_default().chars().take_while(|character| *character != '=').take(24).collect()
 }
 
 /// What stands in the place of an ARN. Somebody may have put the secret itself there, which is never shown.

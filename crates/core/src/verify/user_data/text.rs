@@ -92,6 +92,11 @@ pub fn is_empty(text: &str) -> Option<bool> {
     }
 }
 
+/// The beginning of the first line: enough to recognise it, and nothing that it may assign.
+pub fn beginning(text: &str) -> String {
+    text.lines().next().unwrap_or_default().chars().take_while(|character| *character != '=').take(24).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use test_case::test_case;

@@ -1,6 +1,5 @@
 //! What the text of user data that can't be followed says of the secret's ARN.
 
-use super::UserData;
 use crate::verify::{Status, Verdict};
 
 /// What the text says.
@@ -19,24 +18,22 @@ const ENDS: [char; 10] = [' ', '\t', '\'', '"', '`', ';', '|', ')', ',', '\\'];
 /// Words by which a script finds an ARN only when it runs.
 const LOOKS_UP: [&str; 5] = ["aws secretsmanager", "boto3", "ssm get", "GetSecretValue", "ListSecrets"];
 
-impl UserData {
-    /// What `text` says of the secret, as far as it stands there in full.
-    pub(super) fn told(&self, text: &str, account: &str) -> Told {
-        let code = || text.lines().filter(|line| !line.trim_start().starts_with('#'));
-        let key = format!("{}=", self.key);
-        let found: Vec<&str> = code().flat_map(|line| values(line, &key)).collect();
-        let is_computed = found.iter().any(|value| value.starts_with("arn:") && value.contains(['$', '{']))
-            || code().any(|line| LOOKS_UP.iter().any(|words| line.contains(words)));
-        let judged = || {
-            let literal = found.iter().filter(|value| !value.is_empty() && !value.contains(['$', '{']));
-            literal.map(|value| self.judge_secret(value, account, None))
-        };
-        let right = judged().filter(|verdict| verdict.status == Status::Passed).count();
-        match judged().find(|verdict| verdict.status == Status::Failed) {
-            None if right > 0 => Told::Right,
-            Some(wrong) if right == 0 && !is_computed => Told::Wrong(Box::new(wrong)),
-            _ => Told::Unknown,
-        }
+/// What `text` says of the secret behind `key`, as far as it stands there in full; `judge` knows whether one is right.
+pub fn told(text: &str, key: &str, judge: impl Fn(&str) -> Verdict) -> Told {
+    let code = || text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    let key = format!("{key}=");
+    let found: Vec<&str> = code().flat_map(|line| values(line, &key)).collect();
+    let is_computed = found.iter().any(|value| value.starts_with("arn:") && value.contains(['$', '{']))
+        || code().any(|line| LOOKS_UP.iter().any(|words| line.contains(words)));
+    let judged = || {
+        let literal = found.iter().filter(|value| !value.is_empty() && !value.contains(['$', '{']));
+        literal.map(|value| judge(value))
+    };
+    let right = judged().filter(|verdict| verdict.status == Status::Passed).count();
+    match judged().find(|verdict| verdict.status == Status::Failed) {
+        None if right > 0 => Told::Right,
+        Some(wrong) if right == 0 && !is_computed => Told::Wrong(Box::new(wrong)),
+        _ => Told::Unknown,
     }
 }
 
@@ -56,6 +53,7 @@ mod tests {
     use test_case::test_case;
 
     use super::*;
+    use crate::verify::user_data::UserData;
 
     const OWN: &str = "arn:aws:secretsmanager:us-east-1:418602573914:secret:shop-AbCdEf";
     const OTHER: &str = "arn:aws:secretsmanager:us-east-1:555566667777:secret:shop-AbCdEf";
@@ -71,7 +69,8 @@ mod tests {
             region: "us-east-1".into(),
             target_group: None,
         };
-        match wanted.told(&text.replace("OWN", OWN).replace("OTHER", OTHER), "418602573914") {
+        let judge = |arn: &str| wanted.judge_secret(arn, "418602573914", None);
+        match super::told(&text.replace("OWN", OWN).replace("OTHER", OTHER), "KEY", judge) {
             Told::Right => "right",
             Told::Wrong(_) => "wrong",
             Told::Unknown => "unknown",

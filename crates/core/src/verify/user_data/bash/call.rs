@@ -7,7 +7,8 @@ use shuck_ast::{
 };
 
 use super::shell::Variable;
-use super::{Flow, Lines, Program, Run, Step, Value, Wrong, beginning, builtins};
+use super::{Flow, Program, Run, Step, Value, Wrong, beginning, builtins};
+use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::{Found, Node, absolute};
 use crate::verify::user_data::text::{PROGRAM, is_known};
 

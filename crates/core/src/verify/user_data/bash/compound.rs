@@ -9,6 +9,7 @@ use shuck_ast::{
 
 use super::shell::Function;
 use super::{Flow, Program, Run, Step, Value, pattern};
+use crate::verify::user_data::lines::Lines;
 
 /// Rounds of one loop that are followed.
 const MOST_ROUNDS: usize = 120;
@@ -80,7 +81,7 @@ impl Run<'_> {
         let status = self.shell.status;
         if let Some(trap) = self.shell.traps.remove("EXIT") {
             let line = self.line;
-            self.text(&trap, super::Lines::At(line))?;
+            self.text(&trap, Lines::At(line))?;
         }
         self.shell.status = status;
         Ok(())

@@ -9,7 +9,8 @@ use super::fields::{Fields, names};
 use super::literal::{double_quoted, literal_text, unquoted, within_backticks};
 use super::parameter::Expanded;
 use super::pattern::unescaped;
-use super::{Flow, Lines, Program, Run, Shell, Step, braces};
+use super::{Flow, Program, Run, Shell, Step, braces};
+use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::Node;
 
 /// How a word is used.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use shuck_ast::{BinaryCommand, BinaryOp, Command, Stmt, StmtTerminator};
 
 use super::{Flow, Job, Program, Run, Step, Stream, Wrong, beginning};
+use crate::verify::user_data::lines::Lines;
 
 /// Programs that take so long that the next command comes first.
 const SLOW: [&str; 11] = ["aws", "pnpm", "npm", "npx", "curl", "wget", "dnf", "yum", "sleep", "unzip", "python3"];
@@ -103,7 +104,7 @@ impl Run<'_> {
             && (self.shell.calls == 0 || self.shell.options.errtrace)
         {
             let line = self.line;
-            self.unchecked(|run| run.text(&trap, super::Lines::At(line)))?;
+            self.unchecked(|run| run.text(&trap, Lines::At(line)))?;
             self.shell.status = status;
         }
         if self.shell.options.errexit {

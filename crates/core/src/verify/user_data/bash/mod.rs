@@ -23,13 +23,13 @@ mod test;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-pub use builtins::unescape;
 pub use choices::{Choice, Choices, next, parting};
 pub use pattern::matches;
-pub use program::{Lines, Program};
+pub use program::Program;
 pub use shell::{Shell, Stream, Value};
 
-use super::deployment::Deployment;
+use super::goal::Deployment;
+use super::lines::Lines;
 use super::machine::Machine;
 use super::text::unknown;
 

@@ -8,6 +8,7 @@ use shuck_ast::{Span, Stmt};
 use shuck_parser::ShellDialect;
 use shuck_parser::parser::Parser;
 
+use super::super::lines::Lines;
 use super::super::text::is_plain;
 use super::strict;
 
@@ -29,15 +30,6 @@ pub struct Program {
     pub broken: Option<usize>,
     /// How its lines are counted.
     pub lines: Lines,
-}
-
-/// How lines of a text are told as lines of the user data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lines {
-    /// The text begins in this line.
-    From(usize),
-    /// All of it belongs to this line.
-    At(usize),
 }
 
 impl Program {
@@ -74,7 +66,8 @@ fn parse(text: &str) -> Result<Vec<Stmt>, usize> {
         return Err(if line == 0 { text.lines().count().max(1) } else { line });
     }
     let body = parsed.file.body.stmts;
-    match strict::error(text, &body, &Inner::default()) {
+    let inner = Inner::default();
+    match strict::error(text, &body, &|text| inner.error(text)) {
         Some(at) => Err(1 + text[..at].matches('\n').count()),
         None => Ok(body),
     }
@@ -82,11 +75,11 @@ fn parse(text: &str) -> Result<Vec<Stmt>, usize> {
 
 /// Texts within `$(…)` that were read, with where their first error is: at the beginning of its line, in bytes.
 #[derive(Default)]
-pub(super) struct Inner(RefCell<HashMap<String, Option<usize>>>);
+struct Inner(RefCell<HashMap<String, Option<usize>>>);
 
 impl Inner {
     /// Where the first error is in such a text.
-    pub(super) fn error(&self, text: &str) -> Option<usize> {
+    fn error(&self, text: &str) -> Option<usize> {
         if let Some(known) = self.0.borrow().get(text) {
             return *known;
         }

@@ -1,19 +1,21 @@
 //! What bash refuses and the parser lets pass: commands without anything between them, empty groups, and errors within `$(…)`.
 
-use super::program::Inner;
 use shuck_ast::{
     AssignmentValue, BuiltinCommand, Command, CommandSubstitutionSyntax, CompoundCommand, DeclOperand, Redirect,
     RedirectTarget, Stmt, StmtSeq, Word, WordPart, WordPartNode,
 };
 
+/// Tells where the first error is in a text within `$(…)`, in bytes.
+type Inner<'a> = dyn Fn(&str) -> Option<usize> + 'a;
+
 /// Where the first error is in these commands of `text`, in bytes; `inner` tells of a text within `$(…)` where its own is.
-pub(super) fn error(text: &str, statements: &[Stmt], inner: &Inner) -> Option<usize> {
+pub(super) fn error(text: &str, statements: &[Stmt], inner: &Inner<'_>) -> Option<usize> {
     Checker { text, inner }.statements(statements)
 }
 
 struct Checker<'t> {
     text: &'t str,
-    inner: &'t Inner,
+    inner: &'t Inner<'t>,
 }
 
 impl Checker<'_> {
@@ -138,7 +140,7 @@ impl Checker<'_> {
                 let inner = slice.strip_prefix("$(").and_then(|inner| inner.strip_suffix(')'))?;
                 // Behind this sign even the closing bracket is a comment.
                 let is_open = inner.rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'));
-                let at = if is_open { Some(0) } else { self.inner.error(inner) }?;
+                let at = if is_open { Some(0) } else { (self.inner)(inner) }?;
                 Some((part.span.start.offset() + 2 + at).min(self.text.len()))
             }
             WordPart::Variable(_) | WordPart::Parameter(_) => {
@@ -186,7 +188,8 @@ fn back<'t>(mut text: &'t str, passed: &[char]) -> &'t str {
 mod tests {
     use test_case::test_case;
 
-    use super::super::{Lines, Program};
+    use super::super::Program;
+    use crate::verify::user_data::lines::Lines;
 
     #[test_case("if a; then b; fi \\\nc", Some(2); "a command behind fi")]
     #[test_case("{ a; } > f \\\nb", Some(2); "a command behind a group")]

@@ -2,9 +2,9 @@
 
 use base64::Engine as _;
 
+use super::part::{Part, PartKind, Unusable};
 use super::yaml::{Yaml, read};
-use super::{Part, PartKind, Unusable};
-use crate::verify::user_data::bash::Lines;
+use crate::verify::user_data::lines::Lines;
 
 /// Adds what a cloud-config does.
 pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusable> {

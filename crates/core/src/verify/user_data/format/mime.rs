@@ -2,7 +2,12 @@
 
 use base64::Engine as _;
 
-use super::{Part, Unusable, collect as collect_text};
+use super::cloud_config;
+use super::part::{Part, Unusable};
+use super::script::script;
+
+/// Adds the parts of a text by its first line.
+type Collect = fn(&str, usize, &mut Vec<Part>) -> Result<(), Unusable>;
 
 /// Whether a text begins with the headers of a message.
 pub(super) fn is_mime(text: &str) -> bool {
@@ -10,13 +15,13 @@ pub(super) fn is_mime(text: &str) -> bool {
     first.starts_with("content-type:") || first.starts_with("mime-version:") || first.starts_with("from ")
 }
 
-/// Adds the parts of a message.
-pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusable> {
+/// Adds the parts of a message; a part of plain text is taken for what its first line says, as `by_first_line` does.
+pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>, by_first_line: Collect) -> Result<(), Unusable> {
     let text = text.replace("\r\n", "\n");
     let (headers, body, first) = split(&text, line);
     let kind = header(&headers, "content-type").unwrap_or_default();
     let Some(boundary) = parameter(&kind, "boundary") else {
-        return one(&headers, &kind, body, first, parts);
+        return one(&headers, &kind, body, first, parts, by_first_line);
     };
     let delimiter = format!("--{boundary}");
     let mut open: Option<(usize, String)> = None;
@@ -26,7 +31,7 @@ pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<
             if let Some((start, part)) = open.take() {
                 let (headers, body, first) = split(&part, start);
                 let kind = header(&headers, "content-type").unwrap_or_default();
-                one(&headers, &kind, body.strip_suffix('\n').unwrap_or(body), first, parts)?;
+                one(&headers, &kind, body.strip_suffix('\n').unwrap_or(body), first, parts, by_first_line)?;
             }
             if bare == delimiter {
                 open = Some((at + 1, String::new()));
@@ -39,7 +44,7 @@ pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<
     if let Some((start, part)) = open {
         let (headers, body, first) = split(&part, start);
         let kind = header(&headers, "content-type").unwrap_or_default();
-        one(&headers, &kind, body, first, parts)?;
+        one(&headers, &kind, body, first, parts, by_first_line)?;
     }
     Ok(())
 }
@@ -50,6 +55,7 @@ fn one(
     body: &str,
     line: usize,
     parts: &mut Vec<Part>,
+    by_first_line: Collect,
 ) -> Result<(), Unusable> {
     let encoding = header(headers, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase();
     let body = match encoding.trim() {
@@ -63,10 +69,10 @@ fn one(
     };
     match kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
         // The type counts, whatever the first line says.
-        "text/x-shellscript" => super::script(&body, line, parts),
-        "text/cloud-config" => super::cloud_config::collect(&body, line, parts),
-        "text/plain" | "text/x-not-multipart" | "" => collect_text(&body, line, parts),
-        "text/cloud-boothook" => super::script(body.trim_start_matches("#cloud-boothook\n"), line, parts),
+        "text/x-shellscript" => script(&body, line, parts),
+        "text/cloud-config" => cloud_config::collect(&body, line, parts),
+        "text/plain" | "text/x-not-multipart" | "" => by_first_line(&body, line, parts),
+        "text/cloud-boothook" => script(body.trim_start_matches("#cloud-boothook\n"), line, parts),
         other => Err(Unusable::Unfollowed(other.to_owned())),
     }
 }

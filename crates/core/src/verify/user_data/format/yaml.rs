@@ -164,7 +164,7 @@ fn scalar(text: &str) -> Option<String> {
     }
     if let Some(inner) = text.strip_prefix('"') {
         let inner = inner.strip_suffix('"')?;
-        return Some(crate::verify::user_data::bash::unescape(&inner.replace("\\\"", "\"")));
+        return Some(crate::verify::user_data::escapes::unescape(&inner.replace("\\\"", "\"")));
     }
     Some(text.split(" #").next().unwrap_or(text).trim_end().to_owned())
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use test_case::{test_case, test_matrix};
 
 use crate::lesson::{Lesson, Pack, load};
-use crate::verify::user_data::deployment::{Deployment, Outcome, on_layout};
+use crate::verify::user_data::deployment::{Outcome, on_layout};
 use crate::verify::user_data::format::parts;
+use crate::verify::user_data::goal::Deployment;
 use crate::verify::user_data::machine::Layout;
 
 const SECRET: &str = "arn:aws:secretsmanager:us-east-1:418602573914:secret:shop-AbCdEf";

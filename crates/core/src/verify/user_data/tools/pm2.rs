@@ -1,6 +1,7 @@
 //! pm2 (<https://pm2.keymetrics.io/docs/usage/quick-start/>; measured with pm2 6.0.14 and 7.0.4).
 
-use crate::verify::user_data::bash::{Lines, Run, Step};
+use crate::verify::user_data::bash::{Run, Step};
+use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::{Found, Node, Process, absolute, extension, name, parent};
 use crate::verify::user_data::text::{ECOSYSTEM, is_known};
 

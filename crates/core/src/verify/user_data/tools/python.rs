@@ -61,7 +61,7 @@ impl Run<'_> {
             && program.contains(".write(")
         {
             let path = self.path(file);
-            let text = crate::verify::user_data::bash::unescape(text);
+            let text = crate::verify::user_data::escapes::unescape(text);
             self.write_file(&path, &text, mode == "a");
             understood = true;
         }

@@ -1,6 +1,7 @@
 //! A bash that a script starts (Bash manual, "Invoking Bash").
 
-use crate::verify::user_data::bash::{Lines, Run, Shell, Step};
+use crate::verify::user_data::bash::{Run, Shell, Step};
+use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::{Found, Node};
 use crate::verify::user_data::text::is_known;
 

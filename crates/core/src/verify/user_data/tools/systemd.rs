@@ -1,6 +1,7 @@
 //! Units of systemd that a script writes and starts (systemd.service(5), systemd.exec(5)).
 
-use crate::verify::user_data::bash::{Flow, Lines, Run, Shell, Step};
+use crate::verify::user_data::bash::{Flow, Run, Shell, Step};
+use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::absolute;
 
 const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin";

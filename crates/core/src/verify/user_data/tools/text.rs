@@ -223,7 +223,7 @@ impl Run<'_> {
         let sets: Vec<String> = words
             .iter()
             .filter(|word| !word.starts_with('-') || word.len() == 1)
-            .map(|word| crate::verify::user_data::bash::unescape(word))
+            .map(|word| crate::verify::user_data::escapes::unescape(word))
             .collect();
         let deletes = words.iter().any(|word| word == "-d");
         let made = match sets.as_slice() {

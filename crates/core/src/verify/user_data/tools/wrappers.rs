@@ -1,7 +1,8 @@
 //! Programs that run another one: env, timeout, nohup, xargs, flock and the like.
 
 use super::find::plain;
-use crate::verify::user_data::bash::{Flow, Lines, Run, Step};
+use crate::verify::user_data::bash::{Flow, Run, Step};
+use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::text::is_known;
 
 impl Run<'_> {

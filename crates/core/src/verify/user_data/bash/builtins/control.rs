@@ -1,7 +1,8 @@
 //! What changes which command comes next, and what runs commands.
 
-use super::super::{Flow, Lines, Run, Step, Wrong};
+use super::super::{Flow, Run, Step, Wrong};
 use super::is_builtin;
+use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::{Found, Node, absolute};
 use crate::verify::user_data::text::is_known;
 

@@ -11,11 +11,6 @@ use std::sync::LazyLock;
 
 pub(super) use variables::Declaration;
 
-/// A text with its escapes read, as `printf %b` does.
-pub fn unescape(text: &str) -> String {
-    print::unescape(text, true).0
-}
-
 use super::{Run, Step};
 
 /// Names of builtins, for `type`, `command -v` and `builtin`.
