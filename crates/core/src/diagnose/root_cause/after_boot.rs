@@ -25,7 +25,7 @@ pub fn mended(found: Break, kind: Kind, instance: &Instance, case: &Case<'_>, wi
                 .mended_by(msg!(besides_other_type, wanted = wanted)),
         };
     }
-    found.mended_by(if is_sound(kind, case) { besides(kind) } else { kind.repair() })
+    found.mended_by(besides(kind, case).unwrap_or_else(|| kind.repair()))
 }
 
 /// The type that an instance runs as and that of its template, where that is the lesson's and the instance's another one.
@@ -51,8 +51,8 @@ pub fn asks_for_the_log(repair: &[Repair]) -> bool {
     repair.iter().any(|way| way.text == reading)
 }
 
-/// Whether everything has passed that the usual repair would change.
-fn is_sound(kind: Kind, case: &Case<'_>) -> bool {
+/// What is left to mend where everything has passed that the usual repair would change; none where something hasn't.
+fn besides(kind: Kind, case: &Case<'_>) -> Option<Text> {
     let passed = |is_meant: fn(&CheckKind) -> bool| {
         let mut meant = case.checks().filter(|judged| is_meant(&judged.check.kind)).peekable();
         meant.peek().is_some() && meant.all(|judged| judged.verdict.status == Status::Passed)
@@ -61,19 +61,20 @@ fn is_sound(kind: Kind, case: &Case<'_>) -> bool {
     match kind {
         Kind::NoCredentials => {
             passed(|kind| matches!(kind, CheckKind::InstanceProfile(_) | CheckKind::LaunchTemplateProfile(_)))
+                .then(|| msg!(besides_no_credentials))
         }
-        Kind::ArchiveDenied
-        | Kind::ArchiveMissing
-        | Kind::ArchiveBroken
-        | Kind::SecretMissing
-        | Kind::LineEnds
-        | Kind::NoShebang
-        | Kind::NotAScript => script(),
+        Kind::ArchiveDenied => script().then(|| msg!(besides_archive_denied)),
+        Kind::ArchiveMissing | Kind::ArchiveBroken => script().then(|| msg!(besides_archive)),
+        Kind::SecretMissing => script().then(|| msg!(besides_secret_missing)),
+        Kind::LineEnds | Kind::NoShebang | Kind::NotAScript => script().then(|| msg!(besides_script)),
         Kind::ToolMissing | Kind::NodeVersion => {
-            script() && passed(|kind| matches!(kind, CheckKind::ImageSource(_) | CheckKind::LaunchTemplateImage(_)))
+            let image = || passed(|kind| matches!(kind, CheckKind::ImageSource(_) | CheckKind::LaunchTemplateImage(_)));
+            (script() && image()).then(|| msg!(besides_tools))
         }
-        Kind::NoNetwork => passed(|kind| matches!(kind, CheckKind::DefaultRoute(_))),
-        Kind::NoMemory => passed(|kind| matches!(kind, CheckKind::LaunchTemplateType(_))),
+        Kind::NoNetwork => passed(|kind| matches!(kind, CheckKind::DefaultRoute(_))).then(|| msg!(besides_no_network)),
+        Kind::NoMemory => {
+            passed(|kind| matches!(kind, CheckKind::LaunchTemplateType(_))).then(|| msg!(besides_no_memory))
+        }
         Kind::SecretDenied
         | Kind::PackageLock
         | Kind::PortTaken
@@ -89,36 +90,6 @@ fn is_sound(kind: Kind, case: &Case<'_>) -> bool {
         | Kind::NotRun
         | Kind::NoRegion
         | Kind::OtherRegion
-        | Kind::IgnoredBuilds => false,
-    }
-}
-
-/// What is left where everything that the usual repair would change is right.
-fn besides(kind: Kind) -> Text {
-    match kind {
-        Kind::NoCredentials => msg!(besides_no_credentials),
-        Kind::ArchiveDenied => msg!(besides_archive_denied),
-        Kind::ArchiveMissing | Kind::ArchiveBroken => msg!(besides_archive),
-        Kind::SecretMissing => msg!(besides_secret_missing),
-        Kind::LineEnds | Kind::NoShebang | Kind::NotAScript => msg!(besides_script),
-        Kind::ToolMissing | Kind::NodeVersion => msg!(besides_tools),
-        Kind::NoNetwork => msg!(besides_no_network),
-        Kind::NoMemory => msg!(besides_no_memory),
-        Kind::SecretDenied
-        | Kind::PackageLock
-        | Kind::PortTaken
-        | Kind::NoSpace
-        | Kind::BuildFailed
-        | Kind::NotStarted
-        | Kind::ScriptFailed
-        | Kind::Syntax
-        | Kind::BadName
-        | Kind::Unbound
-        | Kind::NoHome
-        | Kind::Interpreter
-        | Kind::NotRun
-        | Kind::NoRegion
-        | Kind::OtherRegion
-        | Kind::IgnoredBuilds => kind.repair(),
+        | Kind::IgnoredBuilds => None,
     }
 }
