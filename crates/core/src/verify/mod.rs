@@ -4,7 +4,7 @@
 mod activity;
 pub(crate) mod admission;
 mod attested;
-mod auto_scaling;
+pub(crate) mod auto_scaling;
 mod exercise;
 mod facts;
 mod folder;

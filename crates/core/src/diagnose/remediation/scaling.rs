@@ -6,6 +6,7 @@ use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
 use crate::verify::CheckKind;
+use crate::verify::auto_scaling::AutoScalingSize;
 
 /// A visit every ten seconds for a quarter of an hour, sent by the tutor itself.
 const VISITS: &str = "ec-site-tutor load --count 90 --interval 10";
@@ -30,7 +31,7 @@ pub fn subnets(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 /// What gives a group the lesson's size.
 pub fn size(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::AutoScalingSize(check) = kind else { return ways };
-    match lesson_size(&check.asg, case) {
+    match wanted_size(&check.asg, case).map(resize) {
         Some(command) => ways.by(command, case),
         None => ways,
     }
@@ -56,7 +57,7 @@ pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let asg = check.asg.as_str();
     match case.facts.auto_scaling_group(asg) {
         // AWS refuses a desired number above the maximum.
-        Ok(group) if group.max < 1 => match lesson_size(asg, case) {
+        Ok(group) if group.max < 1 => match wanted_size(asg, case).map(resize) {
             Some(command) => ways.by(command, case),
             None => ways,
         },
@@ -75,16 +76,9 @@ pub fn in_service(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 pub fn make_room(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::ScaleOut(check) = kind else { return ways };
     let asg = check.asg.as_str();
-    let wanted = case.checks().find_map(|judged| match &judged.check.kind {
-        CheckKind::AutoScalingSize(size) if size.asg == asg => Some(size),
-        _ => None,
-    });
-    let (Some(wanted), Ok(group)) = (wanted, case.facts.auto_scaling_group(asg)) else { return ways };
+    let (Some(wanted), Ok(group)) = (wanted_size(asg, case), case.facts.auto_scaling_group(asg)) else { return ways };
     if group.max != wanted.max.0 || group.min != wanted.min.0 {
-        return match lesson_size(asg, case) {
-            Some(command) => ways.by(command, case),
-            None => ways,
-        };
+        return ways.by(resize(wanted), case);
     }
     if group.desired <= wanted.desired.0 {
         return ways;
@@ -93,17 +87,20 @@ pub fn make_room(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     ways.by(command.with("--desired-capacity", wanted.desired.0.to_string()), case)
 }
 
-/// The command that gives a group the lesson's size; none where no check of the lesson asks for one.
-fn lesson_size(asg: &str, case: &Case<'_>) -> Option<Command> {
+/// The size that the lesson asks of a group; none where no check does.
+fn wanted_size<'a>(asg: &str, case: &Case<'a>) -> Option<&'a AutoScalingSize> {
     case.checks().find_map(|judged| {
         let CheckKind::AutoScalingSize(check) = &judged.check.kind else { return None };
-        (check.asg == asg).then(|| {
-            update(asg)
-                .with("--min-size", check.min.0.to_string())
-                .with("--max-size", check.max.0.to_string())
-                .with("--desired-capacity", check.desired.0.to_string())
-        })
+        (check.asg == asg).then_some(check)
     })
+}
+
+/// The command that gives a group the lesson's size.
+fn resize(wanted: &AutoScalingSize) -> Command {
+    update(&wanted.asg)
+        .with("--min-size", wanted.min.0.to_string())
+        .with("--max-size", wanted.max.0.to_string())
+        .with("--desired-capacity", wanted.desired.0.to_string())
 }
 
 /// What gives AlarmLow its numbers, and the command that sets a group back to its minimum.
@@ -118,7 +115,7 @@ pub fn shrink(group: &AutoScalingGroup, case: &Case<'_>) -> Ways {
 pub fn change_schedule(asg: &str, case: &Case<'_>) -> Ways {
     let list = Command::aws("autoscaling describe-scheduled-actions").with("--auto-scaling-group-name", asg);
     let ways = Ways::page(page(asg, "scaling", case)).by(list, case);
-    match lesson_size(asg, case) {
+    match wanted_size(asg, case).map(resize) {
         Some(command) => ways.by(command, case),
         None => ways,
     }
