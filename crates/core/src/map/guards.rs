@@ -68,9 +68,9 @@ fn carriers(survey: &Survey<'_>, group: &SecurityGroup) -> Vec<Text> {
 
 /// What the lesson's first check of this group wants it to let in.
 fn ingress<'a>(lesson: &'a Lesson, name: &str) -> Option<&'a SecurityGroupIngress> {
-    lesson.steps.iter().flat_map(|step| &step.checks).find_map(|check| match &check.kind {
-        CheckKind::SecurityGroupIngress(ingress) if ingress.group == name => Some(ingress),
-        _ => None,
+    lesson.steps.iter().flat_map(|step| &step.checks).find_map(|check| {
+        let CheckKind::SecurityGroupIngress(ingress) = &check.kind else { return None };
+        (ingress.group == name).then_some(ingress)
     })
 }
 

@@ -16,6 +16,7 @@ mod example_pack;
 mod findings;
 mod learner_scripts;
 mod mutations;
+mod pages;
 mod path;
 mod properties;
 mod public_access;

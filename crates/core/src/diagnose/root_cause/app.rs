@@ -150,9 +150,9 @@ fn status<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Status> {
 /// What prints the shop's log, as root in a session, where PATH may lack the folders of pm2.
 pub fn read_the_log(case: &Case<'_>) -> String {
     let script = case.judged(|kind| matches!(kind, CheckKind::UserData(_)));
-    let tools = script.and_then(|judged| match &judged.check.kind {
-        CheckKind::UserData(check) => Some(check.tools.as_str()),
-        _ => None,
+    let tools = script.and_then(|judged| {
+        let CheckKind::UserData(check) = &judged.check.kind else { return None };
+        Some(check.tools.as_str())
     });
     let path = tools.map(|tools| format!("PATH={tools}/bin:{tools}:$PATH ")).unwrap_or_default();
     path + "pm2 logs --nostream"
