@@ -7,7 +7,7 @@ use crate::account::resources::{NatGateway, Route, RouteTable, RouteTarget, Subn
 use crate::console::encoded;
 use crate::diagnose::case::Case;
 use crate::diagnose::command::Command;
-use crate::verify::{CheckKind, Status, Verdict, judge_route};
+use crate::verify::{CheckKind, Status, Verdict, any_of, judge_route};
 
 const EVERYWHERE: &str = "0.0.0.0/0";
 
@@ -43,7 +43,20 @@ pub fn exclude(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
         CheckKind::LoadBalancerZones(check) => {
             case.facts.load_balancer(&check.alb).ok().and_then(|balancer| balancer.vpc.as_deref())
         }
-        _ => None,
+        any_of! {
+                Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize,
+                AutoScalingSubnets, AutoScalingTemplate, Exercise, Identity, Image,
+                ImageDescription, ImageSource, ImageState, Instance, InstanceProfile,
+                InstanceStopped, InstancesInService, InternetGateway, LaunchTemplate,
+                LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+                LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag,
+                LaunchTemplateType, Load, LoadBalancer, LoadBalancerActive, LoadBalancerListener,
+                LoadBalancerScheme, LoadBalancerSecurityGroups, PolicyAlarm, PolicyLabel,
+                PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut, ScaledIn,
+                ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIngress,
+                SecurityGroupIpv6, SecurityGroupReaches, Site, Subnet, TargetGroup,
+                TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, Vpc,
+        } => None,
     };
     match vpc {
         Some(vpc) => ways.by(exclusion(vpc), case),
