@@ -29,7 +29,7 @@ pub fn columns(lesson: &Lesson) -> Vec<Column> {
 /// A class in figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
-    /// All learners.
+    /// How many rows the roster has, whatever their account says.
     pub learners: usize,
     /// Those who have done every step.
     pub finished: usize,
@@ -44,7 +44,7 @@ pub struct Summary {
 /// How a class stands at one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepFigures {
-    /// Its id.
+    /// As in the lesson, such as `1-1`.
     pub id: String,
     /// How many have done it.
     pub done: usize,

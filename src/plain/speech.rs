@@ -2,7 +2,7 @@
 
 use crate::text::wrap;
 
-/// A line.
+/// What stands on a line by itself when it is read out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Line {
     /// May be broken where the terminal ends.

@@ -17,7 +17,7 @@ pub struct Anchor {
     pub block: usize,
 }
 
-/// One line.
+/// A line of a page before it is wrapped to the window's width.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// Its runs of text.

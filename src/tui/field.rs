@@ -7,7 +7,7 @@ use crate::tutor::editor::{Draft, Editor};
 use crate::tutor::key::{Button, Keystroke};
 use crate::tutor::message::Edit;
 
-/// A field.
+/// Where a learner writes an answer, a note or a value; the box around it isn't part of it.
 #[derive(Debug)]
 pub struct Field {
     subject: Draft,

@@ -11,21 +11,21 @@ const LONGEST: usize = 20_000;
 pub enum Draft {
     /// The answer to a task of a step's exercise.
     Answer {
-        /// The step.
+        /// Its place in the lesson, from 0.
         step: usize,
-        /// The task.
+        /// Its place in the exercise, from 0.
         task: usize,
     },
     /// The note on a step.
     Note {
-        /// The step.
+        /// Its place in the lesson, from 0.
         step: usize,
     },
     /// A value that a task of a step's exercise asks for.
     Value {
-        /// The step.
+        /// Its place in the lesson, from 0.
         step: usize,
-        /// The task.
+        /// Its place in the exercise, from 0.
         task: usize,
     },
     /// A word to look for.
@@ -49,7 +49,7 @@ impl Draft {
 /// A text being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
-    /// What it is.
+    /// What is being written, and so where it is kept.
     pub subject: Draft,
     /// The page to go back to.
     pub back: Page,

@@ -22,7 +22,6 @@ pub struct Keystroke {
 pub enum Button {
     /// A character, of half or of full width.
     Char(char),
-    /// Enter.
     Enter,
     /// Escape.
     Esc,
@@ -32,21 +31,13 @@ pub enum Button {
     Backspace,
     /// Deletes to the right.
     Delete,
-    /// Arrow.
     Up,
-    /// Arrow.
     Down,
-    /// Arrow.
     Left,
-    /// Arrow.
     Right,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
-    /// Home.
     Home,
-    /// End.
     End,
     /// One that means nothing here, such as F1; still, somebody is there.
     Other,
@@ -63,31 +54,22 @@ impl From<Button> for Keystroke {
 pub enum Key {
     /// A character other than a digit from 1 to 9.
     Char(char),
-    /// 1 to 9.
+    /// From 1 to 9: they choose a row of a list.
     Digit(u8),
-    /// Enter.
     Enter,
     /// Escape.
     Esc,
-    /// Tab.
+    /// Without Shift.
     Tab,
     /// Shift and Tab.
     BackTab,
-    /// Arrow.
     Up,
-    /// Arrow.
     Down,
-    /// Arrow.
     Left,
-    /// Arrow.
     Right,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
-    /// Home.
     Home,
-    /// End.
     End,
     /// Ctrl and a letter.
     Ctrl(char),

@@ -87,7 +87,7 @@ pub enum Message {
     LoadTold {
         /// The number that the load was started under.
         number: u64,
-        /// What.
+        /// What it told: a wave sent, an answer, the end.
         event: load::LoadEvent,
     },
 }
@@ -108,7 +108,7 @@ pub enum Written {
 pub enum Existing {
     /// It stays.
     Keep,
-    /// It is replaced.
+    /// It is overwritten, as the learner agreed.
     Replace,
 }
 

@@ -22,9 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub enum StoreJob {
     /// Read an account's.
     ReadProgress {
-        /// The account.
+        /// Its number, twelve digits.
         account: String,
-        /// The lesson.
+        /// The id of the lesson whose progress it is.
         lesson: String,
     },
     /// Write it to the file of its account.
@@ -38,7 +38,7 @@ pub enum StoreJob {
     },
     /// Forget what was reached in the demo.
     ForgetDemo {
-        /// The lesson.
+        /// The id of the lesson whose progress it is.
         lesson: String,
     },
 }

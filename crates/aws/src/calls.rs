@@ -109,7 +109,7 @@ pub async fn nat_gateways(clients: &Clients) -> Area<Vec<NatGateway>> {
     listed!(Action::DescribeNatGateways, pages, nat_gateways, next_token, network::nat_gateway).await
 }
 
-/// All network ACLs.
+/// Every network ACL of the region, the default ones too.
 pub async fn network_acls(clients: &Clients) -> Area<Vec<NetworkAcl>> {
     let pages = clients.ec2.describe_network_acls().into_paginator().page_size(PAGE);
     listed!(Action::DescribeNetworkAcls, pages, network_acls, next_token, network::network_acl).await
@@ -333,7 +333,7 @@ async fn template_images(clients: &Clients) -> Area<Vec<(String, Option<String>)
     listed!(action, pages, launch_template_versions, next_token, compute::template_image).await
 }
 
-/// All instance profiles.
+/// Every instance profile of the account; IAM knows no region.
 pub async fn instance_profiles(clients: &Clients) -> Area<Vec<InstanceProfile>> {
     let pages = clients.iam.list_instance_profiles().into_paginator();
     listed!(Action::ListInstanceProfiles, pages, instance_profiles, marker, compute::instance_profile).await

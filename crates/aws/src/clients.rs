@@ -60,7 +60,7 @@ pub struct Clients {
     pub autoscaling: aws_sdk_autoscaling::Client,
     /// Elastic Load Balancing.
     pub elb: aws_sdk_elasticloadbalancingv2::Client,
-    /// CloudWatch.
+    /// Alarms and their metric.
     pub cloudwatch: aws_sdk_cloudwatch::Client,
 }
 

@@ -14,7 +14,7 @@ pub struct Request {
     pub line: String,
     /// Header names, in lower case, and values.
     pub headers: Vec<(String, String)>,
-    /// The body.
+    /// As it came, at the length that its header says.
     pub body: Vec<u8>,
 }
 

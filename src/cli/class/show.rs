@@ -11,7 +11,7 @@ use crate::cli::output::{Fault, Output};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 
-/// The shapes.
+/// How a class is written where no board is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// The board where there is a terminal, else lines.

@@ -16,7 +16,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioTimer;
 use tokio::task::JoinSet;
 
-use ec_site_tutor_core::load::Answer;
+use ec_site_tutor_core::load::SiteAnswer;
 
 /// A request is given up after so long: a real visitor would be gone.
 pub const LIMIT: Duration = Duration::from_secs(10);
@@ -33,7 +33,7 @@ const AGENT: HeaderValue = HeaderValue::from_static(concat!("ec-site-tutor/", en
 pub struct Target {
     /// The site's name, with the port where it isn't 80: the Host header.
     pub host: String,
-    /// The port.
+    /// Where it listens; 80 for the lab's listener.
     pub port: u16,
     /// The path of the page.
     pub path: String,
@@ -76,14 +76,14 @@ impl Visitors {
     }
 
     /// One request, to the address whose turn it is.
-    pub fn visit(&self, number: u32) -> impl Future<Output = Answer> + Send + use<> {
+    pub fn visit(&self, number: u32) -> impl Future<Output = SiteAnswer> + Send + use<> {
         let turn = usize::try_from(number).unwrap_or(0) % self.uris.len();
         let mut request = Request::new(Empty::new());
         request.uri_mut().clone_from(&self.uris[turn]);
         request.headers_mut().insert(HOST, self.host.clone());
         request.headers_mut().insert(USER_AGENT, AGENT);
         let client = self.client.clone();
-        async move { tokio::time::timeout(LIMIT, answer(client, request)).await.unwrap_or(Answer::TimedOut) }
+        async move { tokio::time::timeout(LIMIT, answer(client, request)).await.unwrap_or(SiteAnswer::TimedOut) }
     }
 
     /// Closes every connection, and returns when all are closed.
@@ -100,19 +100,19 @@ impl Drop for Visitors {
     }
 }
 
-async fn answer(client: Client<HttpConnector, Empty<Bytes>>, request: Request<Empty<Bytes>>) -> Answer {
+async fn answer(client: Client<HttpConnector, Empty<Bytes>>, request: Request<Empty<Bytes>>) -> SiteAnswer {
     let mut response = match client.request(request).await {
         Ok(response) => response,
-        Err(error) if error.is_connect() => return Answer::NotConnected,
-        Err(_) => return Answer::Broken,
+        Err(error) if error.is_connect() => return SiteAnswer::NotConnected,
+        Err(_) => return SiteAnswer::Broken,
     };
     // A visitor reads the page to its end, and only then can the connection serve the next one.
     while let Some(frame) = response.body_mut().frame().await {
         if frame.is_err() {
-            return Answer::Broken;
+            return SiteAnswer::Broken;
         }
     }
-    Answer::Status(response.status().as_u16())
+    SiteAnswer::Status(response.status().as_u16())
 }
 
 /// Runs the client's connections where they can be ended.

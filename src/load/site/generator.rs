@@ -10,9 +10,9 @@ use futures_util::stream::FuturesUnordered;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until};
 
 use super::client::{Target, Visitors};
-use ec_site_tutor_core::load::{Answer, Figures, Outcome, Stats};
 use ec_site_tutor_core::load::{Ending, Guard};
-use ec_site_tutor_core::load::{Plan, Turn};
+use ec_site_tutor_core::load::{Figures, RequestOutcome, SiteAnswer, Stats};
+use ec_site_tutor_core::load::{Plan, Slot};
 
 /// How often figures are reported.
 const REPORT: Duration = Duration::from_secs(1);
@@ -36,22 +36,22 @@ pub async fn run(
     let ending = loop {
         let turn = plan.turn(next, start.elapsed(), in_flight.len());
         match turn {
-            Turn::Send => {
+            Slot::Send => {
                 let due = plan.due(next);
                 stats.sent(due, start.elapsed().saturating_sub(due));
                 in_flight.push(outcome_of(due, start, visitors.visit(next)));
                 next += 1;
                 continue;
             }
-            Turn::Skip => {
+            Slot::Skip => {
                 stats.skipped();
                 next += 1;
                 continue;
             }
-            Turn::Over if in_flight.is_empty() => break Ending::Finished,
-            Turn::Wait(_) | Turn::Over => {}
+            Slot::Over if in_flight.is_empty() => break Ending::Finished,
+            Slot::Wait(_) | Slot::Over => {}
         }
-        let due = if let Turn::Wait(due) = turn { Some(start + due) } else { None };
+        let due = if let Slot::Wait(due) = turn { Some(start + due) } else { None };
         tokio::select! {
             () = &mut stop => break Ending::Asked,
             Some(outcome) = in_flight.next(), if !in_flight.is_empty() => {
@@ -73,7 +73,7 @@ pub async fn run(
     (ending, stats.figures(start.elapsed()))
 }
 
-async fn outcome_of(due: Duration, start: Instant, visit: impl Future<Output = Answer>) -> Outcome {
+async fn outcome_of(due: Duration, start: Instant, visit: impl Future<Output = SiteAnswer>) -> RequestOutcome {
     let answer = visit.await;
-    Outcome { due, ended: start.elapsed(), answer }
+    RequestOutcome { due, ended: start.elapsed(), answer }
 }

@@ -9,7 +9,7 @@ use hyper::header::HeaderValue;
 use super::client::{Target, Visitors};
 use crate::i18n::Text;
 use crate::msg;
-use ec_site_tutor_core::load::{Answer, Site, answer_text};
+use ec_site_tutor_core::load::{Site, SiteAnswer, answer_text};
 
 /// Resolves the learner's own site.
 ///
@@ -81,7 +81,7 @@ pub async fn opened(target: Target) -> Result<(Target, u16), Text> {
 ///
 /// # Errors
 /// What came instead of a page: a site that doesn't work gets no load.
-pub async fn probe(mut target: Target) -> Result<(Target, u16), Answer> {
+pub async fn probe(mut target: Target) -> Result<(Target, u16), SiteAnswer> {
     let mut reached = Vec::new();
     let mut answers = Vec::new();
     for address in target.addresses.clone() {
@@ -94,14 +94,14 @@ pub async fn probe(mut target: Target) -> Result<(Target, u16), Answer> {
         answers.push(answer);
     }
     let status =
-        answers.iter().filter_map(|answer| if let Answer::Status(status) = answer { Some(*status) } else { None });
+        answers.iter().filter_map(|answer| if let SiteAnswer::Status(status) = answer { Some(*status) } else { None });
     match status.min() {
         Some(status) if status < 500 => {
             target.addresses = reached;
             Ok((target, status))
         }
-        Some(status) => Err(Answer::Status(status)),
-        None => Err(answers.first().copied().unwrap_or(Answer::NotConnected)),
+        Some(status) => Err(SiteAnswer::Status(status)),
+        None => Err(answers.first().copied().unwrap_or(SiteAnswer::NotConnected)),
     }
 }
 

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::client;
 use super::*;
-use crate::load::{Answer, Class, Ending, Figures, Plan};
+use crate::load::{Class, Ending, Figures, Plan, SiteAnswer};
 
 /// Far more than anything here takes.
 const BOUND: Duration = Duration::from_secs(30);
@@ -21,7 +21,7 @@ const BOUND: Duration = Duration::from_secs(30);
 /// What the server does with a request.
 #[derive(Clone, Copy)]
 enum Manner {
-    Answer(u16),
+    SiteAnswer(u16),
     Silence,
     HangUp,
 }
@@ -87,7 +87,7 @@ async fn serve(mut stream: TcpStream, manner: Manner, seen: &Seen) {
         }
         seen.heads.lock().unwrap().push(String::from_utf8_lossy(&std::mem::take(&mut head)).into_owned());
         match manner {
-            Manner::Answer(status) => {
+            Manner::SiteAnswer(status) => {
                 let answer = format!("HTTP/1.1 {status} .\r\ncontent-length: 4\r\n\r\nshop");
                 if stream.write_all(answer.as_bytes()).await.is_err() {
                     return;
@@ -113,7 +113,7 @@ async fn bounded<T>(future: impl Future<Output = T>) -> T {
 
 #[tokio::test]
 async fn every_planned_request_is_sent_as_a_get_with_the_sites_name_over_few_connections() {
-    let server = Server::start(Manner::Answer(200)).await;
+    let server = Server::start(Manner::SiteAnswer(200)).await;
     let (ending, figures) = bounded(run(&plan(40, 25), &server.target, pending(), go_on)).await;
     assert_eq!((ending, figures.sent, figures.of(Class::Good)), (Ending::Finished, 40, 40));
     let heads = server.heads();
@@ -154,7 +154,7 @@ async fn no_more_than_a_hundred_requests_are_under_way() {
 
 #[tokio::test]
 async fn it_stops_at_once_when_asked_before_it_begins() {
-    let server = Server::start(Manner::Answer(200)).await;
+    let server = Server::start(Manner::SiteAnswer(200)).await;
     let (ending, figures) = bounded(run(&plan(1000, 100), &server.target, ready(()), go_on)).await;
     assert_eq!(ending, Ending::Asked);
     assert!(figures.sent <= 1, "{}", figures.sent);
@@ -163,7 +163,7 @@ async fn it_stops_at_once_when_asked_before_it_begins() {
 
 #[tokio::test]
 async fn dropping_it_closes_every_connection() {
-    for manner in [Manner::Answer(200), Manner::Silence] {
+    for manner in [Manner::SiteAnswer(200), Manner::Silence] {
         let server = Server::start(manner).await;
         let some = async {
             while server.heads().len() < 10 {
@@ -193,7 +193,7 @@ async fn a_closed_port_is_a_lost_network() {
 
 #[tokio::test]
 async fn a_flood_of_server_errors_ends_it() {
-    let server = Server::start(Manner::Answer(503)).await;
+    let server = Server::start(Manner::SiteAnswer(503)).await;
     let (ending, figures) = bounded(run(&plan(1000, 5), &server.target, pending(), go_on)).await;
     assert_eq!((ending, figures.of(Class::ServerError)), (Ending::ServerErrors, 40));
     server.all_closed().await;
@@ -208,18 +208,18 @@ async fn a_connection_that_breaks_is_counted_and_the_load_goes_on() {
 
 #[tokio::test]
 async fn a_page_is_opened_before_a_load_and_a_failing_site_gets_none() {
-    let good = Server::start(Manner::Answer(404)).await;
+    let good = Server::start(Manner::SiteAnswer(404)).await;
     let (target, status) = bounded(target::probe(good.target.clone())).await.unwrap();
     assert_eq!((target, status), (good.target.clone(), 404));
-    let bad = Server::start(Manner::Answer(502)).await;
-    assert_eq!(bounded(target::probe(bad.target.clone())).await, Err(Answer::Status(502)));
+    let bad = Server::start(Manner::SiteAnswer(502)).await;
+    assert_eq!(bounded(target::probe(bad.target.clone())).await, Err(SiteAnswer::Status(502)));
     good.all_closed().await;
     bad.all_closed().await;
 }
 
 #[tokio::test]
 async fn an_address_that_can_not_be_reached_is_left_out() {
-    let server = Server::start(Manner::Answer(200)).await;
+    let server = Server::start(Manner::SiteAnswer(200)).await;
     // Nothing listens on this port at the other loopback address.
     let both = Target { addresses: vec![[127, 0, 0, 2].into(), [127, 0, 0, 1].into()], ..server.target.clone() };
     let (target, _) = bounded(target::probe(both)).await.unwrap();

@@ -8,7 +8,7 @@ use test_case::test_case;
 use super::*;
 use crate::account::demo::SimulatedAccount;
 use crate::i18n::Language;
-use crate::load::{Ending, Figures, LoadEvent, Outcome, Stats};
+use crate::load::{Ending, Figures, LoadEvent, RequestOutcome, Stats};
 use crate::tutor::message::Leaving;
 use crate::tutor::model::{DEMO_ACCOUNT, Offer, Page};
 
@@ -60,7 +60,7 @@ pub fn figures(seconds: u64) -> Box<Figures> {
     for due in (0..seconds * 1000).step_by(120).map(Duration::from_millis) {
         stats.sent(due, Duration::ZERO);
         let ended = due + Duration::from_millis(40);
-        stats.record(&Outcome { due, ended, answer: crate::load::Answer::Status(200) });
+        stats.record(&RequestOutcome { due, ended, answer: crate::load::SiteAnswer::Status(200) });
     }
     Box::new(stats.figures(Duration::from_secs(seconds)))
 }

@@ -33,7 +33,7 @@ pub struct Account {
 pub enum Caller {
     /// AWS is being asked, by the request of this number.
     Asking(u64),
-    /// This one.
+    /// AWS told who asks.
     Known(Identity),
     /// It can't be told.
     Unseen {

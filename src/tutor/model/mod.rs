@@ -46,7 +46,7 @@ pub enum Frame {
 /// A line about what just happened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
-    /// What.
+    /// In one sentence, said in the learner's language when it is drawn.
     pub text: Text,
     /// Good or bad.
     pub tone: Tone,
@@ -71,10 +71,10 @@ pub enum Offer {
     Leave,
 }
 
-/// All of it.
+/// All that the tutor knows; screens and speech are drawn from it alone.
 #[derive(Debug)]
 pub struct Model {
-    /// The lesson.
+    /// What is taught, with the learner's own values.
     pub lesson: Arc<Lesson>,
     /// Puts texts into the learner's language.
     pub localizer: Localizer,
@@ -86,11 +86,11 @@ pub struct Model {
     pub view: View,
     /// The account and the learner.
     pub account: Account,
-    /// The checks.
+    /// What the looks at the account found, and the look under way.
     pub checks: Checks,
     /// What can be done in the simulated account in this step.
     pub actions: Vec<Action>,
-    /// The load.
+    /// The load that runs, or how the last one went.
     pub load: Loading,
 }
 
@@ -110,7 +110,7 @@ pub struct Loading {
 /// What a model begins with.
 #[derive(Debug)]
 pub struct Start {
-    /// The lesson.
+    /// What is taught, with the learner's own values.
     pub lesson: Arc<Lesson>,
     /// The language.
     pub localizer: Localizer,

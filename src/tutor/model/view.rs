@@ -23,7 +23,7 @@ pub struct Extent {
 /// Where the learner is.
 #[derive(Debug)]
 pub struct View {
-    /// The page.
+    /// What fills the window.
     pub page: Page,
     /// The page under the help page.
     pub under_help: Page,

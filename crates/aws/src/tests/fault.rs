@@ -57,7 +57,7 @@ impl Fault {
     }
 }
 
-/// Everything.
+/// Every way in which AWS is seen to refuse, fail or say nonsense.
 pub fn everything() -> Vec<Fault> {
     [throttling(), denials(), credentials(), service(), connection(), answers()].into_iter().flatten().collect()
 }

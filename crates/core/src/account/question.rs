@@ -46,13 +46,13 @@ pub enum Answer {
         /// Its boot log.
         log: Area<BootLog>,
     },
-    /// The rules of the listener.
+    /// Which paths and hosts of it lead elsewhere.
     ListenerRules(Area<Vec<ListenerRule>>),
-    /// All network ACLs.
+    /// What may pass at the borders of the subnets.
     NetworkAcls(Area<Vec<NetworkAcl>>),
-    /// All launch templates.
+    /// Every launch template of the region, by name.
     LaunchTemplates(Area<Vec<ListedTemplate>>),
-    /// All instance profiles.
+    /// Every instance profile of the account, with its roles.
     InstanceProfiles(Area<Vec<InstanceProfile>>),
     /// The names of the other profiles.
     OtherProfiles(Area<Vec<String>>),

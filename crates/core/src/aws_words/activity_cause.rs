@@ -25,7 +25,7 @@ pub enum ActivityCause {
     Alarm {
         /// Its name.
         alarm: String,
-        /// The policy.
+        /// Its name, as AWS writes it in the cause.
         policy: String,
         /// The desired capacity before and after.
         change: Change,
@@ -49,7 +49,7 @@ pub enum ActivityCause {
     },
     /// Somebody ran a policy by hand.
     Executed {
-        /// The policy.
+        /// Its name, as AWS writes it in the cause.
         policy: String,
         /// The desired capacity before and after.
         change: Change,

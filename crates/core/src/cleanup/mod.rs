@@ -89,7 +89,7 @@ pub enum Kind {
 /// Whether something is still there.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
-    /// It is.
+    /// Seen in the account, and not on its way out.
     There,
     /// AWS is deleting it.
     Deleting,

@@ -11,7 +11,7 @@ use crate::msg;
 const UNPROTECTED: &str = "none";
 
 impl Site<'_> {
-    /// What scales.
+    /// The group first, since it would start its instances anew; then what it was made from.
     pub(super) fn scaling(&mut self) {
         let (lab, snapshot) = (self.lab, self.snapshot);
         let what = msg!(cleanup_policy, name = &lab.policy);

@@ -71,13 +71,13 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// A load balancer.
+    /// An Application Load Balancer, by the hour; its load is said apart.
     LoadBalancer,
     /// Public IPv4 addresses.
     PublicIpv4,
     /// A running instance.
     Instance,
-    /// A NAT gateway.
+    /// By the hour and zone; what goes through is said apart.
     NatGateway,
     /// The encryption control of a VPC.
     EncryptionControl,

@@ -56,7 +56,7 @@ const LESSON: i64 = 3600;
 /// Far more changes than any wait has. A group that replaces its instances again and again never comes to rest.
 const MOST_CHANGES: usize = 200;
 
-/// The simulated account.
+/// An account that isn't there: the learner's deeds change it, and its clock moves what AWS would be working on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SimulatedAccount {

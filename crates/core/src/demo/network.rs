@@ -11,7 +11,7 @@ use crate::account::resources::{
     Route, RouteState, RouteTable, RouteTarget, Subnet, SubnetState, Vpc, VpcState,
 };
 
-/// 0.0.0.0/0
+/// Every IPv4 address.
 pub(super) const ANYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
 
 /// The network of the lab and, as in every account, a default VPC beside it.

@@ -11,7 +11,7 @@ use crate::verify::{Check, CheckKind, Facts, Verdict, any_of};
 /// Everything that is known when causes are looked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// The lesson.
+    /// What was asked for, with the learner's own values.
     pub lesson: &'a Lesson,
     judged: &'a [Judged<'a>],
     /// The account.
@@ -86,7 +86,7 @@ impl<'a> Case<'a> {
 
 /// The names of what belongs together between a visitor and an instance.
 #[derive(Clone, Copy, Debug)]
-pub struct Wiring<'a> {
+pub struct TrafficPath<'a> {
     /// Name of the load balancer.
     pub alb: &'a str,
     /// Name of the target group.
@@ -97,7 +97,7 @@ pub struct Wiring<'a> {
     pub port: i32,
 }
 
-impl<'a> Wiring<'a> {
+impl<'a> TrafficPath<'a> {
     /// The wiring to which a check of `kind` belongs, as the lesson's check of target health names it.
     #[must_use]
     pub fn of(kind: &CheckKind, case: &Case<'a>) -> Option<Self> {

@@ -14,7 +14,7 @@ pub enum Finding {
     Sound,
     /// It can't be seen; the text says why.
     Unseen(Text),
-    /// It is broken.
+    /// Nothing comes through here, and the account shows why.
     Broken(Break),
 }
 

@@ -5,7 +5,7 @@ use crate::i18n::Text;
 /// One way, or one step of a way, to mend something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Repair {
-    /// By which means.
+    /// By the console, a link or the command line.
     pub means: Means,
     /// What to do there: a sentence, an address, a command.
     pub text: Text,

@@ -1,6 +1,6 @@
 //! Why a policy that is there doesn't scale: the way from visitors counted to an instance launched.
 
-use super::case::Wiring;
+use super::case::TrafficPath;
 use super::case::{Case, Judged};
 use super::diagnosis::Diagnosis;
 use super::link::{Break, Finding, judged_by};
@@ -110,8 +110,8 @@ fn own(judged: &Judged<'_>, value: i32, case: &Case<'_>) -> Option<Break> {
 fn launch(judged: &Judged<'_>, asg: &str, case: &Case<'_>) -> Option<Break> {
     judged.verdict.cause.as_ref().filter(|cause| Refusal::is_cause(cause.id))?;
     let failed = failed_launch(case.facts.snapshot.activities.seen().ok()?)?;
-    let wiring = Wiring { alb: "", target_group: "", asg, port: 0 };
-    Some(explain_launch(failed, case, &wiring))
+    let traffic = TrafficPath { alb: "", target_group: "", asg, port: 0 };
+    Some(explain_launch(failed, case, &traffic))
 }
 
 fn policy<'a>(case: &Case<'a>, policy: Policy<'a>) -> Finding {

@@ -34,7 +34,7 @@ pub struct Difference {
 /// A value that the learner set otherwise than the lesson has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnValue {
-    /// Its name.
+    /// Its key in the lesson's values, such as `region`.
     pub name: String,
     /// What the page was judged by.
     pub theirs: String,

@@ -11,7 +11,7 @@ use crate::msg;
 pub struct HistoryEntry {
     /// When, where that is part of it.
     pub at: Option<Timestamp>,
-    /// What.
+    /// In one sentence, who did it included.
     pub text: Text,
 }
 

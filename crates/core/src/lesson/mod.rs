@@ -74,7 +74,7 @@ pub struct Lesson {
 pub struct Step {
     /// Such as `1-1`; part of the public contract.
     pub id: String,
-    /// Its title.
+    /// What the learner does in it, in a few words.
     pub title: Localized,
     /// What is checked, in the order shown.
     pub checks: Vec<Check>,

@@ -70,9 +70,9 @@ prices! {
     HourPrices {
         /// An Application Load Balancer.
         load_balancer,
-        /// One unit of its load.
+        /// An LCU of an Application Load Balancer.
         load_balancer_capacity_unit,
-        /// A NAT gateway.
+        /// A NAT gateway, public or private alike.
         nat_gateway,
         /// A public IPv4 address.
         public_ipv4,
@@ -83,7 +83,7 @@ prices! {
 prices! {
     /// Prices by the GB that goes through.
     TrafficPrices {
-        /// A NAT gateway.
+        /// A NAT gateway, public or private alike.
         nat_gateway,
     }
 }

@@ -49,7 +49,7 @@ pub struct Capacity {
 pub struct AlarmSeen {
     /// Whether it is the one that scales out.
     pub high: bool,
-    /// Its state.
+    /// In AWS's words, as it was seen.
     pub state: AlarmState,
     /// Since when.
     pub since: Option<Timestamp>,

@@ -45,7 +45,7 @@ pub enum PlanError {
 
 /// What becomes of the next request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum Slot {
     /// It is due at this time from the start.
     Wait(Duration),
     /// It is sent.
@@ -112,15 +112,15 @@ impl Plan {
 
     /// What becomes of the request of this number after `elapsed`, with so many under way.
     #[must_use]
-    pub fn turn(&self, number: u32, elapsed: Duration, in_flight: usize) -> Turn {
+    pub fn turn(&self, number: u32, elapsed: Duration, in_flight: usize) -> Slot {
         if number >= self.count {
-            return Turn::Over;
+            return Slot::Over;
         }
         let due = self.due(number);
         match elapsed.checked_sub(due) {
-            None => Turn::Wait(due),
-            Some(late) if late > TOO_LATE || in_flight >= MOST_IN_FLIGHT => Turn::Skip,
-            Some(_) => Turn::Send,
+            None => Slot::Wait(due),
+            Some(late) if late > TOO_LATE || in_flight >= MOST_IN_FLIGHT => Slot::Skip,
+            Some(_) => Slot::Send,
         }
     }
 }
@@ -147,14 +147,14 @@ mod tests {
         assert_eq!(lab().due(3999), Duration::from_millis(3999 * 120));
     }
 
-    #[test_case(0, 0, 0, Turn::Send; "the first at once")]
-    #[test_case(1, 119, 0, Turn::Wait(Duration::from_millis(120)); "not before its time")]
-    #[test_case(1, 120, 99, Turn::Send; "in time, with room for one more")]
-    #[test_case(1, 120, 100, Turn::Skip; "too many are under way")]
-    #[test_case(1, 1120, 0, Turn::Send; "late, but not too late")]
-    #[test_case(1, 1121, 0, Turn::Skip; "a stalled machine makes no burst")]
-    #[test_case(4000, 480_000, 0, Turn::Over; "no more than was planned")]
-    fn turns(number: u32, elapsed: u64, in_flight: usize, expected: Turn) {
+    #[test_case(0, 0, 0, Slot::Send; "the first at once")]
+    #[test_case(1, 119, 0, Slot::Wait(Duration::from_millis(120)); "not before its time")]
+    #[test_case(1, 120, 99, Slot::Send; "in time, with room for one more")]
+    #[test_case(1, 120, 100, Slot::Skip; "too many are under way")]
+    #[test_case(1, 1120, 0, Slot::Send; "late, but not too late")]
+    #[test_case(1, 1121, 0, Slot::Skip; "a stalled machine makes no burst")]
+    #[test_case(4000, 480_000, 0, Slot::Over; "no more than was planned")]
+    fn turns(number: u32, elapsed: u64, in_flight: usize, expected: Slot) {
         assert_eq!(lab().turn(number, Duration::from_millis(elapsed), in_flight), expected);
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::plan::Plan;
-use super::stats::{Answer, Figures, Outcome, Stats};
+use super::stats::{Figures, RequestOutcome, SiteAnswer, Stats};
 use super::stop::{Ending, Guard};
 
 /// What a shop with nothing else to do takes for a page.
@@ -45,15 +45,15 @@ impl Simulation {
         (self.stats.figures(elapsed.min(self.plan.duration())), over.then_some(Ending::Finished))
     }
 
-    fn answer(&self, due: Duration, healthy: u32) -> Outcome {
+    fn answer(&self, due: Duration, healthy: u32) -> RequestOutcome {
         if healthy == 0 {
             // A load balancer without targets says so at once.
-            return Outcome { due, ended: due + Duration::from_millis(3), answer: Answer::Status(503) };
+            return RequestOutcome { due, ended: due + Duration::from_millis(3), answer: SiteAnswer::Status(503) };
         }
         let per_second = 1.0 / self.plan.interval().as_secs_f64() / f64::from(healthy);
         let spread = f64::from((self.next * 31) % SPREAD) / f64::from(SPREAD);
         let time = IDLE + BUSY.mul_f64(per_second * (0.5 + spread.powi(8) * 4.0));
-        Outcome { due, ended: due + time, answer: Answer::Status(200) }
+        RequestOutcome { due, ended: due + time, answer: SiteAnswer::Status(200) }
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 /// What came of one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum SiteAnswer {
     /// An answer with this status code.
     Status(u16),
     /// There was no connection.
@@ -26,16 +26,16 @@ pub enum Class {
     ClientError,
     /// 5xx.
     ServerError,
-    /// See [`Answer::NotConnected`].
+    /// See [`SiteAnswer::NotConnected`].
     NotConnected,
-    /// See [`Answer::TimedOut`].
+    /// See [`SiteAnswer::TimedOut`].
     TimedOut,
-    /// See [`Answer::Broken`].
+    /// See [`SiteAnswer::Broken`].
     Broken,
 }
 
-impl Answer {
-    /// Its class.
+impl SiteAnswer {
+    /// By the first digit of HTTP's status, or why no whole answer came.
     #[must_use]
     pub fn class(self) -> Class {
         match self {
@@ -57,13 +57,13 @@ impl Answer {
 
 /// One request that is over. Times from the start of the load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct RequestOutcome {
     /// When it was due.
     pub due: Duration,
     /// When it was over.
     pub ended: Duration,
     /// What came.
-    pub answer: Answer,
+    pub answer: SiteAnswer,
 }
 
 /// The times within which half, 95 and 99 of 100 were over; none where nothing was.
@@ -71,9 +71,9 @@ pub struct Outcome {
 pub struct Quantiles {
     /// Half.
     pub p50: Duration,
-    /// 95 of 100.
+    /// Nineteen of twenty came within it.
     pub p95: Duration,
-    /// 99 of 100.
+    /// All but one of a hundred came within it.
     pub p99: Duration,
 }
 
@@ -109,13 +109,13 @@ pub struct Figures {
     pub elapsed: Duration,
     /// Requests sent.
     pub sent: u32,
-    /// Requests left out, see [`super::plan::Turn::Skip`].
+    /// Requests left out, see [`super::plan::Slot::Skip`].
     pub skipped: u32,
     /// Requests that are over, by class.
     pub classes: BTreeMap<Class, u32>,
-    /// Answer times of all that were answered.
+    /// SiteAnswer times of all that were answered.
     pub overall: Option<Quantiles>,
-    /// Answer times of those answered in the last seconds.
+    /// SiteAnswer times of those answered in the last seconds.
     pub recent: Option<Quantiles>,
     /// How much later than due requests went out.
     pub lateness: Option<Quantiles>,
@@ -190,7 +190,7 @@ impl Stats {
     }
 
     /// Counts a request that is over.
-    pub fn record(&mut self, outcome: &Outcome) {
+    pub fn record(&mut self, outcome: &RequestOutcome) {
         let class = outcome.answer.class();
         *self.classes.entry(class).or_default() += 1;
         let second = slot(&mut self.seconds, outcome.ended.as_secs());
@@ -250,8 +250,8 @@ mod tests {
         Duration::from_millis(number)
     }
 
-    fn outcome(due: u64, ended: u64, answer: Answer) -> Outcome {
-        Outcome { due: millis(due), ended: millis(ended), answer }
+    fn outcome(due: u64, ended: u64, answer: SiteAnswer) -> RequestOutcome {
+        RequestOutcome { due: millis(due), ended: millis(ended), answer }
     }
 
     #[test_case(200, Class::Good)]
@@ -260,7 +260,7 @@ mod tests {
     #[test_case(500, Class::ServerError)]
     #[test_case(504, Class::ServerError)]
     fn classes(status: u16, expected: Class) {
-        assert_eq!(Answer::Status(status).class(), expected);
+        assert_eq!(SiteAnswer::Status(status).class(), expected);
     }
 
     #[test]
@@ -270,10 +270,10 @@ mod tests {
             stats.sent(millis(due), Duration::ZERO);
         }
         stats.skipped();
-        stats.record(&outcome(0, 10, Answer::Status(200)));
-        stats.record(&outcome(500, 1010, Answer::Status(503)));
-        stats.record(&outcome(1000, 1020, Answer::NotConnected));
-        stats.record(&outcome(1500, 1520, Answer::Broken));
+        stats.record(&outcome(0, 10, SiteAnswer::Status(200)));
+        stats.record(&outcome(500, 1010, SiteAnswer::Status(503)));
+        stats.record(&outcome(1000, 1020, SiteAnswer::NotConnected));
+        stats.record(&outcome(1500, 1520, SiteAnswer::Broken));
         let figures = stats.figures(millis(2500));
         assert_eq!((figures.sent, figures.skipped, figures.over(), figures.answered()), (5, 1, 4, 2));
         assert_eq!(figures.of(Class::ServerError), 1);
@@ -287,7 +287,7 @@ mod tests {
         let mut stats = Stats::default();
         // The machine was stalled: sent late, answered quickly.
         stats.sent(millis(0), millis(900));
-        stats.record(&outcome(0, 910, Answer::Status(200)));
+        stats.record(&outcome(0, 910, SiteAnswer::Status(200)));
         assert_eq!(stats.figures(millis(1000)).overall.unwrap().p50, millis(910));
         assert_eq!(stats.figures(millis(1000)).lateness.unwrap().p99, millis(900));
     }
@@ -305,8 +305,8 @@ mod tests {
     #[test]
     fn what_is_recent_leaves_out_what_is_long_over() {
         let mut stats = Stats::default();
-        stats.record(&outcome(0, 5000, Answer::Status(200)));
-        stats.record(&outcome(19_990, 20_000, Answer::Status(200)));
+        stats.record(&outcome(0, 5000, SiteAnswer::Status(200)));
+        stats.record(&outcome(19_990, 20_000, SiteAnswer::Status(200)));
         let figures = stats.figures(millis(20_000));
         assert_eq!(figures.recent.unwrap().p99, millis(10));
         assert_eq!(figures.overall.unwrap().p99, millis(5000));
@@ -324,10 +324,10 @@ mod tests {
     fn only_whole_minutes_can_be_the_busiest() {
         let mut stats = Stats::default();
         for number in 0..30 {
-            stats.record(&outcome(0, 1000 * number, Answer::Status(200)));
+            stats.record(&outcome(0, 1000 * number, SiteAnswer::Status(200)));
         }
         for number in 0..40 {
-            stats.record(&outcome(0, 60_000 + number, Answer::Status(200)));
+            stats.record(&outcome(0, 60_000 + number, SiteAnswer::Status(200)));
         }
         assert_eq!(stats.figures(millis(59_000)).busiest_minute(), None);
         assert_eq!(stats.figures(millis(119_000)).busiest_minute(), Some(30));

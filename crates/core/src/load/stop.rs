@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::stats::{Answer, Class, Outcome};
+use super::stats::{Class, RequestOutcome, SiteAnswer};
 
 /// So many requests in a row without a connection: the network is gone.
 const FAILED_CONNECTIONS: u32 = 20;
@@ -40,8 +40,9 @@ pub struct Guard {
 
 impl Guard {
     /// Takes one outcome; the reason to stop, where it makes one.
-    pub fn judge(&mut self, outcome: &Outcome) -> Option<Ending> {
-        self.failed_connections = if outcome.answer == Answer::NotConnected { self.failed_connections + 1 } else { 0 };
+    pub fn judge(&mut self, outcome: &RequestOutcome) -> Option<Ending> {
+        self.failed_connections =
+            if outcome.answer == SiteAnswer::NotConnected { self.failed_connections + 1 } else { 0 };
         if self.failed_connections >= FAILED_CONNECTIONS {
             return Some(Ending::NoConnection);
         }
@@ -63,41 +64,41 @@ impl Guard {
 mod tests {
     use super::*;
 
-    const OK: Answer = Answer::Status(200);
+    const OK: SiteAnswer = SiteAnswer::Status(200);
 
     /// What the guard says of these answers, one a second.
-    fn judge(answers: impl IntoIterator<Item = Answer>) -> Option<(usize, Ending)> {
+    fn judge(answers: impl IntoIterator<Item = SiteAnswer>) -> Option<(usize, Ending)> {
         let mut guard = Guard::default();
         answers.into_iter().enumerate().find_map(|(index, answer)| {
             let at = Duration::from_secs(u64::try_from(index).unwrap());
-            Some((index + 1, guard.judge(&Outcome { due: at, ended: at, answer })?))
+            Some((index + 1, guard.judge(&RequestOutcome { due: at, ended: at, answer })?))
         })
     }
 
-    fn many(answer: Answer, count: usize) -> Vec<Answer> {
+    fn many(answer: SiteAnswer, count: usize) -> Vec<SiteAnswer> {
         vec![answer; count]
     }
 
     #[test]
     fn twenty_failed_connections_in_a_row_are_a_lost_network() {
-        assert_eq!(judge(many(Answer::NotConnected, 25)), Some((20, Ending::NoConnection)));
-        let broken_up = [many(Answer::NotConnected, 19), many(OK, 1), many(Answer::NotConnected, 19)].concat();
+        assert_eq!(judge(many(SiteAnswer::NotConnected, 25)), Some((20, Ending::NoConnection)));
+        let broken_up = [many(SiteAnswer::NotConnected, 19), many(OK, 1), many(SiteAnswer::NotConnected, 19)].concat();
         assert_eq!(judge(broken_up), None);
     }
 
     #[test]
     fn half_a_minute_of_silence_is_one_too() {
-        let silent = [many(OK, 10), many(Answer::TimedOut, 60)].concat();
+        let silent = [many(OK, 10), many(SiteAnswer::TimedOut, 60)].concat();
         assert_eq!(judge(silent), Some((40, Ending::NoAnswer)));
-        let slow = [many(Answer::TimedOut, 20), many(OK, 1), many(Answer::Broken, 20)].concat();
+        let slow = [many(SiteAnswer::TimedOut, 20), many(OK, 1), many(SiteAnswer::Broken, 20)].concat();
         assert_eq!(judge(slow), None);
     }
 
     #[test]
     fn a_flood_of_server_errors_stops_and_single_ones_do_not() {
-        assert_eq!(judge(many(Answer::Status(503), 60)), Some((40, Ending::ServerErrors)));
-        let some = many(OK, 20).into_iter().chain([Answer::Status(502); 30]);
+        assert_eq!(judge(many(SiteAnswer::Status(503), 60)), Some((40, Ending::ServerErrors)));
+        let some = many(OK, 20).into_iter().chain([SiteAnswer::Status(502); 30]);
         assert_eq!(judge(some.cycle().take(500)), None, "30 of 50 are bad, but not a flood");
-        assert_eq!(judge(many(Answer::Status(404), 100)), None, "the site answers");
+        assert_eq!(judge(many(SiteAnswer::Status(404), 100)), None, "the site answers");
     }
 }

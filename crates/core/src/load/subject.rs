@@ -34,7 +34,7 @@ pub struct Subject {
 pub struct Site {
     /// Its name in the internet, as AWS gave it.
     pub host: String,
-    /// Its port.
+    /// Where the listener waits for visitors.
     pub port: u16,
 }
 

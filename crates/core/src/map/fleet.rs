@@ -14,7 +14,7 @@ use crate::verify::target_health::is_member;
 use crate::verify::target_standing::{TargetStanding, provisioning, standing};
 use crate::verify::{default_route, is_public, judge_route};
 
-/// The target group.
+/// The target group with what its own settings say about it; its targets are drawn apart.
 pub fn target_group(survey: &Survey<'_>) -> Node {
     let place = MapPlace::TargetGroup;
     let title = msg!(map_target_group, name = &survey.plan.target_group);

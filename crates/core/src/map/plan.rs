@@ -12,7 +12,7 @@ pub enum MapPlace {
     Balancer,
     /// From the load balancer to the target group.
     Listener,
-    /// The target group.
+    /// The group of targets itself: port, protocol, health check.
     TargetGroup,
     /// From the target group to the instances.
     Delivery,

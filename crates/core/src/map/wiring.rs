@@ -113,7 +113,7 @@ pub struct Wiring {
     pub balancer: Node,
     /// From the load balancer on, one a listener.
     pub listeners: Vec<Link>,
-    /// The target group.
+    /// Where the listeners lead.
     pub target_group: Node,
     /// From the target group to the group's instances.
     pub delivery: Link,

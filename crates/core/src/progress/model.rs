@@ -65,7 +65,7 @@ pub struct LoadRun {
 pub struct Entered {
     /// When.
     pub at: Timestamp,
-    /// What.
+    /// As it was typed, line ends included.
     pub text: String,
 }
 

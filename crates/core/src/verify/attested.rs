@@ -11,7 +11,7 @@ use crate::msg;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attested {
-    /// The statement.
+    /// What the learner confirms, in both languages.
     pub statement: Localized,
 }
 

@@ -178,7 +178,7 @@ fn pending(image: &OneImage, facts: &Facts<'_>) -> Text {
 pub struct ImageDescription {
     /// Image name.
     pub image: String,
-    /// The description.
+    /// Letter by letter; it can't be told from the name.
     pub description: String,
 }
 

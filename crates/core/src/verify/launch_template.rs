@@ -93,7 +93,7 @@ impl Kind for LaunchTemplateImage {
 pub struct LaunchTemplateType {
     /// Name of the launch template.
     pub template: String,
-    /// Instance type.
+    /// As AWS writes it, such as `t3.small`.
     pub instance_type: String,
 }
 
@@ -325,7 +325,7 @@ impl Kind for LaunchTemplateTag {
 pub struct LaunchTemplateDescription {
     /// Name of the launch template.
     pub template: String,
-    /// The description.
+    /// That of the newest version, letter by letter.
     pub description: String,
 }
 

@@ -191,7 +191,7 @@ impl Kind for LoadBalancerZones {
 pub struct LoadBalancerListener {
     /// Name of the load balancer.
     pub alb: String,
-    /// The port.
+    /// Where visitors come in, or where targets are reached.
     pub port: Number,
     /// Name of the target group.
     pub target_group: String,
@@ -246,7 +246,7 @@ pub struct TargetGroup {
     pub target_group: String,
     /// Name tag of the VPC.
     pub vpc: String,
-    /// The port.
+    /// Where visitors come in, or where targets are reached.
     pub port: Number,
 }
 

@@ -85,7 +85,7 @@ pub struct PolicyMetric {
     pub asg: String,
     /// Name of the policy.
     pub policy: String,
-    /// The metric.
+    /// AWS's name of what is tracked, such as `ALBRequestCountPerTarget`.
     pub metric: String,
 }
 

@@ -84,7 +84,7 @@ pub struct SecurityGroupDescription {
     pub vpc: String,
     /// Group name.
     pub group: String,
-    /// The description.
+    /// Letter by letter; AWS lets nobody change it later.
     pub description: String,
 }
 

@@ -28,7 +28,7 @@ pub enum Status {
 /// The conclusion of a check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The status.
+    /// Passed, failed, waiting and so on.
     pub status: Status,
     /// What was found: the very value, id or rule.
     pub actual: Text,

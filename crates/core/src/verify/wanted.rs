@@ -35,7 +35,7 @@ pub enum ResourceKind {
 pub struct Wanted {
     /// What kind of thing.
     pub kind: ResourceKind,
-    /// Its name.
+    /// As the lesson, or the learner's own value, says it.
     pub name: String,
     /// Name tag of the VPC that it must stand in, where that matters.
     pub vpc: Option<String>,

@@ -15,7 +15,7 @@ use crate::program::allowed_actions;
 pub enum Reply {
     /// moto answers.
     PassOn,
-    /// This is the answer.
+    /// This instead of moto's.
     Answer {
         /// Of HTTP, such as 403.
         status: u16,

@@ -18,7 +18,7 @@ pub struct AwsState {
     pub images: Vec<(String, String)>,
     /// The load balancer isn't active yet.
     pub provisioning: bool,
-    /// Its DNS name.
+    /// Of the load balancer, as AWS would give it.
     pub dns_name: String,
     /// What was told to stop hasn't stopped yet.
     pub stopping: bool,
@@ -208,7 +208,7 @@ pub fn members(history: &[Activity]) -> String {
 pub struct Point {
     /// `app/…/…`
     pub load_balancer: String,
-    /// `targetgroup/…/…`
+    /// Its dimension in CloudWatch, `targetgroup/NAME/ID`.
     pub target_group: String,
     /// The beginning of its minute.
     pub at: Timestamp,

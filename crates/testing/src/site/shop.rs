@@ -10,7 +10,7 @@ use crate::http::{self, Request};
 
 /// An open site; it listens until the test process ends, which costs nothing.
 pub struct Shop {
-    /// Its port.
+    /// On loopback, chosen by the system.
     pub port: String,
     status: Arc<AtomicU16>,
 }

@@ -118,7 +118,7 @@ pub struct LaunchTemplate {
     pub instance_type: Option<String>,
     /// Key pair.
     pub key_name: Option<String>,
-    /// SecurityGroupIds.
+    /// Ids, from the template itself; those of a network interface stand apart.
     pub security_groups: Vec<String>,
     /// Security group names, for EC2-Classic style templates.
     pub security_group_names: Vec<String>,

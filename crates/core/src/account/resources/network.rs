@@ -91,7 +91,7 @@ pub enum RouteTarget {
     Local,
     /// `igw-…`
     InternetGateway(String),
-    /// `nat-…`
+    /// Out through a NAT gateway, by its id.
     NatGateway(String),
     /// Anything else: instance, network interface, transit gateway, peering, endpoint.
     Other(String),

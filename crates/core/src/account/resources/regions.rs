@@ -25,7 +25,7 @@ pub enum RegionalKind {
 pub struct Regional {
     /// The code of the region.
     pub region: String,
-    /// What it is.
+    /// Group, image, load balancer and so on: what can be made in a wrong region.
     pub kind: RegionalKind,
     /// The lab's, as it stands there.
     pub name: String,

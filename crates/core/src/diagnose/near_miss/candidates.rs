@@ -13,9 +13,9 @@ pub struct Candidate<'a> {
     pub name: Option<&'a str>,
     /// The Name tag, where the lab doesn't look at it.
     pub tag: Option<&'a str>,
-    /// The description.
+    /// Free text of whoever made it, where AWS keeps one.
     pub description: Option<&'a str>,
-    /// Its VPC.
+    /// The id of the VPC that it stands in; none for what stands in no VPC.
     pub vpc: Option<&'a str>,
     /// Its state, where it has gone or is going.
     pub gone: Option<&'a str>,
@@ -28,7 +28,7 @@ impl<'a> Candidate<'a> {
         Self { id: None, name, tag: None, description: None, vpc: None, gone: None }
     }
 
-    /// One with an id.
+    /// A candidate that AWS tells apart by more than its name.
     #[must_use]
     pub fn with_id(id: &'a str, name: Option<&'a str>) -> Self {
         Self { id: Some(id), ..Self::named(name) }

@@ -47,7 +47,7 @@ pub struct Relation {
     pub tie: Tie,
     /// The one that uses.
     pub owner: Wanted,
-    /// The one that is used.
+    /// What it points at.
     pub used: Wanted,
 }
 

@@ -20,7 +20,7 @@ pub type Known<'a> = BTreeMap<Wanted, Candidate<'a>>;
 
 /// A candidate with how well it fits.
 pub struct Fit<'a> {
-    /// The candidate.
+    /// What it was compared with.
     pub candidate: Candidate<'a>,
     /// The higher, the better.
     pub rank: isize,

@@ -12,7 +12,7 @@ pub enum Location {
     Name,
     /// The Name tag, which is something else there.
     Tag,
-    /// The description.
+    /// What was written beside it when it was made.
     Description,
     /// No string at all: what uses it tells what it is.
     Substitute,

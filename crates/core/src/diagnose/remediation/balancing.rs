@@ -4,7 +4,7 @@ use super::Ways;
 use super::anew::{self, fitting_subnets};
 use crate::account::resources::{Listener, ListenerRule};
 use crate::console::encoded;
-use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::case::{Case, TrafficPath};
 use crate::diagnose::command::Command;
 use crate::msg;
 use crate::verify::target_health::strangers;
@@ -95,14 +95,14 @@ pub fn listener(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
 }
 
 /// A rule that visitors shouldn't meet is deleted; what else it was for is its owner's to know.
-pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) -> Ways {
-    let listener = case.facts.load_balancer(wiring.alb).ok();
-    let listener = listener.and_then(|balancer| listener_on(balancer, wiring.port, &case.facts));
+pub fn strike_rule(rule: &ListenerRule, traffic: &TrafficPath<'_>, case: &Case<'_>) -> Ways {
+    let listener = case.facts.load_balancer(traffic.alb).ok();
+    let listener = listener.and_then(|balancer| listener_on(balancer, traffic.port, &case.facts));
     let ways = match listener {
         Some(listener) => {
             Ways::page(case.console().ec2(&format!("ELBListenerV2:listenerArn={}", encoded(&listener.arn))))
         }
-        None => Ways::page(page(wiring.alb, "listeners", case)),
+        None => Ways::page(page(traffic.alb, "listeners", case)),
     };
     ways.by(Command::aws("elbv2 delete-rule").with("--rule-arn", &rule.arn), case)
 }

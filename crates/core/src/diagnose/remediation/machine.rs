@@ -29,7 +29,7 @@ pub fn running_page(vpc: &str, name: &str, case: &Case<'_>) -> String {
     running.first().map_or_else(|| case.console().ec2("Instances:"), |id| instance_page(id, case))
 }
 
-/// The page of one instance.
+/// The console's page of it, whatever its state.
 pub fn instance_page(id: &str, case: &Case<'_>) -> String {
     case.console().ec2(&format!("InstanceDetails:instanceId={}", encoded(id)))
 }
@@ -68,7 +68,7 @@ pub fn describe_image(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     ways.by(command.with("--description", &check.description), case)
 }
 
-/// What makes the image.
+/// By the command that makes the image from the base instance again.
 pub fn make_image(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
     let CheckKind::Image(check) = kind else { return ways };
     create_image(ways, &check.image, case)

@@ -18,7 +18,7 @@ mod ways;
 pub use acl::AclGap;
 pub use scaling::terminate;
 
-use super::case::{Case, Judged, Wiring};
+use super::case::{Case, Judged, TrafficPath};
 use super::command::Command;
 use super::repair::{Means, Repair};
 use super::setting::setting;
@@ -155,9 +155,9 @@ pub fn open_acls(gaps: &[AclGap<'_>], case: &Case<'_>) -> Vec<Repair> {
 }
 
 /// The page of the target group, and the command that tells how its targets are.
-pub fn target_health_page(wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
-    let ways = Ways::page(balancing::group_page(wiring.target_group, case));
-    match wiring.target_group(case) {
+pub fn target_health_page(traffic: &TrafficPath<'_>, case: &Case<'_>) -> Vec<Repair> {
+    let ways = Ways::page(balancing::group_page(traffic.target_group, case));
+    match traffic.target_group(case) {
         Some(group) => {
             let command = Command::aws("elbv2 describe-target-health").with("--target-group-arn", &group.arn);
             ways.by(command, case).repairs()
@@ -167,11 +167,11 @@ pub fn target_health_page(wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
 }
 
 /// The page of the load balancer's listeners and rules.
-pub fn listeners_page(wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
-    Ways::page(balancing::page(wiring.alb, "listeners", case)).repairs()
+pub fn listeners_page(traffic: &TrafficPath<'_>, case: &Case<'_>) -> Vec<Repair> {
+    Ways::page(balancing::page(traffic.alb, "listeners", case)).repairs()
 }
 
 /// How a rule of the site's listener is taken away.
-pub fn strike_rule(rule: &ListenerRule, wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
-    balancing::strike_rule(rule, wiring, case).repairs()
+pub fn strike_rule(rule: &ListenerRule, traffic: &TrafficPath<'_>, case: &Case<'_>) -> Vec<Repair> {
+    balancing::strike_rule(rule, traffic, case).repairs()
 }

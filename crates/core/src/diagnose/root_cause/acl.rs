@@ -5,7 +5,7 @@ use ipnet::Ipv4Net;
 use super::path::{HTTPS, subnet_of, subnets_in_use};
 use crate::account::resources::{AclDirection, RouteTarget, SiteAnswer, SiteFailure, Subnet, TargetReason};
 use crate::account::{Area, Question, Unseen};
-use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::case::{Case, TrafficPath};
 use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{AclGap, open_acls};
 use crate::i18n::Text;
@@ -38,19 +38,19 @@ impl<'a> Crossing<'a> {
 }
 
 /// Visitors reach the load balancer, and its replies reach them.
-pub fn visitors<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let port = (wiring.port, wiring.port);
-    let crossings = subnets_of_balancer(case, wiring).into_iter().flat_map(|subnet| {
+pub fn visitors<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let port = (traffic.port, traffic.port);
+    let crossings = subnets_of_balancer(case, traffic).into_iter().flat_map(|subnet| {
         [Crossing::into_subnet(subnet, ANYWHERE, port), Crossing::out_of_subnet(subnet, ANYWHERE, EPHEMERAL)]
     });
     judge(crossings, || msg!(cause_network_acl_visitors), case)
 }
 
 /// The load balancer reaches the instances that don't serve, and their replies reach it.
-pub fn between<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(port) = wiring.target_group(case).and_then(|group| group.port) else { return Finding::Sound };
-    let instances = subnets_in_use(case, wiring);
-    let near = subnets_of_balancer(case, wiring);
+pub fn between<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(port) = traffic.target_group(case).and_then(|group| group.port) else { return Finding::Sound };
+    let instances = subnets_in_use(case, traffic);
+    let near = subnets_of_balancer(case, traffic);
     let pairs = near.iter().flat_map(|near| instances.iter().map(move |far| (*near, *far)));
     // What stays within a subnet passes no network ACL.
     let crossings = pairs.filter(|(near, far)| near.id != far.id).flat_map(|(near, far)| connection(near, far, port));
@@ -68,8 +68,8 @@ fn connection<'a>(near: &'a Subnet, far: &'a Subnet, port: i32) -> Vec<Crossing<
 }
 
 /// The instances that don't serve reach the internet by HTTPS through their NAT gateway, and the replies reach them.
-pub fn way_out<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let crossings = subnets_in_use(case, wiring).into_iter().flat_map(|subnet| {
+pub fn way_out<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let crossings = subnets_in_use(case, traffic).into_iter().flat_map(|subnet| {
         let own = [
             Crossing::out_of_subnet(subnet, ANYWHERE, (HTTPS, HTTPS)),
             Crossing::into_subnet(subnet, ANYWHERE, EPHEMERAL_OF_INSTANCES),
@@ -99,8 +99,8 @@ fn subnet_of_gateway<'a>(from: &Subnet, case: &Case<'a>) -> Option<&'a Subnet> {
     subnet_of(gateways.iter().find(|gateway| gateway.id == *id)?.subnet.as_deref()?, case)
 }
 
-fn subnets_of_balancer<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Subnet> {
-    let zones = wiring.load_balancer(case).map(|balancer| balancer.zones.as_slice()).unwrap_or_default();
+fn subnets_of_balancer<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Vec<&'a Subnet> {
+    let zones = traffic.load_balancer(case).map(|balancer| balancer.zones.as_slice()).unwrap_or_default();
     zones.iter().filter_map(|(_, subnet)| subnet_of(subnet, case)).collect()
 }
 
@@ -152,14 +152,14 @@ fn range((first, last): (i32, i32)) -> String {
 }
 
 /// The question for network ACLs where a visitor got no answer at all.
-pub fn asks_for_visitors<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Vec<Question> {
+pub fn asks_for_visitors<'a>(case: &Case<'a>, _wiring: &TrafficPath<'a>) -> Vec<Question> {
     let lost = SiteFailure::TimedOut;
     let is_lost = matches!(case.facts.snapshot.site.seen(), Ok(SiteAnswer::NotReached { kind, .. }) if *kind == lost);
     if is_lost { unread(case).into_iter().collect() } else { Vec::new() }
 }
 
 /// The question for network ACLs where health checks get no answer at all.
-pub fn asks_for_health_checks<'a>(case: &Case<'a>, _wiring: &Wiring<'a>) -> Vec<Question> {
+pub fn asks_for_health_checks<'a>(case: &Case<'a>, _wiring: &TrafficPath<'a>) -> Vec<Question> {
     let is_lost = case.ill_targets().iter().any(|target| target.reason == Some(TargetReason::Timeout));
     if is_lost { unread(case).into_iter().collect() } else { Vec::new() }
 }

@@ -3,7 +3,7 @@
 
 use crate::account::resources::Instance;
 use crate::diagnose::boot_log::Kind;
-use crate::diagnose::case::{Case, Judged, Wiring};
+use crate::diagnose::case::{Case, Judged, TrafficPath};
 use crate::diagnose::link::Break;
 use crate::diagnose::remediation::mend;
 use crate::diagnose::repair::Repair;
@@ -12,11 +12,11 @@ use crate::msg;
 use crate::verify::{CauseId, CheckKind, Status};
 
 /// The break with what mends a failure of this `kind` on `instance`.
-pub fn mended(found: Break, kind: Kind, instance: &Instance, case: &Case<'_>, wiring: &Wiring<'_>) -> Break {
+pub fn mended(found: Break, kind: Kind, instance: &Instance, case: &Case<'_>, traffic: &TrafficPath<'_>) -> Break {
     if kind == Kind::NoMemory
         && let Some((runs, wanted)) = other_type(instance, case)
     {
-        return match overrides(case, wiring) {
+        return match overrides(case, traffic) {
             Some(judged) => found
                 .shown_by(msg!(evidence_runs_type, instance = &instance.id, found = runs, wanted = wanted))
                 .mended_as(mend(&judged, case)),
@@ -38,8 +38,9 @@ fn other_type<'a>(instance: &'a Instance, case: &Case<'a>) -> Option<(&'a str, &
 }
 
 /// The check that found the group to launch something else than its template says: then the group is to be mended.
-fn overrides<'a>(case: &Case<'a>, wiring: &Wiring<'_>) -> Option<Judged<'a>> {
-    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::AutoScalingTemplate(check) if check.asg == wiring.asg);
+fn overrides<'a>(case: &Case<'a>, traffic: &TrafficPath<'_>) -> Option<Judged<'a>> {
+    let is_wanted =
+        |kind: &CheckKind| matches!(kind, CheckKind::AutoScalingTemplate(check) if check.asg == traffic.asg);
     let is_named =
         |judged: &Judged<'_>| judged.verdict.cause.as_ref().is_some_and(|cause| cause.id == CauseId::AsgOverride);
     case.judged(is_wanted).filter(is_named)

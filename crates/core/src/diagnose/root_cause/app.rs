@@ -4,28 +4,28 @@ use super::{acl, after_boot};
 use crate::account::resources::{Instance, TargetGroup, TargetHealth, TargetReason};
 use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
-use crate::diagnose::case::{Case, Judged, Wiring};
+use crate::diagnose::case::{Case, Judged, TrafficPath};
 use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{boot_log_page, target_group_page};
 use crate::msg;
 use crate::verify::{CauseId, CheckKind, Status, decode_user_data};
 
 /// The boot log of the youngest instance that doesn't serve shows no failure.
-pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(instance) = youngest(case, wiring) else { return Finding::Sound };
+pub fn boot<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(instance) = youngest(case, traffic) else { return Finding::Sound };
     let log = match case.facts.snapshot.boot_logs.get(&instance.id).map(Area::seen) {
         Some(Ok(log)) => log,
         Some(Err(unseen)) => return unseen.into(),
         None => return Finding::Sound,
     };
-    match boot_log::analyse(&log.text, runs_the_lesson_s_script(&instance.id, case, wiring)) {
+    match boot_log::analyse(&log.text, runs_the_lesson_s_script(&instance.id, case, traffic)) {
         Some(Failure { cause, line, kind }) => {
             let found = Break { cause, evidence: Vec::new(), repair: Vec::new() }.shown_by(msg!(
                 evidence_boot_log,
                 instance = &instance.id,
                 line = line
             ));
-            after_boot::mended(found, kind, instance, case, wiring).mended_as(boot_log_page(&instance.id, case)).into()
+            after_boot::mended(found, kind, instance, case, traffic).mended_as(boot_log_page(&instance.id, case)).into()
         }
         None if log.text.trim().is_empty() => Finding::Unseen(msg!(evidence_boot_log_empty, instance = &instance.id)),
         None => Finding::Sound,
@@ -33,10 +33,10 @@ pub fn boot<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 }
 
 /// Whether an instance was launched with user data that says where it is, as the lesson's script does.
-fn runs_the_lesson_s_script<'a>(id: &str, case: &Case<'a>, wiring: &Wiring<'a>) -> bool {
+fn runs_the_lesson_s_script<'a>(id: &str, case: &Case<'a>, traffic: &TrafficPath<'a>) -> bool {
     let Ok(Some(template)) = case.facts.snapshot.launch_template.seen() else { return false };
     let latest = template.latest_version.to_string();
-    let members = wiring.ill_members(case);
+    let members = traffic.ill_members(case);
     let is_latest = members
         .iter()
         .find(|(member, _)| member.id == id)
@@ -45,29 +45,29 @@ fn runs_the_lesson_s_script<'a>(id: &str, case: &Case<'a>, wiring: &Wiring<'a>) 
     is_latest && String::from_utf8_lossy(&script).lines().any(|line| line.starts_with("echo \"ec-site: 1 of 4"))
 }
 
-fn youngest<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<&'a Instance> {
+fn youngest<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Option<&'a Instance> {
     if case.ill_targets().is_empty() {
         return None;
     }
-    wiring.ill_members(case).into_iter().find_map(|(_, instance)| instance)
+    traffic.ill_members(case).into_iter().find_map(|(_, instance)| instance)
 }
 
 /// What the boot of an instance that doesn't serve is asked about, once everything before it is sound: what it printed,
 /// and whether network ACLs let it fetch the shop.
-pub fn asks<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<Question> {
+pub fn asks<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Vec<Question> {
     let is_unhealthy = case.ill_targets().iter().any(|target| target.state.is_unhealthy());
     let is_due = is_unhealthy
-        && status(case, wiring) == Some(Status::Failed)
-        && matches!(health_check(case, wiring), Finding::Sound);
-    let Some(instance) = youngest(case, wiring).filter(|_| is_due) else { return Vec::new() };
+        && status(case, traffic) == Some(Status::Failed)
+        && matches!(health_check(case, traffic), Finding::Sound);
+    let Some(instance) = youngest(case, traffic).filter(|_| is_due) else { return Vec::new() };
     let asked = case.facts.snapshot.boot_logs.contains_key(&instance.id);
     let log = (!asked).then(|| Question::BootLog { instance: instance.id.clone() });
     log.into_iter().chain(acl::unread(case)).collect()
 }
 
 /// The health check asks where and for what the shop answers.
-pub fn health_check<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(group) = wiring.target_group(case) else { return Finding::Sound };
+pub fn health_check<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(group) = traffic.target_group(case) else { return Finding::Sound };
     let path = group.health_path.as_deref().unwrap_or("/");
     let port = group.health_port.as_deref().unwrap_or("traffic-port");
     let own_port = group.port.map(|port| port.to_string());
@@ -93,7 +93,7 @@ pub fn health_check<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 
 /// The script of instances on which nothing answers could be followed. Where it couldn't, it is the first suspect, and
 /// no more than that.
-pub fn unfollowed_script<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+pub fn unfollowed_script<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
     let script = case.judged(|kind| matches!(kind, CheckKind::UserData(_)));
     let is_doubtful = |judged: &Judged<'_>| {
         let named = judged.verdict.cause.as_ref();
@@ -104,10 +104,10 @@ pub fn unfollowed_script<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
         matches!(target.reason, Some(TargetReason::FailedHealthChecks | TargetReason::Timeout))
     };
     let ill = case.ill_targets();
-    let members = wiring.ill_members(case);
+    let members = traffic.ill_members(case);
     let own =
         ill.iter().copied().filter(silent).find(|target| members.iter().any(|(member, _)| member.id == target.target));
-    let Some(target) = own.filter(|_| !is_young(case, wiring)) else { return Finding::Sound };
+    let Some(target) = own.filter(|_| !is_young(case, traffic)) else { return Finding::Sound };
     Break::new(CauseId::UserDataUnfollowed, msg!(cause_user_data_suspect))
         .shown_by(script.verdict.actual.clone())
         .mended_by(msg!(mend_user_data_suspect))
@@ -116,12 +116,12 @@ pub fn unfollowed_script<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 }
 
 /// The shop answers, and with a code that counts as healthy.
-pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(group) = wiring.target_group(case) else { return Finding::Sound };
+pub fn answers<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(group) = traffic.target_group(case) else { return Finding::Sound };
     let ill = case.ill_targets();
-    let members = wiring.ill_members(case);
+    let members = traffic.ill_members(case);
     let own = ill.iter().find(|target| members.iter().any(|(member, _)| member.id == target.target));
-    let Some(target) = own.filter(|_| !is_young(case, wiring)) else { return Finding::Sound };
+    let Some(target) = own.filter(|_| !is_young(case, traffic)) else { return Finding::Sound };
     match &target.reason {
         Some(TargetReason::FailedHealthChecks) => Break::new(CauseId::AppNotStarted, msg!(cause_app_not_started))
             .mended_by(msg!(mend_app_not_started))
@@ -137,13 +137,13 @@ pub fn answers<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 }
 
 /// While an instance may still be building, silence is what is to be expected.
-fn is_young<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> bool {
-    status(case, wiring) == Some(Status::Waiting)
+fn is_young<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> bool {
+    status(case, traffic) == Some(Status::Waiting)
 }
 
 /// What the lesson's check of the targets' health concluded.
-fn status<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Status> {
-    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::TargetsHealthy(check) if check.target_group == wiring.target_group);
+fn status<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Option<Status> {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::TargetsHealthy(check) if check.target_group == traffic.target_group);
     case.judged(is_wanted).map(|judged| judged.verdict.status)
 }
 

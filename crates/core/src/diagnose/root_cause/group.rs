@@ -2,7 +2,7 @@
 
 use super::launch;
 use crate::account::resources::AutoScalingGroup;
-use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::case::{Case, TrafficPath};
 use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{mend, mend_cause, resume};
 use crate::diagnose::schedule::scheduled;
@@ -18,12 +18,12 @@ const KEEPERS: [CauseId; 4] =
 const NEEDED: [&str; 3] = ["Launch", "AddToLoadBalancer", "HealthCheck"];
 
 /// The group wants instances at all.
-pub fn capacity<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(group) = wiring.group(case).filter(|group| group.desired < 1) else { return Finding::Sound };
-    if let Some(found) = scheduled(wiring.asg, case) {
+pub fn capacity<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(group) = traffic.group(case).filter(|group| group.desired < 1) else { return Finding::Sound };
+    if let Some(found) = scheduled(traffic.asg, case) {
         return found.into();
     }
-    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == wiring.asg);
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == traffic.asg);
     let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
     Break::new(CauseId::NoInstances, msg!(cause_no_instances))
         .shown_by(msg!(asg_size_actual, desired = group.desired, min = group.min, max = group.max))
@@ -32,8 +32,8 @@ pub fn capacity<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 }
 
 /// Nobody has suspended what is needed for it.
-pub fn suspended<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(group) = wiring.group(case) else { return Finding::Sound };
+pub fn suspended<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(group) = traffic.group(case) else { return Finding::Sound };
     let processes: Vec<String> =
         group.suspended.iter().filter(|process| matters(process, group, case)).cloned().collect();
     if processes.is_empty() {
@@ -41,9 +41,9 @@ pub fn suspended<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     }
     let named = Text::list(processes.clone());
     Break::new(CauseId::ProcessesSuspended, msg!(cause_processes_suspended))
-        .shown_by(msg!(evidence_suspended, asg = wiring.asg, processes = named.clone()))
-        .mended_by(msg!(mend_resume, asg = wiring.asg, processes = named))
-        .mended_as(resume(wiring.asg, &processes, case))
+        .shown_by(msg!(evidence_suspended, asg = traffic.asg, processes = named.clone()))
+        .mended_by(msg!(mend_resume, asg = traffic.asg, processes = named))
+        .mended_as(resume(traffic.asg, &processes, case))
         .into()
 }
 
@@ -60,8 +60,8 @@ fn matters(process: &str, group: &AutoScalingGroup, case: &Case<'_>) -> bool {
 }
 
 /// Its last launch worked.
-pub fn launches<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(group) = wiring.group(case) else { return Finding::Sound };
+pub fn launches<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(group) = traffic.group(case) else { return Finding::Sound };
     let serving = group.instances.iter().filter(|member| member.lifecycle.is_to_serve()).count();
     if i32::try_from(serving).unwrap_or(i32::MAX) >= group.desired {
         return Finding::Sound;
@@ -69,14 +69,14 @@ pub fn launches<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
     match case.facts.snapshot.activities.seen() {
         Err(unseen) => unseen.into(),
         Ok(activities) => {
-            failed_launch(activities).map_or(Finding::Sound, |failed| launch::explain(failed, case, wiring).into())
+            failed_launch(activities).map_or(Finding::Sound, |failed| launch::explain(failed, case, traffic).into())
         }
     }
 }
 
 /// Nothing and nobody keeps an instance that runs from service: no lifecycle hook, no standby, no warm pool.
-pub fn kept_from_service<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == wiring.asg);
+pub fn kept_from_service<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::InstancesInService(check) if check.asg == traffic.asg);
     let Some(judged) = case.judged(is_wanted) else { return Finding::Sound };
     let Some(keeper) = judged.verdict.cause.as_ref().filter(|cause| KEEPERS.contains(&cause.id)) else {
         return Finding::Sound;
@@ -86,8 +86,8 @@ pub fn kept_from_service<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 }
 
 /// None of its instances was stopped by hand.
-pub fn stopped_member<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(group) = wiring.group(case) else { return Finding::Sound };
+pub fn stopped_member<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(group) = traffic.group(case) else { return Finding::Sound };
     for member in &group.instances {
         match case.facts.instance(&member.id) {
             Ok(Some(instance)) if instance.state.is_stopped() => {

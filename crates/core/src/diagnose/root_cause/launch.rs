@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::account::resources::{Activity, Image, ImageState};
 use crate::aws_words::{Refusal, launch_words};
-use crate::diagnose::case::{Case, Judged, Wiring};
+use crate::diagnose::case::{Case, Judged, TrafficPath};
 use crate::diagnose::link::Break;
 use crate::diagnose::remediation::{activity_page, let_go};
 use crate::diagnose::repair::Repair;
@@ -56,7 +56,7 @@ fn is_matter_of(refusal: Refusal, kind: &CheckKind) -> bool {
 }
 
 /// The cause of a failed launch: what a check found wrong with the thing that AWS names, else AWS's words.
-pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break {
+pub fn explain(failed: &Activity, case: &Case<'_>, traffic: &TrafficPath<'_>) -> Break {
     let words = launch_words(failed);
     let refusal = as_things_are(Refusal::of(words), words, case);
     let is_behind =
@@ -68,7 +68,7 @@ pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break
         None => Break::new(refusal.id(), refusal.text())
             .shown_by(msg!(launch_refused, words = words))
             .mended_by(refusal.fix())
-            .mended_as(pages(refusal, wiring, case)),
+            .mended_as(pages(refusal, traffic, case)),
     };
     match in_a_row(case) {
         Some(count) => found.shown_by(count),
@@ -77,8 +77,8 @@ pub fn explain(failed: &Activity, case: &Case<'_>, wiring: &Wiring<'_>) -> Break
 }
 
 /// Where AWS says what became of launches; of a lifecycle hook, where it is found.
-fn pages(refusal: Refusal, wiring: &Wiring<'_>, case: &Case<'_>) -> Vec<Repair> {
-    if refusal == Refusal::Hook { let_go(wiring.asg, case) } else { activity_page(wiring.asg, case) }
+fn pages(refusal: Refusal, traffic: &TrafficPath<'_>, case: &Case<'_>) -> Vec<Repair> {
+    if refusal == Refusal::Hook { let_go(traffic.asg, case) } else { activity_page(traffic.asg, case) }
 }
 
 /// How many launches have failed one after another, where it wasn't only one.

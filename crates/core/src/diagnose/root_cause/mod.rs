@@ -16,7 +16,7 @@ mod replacement;
 mod serving;
 mod way_in;
 
-use super::case::{Case, Judged, Wiring};
+use super::case::{Case, Judged, TrafficPath};
 use super::diagnosis::Diagnosis;
 use super::link::{Break, Finding};
 use super::repair::{Means, Repair};
@@ -68,9 +68,9 @@ impl Section {
 }
 
 /// How one link is judged.
-type Judge = for<'a> fn(&Case<'a>, &Wiring<'a>) -> Finding;
+type Judge = for<'a> fn(&Case<'a>, &TrafficPath<'a>) -> Finding;
 /// What one link needs to know beyond the first look.
-type Ask = for<'a> fn(&Case<'a>, &Wiring<'a>) -> Vec<Question>;
+type Ask = for<'a> fn(&Case<'a>, &TrafficPath<'a>) -> Vec<Question>;
 
 /// A link of the way.
 #[derive(Clone, Copy)]
@@ -171,23 +171,23 @@ pub fn root_cause(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
         return None;
     }
     let sections = sections(&judged.check.kind, case);
-    let wiring = Wiring::of(&judged.check.kind, case)?;
+    let traffic = TrafficPath::of(&judged.check.kind, case)?;
     let mut walk = Walk::default();
     for link in LINKS.iter().filter(|link| sections.contains(&link.section)) {
-        walk.take(link.section, (link.judge)(case, &wiring));
+        walk.take(link.section, (link.judge)(case, &traffic));
     }
-    walk.diagnosis(judged, case, &wiring).or_else(|| walk.in_vain(judged, case, &wiring))
+    walk.diagnosis(judged, case, &traffic).or_else(|| walk.in_vain(judged, case, &traffic))
 }
 
 /// What is worth asking about a symptom: what the links before the first broken one need to know.
 #[must_use]
 pub fn questions(symptom: &Judged<'_>, case: &Case<'_>) -> Vec<Question> {
-    let Some(wiring) = Wiring::of(&symptom.check.kind, case) else { return Vec::new() };
+    let Some(traffic) = TrafficPath::of(&symptom.check.kind, case) else { return Vec::new() };
     let sections = sections(&symptom.check.kind, case);
     let mut asked = Vec::new();
     for link in LINKS.iter().filter(|link| sections.contains(&link.section)) {
-        asked.extend(link.ask.into_iter().flat_map(|ask| ask(case, &wiring)));
-        match (link.judge)(case, &wiring) {
+        asked.extend(link.ask.into_iter().flat_map(|ask| ask(case, &traffic)));
+        match (link.judge)(case, &traffic) {
             // An older version may have been as good as the latest: its boot tells more.
             Finding::Broken(found) if found.cause.id != CauseId::InstanceOutdated => break,
             _ => {}
@@ -243,7 +243,7 @@ impl Walk {
 
     /// A failure that nothing explains, with everything that was ruled out. While AWS or the check itself says why, that
     /// counts.
-    fn in_vain<'a>(&self, judged: &Judged<'_>, case: &Case<'a>, wiring: &Wiring<'a>) -> Option<Diagnosis> {
+    fn in_vain<'a>(&self, judged: &Judged<'_>, case: &Case<'a>, traffic: &TrafficPath<'a>) -> Option<Diagnosis> {
         if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
             return None;
         }
@@ -256,13 +256,13 @@ impl Walk {
         evidence.extend(target_evidence(case));
         evidence.extend(self.unseen.iter().map(|what| msg!(evidence_unseen, what = what.clone())));
         let todo = Repair { means: Means::Console, text: msg!(mend_unexplained) };
-        let page = super::remediation::target_health_page(wiring, case);
+        let page = super::remediation::target_health_page(traffic, case);
         let unknown = crate::verify::Cause { id: CauseId::Unexplained, text: msg!(cause_unexplained) };
         let repair = std::iter::once(todo).chain(page).collect();
         Some(Diagnosis { cause: unknown, evidence, repair, consequences: further_symptoms(&judged.check.kind, case) })
     }
 
-    fn diagnosis(&self, judged: &Judged<'_>, case: &Case<'_>, wiring: &Wiring<'_>) -> Option<Diagnosis> {
+    fn diagnosis(&self, judged: &Judged<'_>, case: &Case<'_>, traffic: &TrafficPath<'_>) -> Option<Diagnosis> {
         let mut broken = self.broken.iter().cloned();
         let (section, first) = broken.next()?;
         let mut evidence = first.evidence;
@@ -283,7 +283,7 @@ impl Walk {
         let mut repair = first.repair;
         let ends_by_replacing = matches!(section, Section::WayOut | Section::Instance | Section::App);
         if ends_by_replacing && !after_boot::asks_for_the_log(&repair) {
-            repair.extend(replacement(first.cause.id, case, wiring));
+            repair.extend(replacement(first.cause.id, case, traffic));
         }
         Some(Diagnosis { cause: first.cause, evidence, repair, consequences })
     }
@@ -343,7 +343,7 @@ fn further_symptoms(kind: &CheckKind, case: &Case<'_>) -> Vec<Text> {
 }
 
 /// Instances keep what they were launched with, and run user data once: after remediation they must be replaced.
-fn replacement(mended: CauseId, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Repair> {
+fn replacement(mended: CauseId, case: &Case<'_>, traffic: &TrafficPath<'_>) -> Vec<Repair> {
     const MOST: usize = 4;
     // An instance whose log is to be read first must stay until that is done.
     if matches!(
@@ -358,7 +358,7 @@ fn replacement(mended: CauseId, case: &Case<'_>, wiring: &Wiring<'_>) -> Vec<Rep
     ) {
         return Vec::new();
     }
-    let ids: Vec<&str> = wiring.ill_members(case).iter().take(MOST).map(|(member, _)| member.id.as_str()).collect();
+    let ids: Vec<&str> = traffic.ill_members(case).iter().take(MOST).map(|(member, _)| member.id.as_str()).collect();
     if ids.is_empty() {
         return Vec::new();
     }

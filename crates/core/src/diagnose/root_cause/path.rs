@@ -3,7 +3,7 @@
 use ipnet::Ipv4Net;
 
 use crate::account::resources::{Instance, LoadBalancer, SecurityGroup, Subnet};
-use crate::diagnose::case::{Case, Wiring};
+use crate::diagnose::case::{Case, TrafficPath};
 use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{exclude_vpc, lay_route, let_out, mend};
 use crate::i18n::Text;
@@ -16,22 +16,22 @@ use crate::verify::{
 pub const HTTPS: i32 = 443;
 
 /// The load balancer stands in the zones of the instances that don't serve.
-pub fn zones<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some(balancer) = wiring.load_balancer(case) else { return Finding::Sound };
+pub fn zones<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some(balancer) = traffic.load_balancer(case) else { return Finding::Sound };
     let served = |zone: &str| balancer.zones.iter().any(|(enabled, _)| enabled == zone);
-    let outside = wiring.ill_members(case).into_iter().find(|(member, _)| !served(&member.zone));
+    let outside = traffic.ill_members(case).into_iter().find(|(member, _)| !served(&member.zone));
     let Some((member, _)) = outside else { return Finding::Sound };
-    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerZones(check) if check.alb == wiring.alb);
+    let is_wanted = |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerZones(check) if check.alb == traffic.alb);
     let repair = case.judged(is_wanted).map(|judged| mend(&judged, case)).unwrap_or_default();
     Break::new(CauseId::AlbAzMissing, msg!(cause_alb_az_missing))
-        .shown_by(msg!(evidence_zone, instance = &member.id, zone = &member.zone, alb = wiring.alb))
+        .shown_by(msg!(evidence_zone, instance = &member.id, zone = &member.zone, alb = traffic.alb))
         .mended_as(repair)
         .into()
 }
 
 /// The load balancer's groups let it connect to the instances.
-pub fn out_of_the_balancer<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some((balancer, port, instance)) = ends(case, wiring) else { return Finding::Sound };
+pub fn out_of_the_balancer<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some((balancer, port, instance)) = ends(case, traffic) else { return Finding::Sound };
     let blocks = blocks_of(instance.subnet.iter(), case);
     let peers = Peers { groups: &instance.security_groups, blocks };
     match lets_out(&balancer.security_groups, port, &peers, &case.facts) {
@@ -49,20 +49,26 @@ pub fn out_of_the_balancer<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding 
 }
 
 /// The instance's groups, as it carries them now, admit the load balancer.
-pub fn into_the_instance<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
-    let Some((balancer, port, instance)) = ends(case, wiring) else { return Finding::Sound };
+pub fn into_the_instance<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
+    let Some((balancer, port, instance)) = ends(case, traffic) else { return Finding::Sound };
     let blocks = blocks_of(balancer.zones.iter().map(|(_, subnet)| subnet), case);
     let peers = Peers { groups: &balancer.security_groups, blocks };
     match lets_in(&instance.security_groups, port, &peers, &case.facts) {
         Ok(true) => Finding::Sound,
         Err(unseen) => unseen.into(),
-        Ok(false) => blocked(balancer, instance, port, case, wiring).into(),
+        Ok(false) => blocked(balancer, instance, port, case, traffic).into(),
     }
 }
 
-fn blocked(balancer: &LoadBalancer, instance: &Instance, port: i32, case: &Case<'_>, wiring: &Wiring<'_>) -> Break {
+fn blocked(
+    balancer: &LoadBalancer,
+    instance: &Instance,
+    port: i32,
+    case: &Case<'_>,
+    traffic: &TrafficPath<'_>,
+) -> Break {
     let carries =
-        |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerSecurityGroups(check) if check.alb == wiring.alb);
+        |kind: &CheckKind| matches!(kind, CheckKind::LoadBalancerSecurityGroups(check) if check.alb == traffic.alb);
     let worn = |kind: &CheckKind| matches!(kind, CheckKind::LaunchTemplateSecurityGroups(_));
     let of_balancer = msg!(evidence_balancer_carries, groups = Text::list(balancer.security_groups.clone()));
     let groups = Text::list(instance.security_groups.clone());
@@ -83,10 +89,10 @@ fn blocked(balancer: &LoadBalancer, instance: &Instance, port: i32, case: &Case<
 }
 
 /// Load balancer, port and an instance that doesn't serve.
-fn ends<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Option<(&'a LoadBalancer, i32, &'a Instance)> {
-    let port = wiring.target_group(case)?.port?;
-    let instance = wiring.ill_members(case).into_iter().find_map(|(_, instance)| instance)?;
-    Some((wiring.load_balancer(case)?, port, instance))
+fn ends<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Option<(&'a LoadBalancer, i32, &'a Instance)> {
+    let port = traffic.target_group(case)?.port?;
+    let instance = traffic.ill_members(case).into_iter().find_map(|(_, instance)| instance)?;
+    Some((traffic.load_balancer(case)?, port, instance))
 }
 
 fn blocks_of<'b>(ids: impl Iterator<Item = &'b String>, case: &Case<'_>) -> Vec<Ipv4Net> {
@@ -99,9 +105,9 @@ pub fn subnet_of<'a>(id: &str, case: &Case<'a>) -> Option<&'a Subnet> {
 }
 
 /// The subnets of the instances that don't serve have a way to the internet.
-pub fn way_out<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+pub fn way_out<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
     let mut unseen = Finding::Sound;
-    for subnet in subnets_in_use(case, wiring) {
+    for subnet in subnets_in_use(case, traffic) {
         let verdict = judge_route(subnet, &case.facts).unwrap_or_else(Verdict::from);
         match verdict.status {
             Status::Failed => return no_way_out(subnet, verdict, case).into(),
@@ -113,9 +119,9 @@ pub fn way_out<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
 }
 
 /// The groups of the instances that don't serve let them fetch the program and its packages.
-pub fn out_of_the_instance<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Finding {
+pub fn out_of_the_instance<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
     let everywhere = Peers { groups: &[], blocks: vec![ANYWHERE] };
-    for instance in wiring.ill_members(case).into_iter().filter_map(|(_, instance)| instance) {
+    for instance in traffic.ill_members(case).into_iter().filter_map(|(_, instance)| instance) {
         match lets_out(&instance.security_groups, HTTPS, &everywhere, &case.facts) {
             Ok(true) => {}
             Err(unseen) => return unseen.into(),
@@ -157,14 +163,14 @@ fn web_group<'a>(instance: &Instance, case: &Case<'a>) -> Option<&'a SecurityGro
 }
 
 /// Those of the instances; those of the group while it has none.
-pub fn subnets_in_use<'a>(case: &Case<'a>, wiring: &Wiring<'a>) -> Vec<&'a Subnet> {
-    let members = wiring.ill_members(case);
+pub fn subnets_in_use<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Vec<&'a Subnet> {
+    let members = traffic.ill_members(case);
     let of_members: Vec<&Subnet> =
         members.iter().filter_map(|(_, instance)| subnet_of((*instance)?.subnet.as_deref()?, case)).collect();
     if !of_members.is_empty() {
         return of_members;
     }
-    let ids = wiring.group(case).map(|group| group.subnets.as_slice()).unwrap_or_default();
+    let ids = traffic.group(case).map(|group| group.subnets.as_slice()).unwrap_or_default();
     ids.iter().filter_map(|id| subnet_of(id, case)).collect()
 }
 

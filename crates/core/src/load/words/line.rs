@@ -22,7 +22,7 @@ pub enum Weight {
     Dim,
 }
 
-/// One line.
+/// What is said beside the chart while a load runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LiveLine {
     /// All of it, in words.

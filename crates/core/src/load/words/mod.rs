@@ -14,7 +14,7 @@ use super::chart::Drawing;
 use super::live::Live;
 use super::observations::{AlarmSeen, Capacity};
 use super::plan::{Plan, PlanError};
-use super::stats::{Answer, Class, Figures, Quantiles};
+use super::stats::{Class, Figures, Quantiles, SiteAnswer};
 use super::stop::Ending;
 use crate::account::resources::{Activity, AlarmState};
 use crate::aws_words::{ActivityCause, AlarmSide};
@@ -167,12 +167,12 @@ fn skipped(figures: &Figures) -> Option<Text> {
 
 /// What came instead of a page.
 #[must_use]
-pub fn answer_text(answer: Answer) -> Text {
+pub fn answer_text(answer: SiteAnswer) -> Text {
     match answer {
-        Answer::Status(status) => msg!(load_answer_status, status = i32::from(status)),
-        Answer::NotConnected => msg!(load_answer_not_connected),
-        Answer::TimedOut => msg!(load_answer_timed_out),
-        Answer::Broken => msg!(load_answer_broken),
+        SiteAnswer::Status(status) => msg!(load_answer_status, status = i32::from(status)),
+        SiteAnswer::NotConnected => msg!(load_answer_not_connected),
+        SiteAnswer::TimedOut => msg!(load_answer_timed_out),
+        SiteAnswer::Broken => msg!(load_answer_broken),
     }
 }
 
@@ -282,7 +282,7 @@ fn quantiles(times: Quantiles) -> Text {
     msg!(load_quantiles, p50 = millis(times.p50), p95 = millis(times.p95), p99 = millis(times.p99))
 }
 
-/// `8:00`.
+/// Minutes and seconds, such as `8:00`.
 fn span(duration: Duration) -> Text {
     let seconds = duration.as_secs();
     Text::verbatim(format!("{}:{:02}", seconds / 60, seconds % 60))

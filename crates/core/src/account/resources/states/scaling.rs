@@ -116,7 +116,7 @@ impl LifecycleState {
 pub enum MemberStage {
     /// A lifecycle hook holds it before service.
     HeldAtStart,
-    /// It is starting.
+    /// On its way into service, with nothing that holds it.
     Starting,
     /// A lifecycle hook holds it while its root volume is replaced.
     HeldAtVolume,

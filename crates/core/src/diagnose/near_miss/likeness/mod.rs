@@ -22,9 +22,9 @@ pub enum Likeness {
     Order,
     /// In so many letters.
     Letters(usize),
-    /// One part is missing.
+    /// A part between hyphens that the lesson's name has and this one hasn't.
     PartMissing(String),
-    /// One part is too many.
+    /// A part between hyphens that the lesson's name hasn't.
     PartTooMany(String),
     /// One part is too many, and so many letters differ.
     PartAndLetters(String, usize),
