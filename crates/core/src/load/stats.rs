@@ -113,9 +113,9 @@ pub struct Figures {
     pub skipped: u32,
     /// Requests that are over, by class.
     pub classes: BTreeMap<Class, u32>,
-    /// SiteAnswer times of all that were answered.
+    /// Answer times of all that were answered.
     pub overall: Option<Quantiles>,
-    /// SiteAnswer times of those answered in the last seconds.
+    /// Answer times of those answered in the last seconds.
     pub recent: Option<Quantiles>,
     /// How much later than due requests went out.
     pub lateness: Option<Quantiles>,
