@@ -11,7 +11,7 @@ use super::theme::{Colour, Looks, style};
 use crate::i18n::Localizer;
 use crate::msg;
 use crate::signs::Signs;
-use crate::text::wrap;
+use crate::text::{drawn, wrap};
 
 /// The smallest window that is usable.
 pub const SMALLEST: Size = Size { width: 60, height: 20 };
@@ -41,7 +41,7 @@ pub fn put(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], colour: Colo
     let area = area.intersection(frame.area());
     let lines: Vec<ScreenLine<'_>> = lines
         .iter()
-        .map(|line| line.iter().map(|(text, tone)| Span::styled(text.as_str(), style(*tone, colour))).collect())
+        .map(|line| line.iter().map(|(text, tone)| Span::styled(drawn(text), style(*tone, colour))).collect())
         .collect();
     frame.render_widget(Paragraph::new(lines), area);
 }

@@ -227,6 +227,22 @@ fn a_note_takes_japanese_and_a_paste_of_fifty_lines_and_is_kept() {
     assert_eq!(saved["notes"]["preflight"]["text"], format!("店は q で終わらない\n{}", lines.join("\n")));
 }
 
+/// The emulator draws each sound mark in a cell of its own, as terminals do.
+#[test]
+fn half_width_kana_with_sound_marks_move_nothing_behind_them() {
+    let home = home();
+    let mut terminal = Terminal::begin(home.path(), 80, 24, &["--demo", "--lang", "ja"], &[]);
+    terminal.shows(&["▸ * preflight"]);
+    terminal.press(ENTER);
+    terminal.shows(&["[解説]"]);
+    terminal.press("w");
+    terminal.shows(&["残して閉じる"]);
+    terminal.press("\u{1b}[200~ｶﾞﾊﾟ|葛\u{e0100}|\u{2764}\u{fe0f}.\u{1b}[201~");
+    terminal.press("\u{1b}");
+    terminal.shows(&["メモを残しました"]);
+    terminal.until("the note", |screen| screen.contains("ガパ|葛\u{e0100}|\u{2764}\u{fe0f}."));
+}
+
 #[test]
 fn an_unreadable_progress_file_is_named_and_left_as_it_is() {
     let home = home();

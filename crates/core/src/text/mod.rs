@@ -1,12 +1,14 @@
 //! The only place that measures, wraps, shortens and cleans text.
 
 mod sanitize;
+mod sound_marks;
 mod wrap;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 pub use sanitize::{is_hidden, sanitize, visible, weighed};
+pub use sound_marks::drawn;
 pub use wrap::{wrap, wrap_styled};
 
 /// The cells that `text` takes in a terminal, with the tables that ratatui uses.

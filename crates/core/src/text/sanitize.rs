@@ -1,6 +1,7 @@
 //! What strings from outside must not do: act on a terminal, reorder or hide text, run over other lines, never end.
 
 use std::borrow::Cow;
+use std::str::Chars;
 
 use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, NoncharacterCodePoint};
 use icu_properties::{CodePointMapData, CodePointSetData};
@@ -14,6 +15,9 @@ const CUT: &str = "...";
 /// The marks that may follow each other on one letter. Living scripts stack no more; a pile of them covers the lines
 /// around it, and takes no cell however many there are.
 const MOST_MARKS: usize = 4;
+
+/// Draws a key around what stands before it.
+const KEYCAP: char = '\u{20e3}';
 
 /// `text` from an untrusted source as [`clean`] has it, and cut where it is absurdly long.
 #[must_use]
@@ -47,11 +51,25 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
 }
 
 /// The characters of `text`, each with whether it can be shown as it is: it isn't hidden, and not one mark too many.
+/// A variation selector is shown where it chooses a form of what stands before it.
 pub fn weighed(text: &str) -> impl Iterator<Item = (char, bool)> {
-    text.chars().scan(0, |marks, character| {
-        *marks = if takes_no_cell(character) { *marks + 1 } else { 0 };
-        Some((character, *marks <= MOST_MARKS && !is_hidden(character)))
+    let mut rest = text.chars();
+    let (mut marks, mut before) = (0, None);
+    std::iter::from_fn(move || {
+        let character = rest.next()?;
+        marks = if takes_no_cell(character) { marks + 1 } else { 0 };
+        let is_safe = marks <= MOST_MARKS && (!is_hidden(character) || chooses_a_form(before, character, &rest));
+        before = Some(character);
+        Some((character, is_safe))
     })
+}
+
+/// Whether `character` chooses how the one `before` it is drawn: as a sign or in colour, or one of the forms of a kanji. Letters and
+/// digits of ASCII have one form only, so that a selector there would hide, but for keycaps.
+fn chooses_a_form(before: Option<char>, character: char, rest: &Chars<'_>) -> bool {
+    let Some(before) = before.filter(|before| !takes_no_cell(*before) && !is_hidden(*before)) else { return false };
+    let is_keycap = "0123456789#*".contains(before) && rest.as_str().starts_with(KEYCAP);
+    matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}') && (!before.is_ascii() || is_keycap)
 }
 
 /// Control characters, the format characters that reorder or hide what is around them, whatever else Unicode has shown
@@ -109,7 +127,11 @@ mod tests {
     #[test_case("a\u{34f}b", "a\\u{34f}b"; "grapheme joiner")]
     #[test_case("a\u{3164}b", "a\\u{3164}b"; "filler")]
     #[test_case("a\u{17b4}b", "a\\u{17b4}b"; "inherent vowel")]
-    #[test_case("a\u{fe0f}\u{e0100}b", "a\\u{fe0f}\\u{e0100}b"; "variation selectors")]
+    #[test_case("a\u{fe0f}\u{e0100}b", "a\\u{fe0f}\\u{e0100}b"; "variation selectors that choose nothing")]
+    #[test_case("葛\u{e0100}城", "葛\u{e0100}城"; "form of a kanji")]
+    #[test_case("\u{2764}\u{fe0f}1\u{fe0f}\u{20e3}", "\u{2764}\u{fe0f}1\u{fe0f}\u{20e3}"; "forms of signs")]
+    #[test_case("\u{2764}\u{fe0f}\u{fe0e}", "\u{2764}\u{fe0f}\\u{fe0e}"; "one variation selector too many")]
+    #[test_case("\u{fe0f}あ\u{301}\u{fe0f}", "\\u{fe0f}あ\u{301}\\u{fe0f}"; "variation selectors behind nothing")]
     #[test_case("a\u{e0041}b", "a\\u{e0041}b"; "tag")]
     #[test_case("a\u{e0fff}b", "a\\u{e0fff}b"; "ignorable though not assigned")]
     #[test_case("a\u{fdd0}\u{10ffff}b", "a\\u{fdd0}\\u{10ffff}b"; "noncharacters")]

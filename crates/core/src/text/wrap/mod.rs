@@ -6,7 +6,11 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use unicode_segmentation::UnicodeSegmentation;
 
+use katakana::words;
+
 use super::width;
+
+mod katakana;
 
 /// Lines narrower than this can't afford to keep a mark with the character before it.
 const ROOM_TO_STICK: usize = 8;
@@ -19,7 +23,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 
 /// Breaks styled pieces into lines of at most `cells` by the Unicode rules in their strict Japanese form: no line
 /// starts with a closing bracket, a long-vowel mark or a small kana; a name such as `ec-site-alb-sg` stays whole
-/// unless it is longer than a line. `\n` always breaks.
+/// unless it is longer than a line, and so does a word in katakana unless it is very long. `\n` always breaks.
 #[must_use]
 pub fn wrap_styled<S: Copy + PartialEq>(pieces: &[(&str, S)], cells: usize) -> Vec<Vec<(String, S)>> {
     let whole: String = pieces.iter().map(|(piece, _)| *piece).collect();
@@ -92,10 +96,13 @@ fn wrap_paragraph(paragraph: &str, offset: usize, cells: usize, lines: &mut Vec<
 /// Unicode allows a break at all (after a hyphen of a long name), then between graphemes.
 fn units(paragraph: &str, cells: usize) -> Vec<usize> {
     let breaks = break_opportunities(paragraph);
+    let mut words = words(paragraph).peekable();
     let mut ends = Vec::new();
     let (mut start, mut first) = (0, 0);
     for (index, &end) in breaks.iter().enumerate() {
-        if !splits_name(paragraph, end) {
+        while words.next_if(|word| word.end <= end).is_some() {}
+        let splits_word = words.peek().is_some_and(|word| word.start < end);
+        if !splits_word && !splits_name(paragraph, end) {
             split_wide(paragraph, start, &breaks[first..=index], cells, &mut ends);
             (start, first) = (end, index + 1);
         }

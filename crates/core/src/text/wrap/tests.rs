@@ -26,6 +26,24 @@ fn japanese_breaks_by_the_rules_at_every_width() {
 }
 
 #[test]
+fn a_word_in_katakana_stays_whole_up_to_twelve_kana() {
+    let text = "次にロードバランサーとターゲットグループを、リスナーでつなぎます。オートスケーリングも使います。";
+    for cells in 24..=80 {
+        for line in wrap(text, cells) {
+            assert!(width(&line) <= cells, "{cells}: {line}");
+        }
+        let joined = wrap(text, cells).join("|");
+        for word in ["ロードバランサー", "ターゲットグループ", "リスナー", "オートスケーリング"]
+        {
+            assert!(joined.contains(word), "{cells}: {joined}");
+        }
+    }
+    assert_eq!(wrap("使うロードバランサー", 8), ["使うロー", "ドバラン", "サー"], "wider than a line");
+    let long = "アプリケーションロードバランサー";
+    assert_eq!(wrap(&format!("使う{long}"), 20), ["使うアプリケーション", "ロードバランサー"], "put together");
+}
+
+#[test]
 fn a_name_wider_than_the_line_breaks_after_its_hyphens() {
     assert_eq!(wrap("see ec-site-launch-template", 12), ["see ec-site-", "launch-", "template"]);
 }
@@ -78,6 +96,8 @@ fn time(text: &str, cells: usize) -> Duration {
 #[test_case("`a ", 1; "words, each wider than the line")]
 #[test_case("abcdefgh-abcdefghi ", 7; "names, each wider than the line")]
 #[test_case("ーーー、", 7; "marks that stick")]
+#[test_case("ア", 40; "one word in katakana")]
+#[test_case("アイ語", 40; "words in katakana")]
 #[test_case(" ", 40; "blanks")]
 #[test_case("\n", 40; "empty lines")]
 #[test_case("\u{200b}", 40; "breaks without width")]
