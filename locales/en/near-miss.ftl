@@ -1,6 +1,7 @@
 near-label = "{ $name }"
 near-label-with-id = "{ $name }" ({ $id })
 near-found = Found { $found } instead: { $difference }.
+near-was = There was { $found }, but { $difference }.
 near-candidate = { $found }: { $difference }
 near-several = Several could be meant as the { $what }, and nothing tells which one.
 near-also = Also similar: { $found }: { $difference }

@@ -143,8 +143,13 @@ fn diagnosis(
         let cause = Cause { id: CauseId::SeveralCandidates, text };
         return Diagnosis { cause, evidence, repair: Vec::new(), consequences: Vec::new() };
     }
-    let cause =
-        Cause { id: cause_id(best), text: msg!(near_found, found = label(&best.candidate), difference = said(best)) };
+    let (found, difference) = (label(&best.candidate), said(best));
+    let text = if is_living {
+        msg!(near_found, found = found, difference = difference)
+    } else {
+        msg!(near_was, found = found, difference = difference)
+    };
+    let cause = Cause { id: cause_id(best), text };
     let mut evidence = Vec::new();
     if let Some(next) = others.first().filter(|next| next.distance != best.distance) {
         evidence.push(msg!(near_best, found = label(&best.candidate), reason = reason(best, next)));
