@@ -60,8 +60,8 @@ security-group-description-fix = Leave it, or create the group anew if nothing u
 
 ingress-expected-anywhere = Inbound: TCP { $port } from 0.0.0.0/0, and nothing else
 ingress-expected-group = Inbound: TCP { $port } from { $source }, and nothing else
-ingress-why-anywhere = Visitors come to the load balancer from anywhere, on this port. Every other open door would only serve attackers.
-ingress-why-group = From now on visitors come in through the load balancer alone. A rule that is left open lets anyone go around it.
+ingress-why-anywhere = Customers come to the load balancer from anywhere, on this port. Every other open door would only serve attackers.
+ingress-why-group = From now on customers come in through the load balancer alone. A rule that is left open lets anyone go around it.
 ingress-none = There is no inbound rule.
 ingress-other = These rules don't let in what is wanted: { $rules }
 ingress-excess = More is let in than wanted: { $rules }

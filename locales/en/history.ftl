@@ -110,9 +110,9 @@ history-points-low = The latest figures end here: { $count } of { $points } { $p
 } below { $threshold }.
 history-state-ok = OK since then: its condition isn't met.
 history-state-alarm = In alarm since then: its condition is met.
-history-state-no-data = Insufficient data since then: too few points to judge yet. That is normal while nobody visits.
+history-state-no-data = Insufficient data since then: too few points to judge. It may be new, or nobody visits.
 history-state-other = Since then in the state { $state }.
-history-low-at-min = This is the normal state of a quiet shop. It would like to remove an instance, but the group is at its minimum of { $min }.
+history-low-at-min = A quiet shop is often in this state. It would like to remove an instance, but the group is at its minimum of { $min }.
 history-low-shrinks = It has been quiet for long enough: the policy removes an instance.
 history-high-at-max = The group is at its maximum of { $max } already, so nothing can be added.
 history-high-grows = There is more than the instances should carry: the policy adds some.

@@ -24,8 +24,8 @@ map-way-in-some = On TCP { $port } only these may come in: { $who }
 map-way-in-nobody = Nobody may come in on TCP { $port }.
 map-way-in-unseen = Who may come in on TCP { $port } is not visible.
 map-way-in-blocked = VPC Block Public Access ({ $mode }) lets nobody from the internet into { $subnet }.
-map-way-in-no-ipv4 = It has no public IPv4 address: only visitors with IPv6 come in.
-map-way-in-internal = Visitors from the internet don't reach an internal load balancer.
+map-way-in-no-ipv4 = It has no public IPv4 address: only customers with IPv6 come in.
+map-way-in-internal = Customers from the internet don't reach an internal load balancer.
 
 map-balancer = Load balancer { $name }
 map-state-active = active
@@ -43,8 +43,8 @@ map-groups-none = It carries no security group.
 
 map-listener = Listener { $listener } forwards to { $targets }
 map-listener-other = Listener { $listener }: { $action }
-map-rule = Rule { $number } catches every visitor first: { $action }
-map-action-redirect = sends visitors to another address
+map-rule = Rule { $number } catches every customer first: { $action }
+map-action-redirect = sends customers to another address
 map-action-fixed = answers by itself, always the same
 map-action-nowhere = forwards to nothing
 

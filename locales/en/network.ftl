@@ -1,5 +1,5 @@
 # VPC Block Public Access, and who gets through it.
-cause-no-visitor = VPC Block Public Access lets no visitor into the subnets of the load balancer.
+cause-no-visitor = VPC Block Public Access lets no customer into the subnets of the load balancer.
 cause-no-nat = VPC Block Public Access keeps the NAT gateway from the internet.
 public-access-no-visitor = VPC Block Public Access lets nobody from the internet into these subnets: { $subnets }
 public-access-no-nat = { $nat } is available, but VPC Block Public Access keeps it from the internet ({ $mode }).

@@ -86,7 +86,7 @@ line-ends-windows = Windows (CRLF)
 line-ends-fix = Leave it, or save the file with LF line ends before you make the next version.
 
 asg-expected = Auto Scaling group { $asg } exists
-asg-why = It keeps the number of instances that you want, and later the number that the visitors need.
+asg-why = It keeps the number of instances that you want, and later the number that the customers need.
 asg-fix = EC2 console > Auto Scaling Groups > Create Auto Scaling group, with the name { $asg }.
 asg-template-expected = It uses the latest version of { $template }
 asg-template-why = With Latest, the next instance has your newest correction. With Default it would go on with the old version.
@@ -118,30 +118,30 @@ attached-none = No target group is attached.
 attached-fix = Edit the load balancing section of { $asg } and choose { $target_group }.
 
 alb-expected = Application load balancer { $alb } stands in { $vpc }
-alb-why = It is the one address that visitors know.
+alb-why = It is the one address that customers know.
 alb-fix = Create the application load balancer { $alb } in { $vpc } under EC2 > Load Balancers. One of the same name must be deleted first.
 alb-kind = It is of another kind: { $found }
 alb-scheme-expected = It faces the internet
-alb-scheme-why = An internal load balancer has private addresses only, so no visitor reaches it. In the console's wizard, Internal may be chosen.
+alb-scheme-why = An internal load balancer has private addresses only, so no customer reaches it. In the console's wizard, Internal may be chosen.
 alb-scheme-fix = The scheme can't be changed. Delete { $alb } and create it again with the scheme Internet-facing.
 alb-address-type-fix = Open { $alb } > Network mapping > Edit IP address type, and choose IPv4.
 alb-zones-expected = It stands in public subnets, in every zone in which the group runs instances
-alb-zones-why = It gets visitors only in a public subnet, and sends nobody to an instance in a zone where it doesn't stand.
+alb-zones-why = It gets customers only in a public subnet, and sends nobody to an instance in a zone where it doesn't stand.
 alb-zones-private = These subnets have no route to an internet gateway: { $subnets }
 alb-zones-missing = It isn't in these zones of the group: { $zones }
 alb-zones-fix = Open { $alb } > Network mapping > Edit subnets, and choose the public subnet in each zone of the group.
 
 listener-expected = Its listener HTTP:{ $port } forwards to { $target_group }
-listener-why = Without it visitors ring, and nobody passes them on.
+listener-why = Without it customers ring, and nobody passes them on.
 listener-none = It has no listener.
 listener-fix = Open { $alb } > Listeners and rules: HTTP on port { $port } must forward to { $target_group } and to nothing else.
 
 target-group-expected = Target group { $target_group } takes instances of the lab's VPC, HTTP on port { $port }
-target-group-why = It is the list of instances that may get visitors, with the health check that decides who gets them now.
+target-group-why = It is the list of instances that may get customers, with the health check that decides who gets them now.
 target-group-fix = Create { $target_group } under EC2 > Target Groups: type Instances, HTTP, port { $port }, VPC { $vpc }. These settings can't be changed later, so delete a wrong one first.
 
 alb-groups-expected = It carries { $groups }, and no other security group
-alb-groups-why = By this group visitors come in, and by it the instances recognise the load balancer. The wizard may give it the instances' groups instead, and every group that stays beside lets in what it lets in elsewhere.
+alb-groups-why = By this group customers come in, and by it the instances recognise the load balancer. The wizard may give it the instances' groups instead, and every group that stays beside lets in what it lets in elsewhere.
 alb-groups-none = none
 alb-groups-fix = Open { $alb } > Security > Edit, take out every other group, and leave only: { $groups }
 
@@ -191,7 +191,7 @@ policy-metric-why = Requests per target fall when an instance joins. That is wha
 policy-metric-other = another metric
 policy-metric-fix = Edit { $policy }: metric type "Application Load Balancer request count per target".
 policy-label-expected = It counts the requests of { $target_group } behind { $alb }
-policy-label-why = The label names them by id. If one was deleted and made again, the policy goes on counting the old one, which has no visitors.
+policy-label-why = The label names them by id. If one was deleted and made again, the policy goes on counting the old one, which has no customers.
 policy-label-none = no label
 policy-label-fix = Edit { $policy } and choose the target group { $target_group } again.
 policy-target-expected = It keeps { $value } { $value ->
@@ -210,10 +210,10 @@ policy-scale-in-fix = Edit { $policy } and take the tick out of "Disable scale i
 site-expected = The site answers through { $alb }
 site-why = It is the first proof that the whole way works, from the internet to the page.
 site-answered = http://{ $name } answers with { $status }.
-site-answered-by-rule = http://{ $name } answers with { $status }. Rule { $number } of the listener catches every visitor first: { $action }
+site-answered-by-rule = http://{ $name } answers with { $status }. Rule { $number } of the listener catches every customer first: { $action }
 listener-rule-fix = Under EC2 > Load Balancers > Listeners and rules, delete rule { $number } of the listener, or narrow its conditions so that they leave out the front page. The default rule already sends everybody to the target group.
 site-answered-by = http://{ $name } answers with { $status }, this time from instance { $instance }.
-site-last-resort = http://{ $name } answers with { $status }, although no target is healthy. A load balancer without a healthy target sends visitors to all of them, so this answer proves little.
+site-last-resort = http://{ $name } answers with { $status }, although no target is healthy. A load balancer without a healthy target sends customers to all of them, so this answer proves little.
 site-last-resort-fix = See step 4-3 for what the targets lack. The way is proved once the site answers and a target is healthy.
 site-internal = http://{ $name } can't be reached, because the load balancer is internal.
 site-not-reached = http://{ $name } can't be reached from here. { $what } { $detail }
@@ -222,8 +222,8 @@ site-name-not-resolved = The name has no address here.
 site-refused = The connection was refused.
 site-timed-out = There was no answer in time.
 site-other-failure = The connection failed.
-site-502-fix = 502: what the load balancer sent the visitor to gave no proper answer. That is normal while a new instance builds the shop. Step 4-3 says how the targets are.
-site-503-fix = 503: the load balancer had no target to send the visitor to. That is normal while a single instance is being replaced. Step 4-3 says how the targets are.
+site-502-fix = 502: what the load balancer sent the customer to gave no proper answer. That is normal while a new instance builds the shop. Step 4-3 says how the targets are.
+site-503-fix = 503: the load balancer had no target to send the customer to. That is normal while a single instance is being replaced. Step 4-3 says how the targets are.
 site-504-fix = 504: no target answered in time. Step 4-3 says how the targets are.
 site-5xx-fix = The shop itself reports an error. Look at its log through Session Manager.
 
@@ -235,7 +235,7 @@ load-why = Without load the policy has nothing to answer.
 load-highest = highest value of the last hours: { $count }
 load-none = No visit was counted in the last hours.
 load-fix = Run the load to its end: the script of this step, in CloudShell (ec-site-tutor snippet load).
-load-wait-fix = Visitors are being counted. The numbers reach CloudWatch minutes late, so keep the load running and check again.
+load-wait-fix = Customers are being counted. The numbers reach CloudWatch minutes late, so keep the load running and check again.
 
 alarm-expected = { $policy } has its alarm { $alarm }
 alarm-high-why = Three busy minutes in a row make it ring, and the group grows.

@@ -16,10 +16,10 @@ internet-gateway-why = これがないと、ロードバランサーも含めて
 internet-gateway-absent = { $vpc } にはインターネットゲートウェイがアタッチされていません。
 internet-gateway-fix = VPC コンソールの「インターネットゲートウェイ」で作成または選択し、アクション > VPC にアタッチ で「{ $vpc }」を選んでください。
 
-public-subnets-expected = パブリックサブネットが { $zones } つ以上のアベイラビリティーゾーンにあること
+public-subnets-expected = パブリックサブネットが { $zones }つ以上のアベイラビリティーゾーンにあること
 public-subnets-why = ロードバランサーはパブリックサブネットに置きます。1つのゾーンが止まっても営業を続けられるように、2つのゾーンが必要です。
 public-subnets-none = この VPC には、0.0.0.0/0 をインターネットゲートウェイに向けたサブネットがありません。
-public-subnets-fix = { $zones } つの異なるアベイラビリティーゾーンのサブネットに、0.0.0.0/0 をインターネットゲートウェイへ向けるルートテーブルを関連付けてください（VPC コンソール > ルートテーブル）。
+public-subnets-fix = { $zones }つの異なるアベイラビリティーゾーンのサブネットに、0.0.0.0/0 をインターネットゲートウェイへ向けるルートテーブルを関連付けてください（VPC コンソール > ルートテーブル）。
 
 subnet-expected = サブネット「{ $subnet }」があること
 subnet-why = Auto Scaling グループのインスタンスは、プライベートサブネットで動きます。
@@ -49,12 +49,12 @@ security-group-elsewhere = 「{ $group }」は別の VPC にあります: { $fou
 security-group-elsewhere-fix = セキュリティグループは移動できません。VPC に「{ $vpc }」を選んで「{ $group }」を作り直し、別の VPC にあるものは削除してください。
 
 security-group-description-expected = 説明が「{ $description }」であること
-security-group-description-why = 説明は、あとでお店を管理する人の助けになります。作成後は変更できないため、推奨にとどめています。
-security-group-description-fix = このままでもかまいません。まだ何も使っていなければ、作り直してもよいでしょう。
+security-group-description-why = 説明は、後でお店を管理する人の助けになります。作成後は変更できないため、推奨にとどめています。
+security-group-description-fix = このままでも構いません。まだ何も使っていなければ、作り直してもよいでしょう。
 
 ingress-expected-anywhere = インバウンドは 0.0.0.0/0 からの TCP { $port } だけであること
 ingress-expected-group = インバウンドは「{ $source }」からの TCP { $port } だけであること
-ingress-why-anywhere = お客さまはどこからでも、このポートでロードバランサーに来ます。それ以外の入り口は、攻撃する人の役にしか立ちません。
+ingress-why-anywhere = お客さまはどこからでも、このポートでロードバランサーに来ます。それ以外の入口は、攻撃する人の役にしか立ちません。
 ingress-why-group = これからは、必ずロードバランサーを通って入ってもらいます。開いたままのルールが残っていると、ロードバランサーを通らずに入れてしまいます。
 ingress-none = インバウンドルールがありません。
 ingress-other = 必要な通信が許可されていません。今あるルール: { $rules }
@@ -67,7 +67,7 @@ ingress-fix-group = インバウンドルールを編集 > ルールを追加 �
 ipv6-expected = TCP { $port } に IPv6 のインバウンドルールがないこと
 ipv6-why = このラボの VPC は IPv4 だけを使うので、IPv6 のルールは何の役にも立たず、一覧が長くなるだけです。
 ipv6-none = なし
-ipv6-fix = { $everywhere } のルールは削除してもかまいません。残っていても害はありません。
+ipv6-fix = { $everywhere } のルールは削除しても構いません。残っていても害はありません。
 
 reaches-expected = アウトバウンドは、ロードバランサーからインスタンスの TCP { $port } に届くこと
 reaches-why = ロードバランサーは、自分からインスタンスに接続します。出口が閉じていると、ターゲットはいつまでも正常になりません。
@@ -102,12 +102,12 @@ image-state-expected = 「{ $image }」が利用可能であること
 image-state-why = 準備のできていない AMI も起動テンプレートに指定できてしまいますが、そこからの起動はすべて失敗します。
 image-pending = { $image } は保留中です。AWS がディスクをコピーしています。
 image-pending-progress = { $image } は保留中です。AWS がディスクをコピーしています（{ $percent } %）。
-image-pending-fix = そのまま待ちましょう。ふつうは 5 から 10 分ほどで、何もする必要はありません。
+image-pending-fix = そのまま待ちましょう。ふつうは 5 から 10分ほどで、何もする必要はありません。
 image-failed = { $image } の状態は { $state } です。理由: { $reason }
 image-failed-fix = 「{ $image }」を登録解除して、元のインスタンスから作り直してください。
 
 image-description-expected = 説明が「{ $description }」であること
-image-description-why = あとで見る人に、何のための AMI かを伝えます。推奨にとどめています。
+image-description-why = 後で見る人に、何のための AMI かを伝えます。推奨にとどめています。
 image-description-fix = EC2 コンソール > AMI > アクション > 説明の管理 で「{ $description }」にします。
 
 attested-why = これを確認できる API はないため、あなたの言葉を信じます。

@@ -117,7 +117,7 @@ plain-statements-left = { $count ->
    *[other] 自己確認の項目は、残り{ $count }つです。
 }
 plain-hint-more = h で次のヒントを読みます。
-plain-actions-intro = 番号で選んでください。レッスンどおりの操作と、実際によくある間違いが混ざっています。操作したら、確認してみましょう。
+plain-actions-intro = 番号で選んでください。教材どおりの操作と、実際によくある間違いが混ざっています。操作したら、確認してみましょう。
 
 plain-place = ステップ { $step }: { $text }
 plain-chosen = 選んだ答え: { $number }. { $text }

@@ -42,11 +42,11 @@ template-tag-why = この名前で、グループのインスタンスと元の�
 template-tag-fix = リソースタグ に、リソースタイプ「インスタンス」で { $key } = { $value } を追加してください。
 
 template-description-expected = バージョンの説明が「{ $description }」であること
-template-description-why = あとで見る人に、このバージョンで何が変わったかを伝えます。推奨にとどめています。
-template-description-fix = このままでかまいません。説明は、新しいバージョンごとに付けられます。
+template-description-why = 後で見る人に、このバージョンで何が変わったかを伝えます。推奨にとどめています。
+template-description-fix = このままで構いません。説明は、新しいバージョンごとに付けられます。
 
 user-data-expected = ユーザーデータが、お店のプログラムを取得し、ビルドし、起動すること
-user-data-why = Auto Scaling は、だれも見ていない時間にもインスタンスを起動します。そのインスタンスが頼れるのは、このスクリプトだけです。
+user-data-why = Auto Scaling は、誰も見ていない時間にもインスタンスを起動します。そのインスタンスが頼れるのは、このスクリプトだけです。
 user-data-actual = スクリプトはお店を起動できます。シークレット: { $arn }
 user-data-missing = ユーザーデータがありません。
 user-data-missing-fix = テンプレートの新しいバージョンで、高度な詳細 > ユーザーデータ にスクリプトを貼り付けてください: ec-site-tutor snippet user-data
@@ -68,25 +68,25 @@ user-data-other-fetched = スクリプトが取得しているのは { $found } 
 user-data-archive-fix = 新しいバージョンに次の行を入れてください: aws s3 cp { $archive } /root/
 user-data-not-unpacked-fix = 新しいバージョンで、アーカイブを取得する行のあとに unzip -o を書いてください。
 user-data-env-elsewhere = スクリプトはシークレットの ARN を { $found } に書いていますが、お店が読むのは { $wanted } です。
-user-data-env-early = フォルダがまだないうちに .env を書いています。
-user-data-env-fix = 展開したあとで、フォルダ「{ $folder }」の .env に、{ $key }= と自分のシークレットの ARN を1行で書いてください。
+user-data-env-early = フォルダーがまだないうちに .env を書いています。
+user-data-env-fix = 展開した後で、フォルダー「{ $folder }」の .env に、{ $key }= と自分のシークレットの ARN を1行で書いてください。
 user-data-stage-install = パッケージのインストール
 user-data-stage-build = ビルド
 user-data-stage-start = 起動
 user-data-undone = 「{ $stage }」が抜けているか、順番が早すぎます。
-user-data-elsewhere = 「{ $stage }」を行うフォルダが違います: { $found }
-user-data-stage-fix = 展開したあと、フォルダ「{ $folder }」で pnpm install、pnpm build、pm2 start の順に実行してください。
+user-data-elsewhere = 「{ $stage }」を行うフォルダーが違います: { $found }
+user-data-stage-fix = 展開したあと、フォルダー「{ $folder }」で pnpm install、pnpm build、pm2 start の順に実行してください。
 user-data-tool = 「{ $stage }」で呼び出している { $program } が見つかりません。
-user-data-tool-fix = pnpm と pm2 は、{ $tools }（pnpm 11 以降は { $tools }/bin）からのフルパスで呼び出すか、このフォルダを PATH に加えてください。
+user-data-tool-fix = pnpm と pm2 は、{ $tools }（pnpm 11 以降は { $tools }/bin）からのフルパスで呼び出すか、このフォルダーを PATH に加えてください。
 
 line-ends-expected = スクリプトの改行が LF であること
 line-ends-why = インスタンスは実行前に CRLF を LF に直すので、推奨にとどめています。ほかの道具は直してくれません。
 line-ends-plain = LF
 line-ends-windows = CRLF（Windows の改行）
-line-ends-fix = このままでもかまいません。次のバージョンを作る前に、改行を LF にして保存するとよいでしょう。
+line-ends-fix = このままでも構いません。次のバージョンを作る前に、改行を LF にして保存するとよいでしょう。
 
 asg-expected = Auto Scaling グループ「{ $asg }」があること
-asg-why = 決めた台数を保ち、あとではお客さまの数に合わせて台数を変えてくれます。
+asg-why = 決めた台数を保ち、後ではお客さまの数に合わせて台数を変えてくれます。
 asg-fix = EC2 コンソール > Auto Scaling グループ > Auto Scaling グループを作成する で、名前を「{ $asg }」にして作成してください。
 asg-template-expected = 「{ $template }」の最新バージョン（Latest）を使うこと
 asg-template-why = Latest なら、次のインスタンスに最新の修正が反映されます。Default では古いバージョンのままです。
@@ -99,7 +99,7 @@ asg-override-template = テンプレート { $found }
 asg-override-requirements = 要件に合う任意のタイプ
 asg-override-spot = { $base ->
     [0] スポットインスタンス { $percent } %
-   *[other] { $base } 台を超える分の { $percent } % がスポットインスタンス
+   *[other] { $base }台を超える分の { $percent } % がスポットインスタンス
 }
 asg-override-fix = 「{ $asg }」のインスタンスタイプの要件を編集し、「{ $template }」のとおりに戻してください。別のタイプ、AMI、テンプレートも、スポットインスタンスも使いません。動いているインスタンスは、グループが入れ替えるまで起動したときのままです。
 asg-subnets-expected = { $subnets } だけで動くこと
@@ -109,7 +109,7 @@ asg-subnets-fix = 「{ $asg }」のネットワークを編集し、次のサブ
 asg-size-expected = 最小 { $min }、最大 { $max } で、希望がその間（はじめは { $desired }）であること
 asg-size-why = 最小はお店を開け続けるための数、最大は料金の上限です。
 asg-size-actual = 希望 { $desired }、最小 { $min }、最大 { $max }
-asg-size-advice = これは助言です。あとでグループが自動で増えるのを見られるように、このラボは希望 { $desired } から始めます。
+asg-size-advice = これは推奨です。後でグループが自動で増えるのを見られるように、このラボは希望 { $desired } から始めます。
 asg-size-fix = グループの容量を編集し、希望 { $desired }、最小 { $min }、最大 { $max } にしてください。
 
 attached-expected = 「{ $target_group }」が「{ $asg }」にアタッチされていること
@@ -118,7 +118,7 @@ attached-none = ターゲットグループがアタッチされていません�
 attached-fix = 「{ $asg }」のロードバランシングを編集し、「{ $target_group }」を選んでください。
 
 alb-expected = Application Load Balancer「{ $alb }」が「{ $vpc }」にあること
-alb-why = お客さまが知っている、ただ1つの入り口です。
+alb-why = お客さまが知っている、ただ1つの入口です。
 alb-fix = EC2 > ロードバランサー で、「{ $vpc }」に Application Load Balancer「{ $alb }」を作成してください。同じ名前のものがあれば、先に削除します。
 alb-kind = 種類が違います: { $found }
 alb-scheme-expected = インターネット向けであること
@@ -132,13 +132,13 @@ alb-zones-missing = グループが使う次のゾーンが含まれていませ
 alb-zones-fix = 「{ $alb }」> ネットワークマッピング > サブネットを編集 で、グループが使う各ゾーンのパブリックサブネットを選んでください。
 
 listener-expected = リスナー HTTP:{ $port } が「{ $target_group }」に転送すること
-listener-why = これがないと、お客さまが来ても、だれにも取り次がれません。
+listener-why = これがないと、お客さまが来ても、誰にも取り次がれません。
 listener-none = リスナーがありません。
 listener-fix = 「{ $alb }」> リスナーとルール で、HTTP のポート { $port } の転送先を「{ $target_group }」だけにしてください。
 
 target-group-expected = ターゲットグループ「{ $target_group }」が、ラボの VPC のインスタンスを HTTP のポート { $port } で受け付けること
-target-group-why = お客さまを送ってよいインスタンスのリストです。今だれに送るかは、ヘルスチェックで決まります。
-target-group-fix = EC2 > ターゲットグループ で「{ $target_group }」を作成してください。タイプはインスタンス、HTTP、ポート { $port }、VPC は「{ $vpc }」です。あとから変更できないため、違うものは先に削除します。
+target-group-why = お客さまを送ってよいインスタンスのリストです。今誰に送るかは、ヘルスチェックで決まります。
+target-group-fix = EC2 > ターゲットグループ で「{ $target_group }」を作成してください。タイプはインスタンス、HTTP、ポート { $port }、VPC は「{ $vpc }」です。後から変更できないため、違うものは先に削除します。
 
 alb-groups-expected = セキュリティグループが { $groups } だけであること
 alb-groups-why = このグループがあるのでお客さまが入れ、インスタンスもロードバランサーを見分けられます。ウィザードは、代わりにインスタンス用のグループを付けることがあります。ほかのグループを残しておくと、そのグループが許可する通信まで通ります。
@@ -147,14 +147,14 @@ alb-groups-fix = 「{ $alb }」> セキュリティ > 編集 で、ほかのグ�
 
 alb-active-expected = 「{ $alb }」がアクティブであること
 alb-active-why = それまでは、名前を開いてもどこにもつながりません。
-alb-provisioning-fix = そのまま待ちましょう。新しいロードバランサーは、2 から 4 分ほどで準備ができます。
+alb-provisioning-fix = そのまま待ちましょう。新しいロードバランサーは、2 から 4分ほどで準備ができます。
 alb-broken-fix = 上の理由を読んでください。直らなければ「{ $alb }」を削除して作り直します。
 
 in-service-expected = 「{ $asg }」のインスタンスが InService であること
 in-service-why = グループがテンプレートから起動します。InService は機械が動いているという意味で、お店が開いたという意味ではありません。
 in-service-none = グループにインスタンスがありません。
 in-service-none-fix = 「{ $asg }」> アクティビティ で、起動されない理由を読んでください。プロセスが中断されていることもあります。
-in-service-fix = そのまま待ちましょう。新しいインスタンスは 1 から 2 分で InService になります。
+in-service-fix = そのまま待ちましょう。新しいインスタンスは 1 から 2分で InService になります。
 in-service-desired = 希望するキャパシティが { $desired } になっています。
 in-service-desired-fix = グループの容量を編集し、希望するキャパシティを元に戻してください。
 in-service-stopped = { $id } が停止されたため、グループが代わりを用意しています。
@@ -164,7 +164,7 @@ healthy-expected = 「{ $target_group }」のターゲットが正常（healthy�
 healthy-why = InService は機械が動いていること、healthy はお店が返事をしていることを表します。
 healthy-none = グループのインスタンスが、ターゲットグループに1つもありません。
 healthy-none-fix = EC2 > Auto Scaling グループ で自分のグループを開き、ロードバランシングを編集してターゲットグループをアタッチしてください。
-healthy-wait-fix = そのまま待ちましょう。新しいインスタンスはまずお店をビルドし、そのあと何回か続けてヘルスチェックに合格する必要があります。最大 15 分ほどかかります。
+healthy-wait-fix = そのまま待ちましょう。新しいインスタンスはまずお店をビルドし、そのあと何回か続けてヘルスチェックに合格する必要があります。最大 15分ほどかかります。
 healthy-timeout-fix = 通信が途中で捨てられています。セキュリティグループか、ネットワーク ACL か、インスタンスの中です。
 healthy-failed-checks-fix = 機械は動いていますが、お店が動いていません。EC2 > インスタンス > アクション > モニタリングとトラブルシューティング > システムログを取得 で起動時のログを読んでください。ユーザーデータは1回しか実行されないため、直したらこのインスタンスを終了し、グループに新しく起動させます。
 healthy-code-fix = { $path } への応答コードが { $codes } ではありません。Session Manager で入り、アプリのログを見てください。
@@ -188,7 +188,7 @@ policy-metric-why = ターゲットごとのリクエスト数は、インスタ
 policy-metric-other = 別のメトリクス
 policy-metric-fix = 「{ $policy }」を編集し、メトリクスタイプに「ターゲットごとの Application Load Balancer リクエスト数」を選んでください。
 policy-label-expected = 「{ $alb }」を通って「{ $target_group }」に来るリクエストを数えること
-policy-label-why = ポリシーは ID で相手を覚えています。作り直すと、だれも来ない古いほうを数え続けます。
+policy-label-why = ポリシーは ID で相手を覚えています。作り直すと、誰も来ない古いほうを数え続けます。
 policy-label-none = ラベルなし
 policy-label-fix = 「{ $policy }」を編集し、ターゲットグループ「{ $target_group }」を選び直してください。
 policy-target-expected = ターゲット値が { $value } であること
@@ -211,14 +211,14 @@ site-last-resort = http://{ $name } の応答は { $status } ですが、正常�
 site-last-resort-fix = ステップ 4-3 で、ターゲットに何が足りないのかを調べてください。正常なターゲットがあってサイトが応答すれば、道はつながっています。
 site-internal = ロードバランサーが内部向けのため、http://{ $name } に接続できません。
 site-not-reached = ここからは http://{ $name } に接続できません。{ $what } { $detail }
-site-not-reached-fix = ブラウザで http://{ $name } を開いてください（https ではなく http です）。お店が見えたら「確認した」と答えてください。
+site-not-reached-fix = ブラウザーで http://{ $name } を開いてください（https ではなく http です）。お店が見えたら「確認した」と答えてください。
 site-name-not-resolved = 名前からアドレスを調べられません。
 site-refused = 接続を拒否されました。
 site-timed-out = 時間内に応答がありませんでした。
 site-other-failure = 接続に失敗しました。
-site-502-fix = 502: ロードバランサーの送り先が、正しい応答を返していません。新しいインスタンスがお店をビルドしている間は、これがふつうです。ターゲットの状態はステップ 4-3 でわかります。
-site-503-fix = 503: ロードバランサーに送り先がありませんでした。1台だけのインスタンスを入れ替えている間は、これがふつうです。ターゲットの状態はステップ 4-3 でわかります。
-site-504-fix = 504: 時間内に応答するターゲットがありません。ターゲットの状態はステップ 4-3 でわかります。
+site-502-fix = 502: ロードバランサーの送り先が、正しい応答を返していません。新しいインスタンスがお店をビルドしている間は、これがふつうです。ターゲットの状態はステップ 4-3 で分かります。
+site-503-fix = 503: ロードバランサーに送り先がありませんでした。1台だけのインスタンスを入れ替えている間は、これがふつうです。ターゲットの状態はステップ 4-3 で分かります。
+site-504-fix = 504: 時間内に応答するターゲットがありません。ターゲットの状態はステップ 4-3 で分かります。
 site-5xx-fix = お店のプログラム自体がエラーを返しています。Session Manager で入り、ログを見てください。
 
 load-expected = 1分間のリクエストがターゲットあたり { $value } を超えるか、ポリシーによるスケールアウトがあること
@@ -242,21 +242,21 @@ scale-out-fix = ステップ 4-5 の負荷をもう一度、最後までかけ�
 scale-out-wait-fix = 負荷は届いています。混んだ状態が3分続き、数字が届くと、アラームが鳴ってグループがインスタンスを起動します。最初の混んだ1分から5、6分かかります。数分後にもう一度確認してください。
 scale-out-launching-fix = ポリシーによるインスタンスが起動中です。起動のあと、ウォームアップの表示が数分続くことがありますが、インスタンスはもう働いているかもしれません。少し待って、もう一度確認してください。
 scale-out-by-hand-fix = これは手作業による変更です。希望するキャパシティを元に戻してから負荷をもう一度かけ、ポリシーに任せてください。
-scale-out-at-max = グループはすでに最大の { $max } 台です。
+scale-out-at-max = グループはすでに最大の { $max }台です。
 scale-out-at-max-fix = 負荷をかけても、これ以上は増えません。最大がこのラボの台数であることを確かめて、希望するキャパシティを元に戻し、台数が減るのを待ってください。負荷をもう一度かけるのはその後です。
 
 scaled-in-expected = 負荷が終わったあと、グループが最小の台数に戻っていること
 scaled-in-why = 増えたインスタンスには、グループが小さくなるまで料金がかかり続けます。
 scaled-in-wait-fix = 待つだけです。静かな1分間が続くと AlarmLow が鳴り、グループは一段ずつ小さくなります。その間も、ときどきサイトを開いてください。
-scaled-in-no-points-since = グループは { $desired } 台のままです。CloudWatch の数字は、{ $time } UTC の1分間が最後です。
-scaled-in-no-points = グループは { $desired } 台のままです。直近の数時間、CloudWatch に数字がありません。
+scaled-in-no-points-since = グループは { $desired }台のままです。CloudWatch の数字は、{ $time } UTC の1分間が最後です。
+scaled-in-no-points = グループは { $desired }台のままです。直近の数時間、CloudWatch に数字がありません。
 scaled-in-fix = 10秒ごとに1回、15分ほどサイトを開き続けると、数字がそろって AlarmLow が鳴ります。急ぐなら、グループの希望するキャパシティを { $min } に戻してください。
 scaled-in-actions-off-fix = CloudWatch > アラーム > { $alarm } > アクション > アラームアクション > 有効化 を選んでください。
 
 stopped-expected = 「{ $instance }」が停止していること
-stopped-why = もうだれの相手もしていないのに、動いている間は料金がかかります。
+stopped-why = もう誰の相手もしていないのに、動いている間は料金がかかります。
 stopped-fix = EC2 コンソール > インスタンス で「{ $instance }」を選び、インスタンスの状態 > インスタンスを停止 を実行してください。
-stopped-wait-fix = 停止処理中です。1 から 2 分ほどで終わり、何もする必要はありません。
+stopped-wait-fix = 停止処理中です。1 から 2分ほどで終わり、何もする必要はありません。
 stopped-member-fix = 停止した { $id } はグループのインスタンスです。グループが自動で代わりを起動します。停止するのは「{ $instance }」のほうです。
 stopped-terminated-fix = 元には戻せません。予備が必要なら、自分の AMI から起動し、名前を「{ $instance }」にして停止してください。
 

@@ -50,8 +50,8 @@ tui-account-promise = チューターがこのアカウントで使うのは、�
 tui-account-changed = 認証情報が別のアカウントに変わりました（前は { $before }）。今の結果は、これまでの記録に加えません。
 tui-caller-changed = 認証情報が変わりました。これまでの { $before } ではなく、{ $now } として読み取っています。
 tui-account-refused = 何も読み取りませんでした。別のアカウントを使うには、q で終了し、--profile を付けて起動するか、サインインし直してください。
-tui-account-first = アカウントがまだわからないため、自己確認を記録できません。
-tui-still-asking = AWS に問い合わせています。アカウントがわかりしだい、確認を始めます。
+tui-account-first = アカウントがまだ分からないため、自己確認を記録できません。
+tui-still-asking = AWS に問い合わせています。アカウントが分かりしだい、確認を始めます。
 
 tui-checking = アカウントを確認しています... { $seconds }秒
 tui-checked-at = { $time } に確認
@@ -83,7 +83,7 @@ tui-hint-first = ヒントは{ $count }つあります。考えるきっかけ�
 tui-hint-more = h で次のヒントを開きます。
 tui-hint-last = ヒントはこれで全部です。
 
-tui-actions-intro = 矢印キーと Enter か、番号で選びます。レッスンどおりの操作と、実際によくある間違いが混ざっています。操作したら、確認してみましょう。
+tui-actions-intro = 矢印キーと Enter か、番号で選びます。教材どおりの操作と、実際によくある間違いが混ざっています。操作したら、確認してみましょう。
 tui-no-actions = このステップには、シミュレーション上のアカウントでの操作はありません。Enter で戻り、解説を読んで確認してください。
 tui-performed = 「{ $action }」を実行しました。続けて確認してみましょう。
 tui-start-over-sure = デモを最初からやり直し、進み具合を消しますか？ もう一度 r を押すと実行します。

@@ -14,7 +14,7 @@ tui-no-exercise = このステップには演習がありません。
 tui-task = 問題 { $number } / { $count }
 tui-choose = 番号で選んでください。
 tui-right = 正解です。{ $because }
-tui-not-right = 惜しいです。{ $because }
+tui-not-right = 正解ではありません。{ $because }
 tui-own-answer = あなたの答え
 tui-no-answer = まだ書いていません。e で書き始めます。数行で十分です。
 tui-no-value = まだ入力していません。e で入力します。
@@ -23,14 +23,14 @@ tui-model-answer = 模範解答
 tui-task-hint-more = h でヒントを開きます。
 tui-model-answer-later = 自分の答えを書いたあとに h を押すと、模範解答が開きます。
 tui-model-answer-more = h で模範解答を開きます。
-tui-model-answer-compare = 正解は一つではありません。模範解答にあって自分の答えにないもの、その逆のものを探してみましょう。
+tui-model-answer-compare = 正解は1つではありません。模範解答にあって自分の答えにないもの、その逆のものを探してみましょう。
 tui-own-answer-first = 先に自分の答えを書いてみましょう（e）。模範解答は、見比べるためのものです。
 
 tui-note = メモ
 tui-note-on = 「{ $title }」のメモ
 tui-note-kept = ステップ { $step } のメモを残しました。
 tui-value-promise = 残すのは ARN だけです。このコンピューターに保存し、スクリプトに入れます。シークレットの中身は入力しないでください。
-tui-value-kept = 残しました。レッスンのスクリプトにも入っています。
+tui-value-kept = 残しました。教材のスクリプトにも入っています。
 tui-not-a-secret-arn = シークレットの ARN ではないので、残しませんでした。ARN は arn:aws:secretsmanager:us-east-1:...:secret:... の形です。
 
 tui-search-for = 探す言葉を入力してください。ステップの番号を入れると、そのステップへ行けます。

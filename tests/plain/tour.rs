@@ -57,7 +57,7 @@ const JAPANESE: Words = Words {
     last_hint: "ヒントはこれで全部です",
     no_hints: "このステップにはヒントがありません",
     right: "正解です",
-    not_right: "惜しいです",
+    not_right: "正解ではありません",
     kept: "答えを残しました",
     refused: "残しませんでした",
     exercise: "Enter: 演習をする",

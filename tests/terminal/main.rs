@@ -212,7 +212,7 @@ fn a_note_takes_japanese_and_a_paste_of_fifty_lines_and_is_kept() {
     // Outside of a text a paste is nothing, above all not the key q.
     terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~", lines.join("\r")));
     terminal.press("w");
-    terminal.shows(&["メモ", "残して閉じる"]);
+    terminal.shows(&["メモ", "保存して閉じる"]);
     terminal.press("店は q で終わらない");
     terminal.shows(&["店は q で終わらない"]);
     terminal.press(ENTER);
@@ -236,7 +236,7 @@ fn half_width_kana_with_sound_marks_move_nothing_behind_them() {
     terminal.press(ENTER);
     terminal.shows(&["[解説]"]);
     terminal.press("w");
-    terminal.shows(&["残して閉じる"]);
+    terminal.shows(&["保存して閉じる"]);
     terminal.press("\u{1b}[200~ｶﾞﾊﾟ|葛\u{e0100}|\u{2764}\u{fe0f}.\u{1b}[201~");
     terminal.press("\u{1b}");
     terminal.shows(&["メモを残しました"]);

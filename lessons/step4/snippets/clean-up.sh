@@ -3,7 +3,7 @@
 (
   if [ "$(id -u)" -ne 0 ]; then
 @en     echo "Not root yet: run sudo -i, then paste this again." >&2
-@ja     echo "まだ root ではありません。sudo -i のあとで、もう一度貼り付けてください。" >&2
+@ja     echo "まだ root ではありません。sudo -i の後で、もう一度貼り付けてください。" >&2
     exit 1
   fi
 @en   # pnpm up to 10 keeps its programs in this folder, pnpm 11 and later in bin in it.

@@ -25,6 +25,8 @@ mod texts;
 mod toml_fault;
 mod toml_file;
 mod values;
+#[cfg(test)]
+mod wording;
 
 pub use by_language::ByLanguage;
 pub use error::LessonError;
