@@ -45,9 +45,9 @@ unknown-not-asked = The tutor hasn't read this yet.
 unknown-not-asked-fix = Check again.
 
 failure-credentials-missing = No AWS credentials were found.
-failure-credentials-missing-fix = In CloudShell, open a new tab. Elsewhere run "aws configure" or "aws sso login", or choose a profile with --profile.
+failure-credentials-missing-fix = In CloudShell, open a new tab. Elsewhere sign in with "aws login" (or "aws sso login", or "aws configure" for access keys), or choose a profile with --profile.
 failure-credentials-expired = The AWS credentials have expired.
-failure-credentials-expired-fix = Sign in again ("aws sso login", or open a new CloudShell tab), then check again.
+failure-credentials-expired-fix = Sign in again ("aws login" or "aws sso login", or open a new CloudShell tab), then check again.
 failure-credentials-invalid = AWS doesn't accept these credentials.
 failure-credentials-invalid-fix = Look whether the access key is still active and the profile is the one you meant.
 failure-clock-skew = This machine's clock is too far from AWS's.
@@ -63,4 +63,4 @@ failure-unreadable-fix = A proxy or a wrong AWS_ENDPOINT_URL often answers in AW
 failure-service = AWS reports an error of its own.
 failure-service-fix = Check again in a minute. If it stays, see the AWS Health Dashboard.
 failure-refused = AWS refused the request.
-failure-refused-fix = Read AWS's words above. A region that isn't enabled for the account is a common reason.
+failure-refused-fix = Read AWS's words above: they say what it refuses, and why.

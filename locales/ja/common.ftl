@@ -45,9 +45,9 @@ unknown-not-asked = まだ読み取っていません。
 unknown-not-asked-fix = もう一度確認してください。
 
 failure-credentials-missing = AWS の認証情報が見つかりません。
-failure-credentials-missing-fix = CloudShell では新しいタブを開いてください。それ以外では「aws configure」か「aws sso login」を実行するか、--profile でプロファイルを選んでください。
+failure-credentials-missing-fix = CloudShell では新しいタブを開いてください。それ以外では「aws login」（または「aws sso login」、アクセスキーなら「aws configure」）でサインインするか、--profile でプロファイルを選んでください。
 failure-credentials-expired = AWS の認証情報の有効期限が切れています。
-failure-credentials-expired-fix = サインインし直して（「aws sso login」、または CloudShell の新しいタブ）、もう一度確認してください。
+failure-credentials-expired-fix = サインインし直して（「aws login」か「aws sso login」、または CloudShell の新しいタブ）、もう一度確認してください。
 failure-credentials-invalid = この認証情報は AWS に受け付けられませんでした。
 failure-credentials-invalid-fix = アクセスキーが有効か、意図したプロファイルかを確かめてください。
 failure-clock-skew = このコンピューターの時計が AWS とずれすぎています。
@@ -63,4 +63,4 @@ failure-unreadable-fix = プロキシや誤った AWS_ENDPOINT_URL が代わり�
 failure-service = AWS 側でエラーが起きています。
 failure-service-fix = 1分ほど待って、もう一度確認してください。続くときは AWS Health Dashboard を見てください。
 failure-refused = AWS がリクエストを拒否しました。
-failure-refused-fix = 上にある AWS のメッセージを読んでください。アカウントで有効になっていないリージョンを指定していることがよくあります。
+failure-refused-fix = 上にある AWS のメッセージに、何がなぜ拒否されたかが書かれています。

@@ -130,7 +130,7 @@ fn failed(at: &str) -> Option<&'static Area<()>> {
         })),
         UNREACHABLE => Some(LOST.get_or_init(|| {
             let detail = "timeout".to_owned();
-            Area::Failed(Failure { action: action(), kind: FailureKind::Unreachable, detail })
+            Area::Failed(Failure::new(action(), FailureKind::Unreachable, detail))
         })),
         _ => None,
     }

@@ -273,5 +273,5 @@ impl Performer {
 
 fn too_late(action: &str, limit: Duration) -> Failure {
     let detail = format!("timeout: {} s", limit.as_secs());
-    Failure { action: action.to_owned(), kind: FailureKind::Unreachable, detail }
+    Failure::new(action, FailureKind::Unreachable, detail)
 }

@@ -83,20 +83,12 @@ where
 
 /// A call that did not end in time.
 pub fn timed_out<T>(action: Action) -> Area<T> {
-    Area::Failed(Failure {
-        action: action.name().to_owned(),
-        kind: FailureKind::Unreachable,
-        detail: "timeout".to_owned(),
-    })
+    Area::Failed(Failure::new(action.name(), FailureKind::Unreachable, "timeout"))
 }
 
 /// An answer without what AWS always tells.
 pub fn incomplete<T>(action: Action) -> Area<T> {
-    Area::Failed(Failure {
-        action: action.name().to_owned(),
-        kind: FailureKind::Unreadable,
-        detail: "incomplete".to_owned(),
-    })
+    Area::Failed(Failure::new(action.name(), FailureKind::Unreadable, "incomplete"))
 }
 
 fn failed<T, E>(action: Action, error: &SdkError<E, HttpResponse>) -> Area<T>
@@ -121,7 +113,7 @@ where
         SdkError::TimeoutError(_) => FailureKind::Unreachable,
         other => credentials_error(other).unwrap_or(FailureKind::Unreachable),
     };
-    Area::Failed(Failure { action: action.name().to_owned(), kind, detail: detail(error) })
+    Area::Failed(Failure::new(action.name(), kind, detail(error)))
 }
 
 /// The kind of an error that a service answered; none where it is a denial.

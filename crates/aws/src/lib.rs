@@ -199,5 +199,5 @@ impl Reader {
 }
 
 fn no_region() -> Failure {
-    Failure { action: String::new(), kind: FailureKind::RegionMissing, detail: String::new() }
+    Failure::new("", FailureKind::RegionMissing, "")
 }

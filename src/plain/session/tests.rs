@@ -144,11 +144,7 @@ fn a_check_is_told_when_it_begins_while_it_lasts_and_when_it_ends() {
 #[test]
 fn what_keeps_the_account_from_being_read_is_told_once_with_what_to_do() {
     let mut talk = Talk::new();
-    let failure = Failure {
-        action: "sts:GetCallerIdentity".into(),
-        kind: FailureKind::CredentialsExpired,
-        detail: "ExpiredToken".into(),
-    };
+    let failure = Failure::new("sts:GetCallerIdentity", FailureKind::CredentialsExpired, "ExpiredToken");
     let said = talk.learn(Message::Identified { number: 1, identity: Area::Failed(failure), region: None });
     assert_eq!(said.matches("have expired").count(), 1, "{said}");
     assert!(said.contains("What to do: Sign in again"), "{said}");

@@ -68,7 +68,7 @@ fn what_failed_harms_no_page() {
         let mut tutor = Tutor::settled(Language::En, 80, 24, &[]);
         tutor.keys("Enter Enter");
         let number = tutor.running();
-        let failure = Failure { action: (*text).into(), kind: FailureKind::Unreadable, detail: all() };
+        let failure = Failure::new(*text, FailureKind::Unreadable, all());
         tutor.read(number, Snapshot::failed(at(9), Some((*text).into()), &failure));
         assert_harmless(name, &tutor);
         tutor.send(Message::DemoNotSaved(crate::msg!(output_failed, error = *text)));

@@ -240,9 +240,5 @@ pub fn bare_snapshot(account: &str) -> Snapshot {
 }
 
 pub fn expired() -> Failure {
-    Failure {
-        action: "sts:GetCallerIdentity".into(),
-        kind: FailureKind::CredentialsExpired,
-        detail: "ExpiredToken".into(),
-    }
+    Failure::new("sts:GetCallerIdentity", FailureKind::CredentialsExpired, "ExpiredToken")
 }

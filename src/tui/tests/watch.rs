@@ -244,7 +244,7 @@ fn a_word_typed_as_the_question_about_another_account_appears_does_not_answer_it
 }
 
 fn failure(kind: FailureKind) -> Snapshot {
-    let failure = Failure { action: "sts:GetCallerIdentity".into(), kind, detail: "x".into() };
+    let failure = Failure::new("sts:GetCallerIdentity", kind, "x");
     Snapshot::failed(at(0), None, &failure)
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Origin;
+
 /// What became of reading one area (all VPCs, say).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -35,6 +37,9 @@ pub struct Failure {
     pub kind: FailureKind,
     /// Error code and message, for people who look closer.
     pub detail: String,
+    /// Where the credentials come from that it is about; none where it isn't about credentials.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// Kinds of failure that need different advice.
@@ -43,24 +48,95 @@ pub struct Failure {
 pub enum FailureKind {
     /// No source of credentials has any.
     CredentialsMissing,
-    /// The credentials were good once.
+    /// The credentials were good once, or the sign-in that gives them has ended.
     CredentialsExpired,
     /// AWS does not know the credentials or their signature.
     CredentialsInvalid,
+    /// AWS's files have no profile of the name that was asked for; the detail has the names that there are.
+    ProfileMissing,
+    /// The profile can't be used as it is written.
+    ProfileFaulty,
+    /// The role that a profile names wants an MFA code.
+    MfaNeeded,
+    /// What gives the credentials doesn't give them to this identity.
+    RoleRefused,
+    /// What gives the credentials can't be reached.
+    SourceUnreachable,
+    /// What gives the credentials has a fault of its own.
+    SourceFailed,
+    /// The program that a profile names for its credentials ended with an error; the detail has its first words.
+    ProcessFailed,
+    /// That program doesn't end.
+    ProcessHangs,
+    /// That program says something else than credentials.
+    ProcessUnreadable,
+    /// The file with a web identity's token can't be read.
+    TokenFileMissing,
     /// This machine's clock is too far from AWS's.
     ClockSkew,
     /// No region is set anywhere.
     RegionMissing,
+    /// What is set as the region, in the detail, is no region's code.
+    RegionMalformed,
+    /// The account hasn't enabled the region, which is the detail.
+    RegionDisabled,
     /// AWS asked to slow down, and retries did not help.
     Throttled,
     /// No connection, or no answer in time.
     Unreachable,
+    /// Nobody whom this machine trusts vouches for whoever answers; the detail has who does.
+    CertificateUntrusted,
+    /// The file of certificates that was named can't be used.
+    BundleUnreadable,
     /// An answer came that is not one of AWS's.
     Unreadable,
     /// AWS reports an internal error or is unavailable.
     Service,
-    /// Any other refusal, such as a region that is not enabled.
+    /// Any other refusal.
     Refused,
+}
+
+impl Failure {
+    /// A failure of the call `action`, which is empty where it concerns every call.
+    #[must_use]
+    pub fn new(action: impl Into<String>, kind: FailureKind, detail: impl Into<String>) -> Self {
+        Self { action: action.into(), kind, detail: detail.into(), origin: None }
+    }
+
+    /// The same, about credentials from `origin`.
+    #[must_use]
+    pub fn about(self, origin: Origin) -> Self {
+        Self { origin: Some(origin), ..self }
+    }
+}
+
+impl FailureKind {
+    /// Whether it keeps every call from being made or answered, and nothing but other settings or a new sign-in helps.
+    #[must_use]
+    pub fn is_of_the_connection(self) -> bool {
+        match self {
+            Self::CredentialsMissing
+            | Self::CredentialsExpired
+            | Self::CredentialsInvalid
+            | Self::ProfileMissing
+            | Self::ProfileFaulty
+            | Self::MfaNeeded
+            | Self::RoleRefused
+            | Self::SourceUnreachable
+            | Self::SourceFailed
+            | Self::ProcessFailed
+            | Self::ProcessHangs
+            | Self::ProcessUnreadable
+            | Self::TokenFileMissing
+            | Self::ClockSkew
+            | Self::RegionMissing
+            | Self::RegionMalformed
+            | Self::RegionDisabled
+            | Self::CertificateUntrusted
+            | Self::BundleUnreadable => true,
+            Self::Throttled | Self::Unreachable | Self::Unreadable | Self::Service | Self::Refused => false,
+        }
+    }
 }
 
 /// Why there is no answer to look at.

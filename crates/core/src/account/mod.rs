@@ -3,6 +3,7 @@
 
 mod access;
 mod area;
+mod origin;
 mod question;
 pub mod resources;
 mod scope;
@@ -10,6 +11,7 @@ mod snapshot;
 
 pub use access::{Access, Role};
 pub use area::{Area, Denial, Failure, FailureKind, Unseen};
+pub use origin::{Origin, OriginKind};
 pub use question::{Answer, Question};
 pub use scope::Scope;
 pub use snapshot::{Need, Snapshot};

@@ -77,14 +77,30 @@ causes! {
     CredentialsMissing = "credentials-missing",
     /// AWS doesn't take the credentials.
     CredentialsInvalid = "credentials-invalid",
+    /// AWS's files have no profile of the name.
+    AwsProfileMissing = "aws-profile-missing",
+    /// The profile can't be used as it is written.
+    AwsProfileFaulty = "aws-profile-faulty",
+    /// A profile's role wants an MFA code.
+    MfaNeeded = "mfa-needed",
+    /// What gives the credentials refuses them.
+    RoleRefused = "role-refused",
+    /// What gives the credentials doesn't work.
+    CredentialsSource = "credentials-source",
     /// This machine's clock is wrong.
     ClockSkew = "clock-skew",
     /// No region is set.
     RegionMissing = "region-missing",
+    /// What is set is no region.
+    RegionMalformed = "region-malformed",
+    /// The account hasn't enabled the region.
+    RegionDisabled = "region-not-enabled",
     /// AWS was asked too often.
     Throttled = "throttled",
     /// AWS can't be reached.
     Unreachable = "unreachable",
+    /// The certificate of whoever answers isn't trusted.
+    CertificateUntrusted = "certificate-untrusted",
     /// AWS's answer can't be read.
     UnreadableAnswer = "unreadable-answer",
     /// AWS has a fault of its own.

@@ -3,7 +3,6 @@
 
 mod boot_log;
 mod case;
-mod command;
 mod diagnosis;
 mod effect;
 mod link;

@@ -65,7 +65,7 @@ fn areas(snapshot: &Snapshot) -> Vec<(Text, Option<Text>)> {
 fn reason<T>(area: &Area<T>) -> Option<Text> {
     Some(match area.seen().err()? {
         Unseen::Denied(denial) => msg!(map_unseen_denied, action = &denial.action),
-        Unseen::Failed(failure) => failure_text(failure.kind),
+        Unseen::Failed(failure) => failure_text(failure),
         Unseen::NotAsked => msg!(map_unseen_not_asked),
     })
 }

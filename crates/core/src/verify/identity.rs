@@ -54,7 +54,7 @@ impl Kind for Region {
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let Some(region) = &facts.snapshot.region else {
-            let failure = Failure { action: String::new(), kind: FailureKind::RegionMissing, detail: String::new() };
+            let failure = Failure::new("", FailureKind::RegionMissing, "");
             return Err(Unseen::Failed(&failure).into());
         };
         if *region == self.region {

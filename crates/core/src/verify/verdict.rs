@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cause, CauseId, Deviation, Wait, Wanted};
-use crate::account::{Failure, FailureKind, Unseen};
+use super::{Cause, CauseId, Deviation, Wait, Wanted, failure};
+use crate::account::Unseen;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -120,9 +120,9 @@ impl Verdict {
                 Some(Cause { id: CauseId::AccessDenied, text: msg!(cause_access_denied, action = &denial.action) }),
             ),
             Unseen::Failed(failure) => (
-                failure_actual(failure),
-                failure_fix(failure.kind),
-                Some(Cause { id: failure_cause(failure.kind), text: failure_text(failure.kind) }),
+                failure::actual(failure),
+                failure::fix(failure),
+                Some(Cause { id: failure::cause(failure.kind), text: failure::text(failure) }),
             ),
             Unseen::NotAsked => (msg!(unknown_not_asked), msg!(unknown_not_asked_fix), None),
         };
@@ -162,67 +162,5 @@ impl Verdict {
     pub fn wanting(mut self, wanted: Wanted) -> Self {
         self.wanted = Some(wanted);
         self
-    }
-}
-
-/// What was found instead of an answer. What concerns every call alike doesn't name the one that met it.
-fn failure_actual(failure: &Failure) -> Text {
-    let what = failure_text(failure.kind);
-    match failure.kind {
-        FailureKind::RegionMissing => msg!(unknown_no_region),
-        FailureKind::CredentialsMissing
-        | FailureKind::CredentialsExpired
-        | FailureKind::CredentialsInvalid
-        | FailureKind::ClockSkew => msg!(unknown_everywhere, what = what, detail = &failure.detail),
-        _ => msg!(unknown_failed, action = &failure.action, what = what, detail = &failure.detail),
-    }
-}
-
-/// What went wrong with a call, in words.
-#[must_use]
-pub fn failure_text(kind: FailureKind) -> Text {
-    match kind {
-        FailureKind::CredentialsMissing => msg!(failure_credentials_missing),
-        FailureKind::CredentialsExpired => msg!(failure_credentials_expired),
-        FailureKind::CredentialsInvalid => msg!(failure_credentials_invalid),
-        FailureKind::ClockSkew => msg!(failure_clock_skew),
-        FailureKind::RegionMissing => msg!(failure_region_missing),
-        FailureKind::Throttled => msg!(failure_throttled),
-        FailureKind::Unreachable => msg!(failure_unreachable),
-        FailureKind::Unreadable => msg!(failure_unreadable),
-        FailureKind::Service => msg!(failure_service),
-        FailureKind::Refused => msg!(failure_refused),
-    }
-}
-
-/// What to do about a failed call.
-#[must_use]
-pub fn failure_fix(kind: FailureKind) -> Text {
-    match kind {
-        FailureKind::CredentialsMissing => msg!(failure_credentials_missing_fix),
-        FailureKind::CredentialsExpired => msg!(failure_credentials_expired_fix),
-        FailureKind::CredentialsInvalid => msg!(failure_credentials_invalid_fix),
-        FailureKind::ClockSkew => msg!(failure_clock_skew_fix),
-        FailureKind::RegionMissing => msg!(failure_region_missing_fix),
-        FailureKind::Throttled => msg!(failure_throttled_fix),
-        FailureKind::Unreachable => msg!(failure_unreachable_fix),
-        FailureKind::Unreadable => msg!(failure_unreadable_fix),
-        FailureKind::Service => msg!(failure_service_fix),
-        FailureKind::Refused => msg!(failure_refused_fix),
-    }
-}
-
-fn failure_cause(kind: FailureKind) -> CauseId {
-    match kind {
-        FailureKind::CredentialsMissing => CauseId::CredentialsMissing,
-        FailureKind::CredentialsExpired => CauseId::CredentialsExpired,
-        FailureKind::CredentialsInvalid => CauseId::CredentialsInvalid,
-        FailureKind::ClockSkew => CauseId::ClockSkew,
-        FailureKind::RegionMissing => CauseId::RegionMissing,
-        FailureKind::Throttled => CauseId::Throttled,
-        FailureKind::Unreachable => CauseId::Unreachable,
-        FailureKind::Unreadable => CauseId::UnreadableAnswer,
-        FailureKind::Service => CauseId::ServiceError,
-        FailureKind::Refused => CauseId::Refused,
     }
 }

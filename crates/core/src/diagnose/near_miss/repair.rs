@@ -4,7 +4,7 @@ use super::sighting::Sighting;
 use super::uses::uses;
 use super::words::label;
 use crate::account::Snapshot;
-use crate::diagnose::command::Command;
+use crate::command::Command;
 use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
 use crate::msg;

@@ -2,9 +2,9 @@
 
 use super::Ways;
 use crate::account::resources::{AclDirection, NetworkAcl, Subnet};
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::verify::{LAST_RULE, Packets};
 
 /// Packets that must pass the border of a subnet, and the rule that drops them.

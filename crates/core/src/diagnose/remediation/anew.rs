@@ -3,8 +3,8 @@
 use super::Ways;
 use super::network::public_subnets;
 use crate::account::resources::{Listener, LoadBalancer, TargetGroup};
+use crate::command::Command;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::verify::CheckKind;
 
 /// A public subnet in each zone of the load balancer's VPC that `is_wanted`.

@@ -3,9 +3,9 @@
 use super::Ways;
 use super::anew::{self, fitting_subnets};
 use crate::account::resources::{Listener, ListenerRule};
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::{Case, TrafficPath};
-use crate::diagnose::command::Command;
 use crate::msg;
 use crate::verify::target_health::strangers;
 use crate::verify::{CheckKind, listener_on};

@@ -2,8 +2,8 @@
 //! with the page alone: what would mend it is not known then, and nothing is deleted on a guess.
 
 use super::{Ways, balancing, machine, members, network, policy, scaling, security, template};
+use crate::command::Command;
 use crate::diagnose::case::{Case, Judged};
-use crate::diagnose::command::Command;
 use crate::verify::{CauseId, CheckKind, Deviation, ResourceKind};
 
 /// Adds to the ways what mends a cause, where the check of this kind knows it.
@@ -137,10 +137,18 @@ const UNMENDED: &[CauseId] = &[
     CauseId::CredentialsExpired,
     CauseId::CredentialsMissing,
     CauseId::CredentialsInvalid,
+    CauseId::AwsProfileMissing,
+    CauseId::AwsProfileFaulty,
+    CauseId::MfaNeeded,
+    CauseId::RoleRefused,
+    CauseId::CredentialsSource,
     CauseId::ClockSkew,
     CauseId::RegionMissing,
+    CauseId::RegionMalformed,
+    CauseId::RegionDisabled,
     CauseId::Throttled,
     CauseId::Unreachable,
+    CauseId::CertificateUntrusted,
     CauseId::UnreadableAnswer,
     CauseId::ServiceError,
     CauseId::Refused,

@@ -1,9 +1,9 @@
 //! Instances, their profile, images.
 
 use super::Ways;
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::msg;
 use crate::verify::CheckKind;
 

@@ -2,8 +2,8 @@
 
 use super::Ways;
 use crate::account::resources::{Member, MemberStage};
+use crate::command::Command;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::verify::CheckKind;
 
 /// The group of a check of members at work or of targets.

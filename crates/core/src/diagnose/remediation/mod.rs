@@ -19,10 +19,10 @@ pub use acl::AclGap;
 pub use scaling::terminate;
 
 use super::case::{Case, Judged, TrafficPath};
-use super::command::Command;
 use super::repair::{Means, Repair};
 use super::setting::setting;
 use crate::account::resources::{AutoScalingGroup, ListenerRule, Subnet, TargetGroup};
+use crate::command::Command;
 use crate::console::encoded;
 use crate::verify::{CauseId, Status, Verdict};
 use by_cause::{by_cause, by_deviation, by_making};

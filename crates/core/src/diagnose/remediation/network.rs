@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Ways;
 use crate::account::resources::{NatGateway, Route, RouteTable, RouteTarget, Subnet};
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::verify::{CheckKind, Status, Verdict, any_of, judge_route};
 
 const EVERYWHERE: &str = "0.0.0.0/0";

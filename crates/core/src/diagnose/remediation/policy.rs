@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::Ways;
 use super::scaling::resume;
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::verify::{CheckKind, holding_back};
 
 /// What runs the lesson's own script, which asks for nothing but the load balancer's address.

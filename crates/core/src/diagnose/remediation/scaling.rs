@@ -2,9 +2,9 @@
 
 use super::Ways;
 use crate::account::resources::AutoScalingGroup;
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::verify::CheckKind;
 use crate::verify::auto_scaling::AutoScalingSize;
 

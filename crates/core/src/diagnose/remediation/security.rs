@@ -2,9 +2,9 @@
 
 use super::Ways;
 use crate::account::resources::{Peer, Permission, SecurityGroup};
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::msg;
 use crate::verify::{AdmittedFrom, CheckKind};
 

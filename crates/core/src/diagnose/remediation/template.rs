@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Ways;
+use crate::command::Command;
 use crate::console::encoded;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::verify::CheckKind;
 
 /// A version with the lesson's image.

@@ -1,7 +1,7 @@
 //! The ways to mend one thing, under construction.
 
+use crate::command::Command;
 use crate::diagnose::case::Case;
-use crate::diagnose::command::Command;
 use crate::diagnose::repair::{Means, Repair};
 use crate::i18n::Text;
 

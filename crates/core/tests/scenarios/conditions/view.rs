@@ -115,7 +115,19 @@ impl<'a> View<'a> {
             CauseId::CredentialsExpired => failed("credentials-expired"),
             CauseId::CredentialsMissing => failed("credentials-missing"),
             CauseId::CredentialsInvalid => failed("credentials-invalid"),
+            CauseId::AwsProfileMissing => failed("profile-missing"),
+            CauseId::AwsProfileFaulty => failed("profile-faulty"),
+            CauseId::MfaNeeded => failed("mfa-needed"),
+            CauseId::RoleRefused => failed("role-refused"),
+            CauseId::CredentialsSource => {
+                let sources = ["source-unreachable", "source-failed", "token-file-missing"];
+                let processes = ["process-failed", "process-hangs", "process-unreadable"];
+                sources.into_iter().chain(processes).any(failed)
+            }
             CauseId::ClockSkew => failed("clock-skew"),
+            CauseId::RegionMalformed => failed("region-malformed"),
+            CauseId::RegionDisabled => failed("region-disabled"),
+            CauseId::CertificateUntrusted => failed("certificate-untrusted") || failed("bundle-unreadable"),
             CauseId::RegionMissing => self.0["region"].is_null() || failed("region-missing"),
             CauseId::Throttled => failed("throttled"),
             CauseId::Unreachable => failed("unreachable"),
