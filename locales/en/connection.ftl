@@ -1,3 +1,5 @@
+check-nothing-read = Nothing could be read, so { $count } checks are unknown. Nothing is known to be wrong with your lab.
+
 failure-profile-without-credentials = The AWS profile { $profile } has no credentials.
 failure-login-ended = The sign-in by "aws login" for the AWS profile { $profile } has ended, or was never made.
 failure-sso-ended = The sign-in to IAM Identity Center for the AWS profile { $profile } has ended, or was never made.

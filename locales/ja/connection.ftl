@@ -1,3 +1,5 @@
+check-nothing-read = アカウントを何も読み取れなかったため、{ $count } 件の確認結果が分かりません。ラボに誤りがあると分かったわけではありません。
+
 failure-profile-without-credentials = AWS プロファイル { $profile } には認証情報がありません。
 failure-login-ended = AWS プロファイル { $profile } の「aws login」によるサインインは、期限が切れたか、まだ行われていません。
 failure-sso-ended = AWS プロファイル { $profile } の IAM Identity Center へのサインインは、期限が切れたか、まだ行われていません。

@@ -8,9 +8,10 @@ mod present {
     use super::super::context::{Context, env};
     use super::super::output::Fault;
     use crate::account::Source;
-    use crate::account::aws::{CrossAccount, Reader, RoleWords, Settings, policy, role_template};
+    use crate::account::aws::{CrossAccount, Lab, Reader, RoleWords, Settings, policy, role_template};
     use crate::files::aws_file;
-    use crate::i18n::Text;
+    use crate::i18n::{Language, Localizer, Text};
+    use crate::lesson::Lesson;
     use crate::msg;
 
     /// The learner's own account; nothing is sent yet.
@@ -26,30 +27,41 @@ mod present {
 
     /// The IAM policy that everything can be read with.
     #[expect(clippy::unnecessary_wraps, reason = "a build without AWS refuses here")]
-    pub fn reading_policy(instance_profile: Option<&str>, region: &str) -> Result<impl Serialize, Fault> {
-        Ok(policy(instance_profile, region))
+    pub fn reading_policy(context: &Context, lesson: &Lesson) -> Result<impl Serialize, Fault> {
+        Ok(policy(lab(context, lesson)))
     }
 
-    /// The CloudFormation template of the role that lets an instructor in.
+    /// The CloudFormation template of the role that lets an instructor in, in English: it takes no other letters.
     #[expect(clippy::unnecessary_wraps, reason = "a build without AWS refuses here")]
-    pub fn instructor_role(
-        instance_profile: Option<&str>,
-        say: impl Fn(Text) -> String,
-    ) -> Result<impl Serialize, Fault> {
+    pub fn instructor_role(context: &Context, lesson: &Lesson) -> Result<impl Serialize, Fault> {
+        let english = Localizer::new(Language::En);
+        let say = |text: Text| english.say(&text);
         let words = RoleWords {
             about: say(msg!(role_about)),
             instructor: say(msg!(role_instructor)),
             external_id: say(msg!(role_external_id)),
             role: say(msg!(role_name)),
         };
-        Ok(role_template(instance_profile, &words))
+        Ok(role_template(lab(context, lesson), &words))
+    }
+
+    /// What of the lesson's lab a policy names.
+    fn lab<'a>(context: &'a Context, lesson: &'a Lesson) -> Lab<'a> {
+        let value = |name: &str| lesson.values.get(name);
+        let region = context.args.region.as_deref().or_else(|| value("region")).unwrap_or_default();
+        Lab { instance_profile: value("instance_profile"), group: value("asg"), region }
+    }
+
+    /// The profile that the environment names: where it names two, the AWS CLI's own choice.
+    fn profile_of_the_environment() -> Option<String> {
+        ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].into_iter().filter_map(env).find(|name| !name.is_empty())
     }
 
     /// What is said about the connection to AWS.
     fn settings(context: &Context) -> Settings {
         Settings {
             profile: context.profile().map(str::to_owned),
-            used_profile: context.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE")),
+            used_profile: context.profile().map(str::to_owned).or_else(profile_of_the_environment),
             config_file: aws_file("config", env("AWS_CONFIG_FILE")),
             credentials_file: aws_file("credentials", env("AWS_SHARED_CREDENTIALS_FILE")),
             region: context.args.region.clone().or_else(|| context.settings.region.clone()),
@@ -63,7 +75,7 @@ mod absent {
     use super::super::output::Fault;
     use crate::account::Source;
     use crate::account::aws::CrossAccount;
-    use crate::i18n::Text;
+    use crate::lesson::Lesson;
     use crate::msg;
 
     pub fn account(_: &Context) -> Result<Source, Fault> {
@@ -74,11 +86,11 @@ mod absent {
         Err(only_demo())
     }
 
-    pub fn reading_policy(_: Option<&str>, _: &str) -> Result<(), Fault> {
+    pub fn reading_policy(_: &Context, _: &Lesson) -> Result<(), Fault> {
         Err(only_demo())
     }
 
-    pub fn instructor_role(_: Option<&str>, _: impl Fn(Text) -> String) -> Result<(), Fault> {
+    pub fn instructor_role(_: &Context, _: &Lesson) -> Result<(), Fault> {
         Err(only_demo())
     }
 

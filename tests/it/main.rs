@@ -5,6 +5,7 @@
 mod authors_page;
 mod class;
 mod cleaning_up;
+mod connecting;
 mod cost;
 mod end_to_end;
 mod evidence;

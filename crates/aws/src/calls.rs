@@ -72,6 +72,19 @@ pub async fn identity(clients: &Clients) -> Area<Identity> {
     .await
 }
 
+/// Whether the account has a region; asked where every account may ask.
+pub async fn is_enabled(clients: &Clients, region: &str) -> Area<bool> {
+    let action = Action::DescribeRegions;
+    in_time(action, async {
+        let regions = clients.ec2.describe_regions().all_regions(true).region_names(region).send().await;
+        area(action, regions).map(|regions| {
+            let status = |one: &aws_sdk_ec2::types::Region| one.opt_in_status() != Some("not-opted-in");
+            regions.regions().iter().all(status)
+        })
+    })
+    .await
+}
+
 pub async fn vpcs(clients: &Clients) -> Area<Vec<Vpc>> {
     listed!(
         Action::DescribeVpcs,

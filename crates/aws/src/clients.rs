@@ -1,48 +1,35 @@
 //! Configuration as the AWS CLI reads it, and one client a service.
 
-use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::env;
 
 use aws_config::default_provider::region::DefaultRegionChain;
-use aws_config::profile::ProfileFileCredentialsProvider;
-use aws_config::provider_config::ProviderConfig;
-use aws_config::retry::RetryConfig;
-use aws_config::timeout::TimeoutConfig;
-use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
-use aws_sdk_ec2::config::SharedHttpClient;
-use aws_smithy_http_client::proxy::ProxyConfig;
-use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
-use aws_smithy_http_client::{Builder, ConnectorBuilder};
+use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
+use aws_credential_types::provider::SharedCredentialsProvider;
+use ec_site_tutor_core::account::{Failure, FailureKind};
 
-use ec_site_tutor_core::files::mark;
+use super::credentials::Source;
+use super::http::{Http, retries, time_limits};
+use super::profiles::Profiles;
+use super::settings::Settings;
 
-/// How often a call is tried before it counts as lost. The SDK waits between two tries for a random time that doubles.
-pub const ATTEMPTS: u32 = 3;
-
-/// What the command line or the settings file say about the connection; the rest comes from AWS's own environment
-/// and configuration files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Profile name.
-    pub profile: Option<String>,
-    /// The profile that is used, where the environment may name it too.
-    pub used_profile: Option<String>,
-    /// Region code.
-    pub region: Option<String>,
-    /// AWS's configuration file, where profiles are named; none where there is no home.
-    pub config_file: Option<PathBuf>,
-    /// AWS's file of keys; none where there is no home.
-    pub credentials_file: Option<PathBuf>,
+/// What stands between the clients and their credentials.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    /// A source that is asked for them.
+    Through(Source),
+    /// Nothing can be asked.
+    Barred(Box<Failure>),
+    /// They were handed over with the configuration.
+    Given,
 }
 
-/// AWS's files as they were at some instant.
-pub type Marks = [Option<(u64, Option<SystemTime>)>; 2];
-
-impl Settings {
-    /// AWS's files as they are now.
-    pub fn marks(&self) -> Marks {
-        [&self.config_file, &self.credentials_file].map(|file| mark(file.as_deref()?))
-    }
+/// The configuration that some settings lead to.
+#[derive(Clone, Debug)]
+pub struct Configuration {
+    /// As the SDK has it.
+    pub sdk: SdkConfig,
+    /// Where its credentials come from.
+    pub entry: Entry,
 }
 
 /// One client a service, all with the same credentials.
@@ -50,6 +37,8 @@ impl Settings {
 pub struct Clients {
     /// The region; none where none is set.
     pub region: Option<String>,
+    /// Where the credentials come from.
+    pub entry: Entry,
     /// Who the caller is, and other accounts' roles.
     pub sts: aws_sdk_sts::Client,
     /// Instances, images, templates, and the network.
@@ -72,6 +61,7 @@ impl Clients {
             ($($service:ident: $sdk:ident),+ $(,)?) => {
                 Self {
                     region: Some(region.to_owned()),
+                    entry: self.entry.clone(),
                     $($service: {
                         let config = self.$service.config().to_builder().region(Region::new(region.to_owned()));
                         $sdk::Client::from_conf(config.build())
@@ -91,13 +81,15 @@ impl Clients {
 
     /// Reads the configuration; sends nothing unless the region must be asked for (IMDS).
     pub async fn connect(settings: &Settings) -> Self {
-        Self::of(&loader(settings, http_client()).await.load().await)
+        let configuration = configure(settings, &Http::of(settings)).await;
+        Self { entry: configuration.entry, ..Self::of(&configuration.sdk) }
     }
 
-    /// Clients of one configuration.
+    /// Clients of one configuration, with the credentials that it has.
     pub fn of(config: &SdkConfig) -> Self {
         Self {
             region: config.region().map(ToString::to_string),
+            entry: Entry::Given,
             sts: aws_sdk_sts::Client::new(config),
             ec2: aws_sdk_ec2::Client::new(config),
             iam: aws_sdk_iam::Client::new(config),
@@ -106,54 +98,94 @@ impl Clients {
             cloudwatch: aws_sdk_cloudwatch::Client::new(config),
         }
     }
-}
 
-/// One for all services and accounts. By default each service has one of its own, and each of those goes through the
-/// machine's root certificates again.
-pub fn http_client() -> SharedHttpClient {
-    Builder::new().build_with_connector_fn(|settings, components| {
-        let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::AwsLc));
-        connector.set_connector_settings(settings.cloned());
-        if let Some(components) = components {
-            connector.set_sleep_impl(components.sleep_impl());
+    /// Asks for the credentials, and tells the region: what every look begins with.
+    ///
+    /// # Errors
+    /// What keeps every call from being made.
+    pub async fn open(&self) -> Result<&str, Failure> {
+        if let Entry::Barred(failure) = &self.entry {
+            return Err((**failure).clone());
         }
-        connector.set_proxy_config(Some(ProxyConfig::from_env()));
-        connector.build()
-    })
+        let region = self.region.as_deref().ok_or_else(|| Failure::new("", FailureKind::RegionMissing, ""))?;
+        if !is_code(region) {
+            return Err(Failure::new("", FailureKind::RegionMalformed, region));
+        }
+        if let Entry::Through(source) = &self.entry {
+            source.open().await?;
+        }
+        Ok(region)
+    }
+
+    /// `failure`, with what is known of where its credentials come from.
+    #[must_use]
+    pub fn explained(&self, failure: Failure) -> Failure {
+        match &self.entry {
+            Entry::Through(source) if failure.origin.is_none() && failure.kind.is_of_the_connection() => {
+                failure.about(source.provenance().base.clone())
+            }
+            Entry::Through(_) | Entry::Barred(_) | Entry::Given => failure,
+        }
+    }
 }
 
-/// What reads the configuration that `settings` ask for, with this program's name, retries and time limits.
-pub async fn loader(settings: &Settings, http: SharedHttpClient) -> ConfigLoader {
+/// Whether this can be a region's code. Emulators have codes of their own; capitals and zones are none anywhere.
+fn is_code(region: &str) -> bool {
+    let is_plain = region.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let zone = region.strip_suffix(|letter: char| letter.is_ascii_lowercase());
+    let is_zone = zone.is_some_and(|code| code.ends_with(|last: char| last.is_ascii_digit()) && code.contains('-'));
+    is_plain && !is_zone && !region.is_empty()
+}
+
+/// The configuration that `settings` ask for, with this program's name, retries and time limits.
+pub async fn configure(settings: &Settings, http: &Http) -> Configuration {
+    let profile = settings.used_profile.as_deref();
+    let region = match &settings.region {
+        Some(region) => Some(Region::new(region.clone())),
+        None => {
+            let chain = DefaultRegionChain::builder();
+            let chain = if let Some(profile) = profile { chain.profile_name(profile) } else { chain };
+            chain.build().region().await
+        }
+    };
+    let entry = match (http.fault(), Profiles::read(settings).provenance(settings, |name| env::var(name).ok())) {
+        (Some(fault), _) => Entry::Barred(Box::new(fault.clone())),
+        (None, Err(failure)) => Entry::Barred(failure),
+        (None, Ok(provenance)) => Entry::Through(Source::new(settings, region.clone(), provenance, http)),
+    };
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
-        .http_client(http)
-        .retry_config(
-            RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(Duration::from_millis(300)),
-        )
-        .timeout_config(
-            TimeoutConfig::builder()
-                .connect_timeout(Duration::from_secs(4))
-                .operation_attempt_timeout(Duration::from_secs(8))
-                .operation_timeout(Duration::from_secs(20))
-                .build(),
-        );
+        .http_client(http.proxied())
+        .retry_config(retries())
+        .timeout_config(time_limits())
+        .region(region);
     if let Ok(name) = AppName::new("ec-site-tutor") {
         loader = loader.app_name(name);
     }
-    if let Some(profile) = &settings.profile {
-        // As in the AWS CLI, a profile that is asked for counts more than credentials in the environment.
-        loader = loader.profile_name(profile).credentials_provider(profile_credentials(profile, settings).await);
+    if let Some(profile) = profile {
+        loader = loader.profile_name(profile);
     }
-    if let Some(region) = &settings.region {
-        loader = loader.region(Region::new(region.clone()));
-    }
-    loader
+    loader = match &entry {
+        Entry::Through(source) => loader.credentials_provider(SharedCredentialsProvider::new(source.clone())),
+        Entry::Barred(_) | Entry::Given => loader.no_credentials(),
+    };
+    Configuration { sdk: loader.load().await, entry }
 }
 
-async fn profile_credentials(profile: &str, settings: &Settings) -> ProfileFileCredentialsProvider {
-    let region = match &settings.region {
-        Some(region) => Some(Region::new(region.clone())),
-        None => DefaultRegionChain::builder().profile_name(profile).build().region().await,
-    };
-    let config = ProviderConfig::default().with_region(region);
-    ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile).build()
+#[cfg(test)]
+mod tests {
+    use test_case::test_case;
+
+    use super::*;
+
+    #[test_case("us-east-1", true; "a code")]
+    #[test_case("us-gov-west-1", true; "one of another partition")]
+    #[test_case("local", true; "an emulator's")]
+    #[test_case("US-EAST-1", false; "capitals")]
+    #[test_case("us-east-1a", false; "a zone")]
+    #[test_case("us east 1", false; "spaces")]
+    #[test_case("東京", false; "another script")]
+    #[test_case("", false; "nothing")]
+    fn what_can_be_a_region(region: &str, expected: bool) {
+        assert_eq!(is_code(region), expected);
+    }
 }

@@ -4,19 +4,20 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use aws_config::{Region, SdkConfig};
+use aws_config::Region;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_sdk_ec2::config::SharedHttpClient;
 use aws_sdk_sts::types::Credentials as Issued;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, OnceCell};
 
 use super::action::Action;
 use super::calls::{self, in_time};
-use super::clients::{Clients, Settings, http_client, loader};
+use super::clients::{Clients, Configuration, configure};
 use super::errors::{area, incomplete};
-use super::{Reader, no_region};
+use super::Reader;
+use super::http::Http;
+use super::settings::Settings;
 use ec_site_tutor_core::account::{Access, Area, Role};
 
 /// How long credentials are asked for. It is the most that AWS gives where one role assumes another:
@@ -31,9 +32,9 @@ const PROVIDER: &str = "EcSiteTutorClass";
 /// Opens accounts with the instructor's own credentials.
 #[derive(Debug)]
 pub struct CrossAccount {
-    own: SdkConfig,
-    http: SharedHttpClient,
-    region: Option<String>,
+    own: Configuration,
+    http: Http,
+    settings: Box<Settings>,
     /// Made when the first role is assumed.
     session: OnceCell<String>,
     assumed: Mutex<HashMap<Role, Credentials>>,
@@ -42,23 +43,25 @@ pub struct CrossAccount {
 impl CrossAccount {
     /// Reads the instructor's own configuration.
     pub async fn open(settings: &Settings) -> Self {
-        let http = http_client();
-        let own = loader(settings, http.clone()).await.load().await;
-        Self { own, http, region: settings.region.clone(), session: OnceCell::new(), assumed: Mutex::default() }
+        let http = Http::of(settings);
+        let own = configure(settings, &http).await;
+        let settings = Box::new(settings.clone());
+        Self { own, http, settings, session: OnceCell::new(), assumed: Mutex::default() }
     }
 
     /// A reader of the account behind `access`, in `region` or where none is named in the instructor's or the profile's.
     pub async fn reader(&self, access: &Access, region: Option<&str>) -> Area<Reader> {
         match access {
             Access::Profile(profile) => {
-                let region = region.map(str::to_owned).or_else(|| self.region.clone());
-                let settings = Settings { profile: Some(profile.clone()), region, ..Settings::default() };
-                let config = loader(&settings, self.http.clone()).await.load().await;
-                Area::Seen(Reader::over(Clients::of(&config)))
+                let region = region.map(str::to_owned).or_else(|| self.settings.region.clone());
+                let (profile, used_profile) = (Some(profile.clone()), Some(profile.clone()));
+                let settings = Settings { profile, used_profile, region, ..(*self.settings).clone() };
+                let Configuration { sdk, entry } = configure(&settings, &self.http).await;
+                Area::Seen(Reader::over(Clients { entry, ..Clients::of(&sdk) }))
             }
             Access::Role(role) => self.credentials(role).await.map(|credentials| {
                 let provider = SharedCredentialsProvider::new(credentials.clone());
-                let mut config = self.own.clone().into_builder().credentials_provider(provider);
+                let mut config = self.own.sdk.clone().into_builder().credentials_provider(provider);
                 // A cache that all accounts share would keep the credentials of every one of them.
                 config.set_identity_cache(None);
                 if let Some(region) = region {
@@ -88,7 +91,7 @@ impl CrossAccount {
             unseen => return unseen.map(|_| Credentials::new("", "", None, None, PROVIDER)),
         };
         let action = Action::AssumeRole;
-        let request = aws_sdk_sts::Client::new(&self.own)
+        let request = aws_sdk_sts::Client::new(&self.own.sdk)
             .assume_role()
             .role_arn(&role.arn)
             .role_session_name(session)
@@ -109,10 +112,11 @@ impl CrossAccount {
         if let Some(session) = self.session.get() {
             return Area::Seen(session.clone());
         }
-        if self.own.region().is_none() {
-            return Area::Failed(no_region());
+        let clients = Clients { entry: self.own.entry.clone(), ..Clients::of(&self.own.sdk) };
+        if let Err(failure) = clients.open().await {
+            return Area::Failed(failure);
         }
-        let name = calls::identity(&Clients::of(&self.own)).await.map(|identity| session_name(&identity.arn));
+        let name = calls::identity(&clients).await.map(|identity| session_name(&identity.arn));
         if let Area::Seen(name) = &name {
             let _ = self.session.set(name.clone());
         }

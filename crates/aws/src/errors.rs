@@ -1,8 +1,8 @@
 //! Turns what an AWS call answered into an [`Area`]. An error never becomes an empty answer.
 
 use std::error::Error;
+use std::fmt;
 
-use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_ec2::config::http::HttpResponse;
 use aws_sdk_ec2::error::{ProvideErrorMetadata, SdkError};
 
@@ -50,6 +50,18 @@ const SERVICE: [&str; 7] = [
     "Unavailable",
 ];
 
+/// What a source refused with, on its way through the SDK.
+#[derive(Debug)]
+pub struct Refusal(pub Failure);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0.detail)
+    }
+}
+
+impl Error for Refusal {}
+
 /// The outcome of the call `action`.
 pub fn area<T, E>(action: Action, result: Result<T, SdkError<E, HttpResponse>>) -> Area<T>
 where
@@ -95,6 +107,9 @@ fn failed<T, E>(action: Action, error: &SdkError<E, HttpResponse>) -> Area<T>
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
+    if let Some(Refusal(failure)) = causes(error).find_map(|cause| cause.downcast_ref::<Refusal>()) {
+        return Area::Failed(Failure { action: action.name().to_owned(), ..failure.clone() });
+    }
     let kind = match error {
         SdkError::ServiceError(service) => {
             let status = service.raw().status().as_u16();
@@ -111,13 +126,14 @@ where
         }
         SdkError::ResponseError(_) => FailureKind::Unreadable,
         SdkError::TimeoutError(_) => FailureKind::Unreachable,
-        other => credentials_error(other).unwrap_or(FailureKind::Unreachable),
+        other if is_untrusted(&innermost(other)) => FailureKind::CertificateUntrusted,
+        _ => FailureKind::Unreachable,
     };
     Area::Failed(Failure::new(action.name(), kind, detail(error)))
 }
 
 /// The kind of an error that a service answered; none where it is a denial.
-fn service_error(code: Option<&str>, message: &str, status: u16) -> Option<FailureKind> {
+pub fn service_error(code: Option<&str>, message: &str, status: u16) -> Option<FailureKind> {
     // EC2 sometimes puts the side at fault before the code: `Client.UnauthorizedOperation`.
     let code = code.map(|code| code.rsplit('.').next().unwrap_or(code));
     let Some(code) = code else {
@@ -150,15 +166,21 @@ fn service_error(code: Option<&str>, message: &str, status: u16) -> Option<Failu
 }
 
 /// EC2 appends an encoded message of a thousand characters that helps nobody without a further call.
-fn denial_message(message: &str) -> &str {
+pub fn denial_message(message: &str) -> &str {
     message.split("Encoded authorization failure message").next().unwrap_or(message).trim()
 }
 
-/// The kind of an error that kept the request from being sent, where credentials are the reason.
-fn credentials_error(error: &(dyn Error + 'static)) -> Option<FailureKind> {
-    let found = causes(error).find_map(|cause| cause.downcast_ref::<CredentialsError>())?;
-    let words = causes(found).map(ToString::to_string).collect::<Vec<_>>().join(": ").to_lowercase();
-    Some(if words.contains("expired") { FailureKind::CredentialsExpired } else { FailureKind::CredentialsMissing })
+/// Whether these are rustls's words for a certificate that it doesn't take. Its own type isn't to be had: the SDK hands on
+/// an I/O error in its place.
+pub fn is_untrusted(words: &str) -> bool {
+    words.starts_with("invalid peer certificate")
+}
+
+/// The words of the innermost error, in one line and without the operating system's number for it.
+pub fn innermost(error: &(dyn Error + 'static)) -> String {
+    let words = causes(error).last().map(ToString::to_string).unwrap_or_default();
+    let words = words.split(" (os error ").next().unwrap_or_default();
+    words.lines().next().unwrap_or_default().to_owned()
 }
 
 /// The error in AWS's words: code and message, else the innermost cause. One line: what follows is for developers.
@@ -175,13 +197,13 @@ where
                 _ => format!("HTTP {status}"),
             }
         }
-        other => causes(other).last().map(ToString::to_string).unwrap_or_default(),
+        other => innermost(other),
     };
-    words.lines().next().unwrap_or_default().trim_end_matches(". Attempted:").to_owned()
+    words.lines().next().unwrap_or_default().to_owned()
 }
 
 /// The error and everything behind it, outermost first.
-fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+pub fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |error| {
         let error: &'a (dyn Error + 'static) = *error;
         error.source()

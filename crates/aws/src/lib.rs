@@ -4,19 +4,25 @@
 
 mod action;
 mod calls;
+mod certificate;
 mod clients;
 mod collect;
 mod convert;
+mod credentials;
 mod cross_account;
 mod errors;
+mod http;
 mod ids;
 mod policy;
 mod profiles;
+mod refused;
 mod regions;
 mod role_template;
+mod settings;
 mod site;
 #[cfg(test)]
 mod tests;
+mod trust;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
@@ -25,16 +31,19 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 use tokio::sync::Mutex;
 
-pub use clients::Settings;
 pub use cross_account::CrossAccount;
-pub use policy::policy;
+pub use policy::{Lab, policy};
+pub use profiles::{Place, Profiles, Provenance, RoleStep};
 pub use role_template::{RoleWords, role_template};
+pub use settings::Settings;
+pub use trust::bundle;
 
-use clients::{Clients, Marks};
+use clients::Clients;
 use ec_site_tutor_core::account::resources::Identity;
 use ec_site_tutor_core::account::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
 use ids::{Ids, Remembered};
 use regions::OtherRegionsReader;
+use settings::Marks;
 
 /// Clients, and what the last look through them showed: other credentials or another region remember nothing of it.
 #[derive(Debug)]
@@ -52,10 +61,35 @@ impl Connection {
 
     async fn read(&self, region: &str, scope: &Scope, now: Timestamp) -> Snapshot {
         let assumed = self.assumed(scope, now);
-        let (snapshot, ids) = collect::snapshot(&self.clients, region, scope, &assumed, now).await;
+        let (mut snapshot, ids) = collect::snapshot(&self.clients, region, scope, &assumed, now).await;
+        self.explain(&mut snapshot).await;
         let remembered = Remembered::new(scope, now, ids);
         *self.remembered.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
         snapshot
+    }
+
+    /// Who the caller is, or why that isn't known.
+    async fn identity(&self) -> Area<Identity> {
+        match calls::identity(&self.clients).await {
+            Area::Failed(failure) => Area::Failed(refused::explained(&self.clients, failure).await),
+            identity => identity,
+        }
+    }
+
+    /// Adds to every failure what is known of it beyond AWS's answer.
+    async fn explain(&self, snapshot: &mut Snapshot) {
+        let Area::Failed(failure) = &snapshot.identity else {
+            return snapshot.each_failure(|failure| *failure = self.clients.explained(failure.clone()));
+        };
+        let (kind, explained) = (failure.kind, refused::explained(&self.clients, failure.clone()).await);
+        snapshot.each_failure(|failure| {
+            // What every call met alike is explained alike.
+            *failure = if failure.kind == kind && kind.is_of_the_connection() {
+                Failure { action: failure.action.clone(), ..explained.clone() }
+            } else {
+                self.clients.explained(failure.clone())
+            };
+        });
     }
 
     /// The ids of the last look; none where they don't serve this one.
@@ -105,9 +139,9 @@ impl Reader {
     /// Who the caller is.
     pub async fn identify(&self) -> Area<Identity> {
         let connection = self.usable_connection().await;
-        let identity = match connection.clients.region {
-            Some(_) => calls::identity(&connection.clients).await,
-            None => Area::Failed(no_region()),
+        let identity = match connection.clients.open().await {
+            Ok(_) => connection.identity().await,
+            Err(failure) => Area::Failed(refused::explained(&connection.clients, failure).await),
         };
         self.note(&identity);
         identity
@@ -116,9 +150,12 @@ impl Reader {
     /// Everything in `scope`, each area with its own outcome. Takes at most half a minute a wave.
     pub async fn read(&self, scope: &Scope, now: Timestamp) -> Snapshot {
         let connection = self.usable_connection().await;
-        let snapshot = match &connection.clients.region {
-            Some(region) => connection.read(region, scope, now).await,
-            None => Snapshot::failed(now, None, &no_region()),
+        let snapshot = match connection.clients.open().await {
+            Ok(region) => connection.read(region, scope, now).await,
+            Err(failure) => {
+                let failure = refused::explained(&connection.clients, failure).await;
+                Snapshot::failed(now, connection.clients.region.clone(), &failure)
+            }
         };
         self.note(&snapshot.identity);
         snapshot
@@ -181,23 +218,12 @@ impl Reader {
 
     /// Notes where only another configuration can help.
     fn note(&self, identity: &Area<Identity>) {
-        let needs_other_settings = |kind| {
-            matches!(
-                kind,
-                FailureKind::CredentialsMissing
-                    | FailureKind::CredentialsExpired
-                    | FailureKind::CredentialsInvalid
-                    | FailureKind::RegionMissing
-            )
-        };
         if let Area::Failed(failure) = identity
-            && needs_other_settings(failure.kind)
+            && failure.kind.is_of_the_connection()
+            // What still works isn't begun anew.
+            && failure.kind != FailureKind::ProcessHangs
         {
             self.refused.store(true, Ordering::Relaxed);
         }
     }
-}
-
-fn no_region() -> Failure {
-    Failure::new("", FailureKind::RegionMissing, "")
 }

@@ -1,12 +1,37 @@
-//! The least that an identity must be allowed for this program to see everything: made from the list of its calls.
+//! The least that an identity must be allowed for this program to see everything: made from the list of its calls, each
+//! allowed for as little as IAM lets one name.
+//!
+//! What can be named: <https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html>.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::action::Action;
 
 /// The version of IAM's policy language: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html>.
 pub const LANGUAGE: &str = "2012-10-17";
-const EVERYTHING: &str = "*";
+/// The tag that AWS puts on every instance of an Auto Scaling group, with the group's name.
+const GROUP_TAG: &str = "aws:ResourceTag/aws:autoscaling:groupName";
+
+/// What of a lesson's lab a policy names.
+#[derive(Clone, Copy, Debug)]
+pub struct Lab<'a> {
+    /// The name of its instance profile, where it has one.
+    pub instance_profile: Option<&'a str>,
+    /// The name of its Auto Scaling group, where it has one.
+    pub group: Option<&'a str>,
+    /// Its region.
+    pub region: &'a str,
+}
+
+/// Who is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// A learner, with every command, in their own account.
+    Learner,
+    /// An instructor in a learner's account, with `class` alone.
+    Instructor,
+}
 
 /// An IAM policy document.
 #[derive(Debug, Serialize)]
@@ -16,38 +41,78 @@ pub struct Policy {
     statement: Vec<Statement>,
 }
 
+/// Actions that are allowed for the same resources.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct Statement {
+pub struct Statement {
     sid: &'static str,
     effect: &'static str,
     action: Vec<&'static str>,
-    resource: String,
+    resource: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<Value>,
 }
 
-/// The policy for someone whose lab uses the instance profile of this name in `region`. Most of these calls list
-/// things, which IAM can only allow for all of them; reading a profile is the exception.
+/// The policy for a learner whose lab is `lab`.
 #[must_use]
-pub fn policy(instance_profile: Option<&str>, region: &str) -> Policy {
-    let (lists, narrow) = lists_and_narrow(instance_profile);
-    let mut statement = vec![allow("EcSiteTutorReads", lists, EVERYTHING.to_owned())];
-    statement.extend(narrow.map(|(action, name)| {
-        let arn = format!("arn:{}:iam::*:instance-profile/{name}", partition(region));
-        allow("EcSiteTutorReadsInstanceProfile", vec![action], arn)
-    }));
-    Policy { version: LANGUAGE, statement }
+pub fn policy(lab: Lab<'_>) -> Policy {
+    let start = |service: &str, region: &str| format!("arn:{}:{service}:{region}:*", partition(lab.region));
+    Policy { version: LANGUAGE, statement: statements(Reader::Learner, lab, |arn| json!(arn), start) }
 }
 
-/// The actions that can only be allowed for everything; and the one that can be allowed for one instance profile alone,
-/// where its name is known.
-pub fn lists_and_narrow(instance_profile: Option<&str>) -> (Vec<&'static str>, Option<(&'static str, &str)>) {
-    let is_narrow = |action: &&Action| **action == Action::GetInstanceProfile && instance_profile.is_some();
-    let lists = Action::READING.iter().filter(|action| !is_narrow(action)).map(|action| action.name()).collect();
-    (lists, instance_profile.map(|name| (Action::GetInstanceProfile.name(), name)))
+/// What `reader` is allowed: the calls that list things, which IAM can only allow for all of them, and each other for what
+/// it is about. `start` is an ARN's part before the resource, and `resource` makes of an ARN what stands in the policy.
+pub fn statements(
+    reader: Reader,
+    lab: Lab<'_>,
+    resource: impl Fn(String) -> Value,
+    start: impl Fn(&str, &str) -> String,
+) -> Vec<Statement> {
+    let of_lab = lab.group.filter(|_| reader == Reader::Instructor);
+    let narrow = [
+        (
+            "EcSiteTutorReadsAlarms",
+            Action::DescribeAlarms,
+            Some(start("cloudwatch", lab.region) + ":alarm:*"),
+            None,
+        ),
+        (
+            "EcSiteTutorReadsConsole",
+            Action::GetConsoleOutput,
+            Some(start("ec2", lab.region) + ":instance/*"),
+            of_lab.map(|group| json!({ "StringEquals": { GROUP_TAG: group } })),
+        ),
+        (
+            "EcSiteTutorReadsPrefixLists",
+            Action::GetManagedPrefixListEntries,
+            // AWS's own lists belong to an account that is called aws.
+            Some(of_any_account(&start("ec2", lab.region)) + ":prefix-list/*"),
+            None,
+        ),
+        (
+            "EcSiteTutorReadsInstanceProfile",
+            Action::GetInstanceProfile,
+            lab.instance_profile.map(|name| format!("{}:instance-profile/{name}", start("iam", ""))),
+            None,
+        ),
+    ];
+    let is_narrow = |action: Action| narrow.iter().any(|(_, one, arn, _)| *one == action && arn.is_some());
+    let lists = Action::READING.iter().filter(|action| action.is_needed(reader) && !is_narrow(**action));
+    let lists = lists.map(|action| action.name()).collect();
+    let mut statements = vec![allow("EcSiteTutorReads", lists, json!("*"), None)];
+    for (sid, action, arn, condition) in narrow {
+        statements.extend(arn.map(|arn| allow(sid, vec![action.name()], resource(arn), condition)));
+    }
+    statements
 }
 
-fn allow(sid: &'static str, action: Vec<&'static str>, resource: String) -> Statement {
-    Statement { sid, effect: "Allow", action, resource }
+fn allow(sid: &'static str, action: Vec<&'static str>, resource: Value, condition: Option<Value>) -> Statement {
+    Statement { sid, effect: "Allow", action, resource, condition }
+}
+
+/// The same start of an ARN for whatever account a resource belongs to.
+fn of_any_account(start: &str) -> String {
+    start.rsplit_once(':').map_or_else(String::new, |(rest, _)| format!("{rest}:*"))
 }
 
 /// The part of AWS that a region belongs to, as ARNs call it.
@@ -58,6 +123,15 @@ fn partition(region: &str) -> &'static str {
         "aws-us-gov"
     } else {
         "aws"
+    }
+}
+
+impl Action {
+    /// Whether it must be allowed to `reader`. AWS tells everybody who they are, and what only `cost` and `cleanup` ask for
+    /// no instructor needs: <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html>.
+    fn is_needed(self, reader: Reader) -> bool {
+        let is_of_cost = matches!(self, Self::DescribeAddresses | Self::DescribeVolumes);
+        self != Self::GetCallerIdentity && (reader == Reader::Learner || !is_of_cost)
     }
 }
 
@@ -76,39 +150,47 @@ impl Policy {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
+
+    const LAB: Lab<'_> = Lab { instance_profile: Some("shop-role"), group: Some("shop-asg"), region: "us-east-1" };
 
     #[test]
     fn it_is_a_policy_as_iam_reads_it() {
-        let document = serde_json::to_value(policy(Some("shop-role"), "us-east-1")).unwrap();
+        let document = serde_json::to_value(policy(LAB)).unwrap();
         assert_eq!(document["Version"], "2012-10-17");
-        let [lists, profile] = document["Statement"].as_array().unwrap().as_slice() else { panic!("{document}") };
+        let statements = document["Statement"].as_array().unwrap();
+        let lists = &statements[0];
         assert_eq!((&lists["Effect"], &lists["Resource"]), (&json!("Allow"), &json!("*")));
         assert!(lists["Action"].as_array().unwrap().contains(&json!("ec2:DescribeVpcs")));
-        let expected = json!({
-            "Sid": "EcSiteTutorReadsInstanceProfile", "Effect": "Allow", "Action": ["iam:GetInstanceProfile"],
-            "Resource": "arn:aws:iam::*:instance-profile/shop-role",
-        });
-        assert_eq!(*profile, expected);
+        let narrow: Vec<(&str, &str)> = statements[1..]
+            .iter()
+            .map(|one| (one["Action"][0].as_str().unwrap(), one["Resource"].as_str().unwrap()))
+            .collect();
+        let expected = [
+            ("cloudwatch:DescribeAlarms", "arn:aws:cloudwatch:us-east-1:*:alarm:*"),
+            ("ec2:GetConsoleOutput", "arn:aws:ec2:us-east-1:*:instance/*"),
+            ("ec2:GetManagedPrefixListEntries", "arn:aws:ec2:us-east-1:*:prefix-list/*"),
+            ("iam:GetInstanceProfile", "arn:aws:iam::*:instance-profile/shop-role"),
+        ];
+        assert_eq!(narrow, expected);
     }
 
     #[test]
-    fn every_action_is_allowed_once_with_a_profile_and_without() {
-        for profile in [Some("shop-role"), None] {
-            let policy = policy(profile, "cn-north-1");
-            assert_eq!(policy.actions().count(), Action::READING.len());
-            assert!(Action::READING.iter().all(|action| policy.allows(action.name())));
-            assert!(!policy.allows("ec2:TerminateInstances"));
+    fn every_action_that_needs_leave_has_it_once_with_a_profile_and_without() {
+        for instance_profile in [Some("shop-role"), None] {
+            let policy = policy(Lab { instance_profile, region: "cn-north-1", ..LAB });
+            assert_eq!(policy.actions().count(), Action::READING.len() - 1);
+            let needed = |action: &&Action| **action != Action::GetCallerIdentity;
+            assert!(Action::READING.iter().filter(needed).all(|action| policy.allows(action.name())));
+            assert!(!policy.allows("ec2:TerminateInstances") && !policy.allows("sts:GetCallerIdentity"));
         }
     }
 
     #[test]
     fn other_parts_of_aws_have_other_arns() {
         for (region, start) in [("cn-north-1", "arn:aws-cn:iam"), ("us-gov-west-1", "arn:aws-us-gov:iam")] {
-            let document = serde_json::to_value(policy(Some("p"), region)).unwrap();
-            assert!(document["Statement"][1]["Resource"].as_str().unwrap().starts_with(start));
+            let document = serde_json::to_value(policy(Lab { region, ..LAB })).unwrap();
+            assert!(document["Statement"][4]["Resource"].as_str().unwrap().starts_with(start));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use ec_site_tutor_core::account::{Area, Failure, FailureKind, Origin, OriginKind};
 
-use super::clients::Settings;
+use super::settings::Settings;
 
 /// The profile that is used where none is named.
 pub const DEFAULT: &str = "default";

@@ -4,14 +4,17 @@
 use serde_json::{Value, json};
 
 use super::action::Action;
-use super::policy::{LANGUAGE, lists_and_narrow};
+use super::policy::{LANGUAGE, Lab, Reader, statements};
 
 /// The template's own version: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/format-version-structure.html>.
 const FORMAT: &str = "2010-09-09";
 /// The name that the role gets unless another is given.
 pub const ROLE: &str = "EcSiteTutorClass";
+/// How it is deployed. A role with a name of its own needs this very capability.
+const DEPLOY: &str = "aws cloudformation deploy --template-file role.json --stack-name ec-site-tutor-class \
+--capabilities CAPABILITY_NAMED_IAM --parameter-overrides InstructorArn=ARN ExternalId=ID";
 
-/// What the parameters of the template say in words.
+/// What the parameters of the template say in words. CloudFormation gives back `?` for every character outside of ASCII.
 #[derive(Clone, Debug)]
 pub struct RoleWords {
     /// Of the template.
@@ -24,12 +27,13 @@ pub struct RoleWords {
     pub role: String,
 }
 
-/// The template for learners whose lab uses the instance profile of this name. It reads, and nothing else.
+/// The template for learners whose lab is `lab`. It reads what `class` does, and nothing else.
 #[must_use]
-pub fn role_template(instance_profile: Option<&str>, words: &RoleWords) -> Value {
+pub fn role_template(lab: Lab<'_>, words: &RoleWords) -> Value {
     json!({
         "AWSTemplateFormatVersion": FORMAT,
         "Description": words.about,
+        "Metadata": { "Deploy": DEPLOY },
         "Parameters": {
             "InstructorArn": {
                 "Type": "String",
@@ -52,7 +56,7 @@ pub fn role_template(instance_profile: Option<&str>, words: &RoleWords) -> Value
                     "RoleName": { "Ref": "RoleName" },
                     "MaxSessionDuration": 3600,
                     "AssumeRolePolicyDocument": trust(),
-                    "Policies": [{ "PolicyName": "EcSiteTutorReads", "PolicyDocument": reading(instance_profile) }],
+                    "Policies": [{ "PolicyName": "EcSiteTutorReads", "PolicyDocument": reading(lab) }],
                 },
             },
         },
@@ -74,17 +78,9 @@ fn trust() -> Value {
     })
 }
 
-fn reading(instance_profile: Option<&str>) -> Value {
-    let (lists, narrow) = lists_and_narrow(instance_profile);
-    let mut statements = vec![json!({
-        "Sid": "EcSiteTutorReads", "Effect": "Allow", "Action": lists, "Resource": "*",
-    })];
-    statements.extend(narrow.map(|(action, profile)| {
-        let arn = format!("arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:instance-profile/{profile}");
-        json!({
-            "Sid": "EcSiteTutorReadsInstanceProfile", "Effect": "Allow", "Action": [action], "Resource": { "Fn::Sub": arn },
-        })
-    }));
+fn reading(lab: Lab<'_>) -> Value {
+    let start = |service: &str, region: &str| format!("arn:${{AWS::Partition}}:{service}:{region}:${{AWS::AccountId}}");
+    let statements = statements(Reader::Instructor, lab, |arn| json!({ "Fn::Sub": arn }), start);
     json!({ "Version": LANGUAGE, "Statement": statements })
 }
 
@@ -93,12 +89,16 @@ mod tests {
     use super::*;
     use crate::policy;
 
+    const LAB: Lab<'_> = Lab { instance_profile: Some("shop-role"), group: Some("shop-asg"), region: "us-east-1" };
+
     fn template() -> Value {
         let words = || "words".to_owned();
-        role_template(
-            Some("shop-role"),
-            &RoleWords { about: words(), instructor: words(), external_id: words(), role: words() },
-        )
+        role_template(LAB, &RoleWords { about: words(), instructor: words(), external_id: words(), role: words() })
+    }
+
+    fn statements() -> Vec<Value> {
+        let policies = template()["Resources"]["InstructorRole"]["Properties"]["Policies"].clone();
+        policies[0]["PolicyDocument"]["Statement"].as_array().unwrap().clone()
     }
 
     #[test]
@@ -112,19 +112,27 @@ mod tests {
     }
 
     #[test]
-    fn the_role_may_read_what_a_learner_needs_and_nothing_else() {
-        let policies = template()["Resources"]["InstructorRole"]["Properties"]["Policies"].clone();
-        let statements = policies[0]["PolicyDocument"]["Statement"].as_array().unwrap().clone();
-        let mut actions: Vec<&str> = statements
-            .iter()
-            .flat_map(|one| one["Action"].as_array().unwrap())
-            .map(|name| name.as_str().unwrap())
-            .collect();
-        let learners = policy(Some("shop-role"), "us-east-1");
-        let mut expected: Vec<&str> = learners.actions().collect();
+    fn the_role_may_read_what_a_class_asks_for_and_nothing_else() {
+        let statements = statements();
+        let actions = statements.iter().flat_map(|one| one["Action"].as_array().unwrap());
+        let mut actions: Vec<&str> = actions.map(|name| name.as_str().unwrap()).collect();
+        let learners = policy(LAB);
+        // Only `cost` and `cleanup` ask for these.
+        let mut expected: Vec<&str> =
+            learners.actions().filter(|name| !["ec2:DescribeAddresses", "ec2:DescribeVolumes"].contains(name)).collect();
         actions.sort_unstable();
         expected.sort_unstable();
         assert_eq!(actions, expected);
         assert!(!actions.contains(&"sts:AssumeRole"));
+    }
+
+    #[test]
+    fn the_console_is_read_of_the_labs_instances_alone() {
+        let statements = statements();
+        let console = statements.iter().find(|one| one["Action"][0] == "ec2:GetConsoleOutput").unwrap();
+        let arn = "arn:${AWS::Partition}:ec2:us-east-1:${AWS::AccountId}:instance/*";
+        assert_eq!(console["Resource"], json!({ "Fn::Sub": arn }));
+        let tagged = json!({ "StringEquals": { "aws:ResourceTag/aws:autoscaling:groupName": "shop-asg" } });
+        assert_eq!(console["Condition"], tagged);
     }
 }

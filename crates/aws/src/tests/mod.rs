@@ -22,7 +22,8 @@ use futures_util::future::join_all;
 use test_case::test_matrix;
 
 use super::action::Action;
-use super::clients::{ATTEMPTS, Clients};
+use super::clients::Clients;
+use super::http::ATTEMPTS;
 use calls::outcome;
 use fault::{Behaviour, Expected, Fault, denials, everything, throttling};
 use front::Front;

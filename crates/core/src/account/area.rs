@@ -1,5 +1,7 @@
 //! The outcome of reading one area of an account. An error can't turn into "there is nothing".
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Origin;
@@ -148,6 +150,28 @@ pub enum Unseen<'a> {
     Failed(&'a Failure),
     /// See [`Area::NotAsked`].
     NotAsked,
+}
+
+/// Outcomes of readings, one or several.
+pub trait Readings {
+    /// Those that failed.
+    fn failures(&mut self) -> impl Iterator<Item = &mut Failure>;
+}
+
+impl<T> Readings for Area<T> {
+    fn failures(&mut self) -> impl Iterator<Item = &mut Failure> {
+        match self {
+            Self::Failed(failure) => Some(failure),
+            Self::Seen(_) | Self::Denied(_) | Self::NotAsked => None,
+        }
+        .into_iter()
+    }
+}
+
+impl<T> Readings for BTreeMap<String, Area<T>> {
+    fn failures(&mut self) -> impl Iterator<Item = &mut Failure> {
+        self.values_mut().flat_map(Readings::failures)
+    }
 }
 
 impl<T> Area<T> {

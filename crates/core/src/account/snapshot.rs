@@ -11,6 +11,7 @@ use super::resources::{
     NetworkAcl, OtherRegions, PrefixList, RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet,
     TargetGroup, TargetHealth, Volume, Vpc,
 };
+use super::area::Readings;
 use super::{Area, Failure};
 
 /// Declares what a snapshot holds, an area a line, and with it what a scope may ask for: `look` with the need that is
@@ -58,6 +59,11 @@ macro_rules! areas {
             #[must_use]
             pub fn failed(taken_at: Timestamp, region: Option<String>, failure: &Failure) -> Self {
                 Self { taken_at, region, $($area: unread!($when, failure)),+ }
+            }
+
+            /// Changes every failure of a reading.
+            pub fn each_failure(&mut self, mut change: impl FnMut(&mut Failure)) {
+                $(self.$area.failures().for_each(&mut change);)+
             }
 
             /// A snapshot in which everything was looked for and nothing found. Who reads is not in it.

@@ -9,6 +9,7 @@ mod overview;
 mod plain;
 #[cfg(test)]
 pub(crate) mod samples;
+mod unread;
 
 use jiff::Timestamp;
 

@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::unread::{self, unread};
 use super::{CheckReport, Report, StepReport, details};
 use crate::i18n::{Localizer, Text};
 use crate::msg;
@@ -34,15 +35,19 @@ pub fn word(status: Status) -> Text {
 }
 
 /// The whole report: a line a step, and under it everything that is not passed. One reason for not knowing, such as
-/// expired credentials, is told once. Times of what happened are those of `zone`.
+/// expired credentials, is told once, and alone where nothing could be read because of it. Times of what happened are those of `zone`.
 #[must_use]
 pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer, zone: &TimeZone) -> String {
     let unknown = || localizer.say(&msg!(account_unknown));
     let account = report.identity.as_ref().map_or_else(unknown, |identity| identity.account.clone());
     let region = report.region.clone().unwrap_or_else(unknown);
-    localizer.say(&msg!(check_header, account = account, region = region))
-        + "\n"
-        + &plain_steps(report, locked, localizer, zone)
+    let header = localizer.say(&msg!(check_header, account = account, region = region)) + "\n";
+    let Some(why) = unread(report) else { return header + &plain_steps(report, locked, localizer, zone) };
+    // What is wrong all the same, such as another region than the lesson's.
+    let failed = report.steps.iter().flat_map(|step| &step.checks);
+    let failed = failed.filter(|check| check.verdict.status == Status::Failed);
+    let lines = unread::lines(why, localizer).into_iter().chain(failed.flat_map(|check| check_lines(check, localizer)));
+    header + &lines.map(|line| line + "\n").collect::<String>()
 }
 
 /// As [`plain`], without saying whose account it is.

@@ -19,6 +19,8 @@ use crate::program::temporary_folder;
 
 /// Every program with its version and hashes.
 const REQUIREMENTS: &str = include_str!("requirements.txt");
+/// The linters of policies and templates, which would hold the others to older versions.
+const LINTERS: &str = include_str!("linters.txt");
 /// Refuses a Python that the pinned wheels don't fit, else prints what an environment made with it depends on.
 const PROBE: &str = r#"import sys
 if sys.version_info < (3, 10):
@@ -30,7 +32,15 @@ const FINISHED: &str = "finished";
 /// The folder of the environment's programs: `python`, `aws`. Made on first use, which takes about half a minute.
 pub fn programs() -> &'static Path {
     static PROGRAMS: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAMS.get_or_init(|| environment().join("bin"))
+    PROGRAMS.get_or_init(|| environment(REQUIREMENTS).join("bin"))
+}
+
+/// What AWS's own data and the linters object to in a policy and in the template of a role, a line each.
+pub fn objections(policy: &Path, template: &Path) -> String {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/python/lint_policies.py");
+    let python = environment(LINTERS).join("bin/python");
+    let said = run(Command::new(python).arg(script).arg(policy).arg(template).env_remove("PYTHONPATH"));
+    String::from_utf8_lossy(&said).into_owned()
 }
 
 /// The `PATH` with the environment's programs first.
@@ -42,25 +52,25 @@ pub fn search_path() -> std::ffi::OsString {
 
 /// A finished environment for these requirements and this Python. Several test processes may ask at once: one makes
 /// it and the others wait. What a killed process left half made has no marker and is made anew.
-fn environment() -> PathBuf {
+fn environment(requirements: &str) -> PathBuf {
     let mut hasher = DefaultHasher::new();
-    (REQUIREMENTS, run(python3().args(["-c", PROBE]))).hash(&mut hasher);
+    (requirements, run(python3().args(["-c", PROBE]))).hash(&mut hasher);
     let folder = temporary_folder().join(format!("test-python-{:016x}", hasher.finish()));
     let mut lock = RwLock::new(File::create(folder.with_extension("lock")).expect("target/ is writable"));
     let _only_maker = lock.write().expect("the lock of the test environment");
     if !folder.join(FINISHED).exists() {
-        make(&folder);
+        make(&folder, requirements);
     }
     folder
 }
 
-fn make(folder: &Path) {
+fn make(folder: &Path, pinned: &str) {
     if folder.exists() {
         fs::remove_dir_all(folder).expect("a half-made environment can be removed");
     }
     run(python3().args(["-m", "venv"]).arg(folder));
     let requirements = folder.join("requirements.txt");
-    fs::write(&requirements, REQUIREMENTS).expect("target/ is writable");
+    fs::write(&requirements, pinned).expect("target/ is writable");
     // Most of what is installed is never imported, so compiling all of it would double the time.
     run(Command::new(folder.join("bin/python"))
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-compile"])
