@@ -73,7 +73,6 @@ evidence-verify-alone = --verify examines pages and writes none: leave out --out
 evidence-in-the-way = { $file } is there and isn't an evidence page, so it's left as it is. Name another file with -o.
 evidence-written-to = Written to { $file }. Look at it in a browser before you hand it in.
 evidence-page-replaced = Written to { $file }, in the place of an older page. Look at it in a browser before you hand it in.
-evidence-not-written = { $file } could not be written: { $error }
 evidence-verify-consistent = ✓ { $file }: consistent
 evidence-verify-partly = ? { $file }: its statuses hold, but its text is of another version and can't be compared
 evidence-verify-differs = ✗ { $file }: differs

@@ -124,6 +124,5 @@ map-title = Map of the wiring
 map-no-plan = This lesson has nothing to draw.
 map-nothing-visible = Nothing of the account could be read, so there is no map. { $why }
 map-partly-visible = The map doesn't show everything. { $what }
-map-not-written = { $file } could not be written: { $error }
 usage-map = Draw the account's own wiring, from the internet to the instances
 usage-map-svg = Write the map as an SVG picture to this file; - is stdout

@@ -61,7 +61,6 @@ evidence-verify-alone = --verify はページを検証するだけで、書き�
 evidence-in-the-way = { $file } は提出用ページではないため、そのまま残しました。-o で別のファイルを指定してください。
 evidence-written-to = { $file } に書き込みました。提出する前に、ブラウザーで開いて確かめてください。
 evidence-page-replaced = 古いページを置き換えて、{ $file } に書き込みました。提出する前に、ブラウザーで開いて確かめてください。
-evidence-not-written = { $file } に書き込めませんでした：{ $error }
 evidence-verify-consistent = ✓ { $file }：一致しています
 evidence-verify-partly = ? { $file }：状態は一致しています。文章は別のバージョンのものなので、比べられません
 evidence-verify-differs = ✗ { $file }：一致しません

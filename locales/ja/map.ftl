@@ -121,6 +121,5 @@ map-title = 配線図
 map-no-plan = この教材には、図にするものがありません。
 map-nothing-visible = アカウントを何も読み取れなかったため、図を描けません。{ $why }
 map-partly-visible = 図に描けなかったものがあります。{ $what }
-map-not-written = { $file } に書き込めません: { $error }
 usage-map = 自分のアカウントの配線図を、インターネットからインスタンスまで描く
 usage-map-svg = 図を SVG 画像としてこのファイルに書く（- は標準出力）

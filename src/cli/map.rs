@@ -1,7 +1,6 @@
 //! `map`: the account's own wiring, as a drawing in text or as an SVG picture.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
@@ -9,8 +8,8 @@ use jiff::tz::TimeZone;
 
 use super::args::MapOptions;
 use super::context::Context;
+use super::new_file;
 use super::output::{Fault, Output};
-use crate::files::replace;
 use crate::i18n::Text;
 use crate::map::{Row, Wiring, draw, svg};
 use crate::msg;
@@ -30,7 +29,7 @@ pub fn run(context: &Context, options: &MapOptions, output: &mut Output) -> Resu
     match options.svg.as_deref() {
         None => output.write(&lines(&draw(&wiring, localizer, &zone, columns())))?,
         Some(file) => {
-            write(file, &svg(&wiring, localizer, &zone), output)?;
+            new_file::write(file, &svg(&wiring, localizer, &zone), options.force, output)?;
             if !wiring.unseen.is_empty() {
                 let what = Text::List(wiring.unseen);
                 eprintln!("ec-site-tutor: {}", localizer.say(&msg!(map_partly_visible, what = what)));
@@ -47,16 +46,6 @@ fn read(context: &Context) -> Result<Wiring, Fault> {
     let snapshot = runtime.block_on(source.read(&lesson.scope(), Timestamp::now()));
     let report = Report::assess(&lesson, &snapshot, Timestamp::now());
     Wiring::of(&lesson, &snapshot, &report).ok_or_else(|| Fault::failed(msg!(map_no_plan)))
-}
-
-/// Writes to the file; `-` is standard output.
-fn write(file: &Path, content: &str, output: &mut Output) -> Result<(), Fault> {
-    if file == Path::new("-") {
-        return output.write(content);
-    }
-    replace(file, content.as_bytes()).map_err(|error| {
-        Fault::failed(msg!(map_not_written, file = file.display().to_string(), error = error.to_string()))
-    })
 }
 
 /// The columns of the terminal on standard output.

@@ -14,6 +14,7 @@ mod lint;
 mod load;
 mod man;
 mod map;
+mod new_file;
 mod output;
 mod policy;
 mod reading;

@@ -113,13 +113,16 @@ pub fn command(localizer: &Localizer) -> clap::Command {
             status.about(say(msg!(usage_status))).mut_arg("json", |arg| arg.help(json()))
         })
         .mut_subcommand("map", |map| {
-            map.about(say(msg!(usage_map))).mut_arg("svg", |arg| arg.help(say(msg!(usage_map_svg))))
+            map.about(say(msg!(usage_map)))
+                .mut_arg("svg", |arg| arg.help(say(msg!(usage_map_svg))))
+                .mut_arg("force", |arg| arg.help(say(msg!(usage_force))))
         })
         .mut_subcommand("snippet", |snippet| {
             snippet
                 .about(say(msg!(usage_snippet)))
                 .mut_arg("name", |arg| arg.help(say(msg!(usage_snippet_name))))
                 .mut_arg("output", |arg| arg.help(say(msg!(usage_snippet_output))))
+                .mut_arg("force", |arg| arg.help(say(msg!(usage_force))))
         })
         .mut_subcommand("load", |load| {
             load.about(say(msg!(usage_load)))

@@ -5,6 +5,7 @@
 #[cfg(feature = "aws")]
 mod credentials;
 mod homes;
+mod new_files;
 mod tour;
 #[cfg(not(feature = "aws"))]
 mod without_aws;

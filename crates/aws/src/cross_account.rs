@@ -11,11 +11,11 @@ use aws_sdk_sts::types::Credentials as Issued;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, OnceCell};
 
+use super::Reader;
 use super::action::Action;
 use super::calls::{self, in_time};
 use super::clients::{Clients, Configuration, configure};
 use super::errors::{area, incomplete};
-use super::Reader;
 use super::http::Http;
 use super::settings::Settings;
 use ec_site_tutor_core::account::{Access, Area, Role};

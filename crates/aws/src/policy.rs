@@ -70,12 +70,7 @@ pub fn statements(
 ) -> Vec<Statement> {
     let of_lab = lab.group.filter(|_| reader == Reader::Instructor);
     let narrow = [
-        (
-            "EcSiteTutorReadsAlarms",
-            Action::DescribeAlarms,
-            Some(start("cloudwatch", lab.region) + ":alarm:*"),
-            None,
-        ),
+        ("EcSiteTutorReadsAlarms", Action::DescribeAlarms, Some(start("cloudwatch", lab.region) + ":alarm:*"), None),
         (
             "EcSiteTutorReadsConsole",
             Action::GetConsoleOutput,

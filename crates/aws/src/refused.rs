@@ -2,8 +2,8 @@
 //! of good credentials that they are bad: a region that is always there tells which it is. And a certificate that isn't
 //! trusted has somebody who signed it.
 
-use super::{calls, certificate};
 use super::clients::Clients;
+use super::{calls, certificate};
 use ec_site_tutor_core::account::{Area, Failure, FailureKind, OriginKind};
 
 /// The region that every account of AWS's standard partition has.
@@ -38,7 +38,9 @@ pub async fn explained(clients: &Clients, failure: Failure) -> Failure {
         FailureKind::CredentialsInvalid if is_opt_in(region) => {
             match calls::is_enabled(&clients.in_region(ALWAYS_THERE), region).await {
                 // Where the credentials are good elsewhere, they are good.
-                Area::Seen(false) | Area::Denied(_) => Failure::new(failure.action, FailureKind::RegionDisabled, region),
+                Area::Seen(false) | Area::Denied(_) => {
+                    Failure::new(failure.action, FailureKind::RegionDisabled, region)
+                }
                 Area::Seen(true) | Area::Failed(_) | Area::NotAsked => failure,
             }
         }

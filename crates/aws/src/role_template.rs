@@ -118,8 +118,10 @@ mod tests {
         let mut actions: Vec<&str> = actions.map(|name| name.as_str().unwrap()).collect();
         let learners = policy(LAB);
         // Only `cost` and `cleanup` ask for these.
-        let mut expected: Vec<&str> =
-            learners.actions().filter(|name| !["ec2:DescribeAddresses", "ec2:DescribeVolumes"].contains(name)).collect();
+        let mut expected: Vec<&str> = learners
+            .actions()
+            .filter(|name| !["ec2:DescribeAddresses", "ec2:DescribeVolumes"].contains(name))
+            .collect();
         actions.sort_unstable();
         expected.sort_unstable();
         assert_eq!(actions, expected);

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use crate::account::Snapshot;
 use crate::cli::args::EvidenceOptions;
 use crate::cli::context::{Context, runtime};
+use crate::cli::new_file::not_written;
 use crate::cli::output::{Fault, Output};
 use crate::cli::reading::readable;
 use crate::evidence::{Evidence, EvidenceError, Material, Numbers, gather, read, write};
@@ -69,7 +70,7 @@ fn default_name(evidence: &Evidence) -> PathBuf {
 /// Writes the page, in the place of an older page but of nothing else.
 fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
     let name = file.display().to_string();
-    let replaces = match fs::metadata(file) {
+    let replaces = match fs::symlink_metadata(file) {
         Ok(found) if found.is_file() && is_page(file) => true,
         Ok(_) => return Err(Fault::failed(msg!(evidence_in_the_way, file = name))),
         Err(error) if error.kind() == ErrorKind::NotFound => false,
@@ -86,8 +87,4 @@ fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
 fn is_page(file: &Path) -> bool {
     let found = fs::read(file).map(|bytes| read(&bytes));
     matches!(found, Ok(Ok(_) | Err(EvidenceError::Format(_) | EvidenceError::Truncated)))
-}
-
-fn not_written(file: &str, error: &std::io::Error) -> Fault {
-    Fault::failed(msg!(evidence_not_written, file = file, error = error.to_string()))
 }

@@ -133,7 +133,7 @@ impl Session {
         let text = match outcome {
             Ok(()) => msg!(plain_file_written, file = file),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => msg!(plain_file_exists, file = file),
-            Err(error) => msg!(snippet_not_written, file = file, error = error.to_string()),
+            Err(error) => msg!(file_not_written, file = file, error = error.to_string()),
         };
         self.say(&text);
     }

@@ -42,7 +42,7 @@ pub fn wrote(model: &mut Model, file: &str, written: &Written) {
         Written::Exists => (Tone::Care, msg!(tui_code_exists, file = file), Offer::WriteOver),
         Written::Failed(error) => {
             let error = Text::verbatim(error);
-            (Tone::Bad, msg!(snippet_not_written, file = file, error = error), Offer::Nothing)
+            (Tone::Bad, msg!(file_not_written, file = file, error = error), Offer::Nothing)
         }
     };
     model.view.notice = Some(Notice { text, tone, offer });

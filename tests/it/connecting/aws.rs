@@ -69,7 +69,9 @@ pub fn refusal(request: &Request, status: u16, code: &str, message: &str) -> Vec
 
 /// An error as the services that speak JSON have it.
 pub fn json_refusal(status: u16, code: &str, body: &str) -> Vec<u8> {
-    let head = format!("HTTP/1.1 {status} .\r\ncontent-type: application/json\r\nx-amzn-errortype: {code}\r\nconnection: close");
+    let head = format!(
+        "HTTP/1.1 {status} .\r\ncontent-type: application/json\r\nx-amzn-errortype: {code}\r\nconnection: close"
+    );
     whole(&head, body.as_bytes())
 }
 

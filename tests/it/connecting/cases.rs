@@ -144,7 +144,12 @@ fn sign_ins() -> Vec<Case> {
                 let body = r#"{"error":"INSUFFICIENT_PERMISSIONS","message":"Not allowed."}"#;
                 json_refusal(403, "AccessDeniedException", body)
             }),
-        case(("IAM Identity Center, never signed in", "IAM Identity Center に未サインイン"), "credentials-expired", SSO, Some(0)),
+        case(
+            ("IAM Identity Center, never signed in", "IAM Identity Center に未サインイン"),
+            "credentials-expired",
+            SSO,
+            Some(0),
+        ),
         case(
             ("IAM Identity Center answers 401", "IAM Identity Center が 401 を返す"),
             "credentials-expired",
@@ -236,11 +241,21 @@ fn programs() -> Vec<Case> {
         ),
         process(("credential_process hangs", "credential_process が終わらない"), "sleep 20"),
         process(("credential_process prints no JSON", "credential_process が JSON を出力しない"), "echo Welcome"),
-        case(("CloudShell's source answers 503", "CloudShell の提供元が 503 を返す"), "credentials-source", "", Some(3))
-            .variables(&[("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://{aws}/credentials")])
-            .answering(|_| answer(503, "text/plain", "")),
-        case(("CloudShell's source can't be reached", "CloudShell の提供元に接続できない"), "credentials-source", "", Some(0))
-            .variables(&[("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://{nowhere}/credentials")]),
+        case(
+            ("CloudShell's source answers 503", "CloudShell の提供元が 503 を返す"),
+            "credentials-source",
+            "",
+            Some(3),
+        )
+        .variables(&[("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://{aws}/credentials")])
+        .answering(|_| answer(503, "text/plain", "")),
+        case(
+            ("CloudShell's source can't be reached", "CloudShell の提供元に接続できない"),
+            "credentials-source",
+            "",
+            Some(0),
+        )
+        .variables(&[("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://{nowhere}/credentials")]),
     ]
 }
 
@@ -267,7 +282,8 @@ fn refused() -> Vec<Case> {
         case(("A profile's keys aren't accepted", "プロファイルのキーが通らない"), "credentials-invalid", KEYS, None)
             .answering(unknown_key),
         case(("The clock is wrong", "時計のずれ"), "clock-skew", KEYS, None).answering(|request| {
-            let words = "Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T011500Z - 15 min.)";
+            let words =
+                "Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T011500Z - 15 min.)";
             refusal(request, 403, "SignatureDoesNotMatch", words)
         }),
     ]

@@ -93,7 +93,11 @@ impl Place {
     fn told(&self, language: &str) -> Told {
         let output = self.run(&["check", "--lang", language]);
         let text = String::from_utf8(output.stdout).unwrap();
-        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr)), (Some(UNKNOWN), "".into()), "{text}");
+        assert_eq!(
+            (output.status.code(), String::from_utf8_lossy(&output.stderr)),
+            (Some(UNKNOWN), "".into()),
+            "{text}"
+        );
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines.len() <= 6, "{text}");
         let label = if language == "ja" { "  対処: " } else { "  What to do: " };
@@ -140,7 +144,9 @@ fn nobody_is_shown_what_is_for_developers() {
     for (case, english, japanese) in told() {
         for told in [english, japanese] {
             for text in [&told.what, &told.fix] {
-                for soup in ["os error", "RequestId", "feedface", "Some(", "Error {", "source:", "StatusCode", "{", "Attempted"] {
+                for soup in
+                    ["os error", "RequestId", "feedface", "Some(", "Error {", "source:", "StatusCode", "{", "Attempted"]
+                {
                     assert!(!text.contains(soup), "{}: {soup} in {text}", case.name.0);
                 }
             }

@@ -37,7 +37,11 @@ fn role(request: &Request) -> Vec<u8> {
     assert!(is_signed_for(request, "Credential=AKIDLOGIN/"), "{request:?}");
     let keys = "<AccessKeyId>AKIDROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>";
     let issued = format!("<Credentials>{keys}<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>");
-    answer(200, "text/xml", &format!("<AssumeRoleResponse><AssumeRoleResult>{issued}</AssumeRoleResult></AssumeRoleResponse>"))
+    answer(
+        200,
+        "text/xml",
+        &format!("<AssumeRoleResponse><AssumeRoleResult>{issued}</AssumeRoleResult></AssumeRoleResponse>"),
+    )
 }
 
 #[test]
@@ -61,10 +65,10 @@ fn certificates_of_ones_own_are_trusted_by_variable_and_by_profile() {
     assert_eq!(account(&by_variable), Value::Null);
     by_variable.variables.push(("AWS_CA_BUNDLE".to_owned(), bundle.clone()));
     assert_eq!(account(&by_variable), ACCOUNT);
-    let by_profile = Place::of(&with(format!("{}ca_bundle = {bundle}\n", keys("profile lab", "AKID")), &[
-        endpoint,
-        ("AWS_PROFILE", "lab"),
-    ]));
+    let by_profile = Place::of(&with(
+        format!("{}ca_bundle = {bundle}\n", keys("profile lab", "AKID")),
+        &[endpoint, ("AWS_PROFILE", "lab")],
+    ));
     assert_eq!(account(&by_profile), ACCOUNT);
     let mut by_openssl = Place::of(&with(keys("default", "AKID"), &[endpoint]));
     by_openssl.variables.push(("SSL_CERT_FILE".to_owned(), bundle));
@@ -74,7 +78,8 @@ fn certificates_of_ones_own_are_trusted_by_variable_and_by_profile() {
 /// CloudShell's source of credentials, and AWS behind a proxy.
 fn cloudshell(request: &Request) -> Vec<u8> {
     if request.line.contains("/credentials") {
-        let keys = r#"{"AccessKeyId":"AKIDSHELL","SecretAccessKey":"s","Token":"t","Expiration":"2099-01-01T00:00:00Z"}"#;
+        let keys =
+            r#"{"AccessKeyId":"AKIDSHELL","SecretAccessKey":"s","Token":"t","Expiration":"2099-01-01T00:00:00Z"}"#;
         return answer(200, "application/json", keys);
     }
     caller(request)

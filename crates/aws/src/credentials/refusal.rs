@@ -57,7 +57,9 @@ fn base_refused(
     let about = |kind, detail: &str| Failure::new("", kind, detail).about(provenance.base.clone());
     let kind = service_error(code, message, status);
     match (provenance.base.kind, kind) {
-        (OriginKind::Login, None) if says(error, "insufficient permissions") => about(FailureKind::RoleRefused, message),
+        (OriginKind::Login, None) if says(error, "insufficient permissions") => {
+            about(FailureKind::RoleRefused, message)
+        }
         // An access portal and AWS Sign-In say so of every token that isn't good any more.
         (OriginKind::Login, None) => about(FailureKind::CredentialsExpired, message),
         (OriginKind::IdentityCenter, _) if status == 401 || code == Some("UnauthorizedException") => {
@@ -73,10 +75,7 @@ fn base_refused(
 
 fn unreachable(provenance: &Provenance, by_role: bool, words: String) -> Failure {
     let kind = if is_untrusted(&words) { FailureKind::CertificateUntrusted } else { FailureKind::SourceUnreachable };
-    let of_role = Origin {
-        kind: OriginKind::Role,
-        profile: provenance.roles.first().map(|role| role.profile.clone()),
-    };
+    let of_role = Origin { kind: OriginKind::Role, profile: provenance.roles.first().map(|role| role.profile.clone()) };
     Failure::new("", kind, words).about(if by_role { of_role } else { provenance.base.clone() })
 }
 

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::area::Readings;
 use super::resources::{
     Activity, Address, Alarm, AutoScalingGroup, BootLog, EbsSnapshot, Identity, Image, ImageSnapshot, Instance,
     InstanceProfile, InternetGateway, LaunchTemplate, ListedTemplate, Listener, ListenerRule, LoadBalancer, NatGateway,
     NetworkAcl, OtherRegions, PrefixList, RequestCount, RouteTable, ScalingPolicy, SecurityGroup, SiteAnswer, Subnet,
     TargetGroup, TargetHealth, Volume, Vpc,
 };
-use super::area::Readings;
 use super::{Area, Failure};
 
 /// Declares what a snapshot holds, an area a line, and with it what a scope may ask for: `look` with the need that is

@@ -36,7 +36,7 @@ pub use load::{load, value_text};
 pub use pack::Pack;
 pub use prices::Prices;
 pub use rewritten::Rewritten;
-pub use snippets::{Snippets, find_snippet, short_name};
+pub use snippets::{Snippets, find_snippet, purpose, short_name};
 pub use stamp::Stamp;
 pub use toml_fault::toml_error;
 pub use values::Values;
