@@ -1,5 +1,6 @@
 # The group's own alarms and activities, in words.
 history-title = What your account tells
+history-title-clock = What your account tells (times in { $clock })
 history-at = { $time }  { $text }
 history-activity = { $why } { $what }
 

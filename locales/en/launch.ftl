@@ -1,6 +1,6 @@
 # Why the group could start no instance, and whether there is anything to do about it.
 launch-refused = The last launch failed. AWS says: { $words }
-launch-failures = { $count } launches in a row have failed, the first at { $first } UTC and the last at { $last } UTC.
+launch-failures = { $count } launches in a row have failed, the first at { $first } and the last at { $last }.
 
 launch-verifying = AWS could not start the instance: it is still verifying this account. Nothing in the lab is wrong.
 launch-verifying-fix = Nothing to do but wait. AWS writes to you when it is done, mostly within minutes, at most after some hours, and then the group tries again by itself. If nothing has come after a day, open a case with AWS Support under Account and billing.

@@ -87,7 +87,7 @@ load-deed-high = { $time }  AlarmHigh: from { $from } to { $to }
 load-deed-low = { $time }  AlarmLow: from { $from } to { $to }
 load-deed-other = { $time }  { $what }
 
-load-to-expect = What happens when
+load-to-expect = What happens when (times in { $clock })
 load-mark-happened = ✓ { $time }  { $what }
 load-mark-at = - { $time }  { $what }
 load-mark-expected = - { $from } to { $to }  { $what }

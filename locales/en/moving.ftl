@@ -4,12 +4,12 @@ evidence-aws-says = AWS says: { $words }
 replaced-actual = The group has replaced { $count } { $count ->
     [one] instance
    *[other] instances
-} since { $since } UTC. Now: { $members }
+} since { $since }. Now: { $members }
 replaced-fix = Don't wait: it goes on like this. See why no instance comes to serve.
 evidence-replaced-since = { $count ->
     [one] One instance has
    *[other] { $count } instances have
-} been replaced since { $since } UTC.
+} been replaced since { $since }.
 evidence-newest-removal = The newest of these activities: { $words }
 evidence-health-settings = The group's health check type is { $kind }, its grace period { $seconds } { $seconds ->
     [one] second

@@ -260,7 +260,7 @@ scaled-in-wait-fix = Wait. After enough quiet minutes AlarmLow rings, and the gr
 scaled-in-no-points-since = The group stays at { $desired } { $desired ->
     [one] instance
    *[other] instances
-}. The last number in CloudWatch is of { $time } UTC.
+}. The last number in CloudWatch is of { $time }.
 scaled-in-no-points = The group stays at { $desired } { $desired ->
     [one] instance
    *[other] instances

@@ -45,7 +45,7 @@ in-service-warm-fix = The lab has no warm pool. Under EC2 > Auto Scaling Groups 
 cause-member-warm = The group's instances wait in a warm pool instead of serving.
 in-service-volume-fix = Wait. The group is giving the instance a new root volume, and takes it back into service after that.
 
-member-held = { $id } is in { $state }: a lifecycle hook has held it since { $since } UTC.
+member-held = { $id } is in { $state }: a lifecycle hook has held it since { $since }.
 member-held-untold = { $id } is in { $state }: a lifecycle hook holds it.
 launch-held = { $words } ({ $status }): the instance was started, and a lifecycle hook holds it.
 cause-hook-holds = A lifecycle hook of the group holds the instance back.

@@ -1,5 +1,6 @@
 # グループ自身のアラームとアクティビティを言葉で。
 history-title = あなたのアカウントの記録
+history-title-clock = あなたのアカウントの記録（時刻は { $clock }）
 history-at = { $time }  { $text }
 history-activity = { $why }{ $what }
 

@@ -63,7 +63,7 @@ load-deed-high = { $time }  AlarmHigh により { $from }台から { $to }台へ
 load-deed-low = { $time }  AlarmLow により { $from }台から { $to }台へ
 load-deed-other = { $time }  { $what }
 
-load-to-expect = いつ何が起きるか
+load-to-expect = いつ何が起きるか（時刻は { $clock }）
 load-mark-happened = ✓ { $time }  { $what }
 load-mark-at = - { $time }  { $what }
 load-mark-expected = - { $from } から { $to }  { $what }

@@ -1,9 +1,9 @@
 # 動いているグループ: 誰が何を変えているのか、どう止めるのか。
 mend-scheduled-action = EC2 > Auto Scaling グループ > { $asg } > オートスケーリング > スケジュールされたアクション で、この台数にしたアクションを削除するか、台数と時刻を変えてください。台数を戻すのはその後です。先に戻しても、次の時刻にまた変わります。
 evidence-aws-says = AWS のメッセージ: { $words }
-replaced-actual = { $since }（UTC）から { $count }台のインスタンスが入れ替えられました。今は: { $members }
+replaced-actual = { $since } から { $count }台のインスタンスが入れ替えられました。今は: { $members }
 replaced-fix = 待っていても同じことの繰り返しです。どのインスタンスも応答できない理由を調べてください。
-evidence-replaced-since = { $since }（UTC）から { $count }台のインスタンスが入れ替えられました。
+evidence-replaced-since = { $since } から { $count }台のインスタンスが入れ替えられました。
 evidence-newest-removal = このうち最新のアクティビティ: { $words }
 evidence-health-settings = グループのヘルスチェックのタイプは { $kind }、猶予期間は { $seconds }秒です。
 mend-given-up = 理由を調べる間、インスタンスに時間を与えましょう。ヘルスチェックの猶予期間をビルドにかかる時間より長くするか、ヘルスチェックのタイプを EC2 にします。そして最新のインスタンスの起動ログで最初のエラーを探し、直してから、グループに新しいインスタンスを起動させてください。

@@ -45,7 +45,7 @@ in-service-warm-fix = このラボではウォームプールを使いません�
 cause-member-warm = グループのインスタンスが、サービスに入らずウォームプールで待機しています。
 in-service-volume-fix = そのまま待ちましょう。グループがルートボリュームを入れ替えていて、終わるとサービスに戻ります。
 
-member-held = { $id } は { $state } です。{ $since }（UTC）から、ライフサイクルフックが止めています。
+member-held = { $id } は { $state } です。{ $since } から、ライフサイクルフックが止めています。
 member-held-untold = { $id } は { $state } です。ライフサイクルフックが止めています。
 launch-held = { $words }（{ $status }）: インスタンスは起動しましたが、ライフサイクルフックが止めています。
 cause-hook-holds = グループのライフサイクルフックが、インスタンスを止めています。

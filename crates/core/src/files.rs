@@ -13,6 +13,8 @@ use fd_lock::RwLock;
 use tempfile::Builder;
 
 const PROGRAM: &str = "ec-site-tutor";
+/// Bytes that are written to see whether one can.
+const TRIED: usize = 4096;
 
 /// `$XDG_STATE_HOME/ec-site-tutor`, by default below `~/.local/state`; none where there is no home.
 #[must_use]
@@ -67,6 +69,16 @@ pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// Writes a little into `folder` and takes it away again.
+///
+/// # Errors
+/// The file system refuses.
+pub fn try_write(folder: &Path) -> io::Result<()> {
+    let mut tried = Builder::new().prefix(".").tempfile_in(folder)?;
+    tried.write_all(&[0; TRIED])?;
+    tried.as_file().sync_all()
 }
 
 /// What whoever writes `file` holds meanwhile, in this process or another; makes the folder where it is missing.

@@ -56,7 +56,7 @@ fn first_line(item: &Item) -> Text {
 fn details(item: &Item, now: Timestamp) -> Vec<Text> {
     let mut parts: Vec<Text> = item.basis.iter().cloned().collect();
     parts.push(match item.since {
-        Some(since) => msg!(cost_since, at = since.strftime("%Y-%m-%d %H:%M").to_string()),
+        Some(since) => msg!(cost_since, at = since),
         None => msg!(cost_since_unknown),
     });
     parts.extend(item.so_far(now).map(|amount| msg!(cost_so_far, amount = sum(amount))));

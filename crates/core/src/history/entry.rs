@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::i18n::Text;
 use crate::msg;
+use crate::times::offset;
 
 /// One line of what happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,9 @@ impl HistoryEntry {
 }
 
 fn moment(at: Timestamp, zone: &TimeZone, today: Timestamp) -> String {
-    let (at, today) = (at.to_zoned_datetime(zone.clone()), today.to_zoned_datetime(zone.clone()));
-    let form = if at.date() == today.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
-    at.strftime(form).to_string()
+    let (there, then) = (at.to_zoned_datetime(zone.clone()), today.to_zoned_datetime(zone.clone()));
+    let form = if there.date() == then.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+    let shown = there.strftime(form).to_string();
+    // The page says how far its clock is from UTC today; in summer it may have been another.
+    if there.offset() == then.offset() { shown } else { format!("{shown} {}", offset(at, zone)) }
 }

@@ -195,6 +195,12 @@ fn times_are_those_of_the_zone_with_the_date_of_other_days() {
     let said = |today: &str| EN.say(&entry.said(&tokyo, today.parse().unwrap()));
     assert_eq!(said("2026-05-20T16:00:00Z"), "00:30  x");
     assert_eq!(said("2026-05-20T14:00:00Z"), "2026-05-21 00:30  x");
+    // The page says winter's offset; a time of the summer before says its own.
+    let new_york = TimeZone::posix("EST5EDT,M3.2.0,M11.1.0").unwrap();
+    assert_eq!(
+        EN.say(&entry.said(&new_york, "2026-12-20T16:00:00Z".parse().unwrap())),
+        "2026-05-20 11:30 UTC-04:00  x"
+    );
 }
 
 #[test]
@@ -203,5 +209,5 @@ fn a_report_in_text_tells_it_below_the_checks() {
     let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
     let text = plain(&report, &vec![false; report.steps.len()], &EN, &TimeZone::UTC);
     let (_, after) = text.split_once("4-7  ").unwrap();
-    assert!(after.contains("What your account tells\n      11:08  AlarmLow asked for fewer"), "{after}");
+    assert!(after.contains("What your account tells (times in UTC)\n      11:08  AlarmLow asked for fewer"), "{after}");
 }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 
 use super::messages;
@@ -11,12 +12,15 @@ use super::number::shown;
 use crate::i18n::{Arg, Id, Language, Text};
 use crate::msg;
 use crate::text::{sanitize, visible};
+use crate::times::moment;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// Puts texts into words of one language.
+/// Puts texts into words of one language, and instants into times of one zone.
+#[derive(Clone)]
 pub struct Localizer {
     language: Language,
+    zone: TimeZone,
     bundles: &'static Bundles,
 }
 
@@ -53,14 +57,32 @@ fn read(language: Language, source: &str) -> Bundle {
 }
 
 impl Localizer {
-    /// A localizer for `language`, from the messages embedded in the program.
+    /// A localizer for `language`, from the messages embedded in the program. Times are in UTC.
     #[must_use]
     pub fn new(language: Language) -> Self {
         let bundles = match language {
             Language::Ja => &JA,
             Language::En => &EN,
         };
-        Self { language, bundles }
+        Self { language, zone: TimeZone::UTC, bundles }
+    }
+
+    /// The same language with times of `zone`.
+    #[must_use]
+    pub fn in_zone(self, zone: TimeZone) -> Self {
+        Self { zone, ..self }
+    }
+
+    /// The same zone with the other language.
+    #[must_use]
+    pub fn switched(&self) -> Self {
+        Self::new(self.language.other()).in_zone(self.zone.clone())
+    }
+
+    /// The zone that times are told in.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
     }
 
     /// The language spoken.
@@ -104,6 +126,7 @@ impl Localizer {
             Arg::Number(number) if !number.is_finite() => FluentValue::from("-"),
             Arg::Number(number) => FluentValue::from(shown(*number)),
             Arg::Text(text) => FluentValue::from(self.say(text)),
+            Arg::Moment(at) => FluentValue::from(moment(*at, &self.zone)),
         }
     }
 }

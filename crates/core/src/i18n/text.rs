@@ -1,5 +1,7 @@
 //! A text that has not been put into words yet: it can be said in either language at any time.
 
+use jiff::Timestamp;
+
 use crate::i18n::Language;
 
 /// Something to say. Reports hold texts, so that a language switch needs no new check.
@@ -59,6 +61,8 @@ pub enum Arg {
     Number(f64),
     /// A text that is said first, in the same language.
     Text(Text),
+    /// An instant, said by date, time of day and offset as the learner's clock has them.
+    Moment(Timestamp),
 }
 
 impl Text {
@@ -107,6 +111,12 @@ impl From<&String> for Arg {
 impl From<Text> for Arg {
     fn from(value: Text) -> Self {
         Self::Text(value)
+    }
+}
+
+impl From<Timestamp> for Arg {
+    fn from(value: Timestamp) -> Self {
+        Self::Moment(value)
     }
 }
 

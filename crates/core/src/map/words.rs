@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use super::{Fact, Mark, Node, Wiring};
 use crate::i18n::{Localizer, Text};
 use crate::msg;
+use crate::times::second;
 
 /// The map, a sentence a line, in the order of a visitor's way.
 #[must_use]
@@ -30,8 +31,12 @@ pub fn sentences(wiring: &Wiring, localizer: &Localizer, zone: &TimeZone) -> Vec
 #[must_use]
 pub fn head(wiring: &Wiring, zone: &TimeZone) -> Text {
     let known = |value: &Option<String>| value.as_ref().map_or_else(|| msg!(account_unknown), Text::verbatim);
-    let time = wiring.taken_at.to_zoned_datetime(zone.clone()).strftime("%H:%M:%S").to_string();
-    msg!(map_head, account = known(&wiring.account), region = known(&wiring.region), time = time)
+    msg!(
+        map_head,
+        account = known(&wiring.account),
+        region = known(&wiring.region),
+        time = second(wiring.taken_at, zone)
+    )
 }
 
 fn node(node: &Node) -> Vec<Text> {

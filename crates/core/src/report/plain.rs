@@ -6,6 +6,7 @@ use super::unread::{self, unread};
 use super::{CheckReport, Report, StepReport, details};
 use crate::i18n::{Localizer, Text};
 use crate::msg;
+use crate::times::offset;
 use crate::verify::Status;
 
 /// A sign for a status, one cell wide in every terminal; always shown beside the word.
@@ -77,7 +78,8 @@ fn history_lines(report: &Report, step: &StepReport, localizer: &Localizer, zone
     }
     let entries = step.history.iter().map(|entry| entry.said(zone, report.checked_at));
     let entries = entries.map(|text| format!("      {}", localizer.say(&text)));
-    std::iter::once(format!("    {}", localizer.say(&msg!(history_title)))).chain(entries).collect()
+    let title = msg!(history_title_clock, clock = offset(report.checked_at, zone));
+    std::iter::once(format!("    {}", localizer.say(&title))).chain(entries).collect()
 }
 
 /// A check in one line.

@@ -207,7 +207,7 @@ impl Search<'_, '_> {
     fn held(self, member: &Member, since: Option<Timestamp>) -> Verdict {
         let (id, state) = (&member.id, &member.lifecycle);
         let actual = match since {
-            Some(since) => msg!(member_held, id = id, state = state, since = moment(since)),
+            Some(since) => msg!(member_held, id = id, state = state, since = since),
             None => msg!(member_held_untold, id = id, state = state),
         };
         self.hook(since, actual)
@@ -252,9 +252,4 @@ impl Search<'_, '_> {
         }
         verdict.because(CauseId::NoInstances, msg!(cause_no_instances))
     }
-}
-
-/// An instant as it is written within a sentence; whoever writes it says that it is UTC.
-fn moment(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -60,7 +60,7 @@ impl<'a> Replacements<'a> {
 
 /// The verdict on a group that replaces its instances again and again.
 pub fn again_and_again(replaced: &Replacements<'_>, members: &Text) -> Verdict {
-    let (count, since) = (replaced.removals.len(), replaced.since.strftime("%Y-%m-%d %H:%M").to_string());
+    let (count, since) = (replaced.removals.len(), replaced.since);
     Verdict::failed(msg!(replaced_actual, count = count, since = since, members = members.clone()), msg!(replaced_fix))
         .because(CauseId::ReplacementLoop, msg!(cause_replacement_loop, count = count))
 }

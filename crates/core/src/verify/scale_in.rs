@@ -109,9 +109,7 @@ fn hindered(group: &AutoScalingGroup, policy: &ScalingPolicy, low: &Alarm) -> Op
 /// judge. `latest` is the last minute that had one.
 fn without_points(group: &AutoScalingGroup, latest: Option<Timestamp>) -> Verdict {
     let actual = match latest {
-        Some(at) => {
-            msg!(scaled_in_no_points_since, desired = group.desired, time = at.strftime("%Y-%m-%d %H:%M").to_string())
-        }
+        Some(at) => msg!(scaled_in_no_points_since, desired = group.desired, time = at),
         None => msg!(scaled_in_no_points, desired = group.desired),
     };
     Verdict::failed(actual, msg!(scaled_in_fix, min = group.min))

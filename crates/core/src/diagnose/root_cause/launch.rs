@@ -1,6 +1,6 @@
 //! Why a launch failed: what AWS's own words mean, held against what the account shows.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
 use crate::account::resources::{Activity, Image, ImageState};
 use crate::aws_words::{Refusal, launch_words};
@@ -85,9 +85,8 @@ fn pages(refusal: Refusal, traffic: &TrafficPath<'_>, case: &Case<'_>) -> Vec<Re
 fn in_a_row(case: &Case<'_>) -> Option<Text> {
     let failures = refusals_in_a_row(case.facts.snapshot.activities.seen().ok()?);
     let (last, first) = (failures.first()?.started_at?, failures.last()?.started_at?);
-    let moment = |at: Timestamp| at.strftime("%Y-%m-%d %H:%M").to_string();
     let count = failures.len();
-    (count > 1).then(|| msg!(launch_failures, count = count, first = moment(first), last = moment(last)))
+    (count > 1).then(|| msg!(launch_failures, count = count, first = first, last = last))
 }
 
 /// What AWS said then, in the light of what the account shows now.

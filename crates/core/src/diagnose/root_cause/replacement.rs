@@ -46,7 +46,7 @@ fn looping<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Option<(&'a AutoSc
 }
 
 fn named(group: &AutoScalingGroup, replaced: &Replacements<'_>) -> Break {
-    let (count, since) = (replaced.removals.len(), replaced.since.strftime("%Y-%m-%d %H:%M").to_string());
+    let (count, since) = (replaced.removals.len(), replaced.since);
     let grace = group.grace_period.map_or_else(|| "-".to_owned(), |seconds| seconds.to_string());
     let settings = msg!(evidence_health_settings, kind = &group.health_check_type, seconds = grace);
     let found = Break::new(CauseId::ReplacementLoop, msg!(cause_replacement_loop, count = count)).shown_by(msg!(

@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::i18n::Text;
 use crate::msg;
+use crate::times::offset;
 
 impl Writer<'_> {
     pub(super) fn about(&mut self) {
@@ -55,9 +56,9 @@ impl Writer<'_> {
         facts
     }
 
-    /// How the learner's clock stands to UTC, as `+09:00`.
+    /// How the learner's clock stands to UTC.
     fn clock(&self) -> String {
-        self.evidence.snapshot.taken_at.to_zoned_datetime(self.zone.clone()).strftime("UTC%:z").to_string()
+        offset(self.evidence.snapshot.taken_at, self.zone)
     }
 
     pub(super) fn limits(&mut self) {

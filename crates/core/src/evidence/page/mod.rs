@@ -45,7 +45,7 @@ pub fn render(lesson: &Lesson, evidence: &Evidence, data: &str) -> String {
     html.open("body", &[]);
     switch(&mut html, languages);
     for language in languages {
-        let localizer = speaker(language);
+        let localizer = &speaker(language).clone().in_zone(zone.clone());
         let writer =
             Writer { lesson, evidence, report: &report, localizer, zone: &zone, fingerprint: &fingerprint, html };
         html = writer.article();

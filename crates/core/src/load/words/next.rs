@@ -7,12 +7,14 @@ use crate::i18n::Text;
 use crate::load::live::Live;
 use crate::load::timeline::{Milestone, Timing, timeline};
 use crate::msg;
+use crate::times::offset;
 
 /// What to expect, when, and what of it has happened.
 #[must_use]
 pub fn what_next(live: &Live, zone: &TimeZone) -> Vec<LiveLine> {
     let clock = Clock { zone, pace: live.pace };
-    let mut lines = vec![LiveLine::new(Weight::Heading, msg!(load_to_expect))];
+    let heading = msg!(load_to_expect, clock = offset(live.started_at, zone));
+    let mut lines = vec![LiveLine::new(Weight::Heading, heading)];
     let timeline = timeline(live);
     let is_stalled = timeline.iter().any(|(_, timing)| matches!(timing, Timing::Stalled(_)));
     lines.extend(timeline.into_iter().map(|(mark, timing)| mark_line(mark_text(mark, live), timing, &clock)));
