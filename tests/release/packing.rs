@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::home::Home;
-use crate::release_page::{ReleasePage, done};
+use crate::release_page::{ReleasePage, TARGET, done};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_ec-site-tutor");
 
@@ -28,6 +28,23 @@ fn the_real_program_is_installed_with_its_pages_and_completions() {
     );
     let completed = done(Command::new("bash").args(["-c", &asked]));
     assert_eq!(String::from_utf8(completed.stdout).unwrap(), "check\n");
+}
+
+/// What `package.metadata.binstall` says of archives holds of those that are packed.
+#[test]
+fn tools_that_install_programs_find_the_archive_and_what_is_in_it() {
+    let manifest: toml::Table = include_str!("../../Cargo.toml").parse().unwrap();
+    let said = |key: &str| {
+        let text = manifest["package"]["metadata"]["binstall"][key].as_str().unwrap().replace("{ target }", TARGET);
+        ["name", "bin"].iter().fold(text, |text, word| text.replace(&format!("{{ {word} }}"), "ec-site-tutor"))
+    };
+    let page = ReleasePage::selling("0.1.0");
+    let archive = page.archive();
+    assert_eq!(said("pkg-url").rsplit('/').next(), archive.file_name().unwrap().to_str());
+    assert_eq!(said("pkg-fmt"), "tgz");
+    let listed = done(Command::new("tar").arg("-tzf").arg(archive));
+    let program = said("bin-dir").replace("{ binary-ext }", "");
+    assert!(String::from_utf8(listed.stdout).unwrap().lines().any(|line| line == program), "{program}");
 }
 
 #[test]
