@@ -63,9 +63,13 @@ man-exit-usage = Wrong usage, a bad lesson pack, an unreadable file of the tutor
 man-exit-unknown = Of check: nothing failed or waits, but something could not be read
 man-files = Files
 man-file-state = Saved progress, a file for each account and lesson; by default below ~/.local/state
-man-file-config = Settings: language, profile, region, the lesson's values, prices; by default below ~/.config
+man-file-config = Settings: language, profile, region, time zone, the lesson's values, prices; by default below ~/.config
 man-environment = Environment
 man-variable-aws = As in the AWS CLI, and all others that say where credentials come from
 man-variable-language = The language, where neither --lang nor the settings name one
+man-variable-zone = The zone of times, where the settings name none
 man-variable-color = Switches colour off, where it isn't empty
 only-demo = This build has only the demo, no AWS. Add --demo, or build it with AWS: cargo build
+
+# config.toml
+settings-unknown-zone = { $field }: there is no time zone { $name }. Write a name such as Asia/Tokyo.

@@ -45,6 +45,7 @@ doctor-kind-container = the endpoint of a container
 doctor-kind-metadata = the role of this instance
 doctor-source = { $kind }, { $place }
 doctor-source-profile = { $kind } of profile { $profile }, { $place }
+doctor-source-role = it takes { $role }
 doctor-no-end = no end known
 doctor-ends = good until { $at }
 doctor-ends-remedy = Sign in again before you go on: that is in less than a quarter of an hour.
@@ -54,7 +55,6 @@ doctor-rest-waits = { $fix } The identity and its permissions are looked at once
 
 doctor-root-remedy = This is the account's root user, who may do everything. Work as an IAM user or a role instead.
 doctor-region = { $code } (from { $place })
-doctor-region-form-remedy = Regions are written like us-east-1: small letters, hyphens, a number.
 doctor-region-remedy = The lesson is about { $lesson }. If the lab isn't in { $code }, add --region { $lesson }.
 doctor-endpoints-own = AWS's own
 doctor-endpoints-remedy = Calls go there, not to AWS. Take it out if you don't mean that.

@@ -60,9 +60,13 @@ man-exit-usage = 使い方の誤り、教材の誤り、またはチューター
 man-exit-unknown = check で、不合格も処理待ちもないものの、読み取れなかったものがあるとき
 man-files = ファイル
 man-file-state = 保存された進捗（アカウントと教材ごとに1ファイル）。省略時は ~/.local/state の下
-man-file-config = 設定（言語、プロファイル、リージョン、教材の値、料金）。省略時は ~/.config の下
+man-file-config = 設定（言語、プロファイル、リージョン、タイムゾーン、教材の値、料金）。省略時は ~/.config の下
 man-environment = 環境変数
 man-variable-aws = AWS CLI と同じです。認証情報の場所を示すほかの環境変数も同じように使えます
 man-variable-language = --lang も設定もないときの表示言語
+man-variable-zone = 設定にないときのタイムゾーン
 man-variable-color = 空でなければ、色を使いません
 only-demo = このビルドで使えるのはデモだけで、AWSのアカウントは読めません。--demo を付けるか、AWSを含めてビルドしてください: cargo build
+
+# config.toml
+settings-unknown-zone = { $field }: { $name } というタイムゾーンはありません。Asia/Tokyo のような名前を書いてください。

@@ -45,6 +45,7 @@ doctor-kind-container = コンテナーエンドポイント
 doctor-kind-metadata = このインスタンスのロール
 doctor-source = { $kind }（{ $place }）
 doctor-source-profile = プロファイル { $profile } の{ $kind }（{ $place }）
+doctor-source-role = { $role } を引き受け
 doctor-no-end = 期限の情報なし
 doctor-ends = { $at } まで有効
 doctor-ends-remedy = 残りは15分もありません。先へ進む前にサインインし直してください。
@@ -54,7 +55,6 @@ doctor-rest-waits = { $fix }身元と権限は、これが直ってから調べ�
 
 doctor-root-remedy = 何でもできてしまうルートユーザーです。IAM ユーザーかロールで作業してください。
 doctor-region = { $code }（{ $place }）
-doctor-region-form-remedy = リージョンは us-east-1 のように、小文字とハイフンと数字で書きます。
 doctor-region-remedy = 教材のリージョンは { $lesson } です。ラボが { $code } にないなら、--region { $lesson } を付けてください。
 doctor-endpoints-own = AWS の標準
 doctor-endpoints-remedy = AWS ではなく、ここへ送られます。違うなら設定を外してください。

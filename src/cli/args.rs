@@ -61,6 +61,7 @@ pub enum Command {
     Evidence(EvidenceOptions),
     Policy(PolicyOptions),
     Class(ClassOptions),
+    Doctor(DoctorOptions),
     Lint(LintOptions),
     Completions(CompletionsOptions),
     Man,
@@ -173,6 +174,12 @@ pub struct ClassOptions {
     pub stuck_after: u16,
     #[arg(long, value_name = "N", hide_default_value = true, default_value_t = 24, value_parser = clap::value_parser!(u8).range(1..=40))]
     pub at_once: u8,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DoctorOptions {
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,12 +3,16 @@
 
 #[cfg(feature = "aws")]
 mod present {
+    use std::path::Path;
+
+    use jiff::Timestamp;
     use serde::Serialize;
 
-    use super::super::context::{Context, env};
+    use super::super::context::{Context, env, runtime};
     use super::super::output::Fault;
     use crate::account::Source;
-    use crate::account::aws::{CrossAccount, Lab, Reader, RoleWords, Settings, policy, role_template};
+    use crate::account::aws::{CrossAccount, Lab, Questions, Reader, RoleWords, Settings, policy, role_template};
+    use crate::doctor::{Fact, Place};
     use crate::files::aws_file;
     use crate::i18n::{Language, Localizer, Text};
     use crate::lesson::Lesson;
@@ -57,6 +61,31 @@ mod present {
         ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].into_iter().filter_map(env).find(|name| !name.is_empty())
     }
 
+    /// What `doctor` looks at of AWS; `shown` is how it writes a path.
+    pub fn facts(
+        context: &Context,
+        lesson: &Lesson,
+        shown: fn(&Path) -> String,
+        now: Timestamp,
+    ) -> Result<Vec<Fact>, Fault> {
+        let variables = std::env::vars_os();
+        let variables = variables.filter_map(|(name, text)| Some((name.into_string().ok()?, text.into_string().ok()?)));
+        let value = |name: &str| lesson.values.get(name).unwrap_or_default().to_owned();
+        let asked = context.args.region.as_ref().map(|_| Place::Option("--region"));
+        let questions = Questions {
+            variables: &variables.collect(),
+            region: asked.or_else(|| context.settings.region.as_ref().map(|_| Place::Settings("region"))),
+            lesson_region: value("region"),
+            instance_profile: value("instance_profile"),
+            shown,
+        };
+        let runtime = runtime()?;
+        let facts = runtime.block_on(Reader::new(settings(context)).facts(&questions, now));
+        // A name that is being looked up can't be broken off.
+        runtime.shutdown_background();
+        Ok(facts)
+    }
+
     /// What is said about the connection to AWS.
     fn settings(context: &Context) -> Settings {
         Settings {
@@ -71,10 +100,15 @@ mod present {
 
 #[cfg(not(feature = "aws"))]
 mod absent {
+    use std::path::Path;
+
+    use jiff::Timestamp;
+
     use super::super::context::Context;
     use super::super::output::Fault;
     use crate::account::Source;
     use crate::account::aws::CrossAccount;
+    use crate::doctor::{Fact, NoAccount};
     use crate::lesson::Lesson;
     use crate::msg;
 
@@ -94,12 +128,17 @@ mod absent {
         Err(only_demo())
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as in the build with AWS, where asking may fail")]
+    pub fn facts(_: &Context, _: &Lesson, _: fn(&Path) -> String, _: Timestamp) -> Result<Vec<Fact>, Fault> {
+        Ok(vec![Fact::NoAccount(NoAccount::NotBuilt)])
+    }
+
     fn only_demo() -> Fault {
         Fault::usage(msg!(only_demo))
     }
 }
 
 #[cfg(not(feature = "aws"))]
-pub use absent::{account, cross_account, instructor_role, reading_policy};
+pub use absent::{account, cross_account, facts, instructor_role, reading_policy};
 #[cfg(feature = "aws")]
-pub use present::{account, cross_account, instructor_role, reading_policy};
+pub use present::{account, cross_account, facts, instructor_role, reading_policy};

@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::args::CheckOptions;
 use super::context::Context;
@@ -25,9 +24,9 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     let report = read(&source, &lesson)?;
     let (report, locked) = only(report, &options.steps);
     if options.json {
-        output.write_json(&ReportDocument::new(&report, &locked, &context.localizer))?;
+        output.write_json(&ReportDocument::new(&report, &locked, &context.localizer_of_data()))?;
     } else {
-        let text = plain(&report, &locked, &context.localizer, &TimeZone::system());
+        let text = plain(&report, &locked, &context.localizer, context.localizer.zone());
         output.write(&context.signs().show(&text))?;
     }
     Ok(ExitCode::from(status(&report)))

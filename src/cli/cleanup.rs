@@ -17,7 +17,7 @@ pub fn run(context: &Context, options: &CleanupOptions, output: &mut Output) -> 
     let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
     let plan = plan(&lesson, &snapshot, context.profile(), now);
     if options.json {
-        output.write_json(&CleanupDocument::new(&plan, &context.localizer))?;
+        output.write_json(&CleanupDocument::new(&plan, &context.localizer_of_data()))?;
     } else {
         if context.args.demo {
             output.write(&format!("{}\n", context.localizer.say(&msg!(cleanup_demo))))?;

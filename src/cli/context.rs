@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::args::Args;
 use super::output::Fault;
 use super::settings::Settings;
+use super::zone::Zone;
 use crate::account::demo::{self, SimulatedAccount};
 use crate::files::state_folder;
 use crate::i18n::{Localizer, Text};
@@ -24,6 +25,8 @@ pub struct Context {
     pub args: Args,
     pub settings: Settings,
     pub localizer: Localizer,
+    /// The zone of times, and where it comes from.
+    pub zone: Zone,
 }
 
 impl Context {
@@ -77,6 +80,11 @@ impl Context {
     pub fn signs(&self) -> Signs {
         let is_console = env("TERM").is_some_and(|term| term == "linux");
         if self.args.ascii || is_console { Signs::Ascii } else { Signs::All }
+    }
+
+    /// For what programs read: times in UTC.
+    pub fn localizer_of_data(&self) -> Localizer {
+        Localizer::new(self.localizer.language())
     }
 
     pub fn pack(&self) -> Pack {

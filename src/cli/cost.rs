@@ -16,7 +16,7 @@ pub fn run(context: &Context, options: &CostOptions, output: &mut Output) -> Res
     let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
     let estimate = estimate(&lesson, &snapshot, now);
     if options.json {
-        output.write_json(&CostDocument::new(&estimate, &context.localizer))?;
+        output.write_json(&CostDocument::new(&estimate, &context.localizer_of_data()))?;
     } else {
         output.write(&plain(&estimate, &context.localizer))?;
     }

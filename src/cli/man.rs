@@ -140,6 +140,7 @@ fn environment() -> Vec<(&'static str, Text)> {
     vec![
         ("AWS_PROFILE, AWS_REGION, AWS_CONFIG_FILE, AWS_ENDPOINT_URL", msg!(man_variable_aws)),
         ("LC_ALL, LC_MESSAGES, LANG", msg!(man_variable_language)),
+        ("TZ", msg!(man_variable_zone)),
         ("NO_COLOR", msg!(man_variable_color)),
     ]
 }

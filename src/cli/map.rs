@@ -4,7 +4,6 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::args::MapOptions;
 use super::context::Context;
@@ -22,14 +21,14 @@ const WIDEST: usize = 120;
 
 pub fn run(context: &Context, options: &MapOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let wiring = read(context)?;
-    let (localizer, zone) = (&context.localizer, TimeZone::system());
+    let (localizer, zone) = (&context.localizer, context.localizer.zone());
     if wiring.blank {
         return Err(Fault::failed(msg!(map_nothing_visible, why = Text::List(wiring.unseen))));
     }
     match options.svg.as_deref() {
-        None => output.write(&lines(&draw(&wiring, localizer, &zone, columns())))?,
+        None => output.write(&lines(&draw(&wiring, localizer, zone, columns())))?,
         Some(file) => {
-            new_file::write(file, &svg(&wiring, localizer, &zone), options.force, output)?;
+            new_file::write(file, &svg(&wiring, localizer, zone), options.force, output)?;
             if !wiring.unseen.is_empty() {
                 let what = Text::List(wiring.unseen);
                 eprintln!("ec-site-tutor: {}", localizer.say(&msg!(map_partly_visible, what = what)));

@@ -8,6 +8,7 @@ mod cleanup;
 mod completions;
 mod context;
 mod cost;
+mod doctor;
 mod evidence;
 mod explain;
 mod lint;
@@ -26,6 +27,7 @@ mod tutor;
 mod usage;
 mod version;
 mod watch;
+mod zone;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -34,6 +36,7 @@ use args::{Args, Command};
 use context::{Context, env};
 use output::{Fault, Output};
 use settings::Settings;
+use zone::Zone;
 
 use crate::i18n::{Language, Localizer, choose};
 use crate::text::visible;
@@ -59,8 +62,9 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitCode, Fault> {
-    let localizer = Localizer::new(choose(spoken, settings.language, env));
-    let context = Context { args, settings, localizer };
+    let zone = Zone::choose(settings.time_zone.as_ref(), env);
+    let localizer = Localizer::new(choose(spoken, settings.language, env)).in_zone(zone.zone.clone());
+    let context = Context { args, settings, localizer, zone };
     let mut output = Output::stdout();
     match &context.args.command {
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
@@ -74,6 +78,7 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Evidence(options)) => evidence::run(&context, options, &mut output),
         Some(Command::Policy(options)) => policy::run(&context, options, &mut output),
         Some(Command::Class(options)) => class::run(&context, options, &mut output),
+        Some(Command::Doctor(options)) => doctor::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(&context, options, &mut output),
         Some(Command::Man) => man::run(&context, &mut output),

@@ -5,8 +5,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use super::zone;
 use crate::files::config_folder;
 use crate::i18n::{Language, Text};
 use crate::lesson::{LessonError, Prices, toml_error, value_text};
@@ -21,6 +23,8 @@ pub struct Settings {
     pub profile: Option<String>,
     /// The AWS region.
     pub region: Option<String>,
+    /// The zone to tell times in.
+    pub time_zone: Option<TimeZone>,
     /// Values that are put over the lesson's.
     pub values: BTreeMap<String, String>,
     /// Prices that are put over the lesson's.
@@ -33,6 +37,7 @@ struct SettingsFile {
     language: Option<Language>,
     profile: Option<String>,
     region: Option<String>,
+    time_zone: Option<toml::Spanned<String>>,
     values: BTreeMap<String, toml::Value>,
     prices: Prices,
 }
@@ -65,21 +70,33 @@ impl Settings {
             values.insert(key, text);
         }
         let prices = read.prices.checked(&name)?;
-        Ok(Self { language: read.language, profile: read.profile, region: read.region, values, prices })
+        let time_zone = read.time_zone.map(|zone| {
+            let unknown = || {
+                let text = msg!(settings_unknown_zone, field = "time_zone", name = zone.get_ref());
+                LessonError::at(&name, source, zone.span().start, text)
+            };
+            zone::named(zone.get_ref()).ok_or_else(unknown)
+        });
+        let SettingsFile { language, profile, region, .. } = read;
+        Ok(Self { language, profile, region, time_zone: time_zone.transpose()?, values, prices })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use test_case::test_case;
+
     use super::*;
+    use crate::i18n::Localizer;
 
     #[test]
     fn everything_may_be_set() {
-        let source = "language = \"ja\"\nprofile = \"lab\"\nregion = \"eu-west-1\"\n[values]\nprefix = \"shop\"\nmax = 3\n\
+        let source = "language = \"ja\"\nprofile = \"lab\"\nregion = \"eu-west-1\"\ntime_zone = \"Asia/Tokyo\"\n[values]\nprefix = \"shop\"\nmax = 3\n\
              [prices.hour]\nnat_gateway = 0.062\n";
         let settings = Settings::parse(Path::new("config.toml"), source.as_bytes()).unwrap();
         assert_eq!(settings.language, Some(Language::Ja));
         assert_eq!(settings.profile.as_deref(), Some("lab"));
+        assert_eq!(settings.time_zone.as_ref().and_then(TimeZone::iana_name), Some("Asia/Tokyo"));
         assert_eq!(settings.prices.hour.nat_gateway, Some(0.062));
         assert_eq!(settings.values, BTreeMap::from([("prefix".into(), "shop".into()), ("max".into(), "3".into())]));
     }
@@ -88,6 +105,19 @@ mod tests {
     fn what_is_no_price_is_refused_with_the_files_name() {
         let error = Settings::parse(Path::new("config.toml"), b"[prices.month]\nalarm = -0.1\n").unwrap_err();
         assert_eq!(error.file, "config.toml");
+    }
+
+    #[test_case("Asia/Tokio"; "a slip")]
+    #[test_case("JST"; "no name of a place")]
+    #[test_case("UTC+9"; "an offset, which is written the other way round there")]
+    #[test_case(""; "nothing")]
+    #[test_case("../etc/passwd"; "a path")]
+    fn a_zone_that_nobody_knows_is_found_at_its_place(zone: &str) {
+        let source = format!("language = \"en\"\ntime_zone = \"{zone}\"\n");
+        let error = Settings::parse(Path::new("config.toml"), source.as_bytes()).unwrap_err();
+        assert_eq!(error.position, Some((2, 13)));
+        let said = Localizer::new(Language::En).say(&error.text());
+        assert!(said.starts_with("config.toml:2:13: ") && said.contains("time_zone"), "{said}");
     }
 
     #[test]

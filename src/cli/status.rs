@@ -44,7 +44,7 @@ fn plain(context: &Context, lesson: &Lesson, saved: &[Progress]) -> String {
         let passed = lesson.steps.iter().filter(|step| progress.passed.contains_key(&step.id)).count();
         lines += &say(msg!(status_account, account = &progress.account, passed = passed, all = lesson.steps.len()));
         for step in &lesson.steps {
-            let at = progress.passed.get(&step.id).map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
+            let at = progress.passed.get(&step.id).copied();
             let title = Text::Lesson(step.title.clone());
             lines += &match at {
                 Some(at) => say(msg!(status_passed_step, id = &step.id, title = title, at = at)),

@@ -51,7 +51,7 @@ fn app(context: &Context) -> Result<App, Fault> {
         lesson: Arc::new(lesson),
         store: context.store(),
         simulated_file: context.folder().map(|folder| folder.join(WORLD)),
-        language: context.localizer.language(),
+        localizer: context.localizer.clone(),
         pack: context.pack(),
         own_values: context.settings.values.clone(),
         own_prices: context.settings.prices.clone(),

@@ -147,6 +147,9 @@ pub fn command(localizer: &Localizer) -> clap::Command {
             policy.about(say(msg!(usage_policy))).mut_arg("role", |arg| arg.help(say(msg!(usage_policy_role))))
         })
         .mut_subcommand("class", |class| class_help(class, localizer))
+        .mut_subcommand("doctor", |doctor| {
+            doctor.about(say(msg!(usage_doctor))).mut_arg("json", |arg| arg.help(json()))
+        })
         .mut_subcommand("lint", |lint| {
             lint.about(say(msg!(usage_lint))).mut_arg("folder", |arg| arg.help(say(msg!(usage_lint_folder))))
         })
@@ -223,5 +226,28 @@ fn conflict(argument: &str, other: &str) -> Text {
         msg!(usage_twice, argument = argument)
     } else {
         msg!(usage_conflict, argument = argument, other = other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The commands that a README shows, each at the beginning of a line.
+    fn shown(readme: &'static str) -> BTreeSet<&'static str> {
+        let lines = readme.lines().filter_map(|line| line.strip_prefix("ec-site-tutor "));
+        let words = lines.map(|line| line.strip_prefix("--demo ").unwrap_or(line).split([' ', '#']).next());
+        words.flatten().filter(|word| !word.starts_with('-')).collect()
+    }
+
+    #[test]
+    fn the_readme_of_each_language_shows_every_command_and_no_other() {
+        let command = command(&Localizer::new(Language::En));
+        let commands: BTreeSet<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert!(commands.contains("doctor"));
+        assert_eq!(shown(include_str!("../../README.md")), commands);
+        assert_eq!(shown(include_str!("../../README.ja.md")), commands);
     }
 }

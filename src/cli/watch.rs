@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::args::CheckOptions;
@@ -16,6 +15,7 @@ use crate::look::look;
 use crate::msg;
 use crate::pace::{Looked, Pace};
 use crate::report::{CheckId, Report, ReportDocument, changes, looked, may_pass, plain, plain_steps};
+use crate::times::second;
 use crate::verify::Verdict;
 
 /// The steps asked for, and whether each is locked.
@@ -100,15 +100,15 @@ impl Printer<'_> {
             Some(news) => only_news(seen, news),
         };
         if self.json {
-            return output.write_json_line(&ReportDocument::new(&report, &locked, localizer));
+            return output.write_json_line(&ReportDocument::new(&report, &locked, &self.context.localizer_of_data()));
         }
         if news.is_none() {
-            let text = plain(&report, &locked, localizer, &TimeZone::system());
+            let text = plain(&report, &locked, localizer, localizer.zone());
             return output.write(&self.context.signs().show(&text));
         }
-        let time = report.checked_at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M:%S").to_string();
+        let time = second(report.checked_at, localizer.zone());
         let head = localizer.say(&msg!(watch_changed_at, time = time));
-        let text = format!("\n{head}\n{}", plain_steps(&report, &locked, localizer, &TimeZone::system()));
+        let text = format!("\n{head}\n{}", plain_steps(&report, &locked, localizer, localizer.zone()));
         output.write(&self.context.signs().show(&text))
     }
 }

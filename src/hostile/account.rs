@@ -108,9 +108,8 @@ fn harmless_class(way: &str, row: &Row, localizer: &Localizer) {
     let columns = columns(&LESSON);
     let rows = [row.clone()];
     let summary = Summary::of(&columns, &rows, &Timeline::default(), now, limit);
-    let (title, zone) = (Text::Lesson(LESSON.title.clone()), TimeZone::UTC);
-    let material =
-        class::PageMaterial { title, columns: &columns, rows: &rows, summary: &summary, limit, now, zone: &zone };
+    let title = Text::Lesson(LESSON.title.clone());
+    let material = class::PageMaterial { title, columns: &columns, rows: &rows, summary: &summary, limit, now };
     assert_markup(way, &class::page(&material, localizer));
     assert_text(way, &localizer.say(&class::line(row, localizer.language(), now)));
     assert_table(way, &class::csv_line(row, &columns, localizer, now));

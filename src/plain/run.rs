@@ -8,13 +8,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
 use super::input::Lines;
 use super::session::{Job, Session};
 use super::voice::Voice;
-use crate::i18n::Localizer;
 use crate::terminal::Signals;
 use crate::tutor::message::Message;
 use crate::tutor::model::{Model, Page, Start};
@@ -29,7 +27,8 @@ pub async fn run(app: App) -> Outcome {
     match Signals::new() {
         Ok(signals) => Shell::new(app).live(signals).await,
         Err(error) => {
-            Outcome { ending: Ending::Terminal(error), language: app.language, unsaved: None, reminder: None }
+            let language = app.localizer.language();
+            Outcome { ending: Ending::Terminal(error), language, unsaved: None, reminder: None }
         }
     }
 }
@@ -46,8 +45,7 @@ impl Shell {
     fn new(app: App) -> Self {
         let start = Start {
             lesson: Arc::clone(&app.lesson),
-            localizer: Localizer::new(app.language),
-            zone: TimeZone::system(),
+            localizer: app.localizer.clone(),
             opening: Page::Steps,
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),

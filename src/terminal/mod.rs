@@ -13,6 +13,7 @@ pub(crate) mod theme;
 use std::io;
 
 pub use clipboard::Clipboard;
+pub use draw::SMALLEST;
 pub use input::{Event, Lost};
 pub use signals::Signals;
 pub use size::Size;

@@ -5,13 +5,11 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 
 use super::window::Window;
 use super::{bare, view};
-use crate::i18n::Localizer;
 use crate::terminal::draw::is_large_enough;
 use crate::terminal::{Event, Happened, Looks, Lost, Size, Terminal};
 use crate::tutor::message::{Effect, Message};
@@ -24,7 +22,7 @@ const TICK: Duration = Duration::from_secs(1);
 
 /// Runs the tutor until it ends. Wants a tokio runtime with time and IO, and a terminal on stdin and stdout.
 pub async fn run(app: App, looks: Looks) -> Outcome {
-    let language = app.language;
+    let language = app.localizer.language();
     match Terminal::enter(looks).and_then(|terminal| Ok((terminal.screen.size()?, terminal))) {
         Ok((size, terminal)) => {
             let mut shell = Shell::new(app, terminal, size);
@@ -53,8 +51,7 @@ impl Shell {
     fn new(app: App, terminal: Terminal, size: Size) -> Self {
         let start = Start {
             lesson: Arc::clone(&app.lesson),
-            localizer: Localizer::new(app.language),
-            zone: TimeZone::system(),
+            localizer: app.localizer.clone(),
             opening: if app.is_first_run() { Page::Welcome } else { Page::Steps },
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::background::Background;
 use crate::account::Source;
-use crate::i18n::{Language, Text};
+use crate::i18n::{Language, Localizer, Text};
 use crate::lesson::{Lesson, Pack, Prices};
 use crate::progress::Store;
 
@@ -26,8 +26,8 @@ pub struct App {
     pub store: Option<Store>,
     /// Where the simulated account is kept; none on a real account and where there is no home.
     pub simulated_file: Option<PathBuf>,
-    /// The language to begin with.
-    pub language: Language,
+    /// The language to begin with, and the zone of times.
+    pub localizer: Localizer,
     /// Where the lesson comes from, for reading it with values that the learner enters.
     pub pack: Pack,
     /// The values of the learner's settings.

@@ -7,6 +7,7 @@ mod class;
 mod cleaning_up;
 mod connecting;
 mod cost;
+mod doctor;
 mod end_to_end;
 mod evidence;
 mod exit_status;

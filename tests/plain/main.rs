@@ -9,6 +9,7 @@ mod new_files;
 mod tour;
 #[cfg(not(feature = "aws"))]
 mod without_aws;
+mod zones;
 
 use std::fs;
 use std::io::Write;

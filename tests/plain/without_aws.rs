@@ -36,6 +36,19 @@ fn the_demo_is_whole() {
 }
 
 #[test]
+fn the_doctor_says_what_it_can() {
+    let home = home();
+    let output = plain_program(home.path(), &["doctor", "--json"], &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let ids: Vec<&str> =
+        document["checks"].as_array().unwrap().iter().map(|line| line["id"].as_str().unwrap()).collect();
+    let expected = ["version", "account", "terminal", "locale", "time-zone", "state-folder", "other-tutors"];
+    assert_eq!(ids, expected);
+    assert_eq!(document["status"], "odd");
+}
+
+#[test]
 fn no_load_goes_to_a_site() {
     let home = home();
     let arguments = ["load", "--demo", "--yes", "--site-url", "http://127.0.0.1:9/"];

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
 mod class;
+mod doctor;
 mod life;
 mod load;
 mod reload;

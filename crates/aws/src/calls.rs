@@ -4,6 +4,10 @@ use std::future::Future;
 use std::time::Duration;
 
 use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat};
+use aws_sdk_ec2::config::http::HttpResponse;
+use aws_sdk_ec2::error::SdkError;
+use aws_sdk_sts::config::Intercept;
+use aws_sdk_sts::operation::get_caller_identity::{GetCallerIdentityError, GetCallerIdentityOutput};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
@@ -60,10 +64,20 @@ pub async fn in_time<T>(action: Action, reading: impl Future<Output = Area<T>>) 
 
 /// Who the caller is.
 pub async fn identity(clients: &Clients) -> Area<Identity> {
+    caller(clients.sts.get_caller_identity().send()).await
+}
+
+/// As [`identity`]; `interceptor` sees the answer.
+pub async fn identity_noted_by(clients: &Clients, interceptor: impl Intercept + 'static) -> Area<Identity> {
+    caller(clients.sts.get_caller_identity().customize().interceptor(interceptor).send()).await
+}
+
+async fn caller(
+    answer: impl Future<Output = Result<GetCallerIdentityOutput, SdkError<GetCallerIdentityError, HttpResponse>>>,
+) -> Area<Identity> {
     let action = Action::GetCallerIdentity;
     in_time(action, async {
-        let answer = clients.sts.get_caller_identity().send().await;
-        match answer.map(|answer| (answer.account, answer.arn)) {
+        match answer.await.map(|answer| (answer.account, answer.arn)) {
             Ok((Some(account), Some(arn))) => Area::Seen(Identity { account, arn }),
             Ok(_) => incomplete(action),
             Err(error) => area(action, Err(error)),

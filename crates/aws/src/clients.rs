@@ -130,7 +130,7 @@ impl Clients {
 }
 
 /// Whether this can be a region's code. Emulators have codes of their own; capitals and zones are none anywhere.
-fn is_code(region: &str) -> bool {
+pub fn is_code(region: &str) -> bool {
     let is_plain = region.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     let zone = region.strip_suffix(|letter: char| letter.is_ascii_lowercase());
     let is_zone = zone.is_some_and(|code| code.ends_with(|last: char| last.is_ascii_digit()) && code.contains('-'));

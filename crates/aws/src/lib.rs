@@ -10,6 +10,7 @@ mod collect;
 mod convert;
 mod credentials;
 mod cross_account;
+mod doctor;
 mod errors;
 mod http;
 mod ids;
@@ -32,6 +33,7 @@ use jiff::Timestamp;
 use tokio::sync::Mutex;
 
 pub use cross_account::CrossAccount;
+pub use doctor::Questions;
 pub use policy::{Lab, policy};
 pub use profiles::{Place, Profiles, Provenance, RoleStep};
 pub use role_template::{RoleWords, role_template};
@@ -41,6 +43,7 @@ pub use trust::bundle;
 use clients::Clients;
 use ec_site_tutor_core::account::resources::Identity;
 use ec_site_tutor_core::account::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
+use ec_site_tutor_core::doctor::Fact;
 use ids::{Ids, Remembered};
 use regions::OtherRegionsReader;
 use settings::Marks;
@@ -187,6 +190,12 @@ impl Reader {
             }
             Question::OtherRegions { names } => Answer::OtherRegions(self.other_regions.look(clients, names).await),
         }
+    }
+
+    /// What the program's doctor looks at of AWS.
+    pub async fn facts(&self, questions: &Questions<'_>, now: Timestamp) -> Vec<Fact> {
+        let connection = self.usable_connection().await;
+        doctor::facts(&connection.clients, &self.settings, questions, now).await
     }
 
     /// The region that is read; none where none is set.

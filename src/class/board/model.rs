@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::order::{Filter, Sort};
@@ -11,6 +10,7 @@ use crate::class::summary::{Column, Summary};
 use crate::i18n::{Localized, Localizer, Text};
 use crate::report::Report;
 use crate::terminal::Size;
+use crate::times::offset;
 use crate::tutor::model::Extent;
 
 /// From the end of one reading to the next, in minutes. Shown on the board.
@@ -45,7 +45,6 @@ pub struct Model {
     /// Speaks.
     pub localizer: Localizer,
     /// Times are shown in it.
-    pub zone: TimeZone,
     /// The window.
     pub size: Size,
     /// The instant that is shown.
@@ -151,9 +150,15 @@ impl Model {
         self.localizer.say(text)
     }
 
+    /// As [`Model::clock`], with what says in which zone; once on a page.
+    #[must_use]
+    pub fn clock_with_zone(&self, at: Timestamp) -> String {
+        format!("{} {}", self.clock(at), offset(at, self.localizer.zone()))
+    }
+
     /// An instant of today, as a clock shows it.
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
-        at.to_zoned_datetime(self.zone.clone()).strftime("%H:%M").to_string()
+        at.to_zoned_datetime(self.localizer.zone().clone()).strftime("%H:%M").to_string()
     }
 }

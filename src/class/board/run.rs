@@ -6,7 +6,6 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -24,7 +23,7 @@ use crate::class::recorder::Recorder;
 use crate::class::roster::Roster;
 use crate::class::row::Row;
 use crate::class::summary::{Summary, columns};
-use crate::i18n::{Language, Localizer};
+use crate::i18n::Localizer;
 use crate::lesson::Lesson;
 use crate::terminal::{Event, Happened, Looks, Lost, Size, Terminal};
 
@@ -46,8 +45,8 @@ pub struct Board {
     pub bounds: Bounds,
     /// From when on a learner counts as stuck.
     pub limit: SignedDuration,
-    /// The language to begin with.
-    pub language: Language,
+    /// The language to begin with, and the zone of times.
+    pub localizer: Localizer,
 }
 
 /// Why the board ended.
@@ -227,8 +226,7 @@ fn model(board: &mut Board, size: Size) -> Model {
         rows: rows.into_iter().map(|row| (row.id.clone(), row)).collect::<HashMap<_, _>>(),
         summary,
         limit: board.limit,
-        localizer: Localizer::new(board.language),
-        zone: TimeZone::system(),
+        localizer: board.localizer.clone(),
         size,
         now,
         page: Page::Board,

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -66,7 +65,6 @@ impl Board {
             rows: HashMap::new(),
             limit,
             localizer: Localizer::new(language),
-            zone: TimeZone::UTC,
             size: Size { width, height },
             now: at(0),
             page: Page::Board,

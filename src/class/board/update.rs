@@ -7,7 +7,6 @@ use super::model::{Model, OpenLearner, PAUSE_MINUTES, Page, Reading};
 use crate::class::row::{Reason, Row};
 use crate::class::summary::Summary;
 use crate::class::timeline::Timeline;
-use crate::i18n::Localizer;
 use crate::report::Report;
 use crate::terminal::Size;
 use crate::tutor::key::{Key, Keystroke};
@@ -115,7 +114,7 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Read => return read_all(model),
         Command::Sort => model.sort = model.sort.next(),
         Command::Filter => model.filter = model.filter.next(),
-        Command::Language => model.localizer = Localizer::new(model.localizer.language().other()),
+        Command::Language => model.localizer = model.localizer.switched(),
         Command::Help => turn_to(model, Page::Help),
         Command::Back => back(model),
         Command::Move(motion) => go(model, motion),

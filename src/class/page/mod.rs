@@ -1,6 +1,5 @@
 //! A class as one page that needs nothing from anywhere and runs nothing: who is where, and which step stops most. Pure.
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::row::{Look, Row};
@@ -36,8 +35,6 @@ pub struct PageMaterial<'a> {
     pub limit: SignedDuration,
     /// When.
     pub now: Timestamp,
-    /// The zone to tell times in.
-    pub zone: &'a TimeZone,
 }
 
 /// The board as one HTML file.
@@ -80,9 +77,7 @@ impl Writer<'_> {
     fn about(&mut self) {
         let material = self.material;
         self.element("h1", "", &msg!(class_page_title, lesson = material.title.clone()));
-        let time =
-            material.now.to_zoned_datetime(material.zone.clone()).strftime("%Y-%m-%d %H:%M (UTC%:z)").to_string();
-        self.element("p", "note", &msg!(class_page_when, time = time));
+        self.element("p", "note", &msg!(class_page_when, time = material.now));
         self.element("p", "", &summary_line(material.summary, material.limit));
     }
 

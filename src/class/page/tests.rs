@@ -46,7 +46,6 @@ fn page_of(lesson: &Lesson, rows: &[Row], timeline: &Timeline, language: Languag
         summary: &Summary::of(&columns, rows, timeline, at(0), limit),
         limit,
         now: at(0),
-        zone: &TimeZone::UTC,
     };
     page(&material, &Localizer::new(language))
 }

@@ -43,7 +43,7 @@ pub fn show(
             recorder,
             bounds: Bounds { at_once: options.at_once.into(), ..Bounds::AWS },
             limit: limit(options),
-            language: context.localizer.language(),
+            localizer: context.localizer.clone(),
         };
         Ok(show_board(board, looks(context)).await)
     })??;

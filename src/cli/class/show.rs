@@ -1,6 +1,5 @@
 //! Writes a class in one of its shapes: JSON as rows come, everything else once all are there.
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::class::{Column, PageMaterial, Row, Summary, Timeline, columns, csv_head, csv_line, line, page};
@@ -77,7 +76,6 @@ impl<'a> Shower<'a> {
                     summary: &summary,
                     limit: self.limit,
                     now,
-                    zone: &TimeZone::system(),
                 };
                 output.write(&page(&material, &self.context.localizer))
             }

@@ -86,7 +86,7 @@ fn said(localizer: &Localizer, indent: &str, texts: &[Text]) -> String {
 /// Whose page it is, and what it comes to.
 fn about(evidence: &Evidence) -> Vec<Text> {
     let known = |value: Option<&str>| value.map_or_else(|| msg!(account_unknown), Text::verbatim);
-    let time = evidence.snapshot.taken_at.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    let time = evidence.snapshot.taken_at;
     let passed = evidence.steps.iter().filter(|step| step.status == Status::Passed).count();
     let manual = evidence.steps.iter().filter(|step| step.status == Status::Manual).count();
     let all = evidence.steps.len();

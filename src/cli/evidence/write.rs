@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::account::Snapshot;
 use crate::cli::args::EvidenceOptions;
@@ -36,7 +35,7 @@ pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) ->
         record,
         values: context.settings.values.clone(),
         language: context.localizer.language(),
-        utc_offset: TimeZone::system().to_offset(now).seconds(),
+        utc_offset: context.localizer.zone().to_offset(now).seconds(),
         now,
         simulated: source.is_demo(),
         numbers,

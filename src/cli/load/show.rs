@@ -28,7 +28,6 @@ const LEAST_DRAWING: usize = 10;
 pub struct Show<'a> {
     localizer: &'a Localizer,
     output: &'a mut Output,
-    zone: TimeZone,
     manner: Manner,
 }
 
@@ -47,7 +46,7 @@ impl<'a> Show<'a> {
         } else {
             Manner::Lines { next: Duration::ZERO, told: Vec::new() }
         };
-        Self { localizer: &context.localizer, output, zone: TimeZone::system(), manner }
+        Self { localizer: &context.localizer, output, manner }
     }
 
     /// Whether the output has been closed.
@@ -60,13 +59,13 @@ impl<'a> Show<'a> {
         let text = match &mut self.manner {
             Manner::Redrawn { rows } => {
                 let size = crossterm::terminal::size().unwrap_or(DEFAULT_SIZE);
-                let lines = drawn(self.localizer, &words(live, now, &self.zone), size);
+                let lines = drawn(self.localizer, &words(live, now, self.localizer.zone()), size);
                 let back = if *rows > 0 { format!("\u{1b}[{rows}A\u{1b}[J") } else { String::new() };
                 *rows = lines.len();
                 back + &lines.concat()
             }
             Manner::Lines { next, told } => {
-                let mut texts = news(live, &self.zone, told);
+                let mut texts = news(live, self.localizer.zone(), told);
                 if live.figures.elapsed >= *next && !live.figures.elapsed.is_zero() {
                     let pause = if live.pace == MinuteLength::REAL { LINE_EVERY } else { DEMO_LINE_EVERY };
                     *next = live.figures.elapsed + pause;
@@ -83,7 +82,7 @@ impl<'a> Show<'a> {
         let mut texts: Vec<Text> = live.ended.iter().map(|(ending, _)| ending_text(*ending)).collect();
         texts.extend(summary(&live.figures));
         if live.observations.latest.is_some() {
-            texts.extend(what_next(live, &self.zone).into_iter().map(|line| line.text));
+            texts.extend(what_next(live, self.localizer.zone()).into_iter().map(|line| line.text));
         }
         let back = match self.manner {
             Manner::Redrawn { rows } if rows > 0 => format!("\u{1b}[{rows}A\u{1b}[J"),
@@ -97,15 +96,17 @@ impl<'a> Show<'a> {
 /// What has happened and wasn't told yet.
 fn news(live: &Live, zone: &TimeZone, told: &mut Vec<Milestone>) -> Vec<Text> {
     let (marks, lines) = (timeline(live), what_next(live, zone));
+    let mut lines = lines.into_iter().map(|line| line.text);
+    let heading = lines.next().filter(|_| told.is_empty());
     let mut texts = Vec::new();
-    // The first line is the heading.
-    for ((mark, timing), line) in marks.into_iter().zip(lines.into_iter().skip(1)) {
+    for ((mark, timing), line) in marks.into_iter().zip(lines) {
         if matches!(timing, Timing::Happened(_)) && !told.contains(&mark) {
             told.push(mark);
-            texts.push(line.text);
+            texts.push(line);
         }
     }
-    texts
+    // The first time, with what says in which zone they are.
+    if texts.is_empty() { texts } else { heading.into_iter().chain(texts).collect() }
 }
 
 fn progress(live: &Live) -> Text {

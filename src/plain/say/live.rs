@@ -17,7 +17,7 @@ pub fn all(model: &Model, speech: &mut Speech) {
         (Some(site), _) => speech.say(model.say(&msg!(load_ask, host = &site.host, plan = plan))),
         (None, None) => speech.say(model.say(&msg!(load_page_empty, plan = plan))),
         (None, Some(live)) => {
-            for line in words(live, model.now, &model.zone) {
+            for line in words(live, model.now, model.localizer.zone()) {
                 let text = model.say(&line.text);
                 match line.weight {
                     Weight::Heading => speech.heading(text),

@@ -14,7 +14,7 @@ pub fn all(model: &Model, speech: &mut Speech) {
     match Wiring::of(&model.lesson, snapshot, &model.checks.report) {
         None => speech.say(model.say(&msg!(map_no_plan))),
         Some(wiring) => {
-            for sentence in sentences(&wiring, &model.localizer, &model.zone) {
+            for sentence in sentences(&wiring, &model.localizer, model.localizer.zone()) {
                 speech.say(sentence);
             }
         }

@@ -7,6 +7,7 @@ use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
 use crate::report::{CheckReport, Part, details, overview, word};
+use crate::times::second;
 use crate::tutor::model::{Caller, Model};
 use crate::verify::Status;
 
@@ -32,7 +33,7 @@ fn history(model: &Model, speech: &mut Speech) {
     }
     speech.heading(model.say(&msg!(history_title)));
     for entry in entries {
-        speech.say(model.say(&entry.said(&model.zone, model.checks.report.checked_at)));
+        speech.say(model.say(&entry.said(model.localizer.zone(), model.checks.report.checked_at)));
     }
 }
 
@@ -60,8 +61,8 @@ pub fn time(model: &Model, speech: &mut Speech) {
     if checks == 0 {
         speech.say(model.say(&msg!(tui_no_checks)));
     } else if model.checks.done {
-        let time = model.checks.report.checked_at.to_zoned_datetime(model.zone.clone());
-        speech.say(model.say(&msg!(tui_checked_at, time = time.strftime("%H:%M:%S").to_string())));
+        let time = second(model.checks.report.checked_at, model.localizer.zone());
+        speech.say(model.say(&msg!(tui_checked_at, time = time)));
         if let Some(text) = &model.checks.other_caller {
             speech.say(model.say(text));
         }

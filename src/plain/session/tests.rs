@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::tz::TimeZone;
-
 use super::*;
 use crate::account::resources::Identity;
 use crate::account::{Area, Failure, FailureKind, Snapshot};
@@ -31,7 +29,6 @@ impl Talk {
         let start = Start {
             lesson: Arc::new(load(&Pack::Embedded, &BTreeMap::new()).unwrap()),
             localizer: Localizer::new(Language::En),
-            zone: TimeZone::UTC,
             opening: Page::Steps,
             demo: false,
             can_save: true,

@@ -6,7 +6,6 @@ mod svg;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -74,7 +73,6 @@ impl Stage {
         let start = Start {
             lesson,
             localizer: Localizer::new(language),
-            zone: TimeZone::UTC,
             opening: Page::Step,
             demo: true,
             can_save: true,

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::account::Source;
 use crate::account::demo::SimulatedAccount;
-use crate::i18n::Language;
+use crate::i18n::{Language, Localizer};
 use crate::lesson::{Pack, Prices, load};
 use crate::signs::Signs;
 use crate::tui::{App, Background, Clipboard, Colour, Looks, run};
@@ -46,7 +46,7 @@ fn the_tutor_on_a_runtime_without_a_clock() {
         background: Background::start().unwrap(),
         store: None,
         simulated_file: None,
-        language: Language::En,
+        localizer: Localizer::new(Language::En),
         pack: Pack::Embedded,
         own_values: BTreeMap::new(),
         own_prices: Prices::default(),

@@ -25,7 +25,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -88,7 +87,6 @@ impl Tutor {
         let start = Start {
             lesson: Arc::clone(&LESSON),
             localizer: Localizer::new(language),
-            zone: TimeZone::UTC,
             opening: Page::Steps,
             demo,
             can_save,

@@ -34,7 +34,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     }
     match &model.load.live {
         Some(live) => {
-            for line in words(live, model.now, &model.zone) {
+            for line in words(live, model.now, model.localizer.zone()) {
                 sheet.next_block();
                 put(model, sheet, &line);
             }

@@ -20,7 +20,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
         sheet.text(&[], &[(&model.say(&msg!(map_no_plan)), Tone::Plain)]);
         return;
     };
-    for row in draw(&wiring, &model.localizer, &model.zone, sheet.width()) {
+    for row in draw(&wiring, &model.localizer, model.localizer.zone(), sheet.width()) {
         sheet.next_block();
         sheet.line(pieces(row));
     }

@@ -20,6 +20,7 @@ use crate::msg;
 use crate::report::{CheckReport, Part, StepReport, details, overview, symbol, word};
 use crate::terminal::content::{Sheet, Tone};
 use crate::text::{pad, shorten, width};
+use crate::times::second;
 use crate::tutor::model::{Caller, Model};
 use crate::verify::Status;
 
@@ -79,7 +80,7 @@ fn put_history(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     sheet.text(&[], &[(&model.say(&msg!(history_title)), Tone::Heading)]);
     for entry in &step.history {
         sheet.next_block();
-        let text = entry.said(&model.zone, model.checks.report.checked_at);
+        let text = entry.said(model.localizer.zone(), model.checks.report.checked_at);
         sheet.text(&[("  - ", Tone::Dim)], &[(&model.say(&text), Tone::Plain)]);
     }
 }
@@ -91,8 +92,7 @@ fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     if step.checks.is_empty() {
         head.push(msg!(tui_no_checks));
     } else if manual < step.checks.len() && model.checks.done {
-        let time = model.checks.report.checked_at.to_zoned_datetime(model.zone.clone());
-        head.push(msg!(tui_checked_at, time = time.strftime("%H:%M:%S").to_string()));
+        head.push(msg!(tui_checked_at, time = second(model.checks.report.checked_at, model.localizer.zone())));
     } else if manual < step.checks.len() && model.checks.running.is_none() {
         head.push(msg!(tui_not_checked));
     }

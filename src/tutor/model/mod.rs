@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::editor::Draft;
 use super::tone::Tone;
@@ -76,10 +75,8 @@ pub enum Offer {
 pub struct Model {
     /// What is taught, with the learner's own values.
     pub lesson: Arc<Lesson>,
-    /// Puts texts into the learner's language.
+    /// Puts texts into the learner's language, and instants into times of the learner's zone.
     pub localizer: Localizer,
-    /// For showing times of day.
-    pub zone: TimeZone,
     /// The instant of the last message.
     pub now: Timestamp,
     /// Where the learner is.
@@ -112,10 +109,8 @@ pub struct Loading {
 pub struct Start {
     /// What is taught, with the learner's own values.
     pub lesson: Arc<Lesson>,
-    /// The language.
+    /// The language, and the zone of times.
     pub localizer: Localizer,
-    /// For showing times of day.
-    pub zone: TimeZone,
     /// The page to begin with.
     pub opening: Page,
     /// Whether the account is simulated.
@@ -134,7 +129,6 @@ impl Model {
         Self {
             lesson: start.lesson,
             localizer: start.localizer,
-            zone: start.zone,
             now,
             view: View {
                 page: start.opening,

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::DEMO_ACCOUNT;
 use super::keys::Command;
@@ -32,7 +31,6 @@ fn on(step: &str) -> Model {
     let start = Start {
         lesson: Arc::clone(&LESSON),
         localizer: Localizer::new(Language::En),
-        zone: TimeZone::UTC,
         opening: Page::Steps,
         demo: true,
         can_save: true,

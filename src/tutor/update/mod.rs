@@ -24,7 +24,6 @@ use super::key::{Key, Keystroke};
 use super::keys::{Command, command};
 use super::message::{Effect, Message};
 use super::model::{Model, Offer, Page, Tab};
-use crate::i18n::Localizer;
 
 /// Nobody sees a change and answers it with a key as quickly as this: the key was meant for what stood there before.
 const BLINK: SignedDuration = SignedDuration::from_millis(400);
@@ -194,7 +193,7 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::Load => return load::toggle(model, offer),
         Command::Live => load::show(model),
         Command::Quit => return load::leave(model, offer),
-        Command::Language => model.localizer = Localizer::new(model.localizer.language().other()),
+        Command::Language => model.localizer = model.localizer.switched(),
         Command::NextStep => moving::next_step(model),
         Command::PreviousStep => moving::previous_step(model),
         Command::NextTab => moving::turn_tab(model, 1),

@@ -11,7 +11,6 @@ use ec_site_tutor::tui::{Clipboard, Colour, Looks};
 use ec_site_tutor_core::i18n::{Language, Localizer, Text};
 use ec_site_tutor_core::signs::Signs;
 use ec_site_tutor_testing::hostile::assert_text;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -48,7 +47,6 @@ pub fn show(mut all: Vec<Row>) {
             summary: &summary,
             limit: LIMIT,
             now,
-            zone: &TimeZone::UTC,
         };
         assert_is_a_page(&page(&material, &localizer));
         board(&all, language, window);
@@ -126,7 +124,7 @@ fn board(all: &[Row], language: Language, (width, height): (u16, u16)) {
         recorder: Recorder::default(),
         bounds: Bounds::AWS,
         limit: LIMIT,
-        language,
+        localizer: Localizer::new(language),
     };
     let looks = Looks { colour: Colour::Off, signs: Signs::All, clipboard: Clipboard::Direct };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a window");

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Line, Place};
-use crate::account::Area;
+use crate::account::{Area, OriginKind};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::Verdict;
@@ -30,51 +30,35 @@ pub struct CredentialSource {
     /// Where it stands.
     pub place: Place,
     /// What stands there.
-    pub kind: CredentialKind,
+    pub kind: OriginKind,
+    /// The role that is taken with them, by its ARN.
+    pub role: Option<String>,
 }
 
-/// What leads to credentials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CredentialKind {
-    /// An access key, with or without a session token.
-    Keys,
-    /// IAM Identity Center.
-    Sso,
-    /// `aws login`.
-    Login,
-    /// A role that is assumed.
-    Role,
-    /// A command that prints them.
-    Process,
-    /// A token of another identity provider.
-    WebIdentity,
-    /// The endpoint of a container: CloudShell, ECS.
-    Container,
-    /// The instance's own role.
-    Metadata,
-}
-
-impl CredentialKind {
-    fn text(self) -> Text {
-        match self {
-            Self::Keys => msg!(doctor_kind_keys),
-            Self::Sso => msg!(doctor_kind_sso),
-            Self::Login => msg!(doctor_kind_login),
-            Self::Role => msg!(doctor_kind_role),
-            Self::Process => msg!(doctor_kind_process),
-            Self::WebIdentity => msg!(doctor_kind_web_identity),
-            Self::Container => msg!(doctor_kind_container),
-            Self::Metadata => msg!(doctor_kind_metadata),
-        }
+/// What gives credentials, in words.
+fn text(kind: OriginKind) -> Text {
+    match kind {
+        OriginKind::Environment | OriginKind::Keys => msg!(doctor_kind_keys),
+        OriginKind::IdentityCenter => msg!(doctor_kind_sso),
+        OriginKind::Login => msg!(doctor_kind_login),
+        OriginKind::Role => msg!(doctor_kind_role),
+        OriginKind::Process => msg!(doctor_kind_process),
+        OriginKind::WebIdentity => msg!(doctor_kind_web_identity),
+        OriginKind::Container => msg!(doctor_kind_container),
+        OriginKind::Instance | OriginKind::Nothing => msg!(doctor_kind_metadata),
     }
 }
 
 impl CredentialSource {
     fn text(&self) -> Text {
-        let (place, kind) = (self.place.text(), self.kind.text());
-        match &self.profile {
+        let (place, kind) = (self.place.text(), text(self.kind));
+        let source = match &self.profile {
             Some(profile) => msg!(doctor_source_profile, profile = profile, place = place, kind = kind),
             None => msg!(doctor_source, place = place, kind = kind),
+        };
+        match &self.role {
+            Some(role) => msg!(doctor_and, first = source, second = msg!(doctor_source_role, role = role)),
+            None => source,
         }
     }
 }

@@ -26,7 +26,7 @@ mod zone;
 
 pub use account::NoAccount;
 pub use clock::Clock;
-pub use credentials::{CredentialKind, CredentialSource, Credentials};
+pub use credentials::{CredentialSource, Credentials};
 pub use endpoints::{Endpoint, Endpoints};
 pub use fact::{Fact, judge};
 pub use identity::Caller;

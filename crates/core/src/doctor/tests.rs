@@ -6,7 +6,7 @@ use test_case::test_case;
 
 use super::*;
 use crate::account::resources::Identity;
-use crate::account::{Area, Failure, FailureKind};
+use crate::account::{Area, Failure, FailureKind, OriginKind};
 use crate::i18n::{Language, Localizer, Text};
 use crate::text::width;
 
@@ -24,12 +24,12 @@ fn said(text: &Text) -> String {
 
 fn credentials(outcome: Area<Option<Timestamp>>) -> Fact {
     let place = Place::Line { file: "~/.aws/config".to_owned(), number: 4 };
-    let source = CredentialSource { profile: Some("lab".to_owned()), place, kind: CredentialKind::Sso };
+    let source = CredentialSource { profile: Some("lab".to_owned()), place, kind: OriginKind::IdentityCenter, role: None };
     Fact::Credentials(Credentials { source: Some(source), outcome, now: now() })
 }
 
 fn refused(kind: FailureKind) -> Failure {
-    Failure { action: "sts:GetCallerIdentity".to_owned(), kind, detail: "why".to_owned() }
+    Failure::new("sts:GetCallerIdentity", kind, "why")
 }
 
 #[test_case(None, Standing::Good, "no end known"; "without an end")]
@@ -59,16 +59,16 @@ fn callers(arn: &str, standing: Standing) {
     assert_eq!(line(Fact::Caller(Caller { identity: Area::Seen(identity) })).standing, standing);
 }
 
-#[test_case(Some("us-east-1"), Some("us-east-1"), Standing::Good; "the lesson's")]
-#[test_case(Some("us-east-1"), None, Standing::Good; "a lesson without one")]
-#[test_case(Some("ap-northeast-1"), Some("us-east-1"), Standing::Odd; "another one")]
-#[test_case(Some("US-EAST-1"), Some("us-east-1"), Standing::Bad; "in capitals")]
-#[test_case(Some("us-east-1 "), Some("us-east-1"), Standing::Bad; "with a space")]
-#[test_case(Some("tokyo"), None, Standing::Bad; "a town")]
-#[test_case(None, Some("us-east-1"), Standing::Bad; "none")]
-fn regions(code: Option<&str>, lesson: Option<&str>, standing: Standing) {
-    let chosen = code.map(|code| (code.to_owned(), Some(Place::Option("--region"))));
-    assert_eq!(line(Fact::Region(Region { chosen, lesson: lesson.map(str::to_owned) })).standing, standing);
+#[test_case(Some("us-east-1"), None, Standing::Good; "the lesson's")]
+#[test_case(Some("ap-northeast-1"), None, Standing::Odd; "another one")]
+#[test_case(Some("US-EAST-1"), Some(FailureKind::RegionMalformed), Standing::Bad; "in capitals")]
+#[test_case(Some("ap-east-1"), Some(FailureKind::RegionDisabled), Standing::Bad; "not enabled")]
+#[test_case(None, Some(FailureKind::RegionMissing), Standing::Bad; "none")]
+fn regions(code: Option<&str>, refusal: Option<FailureKind>, standing: Standing) {
+    let chosen = code.map(|code| (code.to_owned(), Place::Option("--region")));
+    let refusal = refusal.map(|kind| Failure::new("", kind, code.unwrap_or_default()));
+    let line = line(Fact::Region(Region { chosen, lesson: "us-east-1".to_owned(), refusal }));
+    assert_eq!((line.standing, line.remedy.is_some()), (standing, standing != Standing::Good));
 }
 
 #[test_case(0, Standing::Good, "right"; "right")]
@@ -203,7 +203,7 @@ fn everything() -> Vec<Fact> {
         }),
         credentials(Area::Seen(None)),
         Fact::Caller(Caller { identity: Area::Failed(refused(FailureKind::Unreachable)) }),
-        Fact::Region(Region { chosen: None, lesson: None }),
+        Fact::Region(Region { chosen: None, lesson: "us-east-1".into(), refusal: Some(Failure::new("", FailureKind::RegionMissing, "")) }),
         Fact::Endpoints(Endpoints { set: vec![endpoint.clone(), endpoint] }),
         Fact::Proxies(Proxies::default()),
         Fact::TrustStore(TrustStore::System),

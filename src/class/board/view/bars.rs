@@ -55,7 +55,7 @@ pub fn below(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
         (None, Reading::Given) => msg!(board_given),
         (None, Reading::UnderWay(_)) => msg!(board_reading_now),
         (None, Reading::Done { at, next }) => {
-            msg!(board_read_at, at = model.clock(at), next = model.clock(next), minutes = PAUSE_MINUTES)
+            msg!(board_read_at, at = model.clock_with_zone(at), next = model.clock(next), minutes = PAUSE_MINUTES)
         }
     };
     let status = shorten(&format!(" {}", model.say(&status)), cells);

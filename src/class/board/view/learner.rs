@@ -36,7 +36,7 @@ fn about(model: &Model, sheet: &mut Sheet, row: &Row) {
         id = &row.id,
         account = known(&row.account),
         region = known(&row.region),
-        time = model.clock(row.read_at)
+        time = model.clock_with_zone(row.read_at)
     );
     sheet.text(&[], &[(&model.say(&place), Tone::Dim)]);
     if let Some(time) = row.standing_for(model.now).filter(|time| time.as_mins() > 0) {
