@@ -28,7 +28,8 @@ pub struct Surroundings<'a> {
 impl<'a> Surroundings<'a> {
     /// Where the region stands that was found; the instance's metadata where it stands nowhere.
     pub fn region(&self, found: &str) -> Place {
-        let variable = |name: &str| self.variable(name).filter(|text| *text == found).map(|_| Place::Variable(name.to_owned()));
+        let variable =
+            |name: &str| self.variable(name).filter(|text| *text == found).map(|_| Place::Variable(name.to_owned()));
         let profile = || self.setting("region").filter(|(text, _)| *text == found).map(|(_, place)| place);
         let set = variable("AWS_REGION").or_else(|| variable("AWS_DEFAULT_REGION")).or_else(profile);
         set.unwrap_or(Place::Metadata)
@@ -39,7 +40,8 @@ impl<'a> Surroundings<'a> {
         if self.variable(IGNORE_ENDPOINTS).is_some_and(|text| text.eq_ignore_ascii_case("true")) {
             return Vec::new();
         }
-        let is_endpoint = |name: &str| name == ENDPOINT || name.strip_prefix(ENDPOINT).is_some_and(|rest| rest.starts_with('_'));
+        let is_endpoint =
+            |name: &str| name == ENDPOINT || name.strip_prefix(ENDPOINT).is_some_and(|rest| rest.starts_with('_'));
         let variables = self.variables.iter().filter(|(name, text)| is_endpoint(name) && !text.is_empty());
         let variables = variables.map(|(name, text)| (address(text), Place::Variable(name.clone())));
         let setting = self.setting("endpoint_url").map(|(text, place)| (address(text), place));
@@ -124,7 +126,8 @@ mod tests {
 
     #[test]
     fn what_sends_calls_elsewhere_is_named_without_its_password() {
-        let variables = [("AWS_ENDPOINT_URL_EC2", "http://u:p@h:1"), ("AWS_ENDPOINT_URLS", "no"), ("AWS_ENDPOINT_URL", "")];
+        let variables =
+            [("AWS_ENDPOINT_URL_EC2", "http://u:p@h:1"), ("AWS_ENDPOINT_URLS", "no"), ("AWS_ENDPOINT_URL", "")];
         let found = with(&variables, "lab", Surroundings::endpoints);
         let addresses: Vec<&str> = found.iter().map(|endpoint| endpoint.address.as_str()).collect();
         assert_eq!(addresses, ["http://h:1", "http://127.0.0.1:5000", "[services local]"]);

@@ -29,7 +29,8 @@ impl Region {
             };
             return line(found).bad(verdict.fix.unwrap_or_else(|| msg!(unknown_not_asked_fix)));
         }
-        let (code, found) = (self.chosen.as_ref().map(|(code, _)| code), line(chosen.unwrap_or_else(|| Text::verbatim("-"))));
+        let (code, found) =
+            (self.chosen.as_ref().map(|(code, _)| code), line(chosen.unwrap_or_else(|| Text::verbatim("-"))));
         match code {
             Some(code) if *code != self.lesson && !self.lesson.is_empty() => {
                 found.odd(msg!(doctor_region_remedy, code = code, lesson = &self.lesson))

@@ -24,7 +24,8 @@ fn said(text: &Text) -> String {
 
 fn credentials(outcome: Area<Option<Timestamp>>) -> Fact {
     let place = Place::Line { file: "~/.aws/config".to_owned(), number: 4 };
-    let source = CredentialSource { profile: Some("lab".to_owned()), place, kind: OriginKind::IdentityCenter, role: None };
+    let source =
+        CredentialSource { profile: Some("lab".to_owned()), place, kind: OriginKind::IdentityCenter, role: None };
     Fact::Credentials(Credentials { source: Some(source), outcome, now: now() })
 }
 
@@ -203,7 +204,11 @@ fn everything() -> Vec<Fact> {
         }),
         credentials(Area::Seen(None)),
         Fact::Caller(Caller { identity: Area::Failed(refused(FailureKind::Unreachable)) }),
-        Fact::Region(Region { chosen: None, lesson: "us-east-1".into(), refusal: Some(Failure::new("", FailureKind::RegionMissing, "")) }),
+        Fact::Region(Region {
+            chosen: None,
+            lesson: "us-east-1".into(),
+            refusal: Some(Failure::new("", FailureKind::RegionMissing, "")),
+        }),
         Fact::Endpoints(Endpoints { set: vec![endpoint.clone(), endpoint] }),
         Fact::Proxies(Proxies::default()),
         Fact::TrustStore(TrustStore::System),
