@@ -16,13 +16,19 @@ impl<'a> SecretArn<'a> {
     pub fn parse(arn: &'a str) -> Option<Self> {
         match arn.splitn(7, ':').collect::<Vec<_>>().as_slice() {
             ["arn", partition, "secretsmanager", region, account, "secret", name]
-                if partition.starts_with("aws") && !name.is_empty() =>
+                if partition.starts_with("aws") && !name.is_empty() && name.bytes().all(is_of_a_name) =>
             {
                 Some(Self { region, account })
             }
             _ => None,
         }
     }
+}
+
+/// Whether the name of a secret may have this letter; RDS gives the secrets that it manages an exclamation mark:
+/// <https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html>.
+fn is_of_a_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"/_+=.@-!".contains(&byte)
 }
 
 #[cfg(test)]
@@ -36,6 +42,8 @@ mod tests {
     #[test_case("arn:aws:secretsmanager:us-east-1:123456789012:secret:", false; "no name")]
     #[test_case("arn:aws:rds:us-east-1:123456789012:cluster:shop", false; "another service")]
     #[test_case("arn:gcp:secretsmanager:us-east-1:123456789012:secret:shop", false; "no partition of AWS")]
+    #[test_case("arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!cluster-5f0c-AbCdEf", true; "one that RDS manages")]
+    #[test_case("arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf &", false; "more than an ARN")]
     #[test_case("password", false; "the secret itself")]
     fn arns(arn: &str, expected: bool) {
         assert_eq!(SecretArn::parse(arn).is_some(), expected);
