@@ -18,9 +18,10 @@ use serde::Deserialize;
 
 pub use encoding::decode;
 
-use self::deployment::Outcome;
+use self::deployment::{Outcome, examine};
 use self::format::{Unusable, gunzipped, parts};
 use self::goal::Deployment;
+use self::memory::Memory;
 use self::told_secret::{Told, told};
 use super::{CauseId, Facts, Kind, SecretArn, Status, Stop, Verdict};
 use crate::account::Need;
@@ -55,6 +56,9 @@ pub struct UserData {
     /// Name of the target group in which a healthy instance of this version proves a script that can't be followed.
     #[serde(default)]
     pub target_group: Option<String>,
+    /// What it has judged last.
+    #[serde(skip)]
+    memory: Memory,
 }
 
 impl Kind for UserData {
@@ -106,7 +110,11 @@ impl UserData {
 
     /// The verdict on user data as AWS keeps it.
     fn judge_script(&self, encoded: &str, account: &str) -> Verdict {
-        let outcome = match memory::examined(&self.goal(), encoded) {
+        let examined = self.memory.of(encoded, || {
+            let bytes = decode(encoded).ok_or(Unusable::NotText)?;
+            Ok(examine(&parts(&bytes)?, &self.goal()))
+        });
+        let outcome = match examined {
             Ok(outcome) => outcome,
             Err(unusable) => return unusable.verdict(self),
         };

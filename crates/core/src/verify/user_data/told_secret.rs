@@ -60,6 +60,7 @@ mod tests {
 
     fn told(text: &str) -> &'static str {
         let wanted = UserData {
+            memory: crate::verify::user_data::memory::Memory::default(),
             template: String::new(),
             archive: String::new(),
             folder: String::new(),
