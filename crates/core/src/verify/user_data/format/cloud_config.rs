@@ -2,7 +2,8 @@
 
 use base64::Engine as _;
 
-use super::part::{Part, PartKind, Unusable};
+use super::part::{Part, PartKind, Place, Unusable};
+use super::script::posix;
 use super::yaml::{Yaml, read};
 use crate::verify::user_data::lines::Lines;
 
@@ -12,8 +13,15 @@ pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<
     let text = text.replace("\r\n", "\n");
     let Yaml::Map(map) = read(&text, line).ok_or_else(unfollowed)? else { return Err(unfollowed()) };
     let value = |name: &str| map.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    let runcmd = Place::Script("runcmd".to_owned());
+    // Where several are given, what a later one says of a key counts alone (`handlers/cloud_config.py`, `DEF_MERGERS`).
+    for (key, place) in [("bootcmd", &Place::BootCommands), ("write_files", &Place::Files), ("runcmd", &runcmd)] {
+        if value(key).is_some() {
+            parts.retain(|part| part.place != *place);
+        }
+    }
     if let Some(commands) = value("bootcmd") {
-        parts.push(commands_part(commands).ok_or_else(unfollowed)?);
+        parts.push(commands_part(commands, Place::BootCommands).ok_or_else(unfollowed)?);
     }
     if let Some(Yaml::List(files)) = value("write_files") {
         for file in files {
@@ -21,13 +29,13 @@ pub(super) fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<
         }
     }
     if let Some(commands) = value("runcmd") {
-        parts.push(commands_part(commands).ok_or_else(unfollowed)?);
+        parts.push(commands_part(commands, runcmd).ok_or_else(unfollowed)?);
     }
     Ok(())
 }
 
-/// Commands as the script that `shellify` makes of them: a list is one command with its words in quotes.
-fn commands_part(commands: &Yaml) -> Option<Part> {
+/// Commands as the script for `sh` that `shellify` makes of them: a list is one command with its words in quotes.
+fn commands_part(commands: &Yaml, place: Place) -> Option<Part> {
     let Yaml::List(commands) = commands else { return None };
     let mut script = String::new();
     let mut first = 1;
@@ -59,10 +67,11 @@ fn commands_part(commands: &Yaml) -> Option<Part> {
         script.push('\n');
     }
     Some(Part {
-        kind: PartKind::Script { options: Vec::new() },
+        kind: PartKind::Script { options: posix() },
         text: script,
         lines: Lines::From(first),
         append: false,
+        place,
     })
 }
 
@@ -91,5 +100,6 @@ fn file_part(file: &Yaml) -> Option<Part> {
         text: content,
         lines: Lines::From(1),
         append,
+        place: Place::Files,
     })
 }

@@ -11,7 +11,7 @@ mod yaml;
 pub use part::{Part, PartKind, Unusable};
 pub use script::{FirstLine, interpreter};
 
-use self::script::script;
+use self::script::{boothook, script};
 use super::encoding::decode;
 use super::text::beginning;
 
@@ -30,7 +30,11 @@ pub fn parts(bytes: &[u8]) -> Result<Vec<Part>, Unusable> {
         return Err(Unusable::NotText);
     }
     let mut parts = Vec::new();
-    collect(text, 1, &mut parts)?;
+    by_first_line(text, 1, &mut parts)?;
+    if parts.is_empty() && mime::is_mime(text) {
+        mime::collect(text, 1, &mut parts, by_first_line)?;
+    }
+    parts.sort_by(|one, other| one.place.cmp(&other.place));
     if parts.iter().any(|part| matches!(part.kind, PartKind::Script { .. })) {
         return Ok(parts);
     }
@@ -41,7 +45,7 @@ pub fn parts(bytes: &[u8]) -> Result<Vec<Part>, Unusable> {
 }
 
 /// Adds the parts of a text by its first line (`cloudinit/handlers/__init__.py`, `INCLUSION_TYPES_MAP`).
-fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusable> {
+fn by_first_line(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusable> {
     if text.starts_with("#!") {
         return script(text, line, parts);
     }
@@ -51,15 +55,13 @@ fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusabl
         if rest.contains("{{") || rest.contains("{%") {
             return Err(Unusable::Unfollowed("jinja".to_owned()));
         }
-        return collect(rest, line + 1, parts);
+        return by_first_line(rest, line + 1, parts);
     }
     if text.starts_with("#cloud-config") {
         return cloud_config::collect(text, line, parts);
     }
     if text.starts_with("#cloud-boothook") {
-        let (_, rest) = text.split_once('\n').unwrap_or((text, ""));
-        // What stands behind its first line is a script by itself.
-        return if rest.starts_with("#!") { script(rest, line + 1, parts) } else { Ok(()) };
+        return boothook(text, line, parts);
     }
     if text.starts_with("#include")
         || text.starts_with("#upstart-job")
@@ -67,9 +69,6 @@ fn collect(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusabl
         || text.starts_with("#cloud-config-archive")
     {
         return Err(Unusable::Unfollowed(text.lines().next().unwrap_or_default().to_owned()));
-    }
-    if mime::is_mime(text) {
-        return mime::collect(text, line, parts, collect);
     }
     Ok(())
 }
@@ -97,6 +96,65 @@ pub fn gunzipped(bytes: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn message(parts: &[&str]) -> String {
+        let parts: String = parts.iter().map(|part| format!("--x\n{part}\n")).collect();
+        format!("Content-Type: multipart/mixed; boundary=\"x\"\nMIME-Version: 1.0\n\n{parts}--x--\n")
+    }
+
+    /// The texts of what is done, in its order.
+    fn done(text: &str) -> Result<Vec<String>, Unusable> {
+        Ok(parts(text.as_bytes())?.into_iter().map(|part| part.text).collect())
+    }
+
+    const SHELL: &str = "Content-Type: text/x-shellscript\n\n#!/bin/bash\na";
+    const CONFIG: &str =
+        "Content-Type: text/cloud-config\n\nruncmd:\n- b\nwrite_files:\n- path: /c\n  content: c\nbootcmd:\n- d";
+
+    #[test]
+    fn the_parts_of_a_message_come_in_the_order_of_the_stages() {
+        assert_eq!(done(&message(&[SHELL, CONFIG])).unwrap(), ["d\n", "c", "#!/bin/bash\na", "b\n"]);
+    }
+
+    #[test]
+    fn scripts_come_in_the_order_of_their_names() {
+        let named = SHELL.replacen('\n', "\nContent-Disposition: attachment; filename=\"userdata.txt\"\n", 1);
+        assert_eq!(done(&message(&[&named, CONFIG])).unwrap(), ["d\n", "c", "b\n", "#!/bin/bash\na"]);
+    }
+
+    #[test]
+    fn of_two_configurations_the_later_one_counts() {
+        let later = "Content-Type: text/cloud-config\n\nruncmd:\n- e";
+        assert_eq!(done(&message(&[CONFIG, later])).unwrap(), ["d\n", "c", "e\n"]);
+    }
+
+    #[test]
+    fn a_part_that_can_t_be_run_keeps_none_from_running() {
+        let refused = "Content-Type: text/x-shellscript\n\n#!/bin/zsh\na";
+        assert_eq!(done(&message(&[refused, SHELL])).unwrap(), ["#!/bin/bash\na"]);
+        assert_eq!(done(&message(&[refused])), Err(Unusable::Refused("/bin/zsh".into())));
+        let no_script = "Content-Type: text/x-shellscript\n\necho a";
+        assert_eq!(done(&message(&[no_script, SHELL])).unwrap(), ["#!/bin/bash\na"]);
+    }
+
+    #[test]
+    fn a_message_says_that_it_is_one() {
+        let text = message(&[SHELL]).replace("MIME-Version: 1.0\n", "");
+        assert!(matches!(done(&text), Err(Unusable::NoShebang(_))));
+        assert!(matches!(done(&format!("\n{}", message(&[SHELL]))), Err(Unusable::NoShebang(_))));
+    }
+
+    #[test]
+    fn a_boothook_may_begin_with_blank_lines() {
+        assert_eq!(done("#cloud-boothook\n\n#!/bin/bash\na\n").unwrap(), ["#!/bin/bash\na\n"]);
+    }
+
+    #[test]
+    fn commands_of_a_configuration_are_run_by_sh() {
+        let parts = parts(b"#cloud-config\nruncmd:\n- [ echo, \"a b\" ]\n").unwrap();
+        assert_eq!(parts[0].text, "'echo' 'a b'\n");
+        assert_eq!(parts[0].kind, PartKind::Script { options: script::posix() });
+    }
 
     #[test]
     fn what_is_packed_is_unpacked() {

@@ -13,6 +13,21 @@ pub struct Part {
     pub lines: Lines,
     /// Whether the text is added to a file.
     pub append: bool,
+    /// When it comes.
+    pub place: Place,
+}
+
+/// When cloud-init comes to a part: by its stages, and scripts by their names (`cloudinit/config/cc_scripts_user.py`, `subp.runparts`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Run as soon as it is read.
+    Boothook,
+    /// `bootcmd`
+    BootCommands,
+    /// `write_files`
+    Files,
+    /// Run last, under this name; `runcmd` is one of them.
+    Script(String),
 }
 
 /// What is done with a part.

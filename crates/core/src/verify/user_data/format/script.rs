@@ -1,6 +1,6 @@
 //! Scripts, and who runs them by their first line.
 
-use super::part::{Part, PartKind, Unusable};
+use super::part::{Part, PartKind, Place, Unusable};
 use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::{has_program, name, parent};
 
@@ -52,7 +52,7 @@ pub fn interpreter(text: &str) -> Result<Vec<String>, FirstLine> {
 }
 
 /// What bash is told by being called `sh` (Bash manual, "Bash POSIX Mode").
-fn posix() -> Vec<String> {
+pub(super) fn posix() -> Vec<String> {
     vec!["-o".to_owned(), "posix".to_owned()]
 }
 
@@ -80,13 +80,33 @@ pub(super) fn script(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(
     };
     match interpreter(&text) {
         Ok(options) => {
-            parts.push(Part { kind: PartKind::Script { options }, text, lines: Lines::From(line), append: false });
+            let place = Place::Script(format!("part-{:03}", parts.len() + 1));
+            parts.push(Part {
+                kind: PartKind::Script { options },
+                text,
+                lines: Lines::From(line),
+                append: false,
+                place,
+            });
             Ok(())
         }
         Err(FirstLine::None) => Ok(()),
         Err(FirstLine::Refused(line)) => Err(Unusable::Refused(line)),
         Err(FirstLine::Other(_)) => Err(Unusable::OtherLanguage),
     }
+}
+
+/// Adds a script that is run as soon as it is read, without the line that says so and blanks behind it (`handlers/boot_hook.py`).
+pub(super) fn boothook(text: &str, line: usize, parts: &mut Vec<Part>) -> Result<(), Unusable> {
+    let rest = text.strip_prefix("#cloud-boothook").unwrap_or(text);
+    let content = rest.trim_start();
+    let skipped = text[..text.len() - content.len()].matches('\n').count();
+    let before = parts.len();
+    script(content, line + skipped, parts)?;
+    for part in parts.iter_mut().skip(before) {
+        part.place = Place::Boothook;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
