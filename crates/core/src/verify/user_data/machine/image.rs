@@ -25,7 +25,7 @@ const PROGRAMS: &str = " [ aws awk gawk base64 basename bash blkid bunzip2 bzip2
     sh sha1sum sha256sum sha512sum shred shuf shutdown sleep sort split ss ssh ssh-keygen stat stdbuf strings stty su sudo sum swapoff swapon sync \
     sysctl systemctl systemd-run systemd-cat systemd-notify tac tail tar tee test tested time timedatectl timeout top touch tput tr true truncate tsort tty udevadm umount uname unexpand uniq \
     unlink unshare unxz unzip update-alternatives uptime useradd usermod users vi vmstat w wait wall watch wc wget whereis which who whoami xargs xz yes yum zcat zip zipinfo \
-    ec2-metadata chkconfig hwclock iptables nft getfacl jobs amazon-linux-extras dbus-send ";
+    alias bg command cd fc fg getopts hash read type ulimit umask unalias funzip gunzip ec2-metadata chkconfig hwclock iptables nft getfacl jobs amazon-linux-extras dbus-send ";
 
 /// Folders of the system, which hold more than is known.
 const OPEN: [&str; 20] = [

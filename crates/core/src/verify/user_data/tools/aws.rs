@@ -73,7 +73,9 @@ impl Run<'_> {
         match words.as_slice() {
             ["s3", "cp" | "mv" | "sync", ..] => self.transfer(&call),
             ["s3", "presign", from, ..] => {
-                let address = if equal(from, self.wanted.archive) == Some(true) {
+                // The scheme may be left out.
+                let from = if from.starts_with("s3:/") { (*from).to_owned() } else { format!("s3://{from}") };
+                let address = if equal(&from, self.wanted.archive) == Some(true) {
                     format!("https://presigned/{}", self.wanted.archive)
                 } else {
                     format!("https://{}", self.unknown())

@@ -8,6 +8,7 @@ mod find;
 mod network;
 mod node;
 mod pm2;
+mod pm2_config;
 mod python;
 mod regex;
 mod sed;
@@ -93,10 +94,15 @@ impl Run<'_> {
             "systemctl" | "systemd-run" | "service" => self.systemd(program, arguments)?,
             "sudo" | "su" | "runuser" | "setpriv" => self.as_user(program, arguments)?,
             "bash" | "sh" => self.bash(words)?,
+            // Amazon Linux has scripts under these names, each with the builtin in it: what it changes ends with it.
+            "alias" | "cd" | "command" | "getopts" | "hash" | "read" | "type" | "ulimit" | "umask" | "unalias" => {
+                let (shell, words) = (self.shell.subshell(), words.to_vec());
+                self.in_shell(shell, |run| run.call(&words))?
+            }
             "env" | "nohup" | "nice" | "timeout" | "setsid" | "stdbuf" | "time" | "flock" | "ionice" | "xargs"
             | "watch" | "systemd-cat" | "unshare" => self.wrapper(program, arguments)?,
             "find" => self.find(arguments)?,
-            "dnf" | "yum" | "microdnf" => self.system_packages(arguments),
+            "dnf" | "yum" | "microdnf" => self.system_packages(arguments)?,
             "which" | "whereis" => self.say_where(arguments),
             "sleep" | "wait" => {
                 self.pass_time()?;
@@ -128,16 +134,30 @@ impl Run<'_> {
     }
 
     /// Packages of the system: those that scripts use for the shop become programs.
-    fn system_packages(&mut self, arguments: &[String]) -> i32 {
+    fn system_packages(&mut self, arguments: &[String]) -> Step<i32> {
+        let says_yes = |word: &String| {
+            word == "--assumeyes" || word.starts_with('-') && !word.starts_with("--") && word.contains('y')
+        };
+        let changes = ["install", "reinstall", "update", "upgrade", "remove", "erase", "groupinstall", "swap"];
+        let wanted = arguments.iter().filter(|word| !word.starts_with('-') && !changes.contains(&word.as_str()));
+        let is_there = |word: &String| super::machine::has_program(word);
+        if arguments.iter().any(|word| changes.contains(&word.as_str()))
+            && !arguments.iter().any(says_yes)
+            && !(wanted.clone().count() > 0 && wanted.clone().all(is_there))
+            && !self.decide(&format!("packages {}", arguments.join(" ")), false)?
+        {
+            // Nobody answers what it asks.
+            return Ok(1);
+        }
         if arguments.iter().any(|word| word == "install" || word == "reinstall") {
-            for word in arguments.iter().filter(|word| !word.starts_with('-')) {
+            for word in wanted {
                 self.machine.installed.push(word.clone());
                 if matches!(word.as_str(), "bsdtar" | "yarn" | "7z") {
                     self.machine.files.put(&format!("/usr/bin/{word}"), super::machine::program(word));
                 }
             }
         }
-        0
+        Ok(0)
     }
 
     /// The absolute path of an argument.

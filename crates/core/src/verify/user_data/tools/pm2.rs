@@ -1,5 +1,6 @@
 //! pm2 (<https://pm2.keymetrics.io/docs/usage/quick-start/>; measured with pm2 6.0.14 and 7.0.4).
 
+use super::pm2_config::App;
 use crate::verify::user_data::bash::{Run, Step};
 use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::{Found, Node, Process, absolute, extension, name, parent};
@@ -209,16 +210,30 @@ impl Run<'_> {
         if name(file) == "package.json" {
             return Ok(1);
         }
-        if !text.starts_with(ECOSYSTEM) {
-            // A file of the script's own: what it starts isn't read.
-            self.doubt_here();
-            let folder = text
-                .split(['\'', '"'])
-                .find(|part| part.starts_with('/') && self.machine.is_shop(part))
-                .map_or(folder, str::to_owned);
-            return Ok(self.pm2_runs(file.to_owned(), Some(folder)));
+        if text.starts_with(ECOSYSTEM) {
+            return Ok(self.pm2_runs("ecommerce-app".to_owned(), Some(folder)));
         }
-        Ok(self.pm2_runs("ecommerce-app".to_owned(), Some(folder)))
+        match App::read(&text) {
+            Some(app) => self.pm2_app(app, &folder),
+            None => {
+                self.doubt_here();
+                Ok(self.pm2_runs(file.to_owned(), Some(folder)))
+            }
+        }
+    }
+
+    /// A process as a configuration of the script's own describes it.
+    fn pm2_app(&mut self, app: App, folder: &str) -> Step<i32> {
+        let place = app.cwd.map_or_else(|| folder.to_owned(), |cwd| absolute(folder, &cwd));
+        let process = app.name.unwrap_or_else(|| app.script.clone());
+        if !matches!(name(&app.script), "npm" | "yarn" | "pnpm") {
+            return self.pm2_file(&app.script, process, place);
+        }
+        if self.find_program(&app.script).is_none() {
+            return Ok(1);
+        }
+        let starts = app.args.split_whitespace().any(|word| matches!(word, "start" | "serve"));
+        Ok(self.pm2_runs(process, starts.then_some(place)))
     }
 
     /// A command in one word: pm2 hands it to bash.

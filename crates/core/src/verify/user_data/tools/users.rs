@@ -106,7 +106,10 @@ impl Run<'_> {
                     break;
                 }
                 other if other.starts_with("--command=") => text = other.strip_prefix("--command=").map(str::to_owned),
-                other if other.starts_with('-') => {}
+                "-f" | "--fast" | "-P" | "--pty" | "-T" | "--no-pty" => {}
+                other if other.starts_with("--shell=") || other.starts_with("--whitelist-environment=") => {}
+                // It knows no other.
+                other if other.starts_with('-') => return Ok(1),
                 _ if user.is_none() => user = Some(word.clone()),
                 _ => command.push(word.clone()),
             }
