@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use shuck_ast::{
-    Assignment, AssignmentValue, BuiltinCommand, Command, DeclClause, DeclOperand, SimpleCommand, Stmt, Word,
-};
+use shuck_ast::{Assignment, AssignmentValue, BuiltinCommand, Command, DeclClause, DeclOperand, SimpleCommand, Stmt};
 
 use super::shell::Variable;
 use super::{Flow, Program, Run, Step, Value, Wrong, beginning, builtins};
@@ -39,8 +37,8 @@ impl Run<'_> {
             BuiltinCommand::Exit(command) => ("exit", &command.code, &command.extra_args),
         };
         let mut words = vec![name.to_owned()];
-        let given: Vec<Word> = first.iter().chain(rest).cloned().collect();
-        words.extend(self.words(program, &given)?);
+        words.extend(self.words(program, first.as_slice())?);
+        words.extend(self.words(program, rest)?);
         Ok(words)
     }
 
@@ -312,6 +310,7 @@ impl Run<'_> {
         };
         is_tool
             || is_capitals
+            || is_slip(name)
             || builtins::is_never_a_program(name)
             || !is_word
             || name.contains('/')
@@ -385,6 +384,11 @@ impl Run<'_> {
         self.line = line;
         Ok(status)
     }
+}
+
+/// Whether a name is a slip of one that the deployment needs: nothing has a name that is so near to them.
+fn is_slip(name: &str) -> bool {
+    ["unzip", "pnpm", "mkdir", "export", "systemctl"].iter().any(|known| strsim::osa_distance(name, known) == 1)
 }
 
 /// Whether a path begins at the root and has no dots and doubled slashes.

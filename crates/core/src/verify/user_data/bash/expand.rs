@@ -181,9 +181,14 @@ impl Run<'_> {
                 Expanded::One(self.unknown())
             }
         };
+        if let Expanded::One(text) = &expanded
+            && (quoted || how != Use::Arguments)
+        {
+            fields.quoted(text);
+            return Ok(());
+        }
         let separators = self.shell.text("IFS").unwrap_or_else(|| " \t\n".to_owned());
         match expanded {
-            Expanded::One(text) if quoted || how != Use::Arguments => fields.quoted(&text),
             Expanded::One(text) => fields.split(&text, &separators),
             Expanded::All(all) if quoted && how == Use::Arguments => {
                 for (index, one) in all.iter().enumerate() {

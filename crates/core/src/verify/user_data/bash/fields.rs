@@ -2,6 +2,7 @@
 
 use super::super::machine::{Files, Machine, Node, absolute};
 use super::super::text::is_unknown;
+use super::lone_braces::shown;
 use super::pattern::{escaped, is_pattern, matches, unescaped};
 
 /// Names that one pattern may stand for.
@@ -17,13 +18,13 @@ pub struct Fields {
 impl Fields {
     /// Text that isn't split and means itself.
     pub fn quoted(&mut self, text: &str) {
-        self.open.get_or_insert_default().push_str(&escaped(text));
+        self.open.get_or_insert_default().push_str(&escaped(&shown(text)));
     }
 
     /// Text of the script itself: not split, but it may be a pattern.
     pub fn literal(&mut self, text: &str) {
         if !text.is_empty() {
-            self.open.get_or_insert_default().push_str(text);
+            self.open.get_or_insert_default().push_str(&shown(text));
         }
     }
 

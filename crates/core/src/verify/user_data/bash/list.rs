@@ -58,11 +58,12 @@ impl Run<'_> {
                 self.with_redirects(program, &statement.redirects, |run| run.and_or(program, binary))
             }
             Command::Binary(binary) => {
-                self.with_redirects(program, &statement.redirects, |run| run.pipeline(program, binary))?;
+                self.with_redirects(program, &statement.redirects, |run| run.pipeline(program, binary, text))?;
+                self.pipeline = None;
                 self.check(text)
             }
             Command::Compound(compound) => {
-                text.clone_into(&mut self.command);
+                self.name_command(text);
                 let is_leaf = super::compound::is_checked(compound);
                 let result = self.deeper(|run| {
                     run.with_redirects(program, &statement.redirects, |run| run.compound(program, compound))
@@ -75,7 +76,7 @@ impl Run<'_> {
                 Ok(())
             }
             Command::Simple(_) | Command::Builtin(_) | Command::Decl(_) => {
-                text.clone_into(&mut self.command);
+                self.name_command(text);
                 let line = self.line;
                 self.simple(program, statement)?;
                 self.line = line;
@@ -85,6 +86,14 @@ impl Run<'_> {
                 self.wrong(Wrong::Syntax);
                 Err(Flow::Exit)
             }
+        }
+    }
+
+    /// Notes which command runs: within a pipeline all of it.
+    fn name_command(&mut self, text: &str) {
+        match self.pipeline.take() {
+            Some(whole) => self.command = whole,
+            None => text.clone_into(&mut self.command),
         }
     }
 
@@ -116,7 +125,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn pipeline(&mut self, program: &Rc<Program>, binary: &BinaryCommand) -> Step {
+    fn pipeline(&mut self, program: &Rc<Program>, binary: &BinaryCommand, text: &str) -> Step {
         let mut parts = vec![&*binary.right];
         let mut both = vec![binary.op == BinaryOp::PipeAll];
         let mut left = &*binary.left;
@@ -136,6 +145,7 @@ impl Run<'_> {
         for (index, part) in parts.iter().enumerate() {
             let output = (index + 1 < parts.len()).then(|| self.buffer(""));
             let here = output.is_none() && self.shell.options.lastpipe;
+            self.pipeline = Some(text.to_owned());
             let status = self.piece(program, part, (input.take(), output, both.get(index).copied()), here)?;
             statuses.push(status);
             input = output.map(|number| std::mem::take(&mut self.buffers[number]));

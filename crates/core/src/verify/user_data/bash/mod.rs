@@ -10,6 +10,7 @@ mod expand;
 mod fields;
 mod list;
 mod literal;
+mod lone_braces;
 mod operation;
 mod parameter;
 mod pattern;
@@ -35,6 +36,8 @@ use super::text::unknown;
 
 /// Commands that are followed on all ways of one script.
 const MOST_COMMANDS: usize = 6_000;
+/// Characters of a command that are shown.
+const LONGEST_SHOWN: usize = 100;
 /// Commands within commands that are followed.
 const DEEPEST: usize = 60;
 
@@ -135,6 +138,8 @@ pub struct Run<'a> {
     unknowns: u32,
     depth: usize,
     command: String,
+    /// The pipeline whose next command is about to run.
+    pipeline: Option<String>,
     /// Whether the command that runs has run another for its words.
     substituted: bool,
     /// Whether a file is being sourced.
@@ -166,6 +171,7 @@ impl<'a> Run<'a> {
             unknowns: 0,
             depth: 0,
             command: String::new(),
+            pipeline: None,
             substituted: false,
             sourcing: false,
             temporary: 0,
@@ -321,12 +327,18 @@ impl<'a> Run<'a> {
 
 /// The beginning of a command: enough to recognise it, and nothing that it may assign.
 pub fn beginning(text: &str) -> String {
-    super::text::shown(text)
-        .lines()
-        .next()
-        .unwrap_or_default()
+    let first: String =
+        text.split_inclusive('\n').scan(true, |goes_on, line| goes_on.then(|| joined(line, goes_on))).collect();
+    super::text::shown(&lone_braces::shown(&first))
         .chars()
         .take_while(|character| *character != '=')
-        .take(48)
+        .take(LONGEST_SHOWN)
         .collect()
+}
+
+/// A line without its end, and with a blank where it goes on in the next one.
+fn joined(line: &str, goes_on: &mut bool) -> String {
+    let line = line.trim_end_matches('\n');
+    *goes_on = line.ends_with('\\');
+    if *goes_on { line.trim_end_matches('\\').trim().to_owned() + " " } else { line.trim_start().to_owned() }
 }

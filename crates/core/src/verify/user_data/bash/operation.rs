@@ -9,6 +9,9 @@ use super::pattern;
 use super::{Flow, Program, Run, Step, Value, Wrong};
 use crate::verify::user_data::text::{is_empty, is_known};
 
+/// The longest text in which a pattern is replaced, in bytes: each place in it is tried.
+const LONGEST_SEARCHED: usize = 2 * 1024;
+
 impl Run<'_> {
     pub(super) fn operation(
         &mut self,
@@ -37,6 +40,12 @@ impl Run<'_> {
             ParameterOp::ReplaceAll { pattern, replacement_word_ast, .. } => {
                 self.replaced(program, value, pattern, replacement_word_ast, true)
             }
+            // Only letters that fit a pattern, or a value that only a run could tell.
+            ParameterOp::UpperFirst | ParameterOp::LowerFirst | ParameterOp::UpperAll | ParameterOp::LowerAll
+                if operand.is_some_and(|word| !word.parts.is_empty()) || !is_known(&value.text()) =>
+            {
+                self.unfollowed()
+            }
             ParameterOp::UpperFirst => Ok(value.map(|text| first(text, |one| one.to_uppercase().to_string()))),
             ParameterOp::LowerFirst => Ok(value.map(|text| first(text, |one| one.to_lowercase().to_string()))),
             ParameterOp::UpperAll => Ok(value.map(str::to_uppercase)),
@@ -46,6 +55,12 @@ impl Run<'_> {
                 Ok(value)
             }
         }
+    }
+
+    /// An expansion whose outcome isn't worked out.
+    pub(super) fn unfollowed(&mut self) -> Step<Expanded> {
+        self.doubt_here();
+        Ok(Expanded::One(self.unknown()))
     }
 
     fn default(
@@ -114,7 +129,15 @@ impl Run<'_> {
         all: bool,
     ) -> Step<Expanded> {
         let pattern = self.pattern(program, pattern)?;
+        let source = replacement.span.slice(&program.text);
         let replacement = self.single(program, replacement)?;
+        // Bash 5.2 puts what was found in the place of this sign (`patsub_replacement`).
+        if source.contains('&') || replacement.contains('&') {
+            return self.unfollowed();
+        }
+        if pattern::is_pattern(&pattern) && value.text().len() > LONGEST_SEARCHED {
+            return self.unfollowed();
+        }
         let unknown = self.unknown();
         Ok(value.map(|text| {
             let plain = pattern::unescaped(&pattern);

@@ -95,7 +95,9 @@ impl Run<'_> {
             "#" => Some(self.shell.arguments.len().to_string()),
             "@" | "*" => (!self.shell.arguments.is_empty()).then(|| self.shell.arguments.join(" ")),
             "$" | "BASHPID" => Some(crate::verify::user_data::text::unknown(0).to_string()),
-            "RANDOM" | "SECONDS" | "HOSTNAME" | "EPOCHSECONDS" | "SRANDOM" | "EPOCHREALTIME" => Some(self.unknown()),
+            "RANDOM" | "SECONDS" | "HOSTNAME" | "EPOCHSECONDS" | "SRANDOM" | "EPOCHREALTIME" | "BASH_COMMAND" => {
+                Some(self.unknown())
+            }
             "!" => self.last_job().map(|number| format!("%{number}")),
             "-" => Some(self.option_letters()),
             "0" | "BASH_SOURCE" => Some(self.shell.name.clone()),
@@ -223,12 +225,16 @@ impl Run<'_> {
                 )
             }
             BourneParameterExpansion::Transformation { reference, operator } => {
-                let value = self.reference(program, reference)?.map(|value| value.text()).unwrap_or_default();
+                let value = match self.reference(program, reference)? {
+                    Some(Expanded::One(value)) if is_known(&value) => value,
+                    Some(_) => return self.unfollowed(),
+                    None => return self.unset(reference.name.as_str()),
+                };
                 Ok(Expanded::One(match operator {
                     'U' => value.to_uppercase(),
                     'L' => value.to_lowercase(),
-                    'Q' if is_known(&value) => format!("'{}'", value.replace('\'', "'\\''")),
-                    _ => self.unknown(),
+                    'Q' if !value.contains(char::is_control) => format!("'{}'", value.replace('\'', "'\\''")),
+                    _ => return self.unfollowed(),
                 }))
             }
         }

@@ -10,6 +10,10 @@ pub fn matches(pattern: &str, text: &str) -> Option<bool> {
     if pattern == "*" {
         return Some(true);
     }
+    let has_meaning = pattern.bytes().any(|byte| b"*?[\\(".contains(&byte));
+    if !has_meaning && is_known(pattern) && is_known(text) {
+        return Some(pattern == text);
+    }
     let alternatives = alternatives(pattern)?;
     let text_chars: Vec<char> = text.chars().collect();
     let hit = alternatives.iter().any(|alternative| one_matches(&tokens(alternative), &text_chars));
@@ -37,6 +41,9 @@ fn stars_take_unknowns(pattern: &str, text: &str) -> bool {
 
 /// Whether a string has a character that a pattern gives a meaning.
 pub fn is_pattern(text: &str) -> bool {
+    if !text.bytes().any(|byte| b"*?[".contains(&byte)) {
+        return false;
+    }
     let mut escaped = false;
     for (at, character) in text.char_indices() {
         if escaped {
@@ -52,6 +59,9 @@ pub fn is_pattern(text: &str) -> bool {
 
 /// The text that a pattern without meaning stands for.
 pub fn unescaped(pattern: &str) -> String {
+    if !pattern.contains('\\') {
+        return pattern.to_owned();
+    }
     let mut plain = String::new();
     let mut characters = pattern.chars();
     while let Some(character) = characters.next() {
@@ -63,12 +73,14 @@ pub fn unescaped(pattern: &str) -> String {
 /// A text as a pattern that matches nothing else.
 pub fn escaped(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '*' | '?' | '[' | ']' | '\\' | '(' | ')' | '|' | '+' | '@' | '!') {
-            pattern.push('\\');
-        }
-        pattern.push(character);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| b"*?[]\\()|+@!".contains(&byte)) {
+        pattern.push_str(&rest[..at]);
+        pattern.push('\\');
+        pattern.push_str(&rest[at..=at]);
+        rest = &rest[at + 1..];
     }
+    pattern.push_str(rest);
     pattern
 }
 
@@ -234,16 +246,63 @@ fn one_matches(pattern: &[Token], text: &[char]) -> bool {
 
 /// The shortest or longest beginning of `text` that matches, in bytes; none where nothing does.
 pub fn beginning(pattern: &str, text: &str, longest: bool) -> Option<usize> {
-    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let hits = |end: &usize| matches(pattern, &text[..*end]) == Some(true);
-    if longest { ends.collect::<Vec<_>>().into_iter().rev().find(hits) } else { ends.into_iter().find(hits) }
+    let lengths = lengths(pattern, text.chars(), false);
+    let hit = if longest { lengths.iter().max() } else { lengths.iter().min() };
+    hit.map(|count| text.chars().take(*count).map(char::len_utf8).sum())
 }
 
 /// Where the shortest or longest end of `text` that matches begins, in bytes.
 pub fn ending(pattern: &str, text: &str, longest: bool) -> Option<usize> {
-    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let hits = |start: &usize| matches(pattern, &text[*start..]) == Some(true);
-    if longest { starts.into_iter().find(hits) } else { starts.collect::<Vec<_>>().into_iter().rev().find(hits) }
+    let lengths = lengths(pattern, text.chars().rev(), true);
+    let hit = if longest { lengths.iter().max() } else { lengths.iter().min() };
+    hit.map(|count| text.len() - text.chars().rev().take(*count).map(char::len_utf8).sum::<usize>())
+}
+
+/// How many characters of `text` match, each way to do so; from behind where the pattern is read backwards. All ways are followed
+/// at once, so it takes no more than pattern times text steps.
+fn lengths(pattern: &str, text: impl Iterator<Item = char> + Clone, backwards: bool) -> Vec<usize> {
+    let mut lengths = Vec::new();
+    for alternative in alternatives(pattern).unwrap_or_default() {
+        let mut tokens = tokens(&alternative);
+        if backwards {
+            tokens.reverse();
+        }
+        // Whether the tokens before each have taken all of the text so far.
+        let mut taken = vec![false; tokens.len() + 1];
+        taken[0] = true;
+        pass_stars(&tokens, &mut taken);
+        if taken[tokens.len()] {
+            lengths.push(0);
+        }
+        for (count, character) in text.clone().enumerate() {
+            let mut next = vec![false; tokens.len() + 1];
+            for (at, token) in tokens.iter().enumerate().filter(|(at, _)| taken[*at]) {
+                if matches!(token, Token::Star) {
+                    next[at] = true;
+                } else if token.takes(character) {
+                    next[at + 1] = true;
+                }
+            }
+            pass_stars(&tokens, &mut next);
+            taken = next;
+            if taken[tokens.len()] {
+                lengths.push(count + 1);
+            }
+            if !taken.contains(&true) {
+                break;
+            }
+        }
+    }
+    lengths
+}
+
+/// A star may take nothing.
+fn pass_stars(tokens: &[Token], taken: &mut [bool]) {
+    for (at, token) in tokens.iter().enumerate() {
+        if taken[at] && matches!(token, Token::Star) {
+            taken[at + 1] = true;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -275,6 +334,22 @@ mod tests {
     #[test_case("a?", true; "any character")]
     fn what_is_a_pattern(text: &str, expected: bool) {
         assert_eq!(is_pattern(text), expected);
+    }
+
+    #[test_case("*", 0, 5; "a star")]
+    #[test_case("a*b", 2, 5; "a star between letters")]
+    #[test_case("?[b]", 2, 2; "any character and a class")]
+    #[test_case("@(a|abc)*", 1, 5; "one of several")]
+    fn shortest_and_longest(pattern: &str, shortest: usize, longest: usize) {
+        assert_eq!(beginning(pattern, "abcab", false), Some(shortest));
+        assert_eq!(beginning(pattern, "abcab", true), Some(longest));
+    }
+
+    #[test]
+    fn letters_of_several_bytes_are_counted_whole() {
+        assert_eq!(beginning("?", "あb", true), Some(3));
+        assert_eq!(ending("い*", "あいう", true), Some(3));
+        assert_eq!(ending("x*", "あいう", true), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use shuck_parser::parser::Parser;
 
 use super::super::lines::Lines;
 use super::super::text::is_plain;
-use super::strict;
+use super::{lone_braces, strict};
 
 /// The longest text that is read, in bytes. User data itself has at most 16 KB.
 const LONGEST: usize = 64 * 1024;
@@ -38,6 +38,7 @@ impl Program {
         if text.len() > LONGEST || !is_plain(text) || is_deep(text) {
             return None;
         }
+        let text = &*lone_braces::hidden(text);
         Some(match parse(text) {
             Ok(body) => Self { text: text.into(), body: body.into(), broken: None, lines },
             Err(line) => Self { text: text.into(), body: before(text, line)?.into(), broken: Some(line), lines },

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use shuck_ast::{HeredocBodyPart, Redirect, RedirectKind, RedirectTarget, WordPart};
 
+use super::lone_braces::shown;
 use super::{Flow, Program, Run, Step, Stream, Wrong};
 use crate::verify::user_data::machine::{Found, Node, absolute};
 use crate::verify::user_data::text::is_known;
@@ -128,7 +129,7 @@ impl Run<'_> {
         let mut text = String::new();
         for part in &heredoc.body.parts {
             match &part.kind {
-                HeredocBodyPart::Literal(literal) => text.push_str(literal.as_str(&program.text, part.span)),
+                HeredocBodyPart::Literal(literal) => text.push_str(&shown(literal.as_str(&program.text, part.span))),
                 HeredocBodyPart::Variable(name) => text.push_str(&self.variable(name.as_str())?),
                 HeredocBodyPart::CommandSubstitution { syntax, .. } => {
                     let slice = part.span.slice(&program.text).to_owned();

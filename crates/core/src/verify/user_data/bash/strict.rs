@@ -1,8 +1,8 @@
 //! What bash refuses and the parser lets pass: commands without anything between them, empty groups, and errors within `$(…)`.
 
 use shuck_ast::{
-    AssignmentValue, BuiltinCommand, Command, CommandSubstitutionSyntax, CompoundCommand, DeclOperand, Redirect,
-    RedirectTarget, Stmt, StmtSeq, Word, WordPart, WordPartNode,
+    ArrayExpr, Assignment, AssignmentValue, BuiltinCommand, Command, CommandSubstitutionSyntax, CompoundCommand,
+    DeclOperand, Redirect, RedirectTarget, Stmt, StmtSeq, Word, WordPart, WordPartNode,
 };
 
 /// Tells where the first error is in a text within `$(…)`, in bytes.
@@ -69,13 +69,14 @@ impl Checker<'_> {
         let place = statement.span.start.offset();
         let within = match &statement.command {
             Command::Simple(command) => {
-                let words = std::iter::once(&command.name).chain(&command.args);
-                words.chain(command.assignments.iter().filter_map(scalar)).find_map(|word| self.word(word))
+                let mut words = std::iter::once(&command.name).chain(&command.args);
+                let mut assignments = command.assignments.iter();
+                assignments.find_map(|one| self.assignment(one)).or_else(|| words.find_map(|word| self.word(word)))
             }
             Command::Builtin(command) => builtin_words(command).find_map(|word| self.word(word)),
             Command::Decl(clause) => clause.operands.iter().find_map(|operand| match operand {
                 DeclOperand::Flag(word) | DeclOperand::Dynamic(word) => self.word(word),
-                DeclOperand::Assignment(assignment) => scalar(assignment).and_then(|word| self.word(word)),
+                DeclOperand::Assignment(assignment) => self.assignment(assignment),
                 DeclOperand::Name(_) => None,
             }),
             Command::Binary(binary) => self.statement(&binary.left).or_else(|| self.statement(&binary.right)),
@@ -84,6 +85,24 @@ impl Checker<'_> {
             Command::AnonymousFunction(_) => Some(place),
         };
         within.or_else(|| statement.redirects.iter().find_map(|redirect| self.redirect(redirect)))
+    }
+
+    fn assignment(&self, assignment: &Assignment) -> Option<usize> {
+        match &assignment.value {
+            AssignmentValue::Scalar(word) => self.word(word),
+            AssignmentValue::Compound(array) => self.array(array),
+        }
+    }
+
+    /// An array holds words alone: an operator among them is an error.
+    fn array(&self, array: &ArrayExpr) -> Option<usize> {
+        array.elements.iter().map(|element| &element.value().word).find_map(|word| {
+            let has_operator = word
+                .parts
+                .iter()
+                .any(|part| matches!(part.kind, WordPart::Literal(_)) && has_operator(part.span.slice(self.text)));
+            if has_operator { Some(word.span.start.offset().min(self.text.len())) } else { self.word(word) }
+        })
     }
 
     fn redirect(&self, redirect: &Redirect) -> Option<usize> {
@@ -152,11 +171,14 @@ impl Checker<'_> {
     }
 }
 
-fn scalar(assignment: &shuck_ast::Assignment) -> Option<&Word> {
-    match &assignment.value {
-        AssignmentValue::Scalar(word) => Some(word),
-        AssignmentValue::Compound(_) => None,
-    }
+/// Whether text without quotes holds an operator of the shell.
+fn has_operator(text: &str) -> bool {
+    let mut escaped = false;
+    text.chars().any(|one| {
+        let is_operator = !escaped && matches!(one, ';' | '&' | '|' | '<' | '>');
+        escaped = one == '\\' && !escaped;
+        is_operator
+    })
 }
 
 fn builtin_words(command: &BuiltinCommand) -> impl Iterator<Item = &Word> {
@@ -201,6 +223,12 @@ mod tests {
     #[test_case("a\n$(})", Some(2); "an error within a substitution")]
     #[test_case("a $(# b)", Some(1); "a comment that takes the bracket")]
     #[test_case("a ${b", Some(1); "an expansion that isn't closed")]
+    #[test_case("a=(b\nfalse && c)", Some(2); "an operator in an array")]
+    #[test_case("a=(b; c)", Some(1); "a separator in an array")]
+    #[test_case("f() { a b}", Some(1); "a group that a word's brace doesn't close")]
+    #[test_case("a=(b # c\n  [d]=e\n)", None; "an array with a comment")]
+    #[test_case("declare -A a=([b]=c [d]=\"e f\" \\\n [g]=h)", None; "an array over two lines")]
+    #[test_case("echo $a}", None; "a brace behind a variable")]
     #[test_case("a & b", None; "a job and a command")]
     #[test_case("a # b\nc", None; "a comment between")]
     #[test_case("# a \\\nb\nc", None; "a comment that ends with a backslash")]

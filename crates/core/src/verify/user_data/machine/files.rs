@@ -44,6 +44,8 @@ pub struct Files {
     owners: BTreeMap<String, Option<String>>,
     /// Who makes what is new, where it isn't root.
     pub user: Option<String>,
+    /// Whether a link was ever made.
+    has_links: bool,
 }
 
 /// Folders in which everybody may make something new.
@@ -102,6 +104,9 @@ impl Files {
     /// `path` without links; the last part is followed too where `whole`.
     pub fn resolve(&self, path: &str, whole: bool) -> String {
         let mut path = path.to_owned();
+        if !self.has_links {
+            return path;
+        }
         for _ in 0..MOST_LINKS {
             let Some((at, target)) = self.first_link(&path, whole) else { return path };
             let rest = &path[at.len()..];
@@ -140,6 +145,7 @@ impl Files {
 
     /// Puts a node in place of what was there.
     pub fn put(&mut self, path: &str, node: Node) {
+        self.has_links |= matches!(node, Node::Link(_));
         let before = self.nodes.insert(path.to_owned(), node);
         if before.is_none() {
             self.note_owner(path);

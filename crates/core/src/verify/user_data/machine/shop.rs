@@ -150,6 +150,9 @@ fn join(folder: &str, path: &str) -> String {
 ///
 /// Source: `LINE` in <https://github.com/motdotla/dotenv/blob/v16.4.5/lib/main.js>.
 pub fn key_value(text: &str, key: &str) -> Option<String> {
+    if !text.contains(key) {
+        return None;
+    }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.lines().filter_map(|line| line_value(line, key)).next_back()
 }

@@ -222,6 +222,17 @@ impl Run<'_> {
     /// A script that ends itself; other processes are none of the shop's.
     fn kill(&mut self, arguments: &[String]) -> Step<i32> {
         let own = self.line;
+        match arguments {
+            [] => return Ok(2),
+            [option, ..] if matches!(option.as_str(), "-l" | "-L") => return Ok(0),
+            _ => {}
+        }
+        let is_target = |word: &&String| !word.starts_with('-') || word.starts_with("-%");
+        let targets: Vec<&String> = arguments.iter().filter(is_target).collect();
+        if targets.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+            // Names of signals and programs are no processes.
+            return Ok(if targets.is_empty() { 2 } else { 1 });
+        }
         if arguments.iter().any(|word| word.starts_with('%')) {
             self.jobs.clear();
             return Ok(0);
@@ -234,8 +245,12 @@ impl Run<'_> {
             self.wrong(Wrong::Exit);
             return Err(Flow::Exit);
         }
-        self.doubt_here();
-        Ok(0)
+        // Before the shop was started nothing that runs is the shop's.
+        if !self.machine.starts.is_empty() {
+            self.doubt_here();
+        }
+        // What a program found is there; a number that somebody wrote down isn't.
+        Ok(i32::from(targets.iter().all(|target| is_known(target))))
     }
 }
 

@@ -3,6 +3,38 @@
 use super::super::Run;
 use super::super::shell::Options;
 
+/// The letters that `set` knows.
+const LETTERS: &str = "abefhkmnoptuvxBCEHPT";
+/// The long names that it knows, beside those that change what a script does.
+const OTHERS: [&str; 18] = [
+    "braceexpand",
+    "emacs",
+    "functrace",
+    "hashall",
+    "histexpand",
+    "history",
+    "ignoreeof",
+    "interactive-comments",
+    "keyword",
+    "monitor",
+    "nolog",
+    "notify",
+    "onecmd",
+    "physical",
+    "privileged",
+    "verbose",
+    "vi",
+    "xtrace",
+];
+
+/// The names that `shopt` knows.
+const SHOPT: &str = " autocd assoc_expand_once cdable_vars cdspell checkhash checkjobs checkwinsize cmdhist compat31 compat32 compat40 \
+    compat41 compat42 compat43 compat44 complete_fullquote direxpand dirspell dotglob execfail expand_aliases extdebug extglob extquote \
+    failglob force_fignore globasciiranges globskipdots globstar gnu_errfmt histappend histreedit histverify hostcomplete huponexit \
+    inherit_errexit interactive_comments lastpipe lithist localvar_inherit localvar_unset login_shell mailwarn no_empty_cmd_completion \
+    nocaseglob nocasematch noexpand_translation nullglob patsub_replacement progcomp progcomp_alias promptvars restricted_shell \
+    shift_verbose sourcepath syslog_history varredir_close xpg_echo ";
+
 impl Run<'_> {
     /// Sets the options that a shell is started with.
     pub fn set_options(&mut self, words: &[String]) {
@@ -22,14 +54,18 @@ impl Run<'_> {
                 self.shell.arguments = words[index..].to_vec();
                 return 0;
             }
+            if !word[1..].chars().all(|letter| LETTERS.contains(letter)) {
+                // Nothing of the word counts then.
+                return 2;
+            }
             for letter in word[1..].chars() {
                 if letter == 'o' {
                     index += 1;
-                    if let Some(name) = words.get(index) {
-                        let name = name.clone();
-                        if let Some(option) = long_option(&mut self.shell.options, &name) {
-                            *option = on;
-                        }
+                    let Some(name) = words.get(index) else { continue };
+                    if let Some(option) = long_option(&mut self.shell.options, name) {
+                        *option = on;
+                    } else if !OTHERS.contains(&name.as_str()) {
+                        return 2;
                     }
                 } else if let Some(option) = letter_option(&mut self.shell.options, letter) {
                     *option = on;
@@ -45,7 +81,10 @@ impl Run<'_> {
         let off = words.iter().any(|word| word.starts_with('-') && word.contains('u'));
         let mut status = 0;
         for word in words.iter().filter(|word| !word.starts_with('-')) {
-            let Some(option) = shell_option(&mut self.shell.options, word) else { continue };
+            let Some(option) = shell_option(&mut self.shell.options, word) else {
+                status |= i32::from(!SHOPT.contains(&format!(" {word} ")) && !words.iter().any(|word| word == "-o"));
+                continue;
+            };
             if on || off {
                 *option = on;
             } else if !*option {
