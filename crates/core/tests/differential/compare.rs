@@ -130,7 +130,11 @@ fn try_one(sandbox: &Sandbox, text: &str, seed: u64) -> Verdict {
         if last.iter().any(|outcome| !outcome.is_truth) {
             return Verdict::Manual("not to be run in a sandbox".to_owned());
         }
-        if last.iter().any(|outcome| outcome.deploys) == expects {
+        // A damaged ARN may be that of another secret: what the tutor passes is the one that it names.
+        let agrees = |outcome: &Outcome| {
+            if expects { outcome.secret.as_ref().is_some_and(|secret| said.contains(secret)) } else { outcome.deploys }
+        };
+        if last.iter().any(agrees) == expects {
             return Verdict::Agrees(expects);
         }
     }
@@ -143,7 +147,7 @@ fn truths(sandbox: &Sandbox, script: &[u8]) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     for layout in Layout::of(script) {
         outcomes.push(sandbox.run(script, layout));
-        if outcomes.iter().any(|outcome| outcome.deploys) {
+        if outcomes.iter().any(|outcome| outcome.secret.is_some()) {
             break;
         }
     }

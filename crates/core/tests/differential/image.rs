@@ -11,6 +11,8 @@ const PROGRAMS: &str = "[ awk base64 basename bash cat chgrp chmod chown cmp com
     file find flock fmt fold getconf getent grep groups gunzip gzip head hostname id install ionice join jq kill less ln logname ls md5sum mkdir mkfifo mktemp mv nice \
     nl nohup nproc numfmt od paste perl pgrep ps printenv printf pwd python3 readlink realpath rm rmdir runuser sed seq setpriv setsid sha256sum shuf sort split stat stdbuf \
     stty su sync tac tail tee test time timeout touch tr true truncate tty uname uniq unlink unzip uptime wc which whoami xargs xz yes zcat zip zipinfo";
+/// Builtins that Amazon Linux's package of bash has as programs, too.
+const BUILTINS: &str = "alias bg cd command fc fg getopts hash jobs read type ulimit umask unalias wait";
 const FOLDERS: &str = ".host .sandbox/in usr/bin usr/local/bin usr/local/sbin etc/systemd/system dev proc root home/ec2-user opt srv mnt media \
     tmp run boot var/log var/tmp var/cache var/spool var/lib/cloud/instance/scripts";
 const PROFILE: &str = "if [ -f ~/.bashrc ]; then\n. ~/.bashrc\nfi\n";
@@ -61,6 +63,11 @@ pub fn make(root: &Path) {
                 link(&format!("/.host{}", real.display()), &format!("usr/bin/{program}"));
             }
         }
+    }
+    for builtin in BUILTINS.split_whitespace() {
+        let path = root.join("usr/bin").join(builtin);
+        fs::write(&path, format!("#!/bin/sh\nbuiltin {builtin} \"$@\"\n")).expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a file of ours");
     }
     link("/.host/usr/bin/bash", "usr/bin/sh");
     for program in NAMES.split_whitespace() {

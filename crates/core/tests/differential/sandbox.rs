@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::image;
 use super::script::Layout;
-use super::stand_in::{Event, events, is_right};
+use super::stand_in::{Event, events, is_right, running};
 
 /// The longest that a script may take; one second of the instance is a thousandth of one here.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -33,6 +33,8 @@ pub struct Sandbox {
 pub struct Outcome {
     /// Whether the shop runs.
     pub deploys: bool,
+    /// The secret that the shop runs with, whichever it is.
+    pub secret: Option<String>,
     /// Whether an instance would have done the same: not all can be done in a sandbox.
     pub is_truth: bool,
     /// What was said and done, for whoever looks into a disagreement.
@@ -84,7 +86,13 @@ impl Sandbox {
         child.wait().expect("it ends");
         let (first, rest) = record.split_once('\n').unwrap_or((&record, ""));
         assert!(matches!(first, "deploys" | "not" | "unsupported"), "the sandbox works: {record}");
-        Outcome { deploys: first == "deploys", is_truth: first != "unsupported", record: rest.to_owned() }
+        let (secret, rest) = rest.split_once('\n').unwrap_or((rest, ""));
+        Outcome {
+            deploys: first == "deploys",
+            secret: Some(secret.to_owned()).filter(|secret| !secret.is_empty()),
+            is_truth: first != "unsupported",
+            record: rest.to_owned(),
+        }
     }
 
     fn enter(&self) -> Child {
@@ -161,7 +169,7 @@ pub fn supervise() -> ! {
     } else {
         "not"
     };
-    println!("{word}");
+    println!("{word}\n{}", running(&events).unwrap_or_default());
     for event in &events {
         println!("{event:?}");
     }

@@ -46,10 +46,12 @@ pub fn aws(call: &Call) -> i32 {
         ["s3", "cp" | "mv" | "sync", from, to] => transfer(&request, from, to),
         ["s3", "cp" | "mv" | "sync", ..] => refuse(252, "aws: error: the following arguments are required: paths"),
         ["s3", "presign", from] => {
-            println!(
-                "https://{BUCKET}.s3.us-east-1.amazonaws.com/{}?X-Amz-Signature=0",
-                &from["s3://".len().min(from.len())..]
-            );
+            let address = from.strip_prefix("s3://").unwrap_or(from);
+            let (bucket, key) = address.split_once('/').unwrap_or((address, ""));
+            if bucket.contains(':') {
+                return refuse(255, "Parameter validation failed: Invalid bucket name");
+            }
+            println!("https://{bucket}.s3.us-east-1.amazonaws.com/{key}?X-Amz-Signature=0");
             0
         }
         ["s3", "ls", ..] => {

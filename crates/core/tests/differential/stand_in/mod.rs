@@ -13,7 +13,7 @@ use std::process::exit;
 use std::thread::sleep;
 use std::time::Duration;
 
-pub use shop::{Event, events, is_right};
+pub use shop::{Event, events, is_right, running};
 
 /// Programs that this one stands in for.
 pub const NAMES: &str = "aws npm npx node corepack curl wget sudo systemctl systemd-run dnf yum sleep logger \

@@ -13,8 +13,8 @@ const EVENTS: &str = "/.sandbox/events";
 /// Something that happened to the shop, in its order.
 #[derive(Debug)]
 pub enum Event {
-    /// It was started in this folder; whether it came up, and with the right `.env`.
-    Started { folder: PathBuf, up: bool, configured: bool },
+    /// It was started in this folder; whether it came up, and with which secret.
+    Started { folder: PathBuf, up: bool, secret: String },
     /// Everything that ran was stopped.
     Stopped,
     /// Something that the sandbox can't do as an instance does it.
@@ -24,7 +24,9 @@ pub enum Event {
 /// Notes an event.
 pub fn note(event: &Event) {
     let line = match event {
-        Event::Started { folder, up, configured } => format!("started\t{up}\t{configured}\t{}\n", folder.display()),
+        Event::Started { folder, up, secret } => {
+            format!("started\t{up}\t{}\t{}\n", secret.replace('\t', " "), folder.display())
+        }
         Event::Stopped => "stopped\n".to_owned(),
         Event::Unsupported => "unsupported\n".to_owned(),
     };
@@ -38,8 +40,8 @@ pub fn events() -> Vec<Event> {
     let event = |line: &str| {
         let words: Vec<&str> = line.split('\t').collect();
         match words[..] {
-            ["started", up, configured, folder] => {
-                Event::Started { folder: folder.into(), up: up == "true", configured: configured == "true" }
+            ["started", up, secret, folder] => {
+                Event::Started { folder: folder.into(), up: up == "true", secret: secret.to_owned() }
             }
             ["stopped"] => Event::Stopped,
             _ => Event::Unsupported,
@@ -66,8 +68,8 @@ pub fn is_built(folder: &Path) -> bool {
 pub fn start(folder: &Path) -> bool {
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let up = is_shop(&folder) && is_installed(&folder) && is_built(&folder);
-    let configured = is_configured(&folder);
-    note(&Event::Started { folder, up, configured });
+    let secret = secret_of(&folder).unwrap_or_default();
+    note(&Event::Started { folder, up, secret });
     up
 }
 
@@ -80,18 +82,25 @@ pub fn serve(folder: &Path) -> i32 {
     panic!("{error}");
 }
 
-/// Whether what was started runs on with the right secret.
-pub fn is_right(events: &[Event]) -> bool {
+/// The secret of what was started and runs on, with which it still lies there.
+pub fn running(events: &[Event]) -> Option<String> {
     let since = events.iter().rposition(|event| matches!(event, Event::Stopped)).map_or(0, |at| at + 1);
-    events[since..].iter().any(|event| match event {
-        Event::Started { folder, up: true, configured: true } => is_shop(folder) && is_configured(folder),
-        _ => false,
+    events[since..].iter().rev().find_map(|event| match event {
+        Event::Started { folder, up: true, secret } if !secret.is_empty() && is_shop(folder) => {
+            (secret_of(folder).as_ref() == Some(secret)).then(|| secret.clone())
+        }
+        _ => None,
     })
 }
 
-fn is_configured(folder: &Path) -> bool {
+/// Whether what was started runs on with the secret that the scripts are for.
+pub fn is_right(events: &[Event]) -> bool {
+    running(events).as_deref() == Some(ARN)
+}
+
+fn secret_of(folder: &Path) -> Option<String> {
     let text = fs::read(folder.join(".env")).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    text.is_ok_and(|text| setting(&text).as_deref() == Some(ARN))
+    setting(&text.ok()?)
 }
 
 /// What a `.env` says of the secret, as dotenv reads it: <https://github.com/motdotla/dotenv/blob/v16.4.5/lib/main.js>.
