@@ -7,13 +7,17 @@
 use std::collections::BTreeMap;
 use std::hint::black_box;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ec_site_tutor::i18n::Language;
 use ec_site_tutor::lesson::prose::{Block, Emphasis, Span};
 use ec_site_tutor::lesson::{Lesson, Pack, load};
 use ec_site_tutor::report::Report;
 use ec_site_tutor::text::wrap_styled;
+use ec_site_tutor_core::account::Area;
 use ec_site_tutor_core::demo::SimulatedAccount;
+use ec_site_tutor_core::verify::Status;
 use jiff::Timestamp;
 
 /// The narrowest terminal that the tutor draws in, a common one, and the widest that running text fills.
@@ -51,6 +55,79 @@ fn judging(criterion: &mut Criterion) {
             bencher.iter(|| Report::assess(&lesson, black_box(snapshot), now));
         });
     }
+    group.finish();
+}
+
+/// The longest user data that AWS takes, in bytes.
+const MOST_USER_DATA: usize = 16 * 1024;
+
+/// Some of everything that scripts are made of; `{n}` tells one piece from the next.
+const DENSE: &str = r#"
+step_{n}() {
+  local name="$1" value="${2:-default}"
+  case "$name" in
+    a*|b*) value="${value%.zip}" ;;
+    *) value="${value##*/}" ;;
+  esac
+  if [[ -n "$value" && "$name" != none ]]; then
+    printf '%s=%s\n' "$name" "$value" >> "/tmp/settings-{n}"
+  fi
+}
+NAME_{n}="$(basename "/opt/app-{n}.zip" .zip)"
+for part in one two three; do
+  step_{n} "$part" "$NAME_{n}/$part.zip" || exit 1
+done
+COUNT=$((COUNT + {n}))
+[ -d "/opt/data-{n}" ] || mkdir -p "/opt/data-{n}"
+cat > "/opt/data-{n}/settings" <<EOF
+name=$NAME_{n}
+count=$COUNT
+EOF
+grep -q "name=app" "/opt/data-{n}/settings" && echo "settings {n}" | tee -a /var/log/setup.log
+"#;
+
+/// A script of the most bytes that deploys the shop in its last lines.
+fn dense(lesson: &Lesson, mark: &str) -> String {
+    let value = |name| lesson.values.get(name).unwrap();
+    let folder = value("app_folder");
+    let end = format!(
+        "cd /root\naws s3 cp {} .\nunzip -o {folder}.zip\ncd {folder}\n\
+         echo 'AURORA_SECRET_ARN=arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf' > .env\n\
+         {tools}/pnpm install\n{tools}/pnpm build\n{tools}/pm2 start\n",
+        value("app_archive"),
+        tools = value("tools"),
+    );
+    let mut script = format!("#!/bin/bash\n# {mark}\nset -euo pipefail\nCOUNT=0\n");
+    for number in 1.. {
+        let piece = DENSE.replace("{n}", &format!("{number}"));
+        if script.len() + piece.len() + end.len() > MOST_USER_DATA {
+            break;
+        }
+        script += &piece;
+    }
+    script + &end
+}
+
+/// User data as long and as dense as it may be. A check keeps what it has judged last, so two scripts take turns.
+fn user_data(criterion: &mut Criterion) {
+    let lesson = lesson();
+    let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+    let check = lesson.steps.iter().flat_map(|step| &step.checks).find(|check| check.id == "user-data").unwrap();
+    let snapshots = ["one", "two"].map(|mark| {
+        let mut snapshot = SimulatedAccount::finished(&lesson, now).snapshot(now);
+        if let Area::Seen(Some(template)) = &mut snapshot.launch_template {
+            template.user_data = Some(STANDARD.encode(dense(&lesson, mark)));
+        }
+        assert_eq!(check.judge(&snapshot, now).status, Status::Passed);
+        snapshot
+    });
+    let mut group = criterion.benchmark_group("user data of 16 KB (limit: 2 ms)");
+    group.throughput(Throughput::Elements(2));
+    group.bench_function("two dense scripts", |bencher| {
+        bencher.iter(|| {
+            snapshots.iter().filter(|snapshot| check.judge(black_box(snapshot), now).status == Status::Passed).count()
+        });
+    });
     group.finish();
 }
 
@@ -95,5 +172,5 @@ fn pieces(spans: &[Span]) -> Vec<(&str, Emphasis)> {
     spans.iter().map(|span| (span.text.as_str(), span.emphasis)).collect()
 }
 
-criterion_group!(benches, judging, wrapping);
+criterion_group!(benches, judging, user_data, wrapping);
 criterion_main!(benches);
