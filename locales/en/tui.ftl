@@ -76,6 +76,7 @@ tui-last-step = This is the last step.
 
 tui-locked = This step is locked.
 tui-locked-until = It opens when step { $step } ({ $title }) is done.
+tui-locked-read-ahead = You can read ahead here. Its checks, hints and exercise wait until it opens.
 
 tui-no-hints = This step has no hints.
 tui-hint = Hint { $number } of { $count }

@@ -76,6 +76,7 @@ tui-last-step = ここが最後のステップです。
 
 tui-locked = このステップはまだ開けません。
 tui-locked-until = ステップ { $step }「{ $title }」が完了すると開きます。
+tui-locked-read-ahead = 解説だけは、先に読めます。チェック、ヒント、練習問題は、開いてから使えます。
 
 tui-no-hints = このステップにはヒントがありません。
 tui-hint = ヒント { $number } / { $count }

@@ -39,10 +39,10 @@ pub fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
     starts.windows(2).map(section).collect()
 }
 
-/// Whether the lesson of the step may be read: it is open, or a text to look things up in.
+/// Whether the lesson of the step can only be read ahead: it isn't open yet, and no text to look things up in.
 #[must_use]
-pub fn may_read(model: &Model) -> bool {
-    model.step().is_some_and(|step| step.reference) || model.state(model.view.step) != StepState::Locked
+pub fn is_ahead(model: &Model) -> bool {
+    model.step().is_some_and(|step| !step.reference) && model.state(model.view.step) == StepState::Locked
 }
 
 /// The step, how it stands, and the learner's note on it.

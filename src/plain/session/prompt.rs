@@ -4,7 +4,7 @@ use super::Session;
 use crate::i18n::Text;
 use crate::msg;
 use crate::plain::orders::{Order, label};
-use crate::plain::say::lesson::may_read;
+use crate::plain::say::lesson::is_ahead;
 use crate::progress::is_answered;
 use crate::tutor::model::{Offer, Page};
 
@@ -37,7 +37,7 @@ impl Session {
             Page::Exercise => Some(Order::NextTask),
             Page::Steps => Some(Order::Open),
             _ if offer == Some(Offer::NextStep) => Some(Order::Next),
-            _ if self.is_reading && may_read(&self.model) && self.next_section < self.sections() => Some(Order::ReadOn),
+            _ if self.is_reading && self.next_section < self.sections() => Some(Order::ReadOn),
             _ if self.has_open_task() => Some(Order::Exercise),
             _ => Some(Order::Check),
         }
@@ -56,6 +56,6 @@ impl Session {
         let (Some(step), Some(progress)) = (self.model.step(), &self.model.account.progress) else { return false };
         let wants_exercise = step.checks.iter().any(|check| check.is_exercise());
         let mut tasks = self.model.tasks(self.model.view.step).iter();
-        wants_exercise && may_read(&self.model) && tasks.any(|task| !is_answered(&step.id, task, progress))
+        wants_exercise && !is_ahead(&self.model) && tasks.any(|task| !is_answered(&step.id, task, progress))
     }
 }

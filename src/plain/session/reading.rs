@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 
 use super::Session;
+use crate::msg;
 use crate::plain::orders::Order;
 use crate::plain::say;
-use crate::plain::say::lesson::{may_read, sections};
+use crate::plain::say::lesson::{is_ahead, sections};
 
 impl Session {
     /// Reads the section after the last one, the one before it, or the first.
@@ -23,9 +24,10 @@ impl Session {
 
     /// Reads the next section.
     pub fn read_on(&mut self) {
-        if !may_read(&self.model) {
+        if self.next_section == 0 && is_ahead(&self.model) {
             say::lesson::locked(&self.model, &mut self.speech);
-            return;
+            let read_ahead = self.model.say(&msg!(tui_locked_read_ahead));
+            self.speech.say(read_ahead);
         }
         say::lesson::section(&self.model, self.next_section, &mut self.speech);
         self.next_section += 1;

@@ -1,8 +1,11 @@
-//! The text of a step; of a locked one, only what opens it.
+//! The text of a step. That of a locked one can be read ahead, below what opens it.
 //!
 //! ```text
 //! This step is locked.
+//!
 //! It opens when step 1-1 (Create the load balancer's security group) is done.
+//!
+//! You can read ahead here. Its checks and answers wait until it opens.
 //! ```
 
 use super::prose;
@@ -17,7 +20,9 @@ use crate::tutor::search::folded;
 pub fn tab(model: &Model, sheet: &mut Sheet) {
     let Some(step) = model.step() else { return };
     if !step.reference && locked(model, sheet) {
-        return;
+        sheet.gap();
+        sheet.text(&[], &[(&model.say(&msg!(tui_locked_read_ahead)), Tone::Dim)]);
+        sheet.gap();
     }
     put_note(model, sheet);
     prose::lay_out(sheet, step.prose(model.localizer.language()));

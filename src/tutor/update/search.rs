@@ -2,19 +2,13 @@
 
 use super::moving::{show_step, show_tab};
 use crate::msg;
-use crate::progress::StepState;
 use crate::tutor::model::{Model, Notice, Page, Tab};
 use crate::tutor::search::{Found, search};
 use crate::tutor::tone::Tone;
 
-/// Looks for `word` in every text that may be read, and lists where it stands.
+/// Looks for `word` in every text, those of locked steps too, and lists where it stands.
 pub fn look_for(model: &mut Model, word: &str) {
-    let states = model.states();
-    let may_read = |step: usize| {
-        let is_reference = model.lesson.steps.get(step).is_some_and(|step| step.reference);
-        is_reference || states.get(step) != Some(&StepState::Locked)
-    };
-    let hits = search(&model.lesson, model.localizer.language(), word, model.view.step, may_read);
+    let hits = search(&model.lesson, model.localizer.language(), word, model.view.step);
     if hits.is_empty() {
         model.view.found = None;
         if !word.trim().is_empty() {
