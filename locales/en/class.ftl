@@ -1,4 +1,16 @@
-class-roster-twin = Another learner in the roster has the id or name { $id }, too. Give each an id of its own.
+class-same-id = The id { $id } is also that of { $others }.
+class-same-name = The name { $name } is also that of { $others }.
+class-same-account = Account { $account } is also that of { $others }.
+class-same-role = The role { $role } is also that of { $others }.
+class-same-profile = The profile { $profile } is also that of { $others }.
+class-same-page = The page { $file } is also that of { $others }.
+class-same-snapshot = Everything that was read is the very same as for { $others }: one is a copy.
+class-same-resources = Ids of resources are those of { $others }, although the accounts differ: one is a copy.
+class-same-times = Instants of starts and activities are those of { $others }: one is probably a copy.
+class-same-answers = An answer in the learner's own words is that of { $others }.
+class-same-record = What the learner confirmed and answered bears the very instants of { $others }: one is a copy.
+class-marks = { $sign } To be looked at: { $marks }
+class-line-marked = { $line } { $marks }
 class-roster-nameless = This learner has neither name nor id.
 class-roster-no-way = How to read this learner is missing: give role_arn, profile or evidence.
 class-roster-two-ways = Give only one of role_arn, profile and evidence.
@@ -9,8 +21,14 @@ class-roster-unknown-field = There is no field { $name }.
 class-roster-text = { $name } must be a text in quotes.
 class-roster-empty = There are no learners in it. "ec-site-tutor class --init" prints a roster to begin with.
 class-roster-learner = A learner is a table: [[learner]]
-class-roster-column = There is no column { $name }. Columns: { $known }
+class-roster-column = The name of the column { $name } holds what can't be seen. Columns: { $known }
 class-roster-column-twice = The column { $name } is there twice.
+class-roster-no-name-column = No column has the learners' names or ids. The first line names the columns: { $known }
+class-roster-example-external-id = This external id is the example's, which everybody knows. Choose a secret of your own.
+class-lost-zeros = The account { $written } has fewer than 12 digits: a spreadsheet dropped the zeros before it. It is taken as { $account }.
+class-more = { $heading }: { $value }
+class-roster-score = [score] has steps = ["1-1", "1-2"], the steps that count, and by = 2026-12-10T23:59:00+09:00, until when they do.
+class-score-step = [score] names the step { $step }, which the lesson doesn't have.
 class-roster-quote = A quotation mark is opened here and never closed.
 class-roster-too-many-cells = This row has more cells than the first line has names.
 
@@ -30,9 +48,21 @@ class-days = { $days ->
 } { $hours } h
 class-of-learners = { $time } (of { $count })
 
+class-unconfirmed = Only the learner can tell, and hasn't confirmed it.
+class-told = By the learner's word: { $confirmed } confirmed, { $left } left to it.
+class-line-told = { $line } ({ $told })
+class-not-begun = not begun
+class-turn = the learner's turn
+class-partly = { $read } of { $all }: the reading was stopped, and the others aren't in here.
+class-written = Written to { $file }.
+class-no-file = { $file } is a folder, a pipe or a device, and only a file is written.
+class-anonymous-board = --anonymous needs a shape to write: --html, --csv, --json or --plain. The board is the instructor's own.
+class-anonymous-mark = { $id }
+class-page-stuck = Stuck now: { $count }
 class-not-reached = not reached yet
 class-unread = can't be read
 class-finished = all done
+class-doubtful = all done, but to be looked at
 class-line-current = { $sign } { $name }  { $step } { $word }, { $time }: { $reason }
 class-line-finished = { $sign } { $name }  { $word }
 class-line-unread = { $sign } { $name }  { $word }: { $reason }
@@ -40,7 +70,10 @@ class-cell = { $sign } { $step } { $word }
 class-summary = { $learners ->
     [one] 1 learner
    *[other] { $learners } learners
-}: { $finished } finished, { $stuck } stuck ({ $limit } min or more), { $unread } unreadable
+}: { $finished } finished, { $stuck } stuck ({ $limit } min or more), { $unread } unreadable{ $marked ->
+    [0] { "" }
+   *[other] , { $marked } to be looked at
+}
 class-step = { "  " }{ $step }: { $here } here ({ $stuck } stuck), { $done } done
 class-step-timed = { "  " }{ $step }: { $here } here ({ $stuck } stuck), { $done } done, took { $median } (median of { $count })
 class-no-row = This is neither a line of "class --json" nor a document of "check --json".
@@ -62,8 +95,8 @@ class-now-at = Now at
 class-since = For
 class-reason = Why
 
-class-roster-format = The roster's name must end in .toml or .csv.
-class-roster-encoding = This isn't text in UTF-8. In a spreadsheet, save it as "CSV UTF-8".
+class-roster-format = The roster's name must end in .toml, .csv, .tsv or .txt.
+class-roster-encoding = This is no text in UTF-8, UTF-16 or the code page 932 of Japanese Windows. In a spreadsheet, save it as "CSV UTF-8".
 class-shard = { $text } isn't a part such as 2/5. A number alone, such as 5, needs AWS_BATCH_JOB_ARRAY_INDEX or JOB_COMPLETION_INDEX.
 class-other-lesson = The row of { $id } is about another lesson: { $lesson }
 class-progress = { $read } of { $all } read, { $unread } can't be read
@@ -86,6 +119,10 @@ usage-class-plain = Lines instead of the board
 usage-class-json = A JSON document for each learner, as they come
 usage-class-csv = A table for spreadsheets
 usage-class-html = A page with the learners and the steps that stop them
+usage-class-gradebook = A table of grades for Moodle and Google Classroom, by the rule in the roster
+usage-class-output = File to write it to, whole at every instant; - is standard output
+usage-class-every = With -o: read again and rewrite the file every MINUTES
+usage-class-anonymous = Show numbers in the place of names, and no accounts
 usage-class-shard = Only part I of N of the learners; N alone where AWS Batch or Kubernetes tells the number
 usage-class-resume = Don't read again who was read in the last MINUTES (60 if none are given)
 usage-class-stuck-after = Stuck is who is at one step for so long (30 if not given)
@@ -98,7 +135,7 @@ board-on-learner = On a learner's page
 board-on-pages = On pages over the board
 board-everywhere = Everywhere
 board-sort-roster = as in the roster
-board-sort-time = longest at a step first
+board-sort-time = who needs somebody first
 board-sort-step = least far first
 board-sort-name = by name
 board-filter-all = All
@@ -107,7 +144,7 @@ board-filter-stuck = At one step for { $limit } { $limit ->
    *[other] minutes
 } or more
 board-filter-failed = Current step failed
-board-filter-unknown = Unknown or unreadable
+board-filter-unknown = Unknown, unreadable or to be looked at
 board-shown = { $filter }, { $sort }
 board-nobody = Nobody to show here.
 board-reading = reading: { $read }/{ $all }

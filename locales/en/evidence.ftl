@@ -1,4 +1,6 @@
-evidence-too-large = the file is far larger than any evidence page
+evidence-too-large = the file is larger than { $most } MB, and evidence pages are far smaller
+evidence-no-file = it is a pipe or a device, not a file
+evidence-no-page-there = there is no evidence page (*.html) in this folder
 evidence-not-text = the file isn't text
 evidence-no-data = the file holds no data of an evidence page
 evidence-several = the file holds the data of an evidence page more than once, so nothing tells which belongs to what it shows
@@ -8,6 +10,22 @@ evidence-format = the data has format { $found }, and this program reads format 
 evidence-data = the data can't be read: { $detail }
 evidence-other-lesson = the page is about another lesson, { $id }; name its pack with --lesson
 evidence-values = the lesson can't be loaded with the values in the page: { $problem }
+
+evidence-doubt-version = Another version wrote it: it was compared in part only, and doesn't count as verified.
+evidence-doubt-simulated = It is about the simulated account of the demo, not about one in AWS.
+evidence-doubt-pack = It was judged by a pack that asks for other things than this one, or that isn't named in it.
+evidence-doubt-values = It was judged by values that aren't the lesson's: { $names }
+evidence-doubt-endpoint = The account was read at { $endpoint }, which isn't AWS.
+evidence-doubt-future = Something in it is later than it can be: { $time }
+evidence-doubt-accounts = It names accounts beside its own: { $accounts }
+evidence-doubt-shortened = The account's number is shortened, so nothing tells whose account it is.
+evidence-doubt-unconfirmed = { $count ->
+    [one] 1 step is
+   *[other] { $count } steps are
+} left to the learner's word, and the learner hasn't confirmed { $count ->
+    [one] it
+   *[other] them
+}.
 
 evidence-title = { $lesson } - record of the self check
 evidence-kind = Record of the self check
@@ -61,9 +79,9 @@ evidence-own-load = The tutor's own load run ended at { $time }: { $answered } {
    *[other] answers
 }, { $count } a target in its busiest minute.
 evidence-limits-title = What this page proves, and what it doesn't
-evidence-limits-shows = The page carries what was read of the account. "ec-site-tutor evidence --verify" judges that again and finds every status and every line that was changed afterwards.
+evidence-limits-shows = The page carries what was read of the account. "ec-site-tutor evidence --verify" judges that again and finds where a status or a line isn't what the data makes it.
 evidence-limits-word = Whatever is marked as the learner's word rests on it alone.
-evidence-limits-forged = Somebody who invents the data and everything that follows from it can't be found out from a file. To be sure, read the account itself: the class command does that with a read-only role.
+evidence-limits-forged = The page proves nothing that somebody with patience can't invent: data that was made up as a whole can't be told from real data in a file. To be sure, read the account itself: the class command does that with a read-only role.
 
 usage-evidence = Write the self check as one page to hand in, or examine such pages
 usage-evidence-output = File to write it to; - is standard output
@@ -81,12 +99,12 @@ evidence-verify-about = Account { $account }, region { $region }, read at { $tim
 evidence-verify-count = { $passed } of { $all } { $all ->
     [one] step
    *[other] steps
-} passed by what the account shows, { $manual } left to the learner's word
-evidence-verify-simulated = It's the simulated account of the demo: nothing of it was done in AWS.
+} passed by what the account shows, { $confirmed } confirmed by the learner, { $left } left to the learner's word
+evidence-verify-doubt = ! { $doubt }
 evidence-verify-tool = It was written by version { $found }, and this is { $own }: where checks or texts have changed since, differences come from that.
 evidence-verify-lesson = It was written for version { $found } of the lesson, and this is { $own }: where checks or texts have changed since, differences come from that.
 evidence-verify-value = The learner set { $name } to { $theirs }; the lesson has { $ours }.
 evidence-verify-nothing = nothing
-evidence-verify-claim = { $place }: the page says { $claimed }; its data, evaluated anew, says { $evaluated }
-evidence-verify-line = Line { $line } of the page was changed. There stands "{ $found }", and the data makes it "{ $expected }".
-evidence-verify-limits = Consistent means that nothing was changed after the page was written. Data that was invented as a whole can't be told from real data in a file; to be sure, read the accounts themselves: the class command does that with a read-only role.
+evidence-verify-claim = { $place }: what the page says isn't what its data shows
+evidence-verify-line = Line { $line } isn't what this program writes from the data in the page.
+evidence-verify-limits = Consistent means that the page is what this program writes from the data in it. That proves nothing that somebody with patience can't invent: data that was made up as a whole can't be told from real data in a file. To be sure, read the account itself: the class command does that with a read-only role. Beside that, class compares account, resource ids, boot times and answers of all learners with each other.

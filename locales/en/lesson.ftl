@@ -22,6 +22,7 @@ lesson-stray-file = the file belongs to no step
 lesson-ambiguous-width = the character { $character } takes one cell in some terminals and two in others
 
 progress-unreadable = { $place }: the saved progress can't be read: { $problem }. The file was left as it is. Mend it, or move it away to start anew.
+progress-of-another = it is the progress of account { $account } in { $lesson }, and doesn't count under another name
 progress-newer = it was written by a newer version of the tutor (format { $found }, this one knows { $known })
 progress-not-saved = Progress is not being saved: { $file }: { $error }
 lesson-exercise-empty = the exercise has no task

@@ -7,7 +7,7 @@ load-no-lesson = This lesson has no load to send.
 load-bad-url = { $url } isn't the address of a page in plain HTTP, such as http://www.example.com/.
 load-without-sites = This build has only the demo, so it sends load to no site. Leave out --site-url, or build it with AWS: cargo build
 load-not-resolved = { $host } has no address from here: { $error }
-load-not-own = { $host } answers with status { $status }, but it isn't your load balancer: its addresses aren't those of { $own }. Only your own site gets load.
+load-not-own = { $host } isn't your load balancer: its addresses aren't those of { $own }. Only your own site gets load, and nothing was sent.
 load-site-fails = { $host } doesn't work yet: { $what }. A site that doesn't work gets no load; repair it first.
 
 load-plan = { $count } { $count ->

@@ -19,6 +19,7 @@ lesson-stray-file = どのステップにも属さないファイルです
 lesson-ambiguous-width = 文字 { $character } は、端末によって1桁にも2桁にもなります
 
 progress-unreadable = { $place }: 保存された進捗を読めません: { $problem }。ファイルはそのまま残してあります。直すか、別の場所に移して最初から始めてください。
+progress-of-another = アカウント { $account }、教材 { $lesson } の進み具合です。別の名前のファイルとしては使えません
 progress-newer = 新しいバージョンのチューターで書かれています（形式 { $found }、このバージョンが読めるのは { $known }）
 progress-not-saved = 進捗を保存できません: { $file }: { $error }
 lesson-exercise-empty = 演習に問題がありません

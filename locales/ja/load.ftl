@@ -7,7 +7,7 @@ load-no-lesson = この教材には、かける負荷の設定がありません
 load-bad-url = { $url } は、http://www.example.com/ のような HTTP のページのアドレスではありません。
 load-without-sites = このビルドで使えるのはデモだけで、サイトには負荷をかけられません。--site-url を外すか、AWSを含めてビルドしてください: cargo build
 load-not-resolved = { $host } のアドレスが、ここからは見つかりません: { $error }
-load-not-own = { $host } はステータス { $status } を返しますが、あなたのロードバランサーではありません。{ $own } とは別のアドレスにあります。負荷をかけられるのは自分のサイトだけです。
+load-not-own = { $host } は、あなたのロードバランサーではありません。{ $own } とは別のアドレスにあります。負荷をかけられるのは自分のサイトだけなので、何も送っていません。
 load-site-fails = { $host } はまだ動いていません（{ $what }）。動いていないサイトには負荷をかけません。先に直しましょう。
 
 load-plan = { $count }リクエストを{ $interval }秒に1件、{ $duration }（分:秒）かけて送る

@@ -1,19 +1,18 @@
 //! Reads a learner in the way that the roster names.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::demo::DemoClass;
+use super::handed_in;
 use super::reading::Reads;
 use super::roster::{RosterEntry, Way};
 use super::row::{Reason, Row, Speakers};
 use crate::account::aws::CrossAccount;
 use crate::account::{Access, Area, Scope, Snapshot, Source, Unseen};
-use crate::evidence::{Conclusion, LARGEST, verify};
+use crate::evidence::{Conclusion, Doubt, doubts, traces, verify};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack};
 use crate::look::{Assessed, look};
@@ -28,6 +27,17 @@ pub struct Accounts {
     scope: Scope,
     speakers: Speakers,
     origin: Origin,
+}
+
+/// What came of reading a learner.
+struct Seen {
+    report: Report,
+    /// The steps that the learner confirmed, where that can be told.
+    told: Option<Vec<String>>,
+    /// What is to be looked at before it counts.
+    marks: Vec<Reason>,
+    /// What a copy would show, too.
+    traces: Vec<String>,
 }
 
 /// Where the accounts are.
@@ -59,6 +69,10 @@ impl Accounts {
     /// # Errors
     /// Why nothing of it can be read.
     pub async fn report(&self, entry: &RosterEntry) -> Result<Report, Reason> {
+        self.seen(entry).await.map(|seen| seen.report)
+    }
+
+    async fn seen(&self, entry: &RosterEntry) -> Result<Seen, Reason> {
         let way = entry.way.as_ref().map_err(|fault| Reason::new(Some("roster"), fault, &self.speakers))?;
         let access = match way {
             Way::Account(access) => access,
@@ -68,29 +82,38 @@ impl Accounts {
         // A reading in the midst of its two dozen calls belongs on the heap.
         let Assessed { snapshot, report } = Box::pin(look(&source, &self.lesson, &self.scope, Timestamp::now)).await;
         self.refuse_unreadable(&snapshot)?;
-        self.refuse_other_account(entry, &snapshot)?;
-        Ok(report)
+        self.refuse_other_account(entry, snapshot.account())?;
+        // Simulated learners share what they are made from.
+        let traces = if source.is_demo() { Vec::new() } else { traces(&self.lesson, &snapshot, None) };
+        Ok(Seen { report, told: None, marks: Vec::new(), traces })
     }
 
     /// What the snapshot in a page shows, judged anew; what the page itself claims doesn't count.
-    fn handed_in(&self, entry: &RosterEntry, path: &Path) -> Result<Report, Reason> {
+    fn handed_in(&self, entry: &RosterEntry, path: &Path) -> Result<Seen, Reason> {
         let refused = |id, text: &Text| Reason::new(Some(id), text, &self.speakers);
-        let lost = |error: io::Error| refused("evidence-unreadable", &Text::verbatim(error.to_string()));
-        let file = newest(path).map_err(lost)?;
-        let page = bytes(&file).map_err(lost)?;
-        let found = verify(&self.pack, &self.lesson, &page);
-        let found = found.map_err(|error| refused("evidence-unreadable", &error.text()))?;
+        let unreadable = |text: Text| refused("evidence-unreadable", &text);
+        let (file, page) = handed_in::find(path).map_err(unreadable)?;
+        let found = verify(&self.pack, &self.lesson, &page).map_err(|error| unreadable(error.text()))?;
         if found.outcome() == Conclusion::Differs {
             let text = msg!(class_evidence_edited, file = file.display().to_string());
             return Err(refused("evidence-edited", &text));
         }
-        let evidence = found.evidence;
-        if evidence.simulated {
+        if found.evidence.is_of_demo() {
             return Err(refused("evidence-simulated", &msg!(class_evidence_simulated)));
         }
-        self.refuse_other_account(entry, &evidence.snapshot)?;
-        let theirs = evidence.lesson_of(&self.pack).map_err(|error| refused("evidence-unreadable", &error.text()))?;
-        Ok(evidence.evaluate(&theirs))
+        self.refuse_other_account(entry, found.evidence.account())?;
+        let doubts = doubts(&found, &self.lesson, Timestamp::now());
+        // Each step that isn't confirmed is seen among the steps.
+        let doubts = doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Unconfirmed(_)));
+        let marks = doubts.map(|doubt| refused(doubt.id(), &doubt.text())).collect();
+        let evidence = found.evidence;
+        let theirs = evidence.lesson_of(&self.pack).map_err(|error| unreadable(error.text()))?;
+        Ok(Seen {
+            report: evidence.evaluate(&theirs),
+            told: Some(found.told.confirmed),
+            marks,
+            traces: traces(&self.lesson, &evidence.snapshot, Some(&evidence.record)),
+        })
     }
 
     async fn source(&self, access: &Access, entry: &RosterEntry, now: Timestamp) -> Result<Source, Reason> {
@@ -114,8 +137,8 @@ impl Accounts {
         }
     }
 
-    fn refuse_other_account(&self, entry: &RosterEntry, snapshot: &Snapshot) -> Result<(), Reason> {
-        match (&entry.account, snapshot.account()) {
+    fn refuse_other_account(&self, entry: &RosterEntry, found: Option<&str>) -> Result<(), Reason> {
+        match (&entry.account, found) {
             (Some(wanted), Some(found)) if wanted != found => {
                 let text = msg!(class_other_account, found = found, wanted = wanted);
                 Err(Reason::new(Some("other-account"), &text, &self.speakers))
@@ -131,14 +154,24 @@ impl Accounts {
     }
 
     fn unread(&self, entry: &RosterEntry, reason: Reason) -> Row {
-        Row::unread(entry, &self.lesson.id, Timestamp::now(), reason)
+        Row { marks: self.marks(entry), ..Row::unread(entry, &self.lesson.id, Timestamp::now(), reason) }
+    }
+
+    /// What the roster itself tells.
+    fn marks(&self, entry: &RosterEntry) -> Vec<Reason> {
+        entry.marks.iter().map(|mark| Reason::new(Some(mark.id), &mark.text, &self.speakers)).collect()
+    }
+
+    fn row(&self, entry: &RosterEntry, seen: Seen) -> Row {
+        let row = Row::of_page(entry, &seen.report, seen.told, &self.speakers);
+        Row { marks: self.marks(entry).into_iter().chain(seen.marks).collect(), traces: seen.traces, ..row }
     }
 }
 
 impl Reads for Accounts {
     async fn read(&self, entry: &RosterEntry) -> Row {
-        match self.report(entry).await {
-            Ok(report) => Row::of_report(entry, &report, &self.speakers),
+        match self.seen(entry).await {
+            Ok(seen) => self.row(entry, seen),
             Err(reason) => self.unread(entry, reason),
         }
     }
@@ -146,28 +179,4 @@ impl Reads for Accounts {
     fn late(&self, entry: &RosterEntry) -> Row {
         self.unread(entry, self.late_reason())
     }
-}
-
-/// The file itself, or the one in a folder that was changed last.
-fn newest(path: &Path) -> io::Result<PathBuf> {
-    if !path.is_dir() {
-        return Ok(path.to_owned());
-    }
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path)? {
-        let entry = entry?;
-        let about = entry.metadata()?;
-        if about.is_file() {
-            files.push((about.modified()?, entry.path()));
-        }
-    }
-    files.into_iter().max().map(|(_, file)| file).ok_or_else(|| io::ErrorKind::NotFound.into())
-}
-
-/// The bytes of a file, but no more of them than it takes to see that there are too many.
-fn bytes(file: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
-    File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

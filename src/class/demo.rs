@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::roster::{Roster, RosterEntry, Way};
+use super::roster::{Roster, RosterEntry, ScoreRule, Way};
 use super::row::{Row, StepMark};
 use crate::account::demo::SimulatedAccount;
 use crate::account::{Access, Area, Denial, Failure, FailureKind, Role, Source};
@@ -89,9 +89,12 @@ impl DemoClass {
                 way: Ok(Way::Account(Access::Role(Role { arn, external_id: None }))),
                 region: None,
                 account: None,
+                place: None,
+                marks: Vec::new(),
+                more: Vec::new(),
             }
         };
-        Roster { entries: (0..count).map(entry).collect() }
+        Roster { entries: (0..count).map(entry).collect(), score: ScoreRule::default() }
     }
 
     /// The simulated account of a learner; or why it can't be read.

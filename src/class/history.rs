@@ -1,10 +1,11 @@
 //! The file in which the rows of a class are kept, a line each. It only grows; a line that a kill tore is left out.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::timeline::{Timeline, TimelineEvent};
+use crate::files::{make_private, open_private};
 
 /// An open history.
 #[derive(Debug)]
@@ -28,9 +29,9 @@ impl History {
     /// The file system refuses.
     pub fn open(file: &Path) -> io::Result<(Self, Timeline)> {
         if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
+            make_private(folder)?;
         }
-        let mut file = OpenOptions::new().read(true).append(true).create(true).open(file)?;
+        let mut file = open_private(file)?;
         let timeline = recall(BufReader::new(&file))?;
         end_torn_line(&mut file)?;
         Ok((Self { file }, timeline))
@@ -85,6 +86,8 @@ fn fnv(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use jiff::Timestamp;
 
     use super::*;
@@ -102,6 +105,18 @@ mod tests {
         let event = timeline.note(&mut row);
         history.keep(&event).unwrap();
         row
+    }
+
+    #[test]
+    fn nobody_else_may_read_what_is_kept_of_learners() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("state/class.jsonl");
+        keep(&file, 100);
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(file.parent().unwrap()), mode(&file)), (0o700, 0o600));
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+        keep(&file, 200);
+        assert_eq!(mode(&file), 0o600, "what an older version left is mended");
     }
 
     #[test]

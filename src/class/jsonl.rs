@@ -47,6 +47,8 @@ enum Either {
     Line(Line),
 }
 
+/// In the place of an id, where nothing tells whose document it is.
+pub const UNKNOWN_ID: &str = "?";
 /// The only version of the documents of `check --json`.
 const DOCUMENT_SCHEMA: u32 = 1;
 
@@ -104,7 +106,7 @@ impl Line {
         let current = self.steps.iter().find(|step| !super::row::is_done(step.status));
         let cause = current.and_then(DocumentStep::cause);
         let marks = self.steps.iter().map(|step| StepMark { id: step.id.clone(), status: step.status }).collect();
-        let id = self.account.clone().unwrap_or_else(|| "?".to_owned());
+        let id = self.account.clone().unwrap_or_else(|| UNKNOWN_ID.to_owned());
         let row = Row::of_marks(&id, &self.lesson, self.checked_at, marks, cause);
         Row { account: self.account, region: self.region, ..row }
     }

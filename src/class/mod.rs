@@ -7,9 +7,13 @@
 //! `roster`, `row`, `timeline`, `summary` and the writers are pure; `accounts`, `history` and `board::run` do things.
 
 mod accounts;
+mod anonymous;
 mod board;
+mod copies;
 mod csv;
 mod demo;
+mod gradebook;
+mod handed_in;
 mod history;
 mod jsonl;
 mod limit;
@@ -20,21 +24,29 @@ mod roster;
 mod row;
 mod shard;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod timeline;
+mod urgency;
 mod words;
 
 pub use accounts::Accounts;
+pub use anonymous::Anonymity;
 pub use board::{Board, BoardEnding, run as show_board};
+pub use copies::compare;
 pub use csv::{head as csv_head, line as csv_line};
 pub use demo::DemoClass;
+pub use gradebook::{gradebook_head, gradebook_line};
+pub use handed_in::{page_bytes, roster_bytes};
 pub use history::History;
-pub use jsonl::rows;
-pub use page::{PageMaterial, page};
+pub use jsonl::{UNKNOWN_ID, rows};
+pub use page::{PageExtras, PageMaterial, page, page_with};
 pub use reading::{Bounds, Reads, read};
 pub use recorder::Recorder;
-pub use roster::{EXAMPLE, Format, Roster, RosterEntry, Way};
+pub use roster::{EXAMPLE, Format, Mark, Roster, RosterEntry, ScoreRule, Way, template, text};
 pub use row::{Reason, Row, Speakers, Standing, StepMark};
 pub use shard::Shard;
 pub use summary::{Column, Summary, columns};
 pub use timeline::{Timeline, TimelineEvent};
+pub use urgency::by_urgency;
 pub use words::{line, step as step_line, summary as summary_line};

@@ -12,6 +12,12 @@ use crate::verify::{Status, Verdict};
 
 /// The version of a line.
 const SCHEMA: u32 = 1;
+/// The id of the cause of a step that only the learner can tell of and that isn't confirmed.
+const UNCONFIRMED: &str = "unconfirmed";
+/// The id of the mark of accounts of which a spreadsheet had dropped the zeros.
+pub const LOST_ZEROS: &str = "lost-zeros";
+/// The id of the mark of rows that share a name.
+pub const SAME_NAME: &str = "same-name";
 
 /// A learner at one instant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,6 +46,28 @@ pub struct Row {
     pub unread: Option<Reason>,
     /// Every step, in the lesson's order.
     pub steps: Vec<StepMark>,
+    /// The steps that only the learner can tell of and that the learner confirmed, as a page holds; none where nothing tells
+    /// that. Then they are left to the learner's word and keep nobody from going on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Vec<String>>,
+    /// Whether anything of the current step was made; none where that isn't told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun: Option<bool>,
+    /// Its place in the roster, counted from 1, where its id alone doesn't tell it from another row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<usize>,
+    /// What is to be looked at before anybody relies on this row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Reason>,
+    /// The same, as far as only comparing it with the other rows tells: what it shares with them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<Reason>,
+    /// What the roster tells of the learner beside: heading and value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<(String, String)>,
+    /// What would be the same in a copy, as digests: see [`crate::evidence::traces`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub traces: Vec<String>,
 }
 
 /// A step and how it stands.
@@ -69,8 +97,14 @@ pub enum Standing {
     Failed,
     /// It can't be told how the current step stands.
     Unknown,
-    /// AWS is working on the current step, or it is the learner's turn.
+    /// The current step is the learner's to confirm.
+    Turn,
+    /// AWS is working on the current step.
     Waiting,
+    /// Nothing of the current step was made yet.
+    NotBegun,
+    /// Every step is done by what was read, but something is to be looked at before that counts.
+    Doubtful,
     /// Every step is done, as far as an account shows it.
     Finished,
 }
@@ -142,30 +176,55 @@ impl Row {
             cause: None,
             unread: None,
             steps: Vec::new(),
+            confirmed: None,
+            begun: None,
+            place: None,
+            marks: Vec::new(),
+            copies: Vec::new(),
+            more: Vec::new(),
+            traces: Vec::new(),
         }
     }
 
     /// The row of an account that couldn't be read.
     #[must_use]
     pub fn unread(entry: &RosterEntry, lesson: &str, read_at: Timestamp, reason: Reason) -> Self {
-        let blank = Self::blank(&entry.id, &entry.name, lesson, read_at);
+        let blank = Self {
+            place: entry.place,
+            more: entry.more.clone(),
+            ..Self::blank(&entry.id, &entry.name, lesson, read_at)
+        };
         Self { account: entry.account.clone(), region: entry.region.clone(), unread: Some(reason), ..blank }
     }
 
     /// The row of what was found in an account.
     #[must_use]
     pub fn of_report(entry: &RosterEntry, report: &Report, speakers: &Speakers) -> Self {
+        Self::of_page(entry, report, None, speakers)
+    }
+
+    /// The row of what was found in a page: steps that only the learner can tell of are done where the learner `confirmed`
+    /// them there.
+    #[must_use]
+    pub fn of_page(entry: &RosterEntry, report: &Report, confirmed: Option<Vec<String>>, speakers: &Speakers) -> Self {
         let marks = report.steps.iter().map(|step| StepMark { id: step.id.clone(), status: step.status }).collect();
-        let current = report.steps.iter().find(|step| !is_done(step.status));
-        let first = current.and_then(|step| first_wrong(&step.checks));
-        Self {
+        let mut row = Self {
             account: report.identity.as_ref().map(|identity| identity.account.clone()),
             region: report.region.clone(),
-            current: current.map(|step| step.id.clone()),
-            cause: first.map(|check| cause(check, speakers)),
             steps: marks,
+            confirmed,
+            place: entry.place,
+            more: entry.more.clone(),
             ..Self::blank(&entry.id, &entry.name, &report.lesson, report.checked_at)
-        }
+        };
+        let current = report.steps.iter().find(|step| !row.has_done(&step.id));
+        row.current = current.map(|step| step.id.clone());
+        row.begun = current.filter(|step| step.status == Status::Failed).map(|step| has_begun(&step.checks));
+        row.cause = current.and_then(|step| match step.status {
+            Status::Manual => Some(Reason::new(Some(UNCONFIRMED), &msg!(class_unconfirmed), speakers)),
+            _ => first_wrong(&step.checks).map(|check| cause(check, speakers)),
+        });
+        row
     }
 
     /// A row of steps that are known from elsewhere; `cause` is that of the current step.
@@ -175,10 +234,54 @@ impl Row {
         Self { current, cause, steps, ..Self::blank(id, id, lesson, read_at) }
     }
 
+    /// What tells it from every other row of its class: the id, and the place where another row has that id, too.
+    #[must_use]
+    pub fn key(&self) -> String {
+        key(&self.id, self.place)
+    }
+
+    /// Whether a mark keeps it from being believed as it stands. People may well share a name, and an account that lost its
+    /// zeros is compared with the one that is read.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.all_marks().any(|mark| !matches!(mark.id.as_deref(), Some(SAME_NAME | LOST_ZEROS)))
+    }
+
+    /// Everything that is to be looked at.
+    pub fn all_marks(&self) -> impl Iterator<Item = &Reason> {
+        self.marks.iter().chain(&self.copies)
+    }
+
+    /// Whether anything is to be looked at.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.all_marks().next().is_some()
+    }
+
     /// Whether this program knows how to read it.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.schema == SCHEMA
+    }
+
+    /// Whether a step is done: by what was read, or by the learner's word as far as that can be told.
+    #[must_use]
+    pub fn has_done(&self, step: &str) -> bool {
+        match self.status(step) {
+            Some(Status::Manual) => {
+                self.confirmed.as_ref().is_none_or(|confirmed| confirmed.iter().any(|known| known == step))
+            }
+            Some(status) => is_done(status),
+            None => false,
+        }
+    }
+
+    /// How many steps the learner confirmed, and how many are left to the learner's word.
+    #[must_use]
+    pub fn told(&self) -> (usize, usize) {
+        let manual = self.steps.iter().filter(|mark| mark.status == Status::Manual).count();
+        let confirmed = self.confirmed.as_ref().map_or(0, Vec::len).min(manual);
+        (confirmed, manual - confirmed)
     }
 
     /// How a step stands; none where that wasn't read.
@@ -195,10 +298,15 @@ impl Row {
         }
         match self.current.as_deref().map(|current| self.status(current)) {
             None if self.steps.is_empty() => Standing::Unknown,
+            None if self.is_doubtful() => Standing::Doubtful,
             None => Standing::Finished,
             Some(Some(Status::Unknown) | None) => Standing::Unknown,
             Some(Some(Status::Waiting)) => Standing::Waiting,
-            Some(Some(_)) => Standing::Failed,
+            Some(Some(Status::Manual)) => Standing::Turn,
+            Some(Some(Status::Failed | Status::Skipped | Status::Passed)) if self.begun == Some(false) => {
+                Standing::NotBegun
+            }
+            Some(Some(Status::Failed | Status::Skipped | Status::Passed)) => Standing::Failed,
         }
     }
 
@@ -208,13 +316,13 @@ impl Row {
         let status = self.status(step)?;
         let place = |id: &str| self.steps.iter().position(|mark| mark.id == id);
         let is_behind = self.current.as_deref().is_some_and(|current| place(step) > place(current));
-        Some(if is_behind && !is_done(status) { Look::NotReached } else { Look::Status(status) })
+        Some(if is_behind && !self.has_done(step) { Look::NotReached } else { Look::Status(status) })
     }
 
     /// How many steps are done before the current one.
     #[must_use]
     pub fn done(&self) -> usize {
-        self.steps.iter().take_while(|mark| is_done(mark.status)).count()
+        self.steps.iter().take_while(|mark| self.has_done(&mark.id)).count()
     }
 
     /// For how long at least the learner is at the current step.
@@ -237,6 +345,11 @@ impl Row {
     }
 }
 
+/// The key of a row: no id has the sign between the two.
+pub fn key(id: &str, place: Option<usize>) -> String {
+    place.map_or_else(|| id.to_owned(), |place| format!("{id}\u{1f}{place}"))
+}
+
 /// What only the learner can tell doesn't keep anybody from going on.
 pub fn is_done(status: Status) -> bool {
     matches!(status, Status::Passed | Status::Manual)
@@ -246,6 +359,17 @@ pub fn is_done(status: Status) -> bool {
 fn first_wrong(checks: &[CheckReport]) -> Option<&CheckReport> {
     let wrong = || checks.iter().filter(|check| check.required && !is_done(check.verdict.status));
     wrong().find(|check| check.verdict.status != Status::Skipped).or_else(|| wrong().next())
+}
+
+/// Whether anything of a step was made: nothing was where all that is wrong is that things aren't there, and nothing tells
+/// what was made instead.
+fn has_begun(checks: &[CheckReport]) -> bool {
+    let is_missing = |check: &CheckReport| {
+        check.verdict.status == Status::Skipped || (check.verdict.wanted.is_some() && check.diagnosis.is_none())
+    };
+    let required = || checks.iter().filter(|check| check.required);
+    let is_made = |check: &CheckReport| matches!(check.verdict.status, Status::Passed | Status::Waiting);
+    required().any(is_made) || !required().all(is_missing)
 }
 
 fn cause(check: &CheckReport, speakers: &Speakers) -> Reason {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::row::{Row, Standing, is_done};
+use super::row::{Row, Standing};
 use super::timeline::Timeline;
 use crate::i18n::Localized;
 use crate::lesson::Lesson;
@@ -37,6 +37,8 @@ pub struct Summary {
     pub stuck: usize,
     /// Those whose account couldn't be read.
     pub unread: usize,
+    /// Those of whom something is to be looked at before anybody relies on it.
+    pub marked: usize,
     /// Every step.
     pub steps: Vec<StepFigures>,
 }
@@ -72,7 +74,7 @@ impl Summary {
             let is_here = |row: &Row| row.current.as_ref() == Some(&column.id);
             StepFigures {
                 id: column.id.clone(),
-                done: count(&|row| row.status(&column.id).is_some_and(is_done)),
+                done: count(&|row| row.has_done(&column.id)),
                 here: count(&is_here),
                 stuck: count(&|row| is_here(row) && row.is_stuck(now, limit)),
                 median: timeline.median(&column.id),
@@ -83,6 +85,7 @@ impl Summary {
             finished: count(&|row| row.standing() == Standing::Finished),
             stuck: count(&|row| row.is_stuck(now, limit)),
             unread: count(&|row| row.standing() == Standing::Unread),
+            marked: count(&Row::is_marked),
             steps: columns.iter().map(step).collect(),
         }
     }

@@ -15,7 +15,7 @@ pub enum TimelineEvent {
     Row(Box<Row>),
     /// The same as before.
     Same {
-        /// The learner.
+        /// The learner: the key of the row.
         id: String,
         /// When it was read.
         read_at: Timestamp,
@@ -34,6 +34,8 @@ pub struct Timeline {
 struct Past {
     /// The last row that was read well.
     last: Row,
+    /// When each step was first seen done.
+    done_at: BTreeMap<String, Timestamp>,
     /// Whether the learner was seen at an earlier step before, so that `last.since` is when this one began.
     has_begun: bool,
 }
@@ -45,9 +47,9 @@ impl Timeline {
             return TimelineEvent::Row(Box::new(row.clone()));
         }
         let begun = row.since.filter(|since| *since < row.read_at);
-        let Some(past) = self.learners.get_mut(&row.id) else {
+        let Some(past) = self.learners.get_mut(&row.key()) else {
             row.since = row.current.as_ref().map(|_| begun.unwrap_or(row.read_at));
-            self.learners.insert(row.id.clone(), Past { last: row.clone(), has_begun: false });
+            self.learners.insert(row.key(), Past { last: row.clone(), done_at: done_at(row), has_begun: false });
             return TimelineEvent::Row(Box::new(row.clone()));
         };
         let stays = past.last.current == row.current;
@@ -62,10 +64,13 @@ impl Timeline {
             }
             past.has_begun = true;
         }
+        for (step, at) in done_at(row) {
+            past.done_at.entry(step).or_insert(at);
+        }
         let is_same = same(&past.last, row) && stays;
         past.last = row.clone();
         if is_same {
-            TimelineEvent::Same { id: row.id.clone(), read_at: row.read_at }
+            TimelineEvent::Same { id: row.key(), read_at: row.read_at }
         } else {
             TimelineEvent::Row(Box::new(row.clone()))
         }
@@ -85,10 +90,16 @@ impl Timeline {
         }
     }
 
-    /// The last row of a learner that was read well.
+    /// The last row of this key that was read well.
     #[must_use]
-    pub fn last(&self, id: &str) -> Option<&Row> {
-        self.learners.get(id).map(|past| &past.last)
+    pub fn last(&self, key: &str) -> Option<&Row> {
+        self.learners.get(key).map(|past| &past.last)
+    }
+
+    /// When a step was first seen done by the learner of this key.
+    #[must_use]
+    pub fn done_at(&self, key: &str, step: &str) -> Option<Timestamp> {
+        self.learners.get(key)?.done_at.get(step).copied()
     }
 
     /// The median of the times that learners were at `step`, and of how many.
@@ -103,8 +114,13 @@ impl Timeline {
     }
 }
 
+/// The steps that are done by a row, and when it was read.
+fn done_at(row: &Row) -> BTreeMap<String, Timestamp> {
+    row.steps.iter().filter(|mark| row.has_done(&mark.id)).map(|mark| (mark.id.clone(), row.read_at)).collect()
+}
+
 fn same(one: &Row, two: &Row) -> bool {
-    *one == Row { read_at: one.read_at, since: one.since, ..two.clone() }
+    *one == Row { read_at: one.read_at, since: one.since, copies: one.copies.clone(), ..two.clone() }
 }
 
 /// Whether the learner got further.

@@ -9,8 +9,24 @@ use crate::msg;
 use crate::report::{symbol, word};
 use crate::verify::Status;
 
+/// What hasn't come yet is no failure.
+const NOT_YET: &str = ".";
+/// Stands beside a row that is to be looked at.
+pub const MARK: &str = "!";
 const MINUTES_OF_HOUR: i64 = 60;
 const MINUTES_OF_DAY: i64 = 24 * 60;
+
+/// Of several rows that share something, so many are named.
+const NAMED: usize = 3;
+
+/// The labels but the one at `own`, as many as anybody wants to read.
+#[must_use]
+pub fn others(labels: &[String], own: Option<usize>) -> String {
+    let others: Vec<&str> =
+        labels.iter().enumerate().filter(|(index, _)| Some(*index) != own).map(|(_, label)| label.as_str()).collect();
+    let named = others.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    if others.len() > NAMED { format!("{named}, +{}", others.len() - NAMED) } else { named }
+}
 
 /// A length of time, in what matters of it.
 #[must_use]
@@ -33,6 +49,9 @@ pub fn standing(row: &Row) -> (&'static str, Text) {
     match row.standing() {
         Standing::Unread => ("?", msg!(class_unread)),
         Standing::Finished => (symbol(Status::Passed), msg!(class_finished)),
+        Standing::Doubtful => (MARK, msg!(class_doubtful)),
+        Standing::NotBegun => (NOT_YET, msg!(class_not_begun)),
+        Standing::Turn => (symbol(Status::Manual), msg!(class_turn)),
         _ => {
             let status = row.current.as_deref().and_then(|current| row.status(current)).unwrap_or(Status::Unknown);
             (symbol(status), word(status))
@@ -45,7 +64,7 @@ pub fn standing(row: &Row) -> (&'static str, Text) {
 pub fn look(look: Look) -> (&'static str, Text) {
     match look {
         Look::Status(status) => (symbol(status), word(status)),
-        Look::NotReached => (".", msg!(class_not_reached)),
+        Look::NotReached => (NOT_YET, msg!(class_not_reached)),
     }
 }
 
@@ -55,9 +74,35 @@ pub fn reason(row: &Row, language: Language) -> Option<Text> {
     row.unread.as_ref().or(row.cause.as_ref()).map(|reason| reason.words(language))
 }
 
+/// What is to be looked at before anybody relies on a row; none where nothing is.
+#[must_use]
+pub fn marks(row: &Row, language: Language) -> Option<Text> {
+    let marks: Vec<Text> = row.all_marks().map(|mark| mark.words(language)).collect();
+    (!marks.is_empty()).then(|| msg!(class_marks, sign = MARK, marks = Text::List(marks)))
+}
+
+/// How much rests on the learner's word: confirmed, and left to it. None where nothing does.
+#[must_use]
+pub fn told(row: &Row) -> Option<Text> {
+    let (confirmed, left) = row.told();
+    (confirmed + left > 0).then(|| msg!(class_told, confirmed = confirmed, left = left))
+}
+
 /// A learner in one line.
 #[must_use]
 pub fn line(row: &Row, language: Language, now: Timestamp) -> Text {
+    let line = line_of(row, language, now);
+    let line = match told(row) {
+        Some(told) => msg!(class_line_told, line = line, told = told),
+        None => line,
+    };
+    match marks(row, language) {
+        Some(marks) => msg!(class_line_marked, line = line, marks = marks),
+        None => line,
+    }
+}
+
+fn line_of(row: &Row, language: Language, now: Timestamp) -> Text {
     let (sign, word) = standing(row);
     let reason = reason(row, language).unwrap_or_else(|| Text::verbatim(""));
     match &row.current {
@@ -89,7 +134,8 @@ pub fn summary(summary: &Summary, limit: SignedDuration) -> Text {
         finished = summary.finished,
         stuck = summary.stuck,
         limit = limit.as_mins(),
-        unread = summary.unread
+        unread = summary.unread,
+        marked = summary.marked
     )
 }
 

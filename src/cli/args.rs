@@ -166,6 +166,14 @@ pub struct ClassOptions {
     pub csv: bool,
     #[arg(long, group = "format")]
     pub html: bool,
+    #[arg(long, group = "format")]
+    pub gradebook: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "MINUTES", requires = "output", conflicts_with = "merge", value_parser = clap::value_parser!(u16).range(1..))]
+    pub every: Option<u16>,
+    #[arg(long)]
+    pub anonymous: bool,
     #[arg(long, value_name = "I/N")]
     pub shard: Option<String>,
     #[arg(long, value_name = "MINUTES", num_args = 0..=1, default_missing_value = "60")]

@@ -14,7 +14,7 @@ use crate::files::state_folder;
 use crate::i18n::{Localizer, Text};
 use crate::lesson::{Lesson, Pack, load};
 use crate::msg;
-use crate::progress::{Progress, Store};
+use crate::progress::{Progress, Saved, Store};
 use crate::signs::Signs;
 
 /// The simulated account, in the demo's folder.
@@ -45,10 +45,12 @@ impl Context {
     /// are left out: nothing here tells which account is meant.
     pub fn lesson_with_entered_values(&self) -> Result<Lesson, Fault> {
         let lesson = self.lesson()?;
-        let saved = self.store().map(|store| store.all(&lesson.id)).transpose();
-        let saved = saved.map_err(|error| Fault::usage(error.text()))?.unwrap_or_default();
+        let saved = self.saved(&lesson)?;
+        for error in &saved.unreadable {
+            eprintln!("ec-site-tutor: {}", self.localizer.say(&error.text()));
+        }
         let values: BTreeMap<String, String> =
-            self.settings.values.clone().into_iter().chain(entered(&saved)).collect();
+            self.settings.values.clone().into_iter().chain(entered(&saved.read)).collect();
         self.load(&values)
     }
 
@@ -66,9 +68,15 @@ impl Context {
         (saved.unwrap_or_else(|| SimulatedAccount::new(lesson, Timestamp::now())), word)
     }
 
-    /// Where progress is kept; none where there is no home.
-    pub fn store(&self) -> Option<Store> {
-        self.folder().map(Store::new)
+    /// Where progress in `lesson` is kept; none where there is no home.
+    pub fn store(&self, lesson: &Lesson) -> Option<Store> {
+        self.folder().map(|folder| Store::new(folder).of(lesson))
+    }
+
+    /// Everything that is kept of `lesson`.
+    pub fn saved(&self, lesson: &Lesson) -> Result<Saved, Fault> {
+        let saved = self.store(lesson).map(|store| store.all(&lesson.id)).transpose();
+        Ok(saved.map_err(|error| Fault::usage(error.text()))?.unwrap_or_default())
     }
 
     /// The folder for what is kept, the demo's apart.

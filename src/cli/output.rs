@@ -38,16 +38,44 @@ impl Fault {
     }
 }
 
+/// What takes the data.
+enum Sink {
+    Stdout(io::Stdout),
+    Kept(Vec<u8>),
+}
+
+impl Sink {
+    fn write(&mut self, data: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Stdout(stdout) => stdout.write_all(data).and_then(|()| stdout.flush()),
+            Self::Kept(kept) => kept.write_all(data),
+        }
+    }
+}
+
 /// Where data goes.
 pub struct Output {
-    writer: Box<dyn Write>,
+    sink: Sink,
     reader_left: bool,
 }
 
 impl Output {
     /// Standard output.
     pub fn stdout() -> Self {
-        Self { writer: Box::new(io::stdout()), reader_left: false }
+        Self { sink: Sink::Stdout(io::stdout()), reader_left: false }
+    }
+
+    /// A place that keeps everything until all of it is there, for a file that is to be whole at every instant.
+    pub fn kept() -> Self {
+        Self { sink: Sink::Kept(Vec::new()), reader_left: false }
+    }
+
+    /// What was kept; nothing where it went to standard output.
+    pub fn into_kept(self) -> Vec<u8> {
+        match self.sink {
+            Sink::Stdout(_) => Vec::new(),
+            Sink::Kept(kept) => kept,
+        }
     }
 
     /// Writes all of `data` now. A reader that went away is no fault: nobody is left to tell.
@@ -55,8 +83,7 @@ impl Output {
     /// # Errors
     /// Any other refusal, such as a full disk.
     pub fn write(&mut self, data: &str) -> Result<(), Fault> {
-        let written = self.writer.write_all(data.as_bytes()).and_then(|()| self.writer.flush());
-        match written {
+        match self.sink.write(data.as_bytes()) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                 self.reader_left = true;
                 Ok(())

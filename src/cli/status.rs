@@ -10,7 +10,7 @@ use super::output::{Fault, Output};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::progress::Progress;
+use crate::progress::{Progress, Saved};
 
 #[derive(Serialize)]
 struct StatusDocument<'a> {
@@ -21,17 +21,19 @@ struct StatusDocument<'a> {
 
 pub fn run(context: &Context, options: &StatusOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
-    let store = context.store();
-    let saved = match &store {
-        Some(store) => store.all(&lesson.id).map_err(|error| Fault::usage(error.text()))?,
-        None => Vec::new(),
-    };
+    let Saved { read, unreadable } = context.saved(&lesson)?;
     if options.json {
-        output.write_json(&StatusDocument { schema: 1, lesson: &lesson.id, accounts: &saved })?;
-    } else {
-        output.write(&context.signs().show(&plain(context, &lesson, &saved)))?;
+        output.write_json(&StatusDocument { schema: 1, lesson: &lesson.id, accounts: &read })?;
+    } else if unreadable.is_empty() || !read.is_empty() {
+        output.write(&context.signs().show(&plain(context, &lesson, &read)))?;
     }
-    Ok(ExitCode::SUCCESS)
+    let mut faults = unreadable.into_iter().map(|error| Fault::usage(error.text())).rev();
+    // The last one is told by whoever ends the program.
+    let last = faults.next();
+    for fault in faults.rev() {
+        eprintln!("ec-site-tutor: {}", context.localizer.say(&fault.text));
+    }
+    last.map_or(Ok(ExitCode::SUCCESS), Err)
 }
 
 fn plain(context: &Context, lesson: &Lesson, saved: &[Progress]) -> String {

@@ -9,6 +9,7 @@ use super::args::Color;
 use super::context::{Context, WORLD, env, runtime};
 use super::output::Fault;
 use crate::i18n::{Localizer, Text};
+use crate::progress::Store;
 use crate::terminal::{Clipboard, Colour, Looks};
 use crate::tutor::{App, Background, Ending, Outcome};
 use crate::{msg, plain, tui};
@@ -49,7 +50,7 @@ fn app(context: &Context) -> Result<App, Fault> {
         source: Arc::new(source),
         word,
         lesson: Arc::new(lesson),
-        store: context.store(),
+        store: context.folder().map(Store::new),
         simulated_file: context.folder().map(|folder| folder.join(WORLD)),
         localizer: context.localizer.clone(),
         pack: context.pack(),

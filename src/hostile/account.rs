@@ -135,7 +135,16 @@ fn a_class_of_hostile_accounts_harms_nobody() {
     for (name, snapshot) in poisoned() {
         let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
         let way = Ok(class::Way::Evidence("x".into()));
-        let entry = class::RosterEntry { id: all(), name: all(), way, region: None, account: None };
+        let entry = class::RosterEntry {
+            id: all(),
+            name: all(),
+            way,
+            region: None,
+            account: None,
+            place: None,
+            marks: Vec::new(),
+            more: Vec::new(),
+        };
         harmless_class(&name, &Row::of_report(&entry, &report, &speakers), speaker(Language::Ja));
     }
 }

@@ -41,8 +41,8 @@ impl App {
     /// when its turn comes.
     #[must_use]
     pub fn is_first_run(&self) -> bool {
-        let saved = self.store.as_ref().map(|store| store.all(&self.lesson.id));
-        !saved.is_some_and(|saved| saved.map_or(true, |saved| !saved.is_empty()))
+        let saved = self.store.as_ref().map(|store| store.of(&self.lesson).all(&self.lesson.id));
+        !saved.is_some_and(|saved| saved.map_or(true, |saved| !saved.read.is_empty() || !saved.unreadable.is_empty()))
     }
 }
 

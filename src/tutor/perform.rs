@@ -231,7 +231,7 @@ impl Performer {
 
     fn ask(&self, job: impl FnOnce(String) -> StoreJob) {
         if let Some(keeper) = &self.keeper {
-            keeper.ask(job(self.lesson.id.clone()));
+            keeper.ask(&self.lesson, job(self.lesson.id.clone()));
         }
     }
 

@@ -11,6 +11,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::message::Message;
 use super::model::DEMO_ACCOUNT;
 use crate::account::demo::{self, SimulatedAccount};
+use crate::lesson::Lesson;
 use crate::msg;
 use crate::progress::{Progress, Store};
 
@@ -46,7 +47,9 @@ pub enum StoreJob {
 /// The thread.
 #[derive(Debug)]
 pub struct Keeper {
-    jobs: mpsc::Sender<StoreJob>,
+    store: Store,
+    /// Each with the store of the checks by which it was reached.
+    jobs: mpsc::Sender<(Store, StoreJob)>,
     /// Never sent to: it ends when the thread does.
     end: mpsc::Receiver<()>,
 }
@@ -55,24 +58,24 @@ impl Keeper {
     /// Starts the thread; answers go to `inbox`.
     #[must_use]
     pub fn start(store: Store, inbox: UnboundedSender<Message>) -> Self {
-        let (jobs, queue) = mpsc::channel();
+        let (jobs, queue) = mpsc::channel::<(Store, StoreJob)>();
         let (alive, end) = mpsc::channel();
         thread::spawn(move || {
             let _alive: mpsc::Sender<()> = alive;
-            for job in queue {
+            for (store, job) in queue {
                 if let Some(message) = work(&store, job) {
                     // The tutor may have left already.
                     let _ = inbox.send(message);
                 }
             }
         });
-        Self { jobs, end }
+        Self { store, jobs, end }
     }
 
-    /// Puts a job behind those that wait.
-    pub fn ask(&self, job: StoreJob) {
+    /// Puts a job behind those that wait; what it keeps was reached by the checks of `lesson`.
+    pub fn ask(&self, lesson: &Lesson, job: StoreJob) {
         // The thread ends only when this sender does.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.send((self.store.of(lesson), job));
     }
 
     /// Waits for the jobs that are left, but not for ever.

@@ -133,7 +133,7 @@ fn parts_that_were_read_apart_are_together_the_class() {
     assert_eq!(rows(&merged).len(), 4);
     let (_, table, _) = class(&front, home.path(), &[&["--csv", "--merge"], files.as_slice()].concat());
     assert_eq!(table.lines().count(), 5, "{table}");
-    assert!(table.lines().any(|line| line.starts_with("\"imaged\"") && line.contains("\"3-1\"")), "{table}");
+    assert!(table.lines().any(|line| line.starts_with("\"imaged\"") && line.contains("\"step 3-1\"")), "{table}");
     assert_eq!(front.calls().len(), calls, "what was read before is not read again");
 }
 

@@ -165,7 +165,17 @@ fn without_a_clear_yes_nothing_is_loaded(arguments: &[&str], exit: i32, said: &s
     let output = lab.run(arguments);
     assert_eq!(output.status.code(), Some(exit), "{}", stderr(&output));
     assert!(stderr(&output).contains(said), "{}", stderr(&output));
-    assert!(lab.site.heads().len() <= 1, "a look at most");
+    assert_eq!(lab.site.heads().len(), 0, "not even a look");
+}
+
+/// A site on this machine is a site, too: whoever runs the tutor agrees before anything is sent.
+#[test]
+fn a_named_site_gets_nothing_before_the_learner_agreed() {
+    let lab = Lab::new("internet-facing");
+    let url = format!("http://127.0.0.1:{}/", lab.site.address.port());
+    let output = lab.run(&["--site-url", &url, "--count", "5"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert_eq!(lab.site.heads().len(), 0);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that knows how files are written")]
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::io::{self, Read as _, Write};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -15,6 +16,8 @@ use tempfile::Builder;
 const PROGRAM: &str = "ec-site-tutor";
 /// Bytes that are written to see whether one can.
 const TRIED: usize = 4096;
+/// What a file's mode lets the owner's group and everybody else do.
+const OTHERS: u32 = 0o077;
 
 /// `$XDG_STATE_HOME/ec-site-tutor`, by default below `~/.local/state`; none where there is no home.
 #[must_use]
@@ -45,12 +48,53 @@ pub fn mark(file: &Path) -> Option<(u64, Option<SystemTime>)> {
     Some((data.len(), data.modified().ok()))
 }
 
+/// The bytes of a file, but not more than `most` and one: that there are too many is seen by that. A pipe or a device, which
+/// may never end, is refused before it is opened.
+///
+/// # Errors
+/// It is no file, or the file system refuses.
+pub fn read_at_most(file: &Path, most: usize) -> io::Result<Vec<u8>> {
+    if !fs::metadata(file)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+    }
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Writes `content` to `file`, which must not be there yet.
 ///
 /// # Errors
 /// `file` is there, or the file system refuses.
 pub fn create(file: &Path, content: &[u8]) -> io::Result<()> {
     File::create_new(file)?.write_all(content)
+}
+
+/// Makes the folder of what the program keeps, with those above it that are missing. Nobody else may look into it: what
+/// learners wrote and which accounts there are is theirs.
+///
+/// # Errors
+/// The file system refuses.
+pub fn make_private(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    if fs::metadata(folder)?.permissions().mode() & OTHERS != 0 {
+        // Older versions made it for everybody to read. Where it isn't ours to change, it is still of use.
+        let _ = fs::set_permissions(folder, Permissions::from_mode(0o700));
+    }
+    Ok(())
+}
+
+/// Opens a file that grows, for its owner alone, making it where it is missing.
+///
+/// # Errors
+/// The file system refuses.
+pub fn open_private(file: &Path) -> io::Result<File> {
+    let open = OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(file)?;
+    if open.metadata()?.permissions().mode() & OTHERS != 0 {
+        let _ = open.set_permissions(Permissions::from_mode(0o600));
+    }
+    Ok(open)
 }
 
 /// Writes `content` beside `file` and puts it in its place in one step, making its folder where it is missing.
@@ -87,7 +131,8 @@ pub fn try_write(folder: &Path) -> io::Result<()> {
 /// The file system refuses.
 pub fn lock(file: &Path) -> io::Result<RwLock<File>> {
     fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
-    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(file.with_extension("lock"))?;
+    let lock =
+        OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(file.with_extension("lock"))?;
     Ok(RwLock::new(lock))
 }
 

@@ -34,9 +34,9 @@ pub struct Model {
     pub title: Localized,
     /// The steps.
     pub columns: Vec<Column>,
-    /// Ids of the learners, as in the roster.
+    /// Keys of the learners, as in the roster.
     pub order: Vec<String>,
-    /// The last row of each learner who was read.
+    /// The last row of each learner who was read, by key.
     pub rows: HashMap<String, Row>,
     /// The class in figures.
     pub summary: Summary,
@@ -55,7 +55,7 @@ pub struct Model {
     pub sort: Sort,
     /// Who is shown: everybody, or those of one kind.
     pub filter: Filter,
-    /// Id of the learner under the cursor; none as long as it stays on the first line.
+    /// Key of the learner under the cursor; none as long as it stays on the first line.
     pub cursor: Option<String>,
     /// The first line that is visible, on the board and on the page over it.
     pub top: Tops,
@@ -106,8 +106,8 @@ pub enum Reading {
 /// What was found in one account.
 #[derive(Debug)]
 pub struct OpenLearner {
-    /// The learner.
-    pub id: String,
+    /// The key of the learner.
+    pub key: String,
     /// What was found; none while it is being read.
     pub report: Option<Result<Box<Report>, Reason>>,
 }
@@ -116,9 +116,9 @@ impl Model {
     /// The learners who are shown, in order.
     #[must_use]
     pub fn shown(&self) -> Vec<&Row> {
-        let all = self.order.iter().filter_map(|id| self.rows.get(id));
+        let all = self.order.iter().filter_map(|key| self.rows.get(key));
         let mut rows: Vec<&Row> = all.filter(|row| self.filter.admits(row, self.now, self.limit)).collect();
-        self.sort.apply(&mut rows, self.now);
+        self.sort.apply(&mut rows, self.now, self.limit);
         rows
     }
 
@@ -132,7 +132,7 @@ impl Model {
     /// The place of the cursor among the learners who are shown.
     #[must_use]
     pub fn cursor_in(&self, shown: &[&Row]) -> usize {
-        self.cursor.as_ref().and_then(|id| shown.iter().position(|row| row.id == *id)).unwrap_or(0)
+        self.cursor.as_ref().and_then(|key| shown.iter().position(|row| row.key() == *key)).unwrap_or(0)
     }
 
     /// Takes how much is visible now. The window stays with the cursor, and the cursor with its learner.

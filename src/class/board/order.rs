@@ -1,10 +1,9 @@
 //! In which order the board has its learners, and which of them.
 
-use std::cmp::Reverse;
-
 use jiff::{SignedDuration, Timestamp};
 
 use crate::class::row::{Row, Standing};
+use crate::class::urgency::by_urgency;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -13,7 +12,7 @@ use crate::msg;
 pub enum Sort {
     /// As the roster has them.
     Roster,
-    /// The longest at one step first.
+    /// Who needs somebody first, of these the longest at one step.
     Time,
     /// The least far first.
     Step,
@@ -46,10 +45,10 @@ impl Sort {
 
     /// Puts rows that stand as in the roster into this order. Those that couldn't be read come last where they can't be
     /// compared.
-    pub fn apply(self, rows: &mut [&Row], now: Timestamp) {
+    pub fn apply(self, rows: &mut [&Row], now: Timestamp, limit: SignedDuration) {
         match self {
             Self::Roster => {}
-            Self::Time => rows.sort_by_key(|row| Reverse(row.standing_for(now))),
+            Self::Time => by_urgency(rows, now, limit),
             Self::Step => rows.sort_by_key(|row| (row.standing() == Standing::Unread, row.done())),
             Self::Name => rows.sort_by(|one, two| one.name.cmp(&two.name)),
         }
@@ -65,7 +64,7 @@ pub enum Filter {
     Stuck,
     /// Those whose current step has failed.
     Failed,
-    /// Those of whom it can't be told.
+    /// Those of whom it can't be told, and those of whom something is to be looked at.
     Unknown,
 }
 
@@ -99,7 +98,7 @@ impl Filter {
             Self::All => true,
             Self::Stuck => row.is_stuck(now, limit),
             Self::Failed => row.standing() == Standing::Failed,
-            Self::Unknown => matches!(row.standing(), Standing::Unread | Standing::Unknown),
+            Self::Unknown => matches!(row.standing(), Standing::Unread | Standing::Unknown) || row.is_marked(),
         }
     }
 }

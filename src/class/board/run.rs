@@ -20,7 +20,7 @@ use super::view;
 use crate::class::accounts::Accounts;
 use crate::class::reading::{Bounds, read};
 use crate::class::recorder::Recorder;
-use crate::class::roster::Roster;
+use crate::class::roster::{Roster, RosterEntry};
 use crate::class::row::Row;
 use crate::class::summary::{Summary, columns};
 use crate::i18n::Localizer;
@@ -161,8 +161,8 @@ impl Shell {
                 let reading = self.read_all();
                 replace(&mut self.reading, reading);
             }
-            Effect::ReadOne(id) => {
-                let finding = self.read_one(id);
+            Effect::ReadOne(key) => {
+                let finding = self.read_one(key);
                 replace(&mut self.finding, finding);
             }
         }
@@ -183,14 +183,14 @@ impl Shell {
         }))
     }
 
-    fn read_one(&self, id: String) -> Option<JoinHandle<()>> {
+    fn read_one(&self, key: String) -> Option<JoinHandle<()>> {
         let (roster, accounts) = self.board.class.clone()?;
         let (sender, patience) = (self.sender.clone(), self.board.bounds.patience);
         Some(tokio::spawn(async move {
-            let Some(entry) = roster.entries.iter().find(|entry| entry.id == id) else { return };
+            let Some(entry) = roster.entries.iter().find(|entry| entry.key() == key) else { return };
             let report = tokio::time::timeout(patience, accounts.report(entry)).await;
             let report = report.unwrap_or_else(|_| Err(accounts.late_reason())).map(Box::new);
-            let _ = sender.send(Message::Found { id, report });
+            let _ = sender.send(Message::Found { id: key, report });
         }))
     }
 }
@@ -212,8 +212,8 @@ fn replace(task: &mut Option<JoinHandle<()>>, new: Option<JoinHandle<()>>) {
 fn model(board: &mut Board, size: Size) -> Model {
     let rows = std::mem::take(&mut board.rows);
     let order: Vec<String> = match &board.class {
-        Some((roster, _)) => roster.entries.iter().map(|entry| entry.id.clone()).collect(),
-        None => rows.iter().map(|row| row.id.clone()).collect(),
+        Some((roster, _)) => roster.entries.iter().map(RosterEntry::key).collect(),
+        None => rows.iter().map(Row::key).collect(),
     };
     let now = Timestamp::now();
     let columns = columns(&board.lesson);
@@ -223,14 +223,14 @@ fn model(board: &mut Board, size: Size) -> Model {
         columns,
         cursor: None,
         order,
-        rows: rows.into_iter().map(|row| (row.id.clone(), row)).collect::<HashMap<_, _>>(),
+        rows: rows.into_iter().map(|row| (row.key(), row)).collect::<HashMap<_, _>>(),
         summary,
         limit: board.limit,
         localizer: board.localizer.clone(),
         size,
         now,
         page: Page::Board,
-        sort: Sort::Roster,
+        sort: Sort::Time,
         filter: Filter::All,
         top: Tops::default(),
         extent: Extents::default(),

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::keys::{Command, command};
 use super::model::{Model, OpenLearner, PAUSE_MINUTES, Page, Reading};
+use crate::class::copies::compare;
 use crate::class::row::{Reason, Row};
 use crate::class::summary::Summary;
 use crate::class::timeline::Timeline;
@@ -27,7 +28,7 @@ pub enum Message {
     AllRead,
     /// Everything of one learner was read.
     Found {
-        /// The learner.
+        /// The key of the learner.
         id: String,
         /// What was found.
         report: Result<Box<Report>, Reason>,
@@ -39,7 +40,7 @@ pub enum Message {
 pub enum Effect {
     /// Read the whole class.
     ReadAll,
-    /// Read everything of one learner.
+    /// Read everything of the learner of this key.
     ReadOne(String),
     /// Stop as Ctrl-Z stops a program.
     Suspend,
@@ -65,11 +66,12 @@ pub fn update(model: &mut Model, message: Message, timeline: &Timeline, now: Tim
             None
         }
         Message::AllRead => {
+            compare(model.rows.values_mut());
             model.reading = Reading::Done { at: now, next: now + SignedDuration::from_mins(PAUSE_MINUTES) };
             None
         }
         Message::Found { id, report } => {
-            if let Some(open) = model.open.as_mut().filter(|open| open.id == id) {
+            if let Some(open) = model.open.as_mut().filter(|open| open.key == id) {
                 open.report = Some(report);
             }
             None
@@ -81,15 +83,19 @@ pub fn update(model: &mut Model, message: Message, timeline: &Timeline, now: Tim
 
 /// The class in figures, in the order of the roster.
 fn figures(model: &Model, timeline: &Timeline) -> Summary {
-    let rows = model.order.iter().filter_map(|id| model.rows.get(id));
+    let rows = model.order.iter().filter_map(|key| model.rows.get(key));
     Summary::of(&model.columns, rows, timeline, model.now, model.limit)
 }
 
-fn take(model: &mut Model, row: Row) {
+/// What was found by comparing it with all others stays until they are compared again.
+fn take(model: &mut Model, mut row: Row) {
     if let Reading::UnderWay(count) = &mut model.reading {
         *count += 1;
     }
-    model.rows.insert(row.id.clone(), row);
+    if let Some(before) = model.rows.get(&row.key()) {
+        row.copies.clone_from(&before.copies);
+    }
+    model.rows.insert(row.key(), row);
 }
 
 fn due(model: &mut Model) -> Option<Effect> {
@@ -138,8 +144,8 @@ fn back(model: &mut Model) {
 }
 
 fn open(model: &mut Model) -> Option<Effect> {
-    let id = model.selected()?.id.clone();
-    model.open = Some(OpenLearner { id, report: None });
+    let key = model.selected()?.key();
+    model.open = Some(OpenLearner { key, report: None });
     turn_to(model, Page::Learner);
     read_one(model)
 }
@@ -151,16 +157,16 @@ fn read_one(model: &mut Model) -> Option<Effect> {
     }
     let open = model.open.as_mut()?;
     open.report = None;
-    Some(Effect::ReadOne(open.id.clone()))
+    Some(Effect::ReadOne(open.key.clone()))
 }
 
 fn go(model: &mut Model, motion: Motion) {
     if model.page == Page::Board {
         let shown = model.shown();
         let at = moved(model.cursor_in(&shown), motion, model.extent.board, shown.len());
-        let id = shown.get(at).map(|row| row.id.clone());
+        let key = shown.get(at).map(|row| row.key());
         // On the first line it stays there, whoever comes to stand on it.
-        model.cursor = id.filter(|_| at > 0);
+        model.cursor = key.filter(|_| at > 0);
     } else {
         let page = model.extent.page;
         model.top.page = moved(model.top.page, motion, page.window, page.lines.saturating_sub(page.window) + 1);

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::row::{Look, Row};
 use super::summary::{Column, Summary};
-use super::words::{length, look, reason, standing, summary as summary_line};
+use super::words::{length, look, marks, reason, standing, summary as summary_line, told};
 use crate::i18n::{Localizer, Text};
 use crate::markup::Markup;
 use crate::msg;
@@ -37,15 +37,31 @@ pub struct PageMaterial<'a> {
     pub now: Timestamp,
 }
 
+/// What only some pages have.
+#[derive(Debug, Default)]
+pub struct PageExtras {
+    /// What is to be told of the whole, above everything else.
+    pub notice: Option<Text>,
+    /// After so many seconds a browser loads the page anew.
+    pub reload: Option<u16>,
+}
+
 /// The board as one HTML file.
 #[must_use]
 pub fn page(material: &PageMaterial<'_>, localizer: &Localizer) -> String {
-    let mut writer = Writer { material, localizer, html: Markup::default() };
+    page_with(material, &PageExtras::default(), localizer)
+}
+
+/// The same with what only some pages have.
+#[must_use]
+pub fn page_with(material: &PageMaterial<'_>, extras: &PageExtras, localizer: &Localizer) -> String {
+    let mut writer = Writer { material, extras, localizer, html: Markup::default() };
     writer.html.include("<!doctype html>\n");
     writer.html.open("html", &[("lang", localizer.language().tag().to_owned())]);
     writer.head();
     writer.html.open("body", &[]);
     writer.about();
+    writer.stuck();
     writer.steps();
     writer.learners();
     writer.html.finish()
@@ -53,6 +69,7 @@ pub fn page(material: &PageMaterial<'_>, localizer: &Localizer) -> String {
 
 struct Writer<'a> {
     material: &'a PageMaterial<'a>,
+    extras: &'a PageExtras,
     localizer: &'a Localizer,
     html: Markup,
 }
@@ -67,6 +84,9 @@ impl Writer<'_> {
         self.html.empty("meta", &named("http-equiv", "Content-Security-Policy", POLICY));
         self.html.empty("meta", &named("name", "viewport", "width=device-width, initial-scale=1"));
         self.html.empty("meta", &named("name", "color-scheme", "light dark"));
+        if let Some(seconds) = self.extras.reload {
+            self.html.empty("meta", &named("http-equiv", "refresh", &seconds.to_string()));
+        }
         self.element("title", "", &msg!(class_page_title, lesson = self.material.title.clone()));
         self.html.open("style", &[]);
         self.html.include(STYLE);
@@ -78,7 +98,35 @@ impl Writer<'_> {
         let material = self.material;
         self.element("h1", "", &msg!(class_page_title, lesson = material.title.clone()));
         self.element("p", "note", &msg!(class_page_when, time = material.now));
+        if let Some(notice) = &self.extras.notice {
+            self.element("p", "worst", notice);
+        }
         self.element("p", "", &summary_line(material.summary, material.limit));
+    }
+
+    /// Who needs somebody now: for how long, at what, and why.
+    fn stuck(&mut self) {
+        let (material, language) = (self.material, self.localizer.language());
+        let stuck: Vec<&Row> = material.rows.iter().filter(|row| row.is_stuck(material.now, material.limit)).collect();
+        if stuck.is_empty() {
+            return;
+        }
+        self.element("h2", "", &msg!(class_page_stuck, count = stuck.len()));
+        self.open("table", "now-stuck");
+        self.open("tbody", "");
+        for row in stuck {
+            self.open("tr", "");
+            let name = visible(&row.name).into_owned();
+            self.html.text("th", &[], &name);
+            let step = row.current.clone().unwrap_or_default();
+            self.element("td", "time", &row.standing_for(material.now).map_or_else(|| Text::verbatim(""), length));
+            let title = self.title(&step);
+            self.element("td", "", &msg!(class_page_step, step = step, title = title));
+            self.element("td", "reason", &reason(row, language).unwrap_or_else(|| Text::verbatim("")));
+            self.html.close();
+        }
+        self.html.close();
+        self.html.close();
     }
 
     /// The heat map: a line a step, the darker the more learners are at it.
@@ -154,7 +202,16 @@ impl Writer<'_> {
         self.element("td", "now", &msg!(class_cell, sign = sign, step = step, word = word));
         let since = row.standing_for(material.now).map_or_else(|| Text::verbatim(""), length);
         self.element("td", "time", &since);
-        self.element("td", "reason", &reason(row, language).unwrap_or_else(|| Text::verbatim("")));
+        self.open("td", "reason");
+        for (heading, value) in &row.more {
+            self.element("p", "note", &msg!(class_more, heading = heading, value = value));
+        }
+        for (class, text) in [("", reason(row, language)), ("note", told(row)), ("marks", marks(row, language))] {
+            if let Some(text) = text {
+                self.element("p", class, &text);
+            }
+        }
+        self.html.close();
         for column in material.columns {
             self.mark(row.look(&column.id));
         }

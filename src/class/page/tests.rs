@@ -110,7 +110,7 @@ fn no_cell_of_the_table_begins_a_formula_or_ends_its_line() {
     for name in HOSTILE.into_iter().chain(["+1", "-1", "@x", "\t=1", "\r=1", "＝1", "a\r\nb"]) {
         let line = line(&row(&lesson, name, 3, 40), &columns, &Localizer::new(Language::Ja), at(0));
         let cells: Vec<&str> = line.trim_end().trim_matches('"').split("\",\"").collect();
-        assert_eq!(cells.len(), 11 + columns.len(), "{line}");
+        assert_eq!(cells.len(), 15 + columns.len(), "{line}");
         let is_formula = |cell: &&str| cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '\t', '\r']);
         assert_eq!(cells.iter().find(|cell| is_formula(cell)), None, "{line}");
         assert_eq!(line.chars().filter(|character| character.is_control()).collect::<String>(), "\r\n");

@@ -2,13 +2,18 @@
 
 use std::path::PathBuf;
 
-use super::{RosterEntry, Way};
+use super::plain::{AccountNumber, account, half_width};
+use super::{Mark, RosterEntry, Way};
 use crate::account::{Access, Role};
+use crate::class::row::LOST_ZEROS;
 use crate::i18n::Text;
 use crate::msg;
 
 /// A roster to begin with.
 pub const EXAMPLE: &str = include_str!("example.toml");
+
+/// The external id in it: whoever leaves it there shares it with everybody who does.
+const EXAMPLE_EXTERNAL_ID: &str = "change-this-to-a-secret-of-your-own";
 
 /// The names of the fields.
 pub const NAMES: [&str; 8] = ["name", "id", "profile", "role_arn", "external_id", "evidence", "region", "account"];
@@ -34,6 +39,8 @@ pub struct Fields {
     pub place: (usize, usize),
     /// By name; empty ones are left out.
     pub known: Vec<(&'static str, Field)>,
+    /// What this program has no field for: heading and value, in the order of the columns.
+    pub more: Vec<(String, String)>,
     /// What is wrong already.
     pub fault: Option<RosterFault>,
 }
@@ -68,12 +75,30 @@ impl Fields {
         let name = self.value("name").or_else(|| self.value("id"));
         let shown = name.unwrap_or_else(|| format!("#{number}"));
         let name: String = shown.chars().take(LONGEST_NAME).collect();
+        let (account, marks) = self.account();
         RosterEntry {
-            id: self.value("id").unwrap_or_else(|| name.clone()),
+            id: self.value("id").map_or_else(|| name.clone(), |id| half_width(&id)),
             name,
-            region: self.value("region"),
-            account: self.value("account").or_else(|| Some(account_of(&self.value("role_arn")?)?.to_owned())),
+            region: self.value("region").map(|region| half_width(&region)),
+            account,
             way: self.way().map_err(said),
+            place: None,
+            marks,
+            more: self.more,
+        }
+    }
+
+    /// The account that is pinned, with what is to be told of how it was written.
+    fn account(&self) -> (Option<String>, Vec<Mark>) {
+        let of_role = || Some(account_of(&half_width(&self.value("role_arn")?))?.to_owned());
+        let Some(written) = self.value("account") else { return (of_role(), Vec::new()) };
+        match account(&written) {
+            AccountNumber::Whole(account) => (Some(account), Vec::new()),
+            AccountNumber::Padded(account) => {
+                let text = msg!(class_lost_zeros, written = &written, account = &account);
+                (Some(account), vec![Mark { id: LOST_ZEROS, text }])
+            }
+            AccountNumber::Unknown => (Some(written), Vec::new()),
         }
     }
 
@@ -101,22 +126,26 @@ impl Fields {
     }
 
     fn role(&self, arn: &Field) -> Result<Role, RosterFault> {
-        if account_of(&arn.value).is_none() {
+        let role = half_width(&arn.value);
+        if account_of(&role).is_none() {
             return Err(RosterFault { place: arn.place, problem: msg!(class_roster_role, arn = &arn.value) });
         }
-        let external_id = self.get("external_id");
-        match external_id {
-            Some(id) if !is_external_id(&id.value) => {
-                Err(RosterFault { place: id.place, problem: msg!(class_roster_external_id) })
-            }
-            id => Ok(Role { arn: arn.value.clone(), external_id: id.map(|id| id.value.clone()) }),
+        let Some(given) = self.get("external_id") else { return Ok(Role { arn: role, external_id: None }) };
+        let external_id = half_width(&given.value);
+        let fault = |problem| Err(RosterFault { place: given.place, problem });
+        if external_id == EXAMPLE_EXTERNAL_ID {
+            return fault(msg!(class_roster_example_external_id));
         }
+        if !is_external_id(&external_id) {
+            return fault(msg!(class_roster_external_id));
+        }
+        Ok(Role { arn: role, external_id: Some(external_id) })
     }
 
     fn refuse_bad_account(&self) -> Result<(), RosterFault> {
         match self.get("account") {
-            Some(account) if !is_account(&account.value) => {
-                Err(RosterFault { place: account.place, problem: msg!(class_roster_account, account = &account.value) })
+            Some(written) if account(&written.value) == AccountNumber::Unknown => {
+                Err(RosterFault { place: written.place, problem: msg!(class_roster_account, account = &written.value) })
             }
             _ => Ok(()),
         }

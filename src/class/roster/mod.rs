@@ -2,27 +2,45 @@
 //! is shown among the others.
 
 mod csv;
+mod encoding;
 mod fields;
+mod headings;
+mod plain;
 mod records;
 mod tables;
+mod template;
 #[cfg(test)]
 mod tests;
+mod twins;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
+pub use encoding::text;
 pub use fields::EXAMPLE;
+pub use template::template;
 
 use crate::account::Access;
 use crate::i18n::Text;
 use crate::lesson::LessonError;
-use crate::msg;
 
 /// A class.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roster {
     /// Its learners, in the order of the file.
     pub entries: Vec<RosterEntry>,
+    /// By what a learner is graded.
+    pub score: ScoreRule,
+}
+
+/// By what a learner is graded: the share of these steps that were done in time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScoreRule {
+    /// Ids of the steps that count; all that can be seen where it names none.
+    pub steps: Vec<String>,
+    /// Until when what is done counts.
+    pub by: Option<Timestamp>,
 }
 
 /// A learner.
@@ -38,6 +56,29 @@ pub struct RosterEntry {
     pub region: Option<String>,
     /// The account's number, where the roster tells it: another one is not the learner's.
     pub account: Option<String>,
+    /// Its place in the roster, counted from 1, where another row has its id, too.
+    pub place: Option<usize>,
+    /// What it shares with other rows that ought to be its own.
+    pub marks: Vec<Mark>,
+    /// What the roster tells of the learner beside: heading and value.
+    pub more: Vec<(String, String)>,
+}
+
+impl RosterEntry {
+    /// What tells it from all others of the roster.
+    #[must_use]
+    pub fn key(&self) -> String {
+        super::row::key(&self.id, self.place)
+    }
+}
+
+/// What is to be looked at before anybody relies on a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Part of the public contract.
+    pub id: &'static str,
+    /// In words.
+    pub text: Text,
 }
 
 /// How a learner's account is read.
@@ -54,7 +95,7 @@ pub enum Way {
 pub enum Format {
     /// `[[learner]]` tables.
     Toml,
-    /// A line of column names, then a learner a line.
+    /// A line of column names, then a learner a line; with commas, tabs or semicolons between.
     Csv,
 }
 
@@ -65,7 +106,7 @@ impl Format {
         let ending = file.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
             "toml" => Some(Self::Toml),
-            "csv" => Some(Self::Csv),
+            "csv" | "tsv" | "txt" => Some(Self::Csv),
             _ => None,
         }
     }
@@ -79,17 +120,17 @@ impl Roster {
     pub fn parse(file: &str, folder: &Path, source: &str, format: Format) -> Result<Self, LessonError> {
         // Spreadsheets begin a file with this mark: https://www.unicode.org/faq/utf_bom.html
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-        let mut entries = match format {
-            Format::Toml => tables::entries(file, source)?,
-            Format::Csv => csv::entries(file, source)?,
+        let Self { mut entries, score } = match format {
+            Format::Toml => tables::roster(file, source)?,
+            Format::Csv => Self { entries: csv::entries(file, source)?, score: ScoreRule::default() },
         };
-        refuse_twins(&mut entries);
         for entry in &mut entries {
             if let Ok(Way::Evidence(path)) = &mut entry.way {
                 *path = folder.join(&path);
             }
         }
-        Ok(Self { entries })
+        twins::mark(&mut entries);
+        Ok(Self { entries, score })
     }
 
     /// The learners of one of several parts of about the same size. The same roster always falls into the same parts.
@@ -98,15 +139,5 @@ impl Roster {
         let mut index = 0..;
         self.entries.retain(|_| index.next().is_some_and(|index| shard.holds(index)));
         self
-    }
-}
-
-/// The second of two with one id would pass for the first.
-fn refuse_twins(entries: &mut [RosterEntry]) {
-    let mut known = BTreeSet::new();
-    for entry in entries {
-        if !known.insert(entry.id.clone()) && entry.way.is_ok() {
-            entry.way = Err(msg!(class_roster_twin, id = &entry.id));
-        }
     }
 }

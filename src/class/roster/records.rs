@@ -1,4 +1,4 @@
-//! CSV as RFC 4180 has it, with the place of every cell.
+//! CSV as RFC 4180 has it, whatever separates its cells, with the place of every cell.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -14,13 +14,14 @@ pub struct Record {
 }
 
 /// The records of `source`, without those that are empty.
-pub fn records(source: &str) -> impl Iterator<Item = Record> {
-    let mut reader = RecordReader { rest: source.chars().peekable(), line: 1, column: 1 };
+pub fn records(source: &str, separator: char) -> impl Iterator<Item = Record> {
+    let mut reader = RecordReader { rest: source.chars().peekable(), separator, line: 1, column: 1 };
     std::iter::from_fn(move || reader.record()).filter(|record| record.cells.iter().any(|cell| !cell.value.is_empty()))
 }
 
 struct RecordReader<'a> {
     rest: Peekable<Chars<'a>>,
+    separator: char,
     line: usize,
     column: usize,
 }
@@ -51,16 +52,17 @@ impl RecordReader<'_> {
             };
             let value = value + &self.plain();
             record.cells.push(Field { value: value.trim().to_owned(), place });
-            if self.next() != Some(',') {
+            if self.next() != Some(self.separator) {
                 return Some(record);
             }
         }
     }
 
-    /// What stands before the next comma or line end, which stays.
+    /// What stands before the next separator or line end, which stays.
     fn plain(&mut self) -> String {
         let mut text = String::new();
-        while let Some(character) = self.rest.peek().filter(|next| !matches!(next, ',' | '\n')) {
+        let separator = self.separator;
+        while let Some(character) = self.rest.peek().filter(|next| **next != separator && **next != '\n') {
             text.push(*character);
             self.next();
         }
@@ -91,7 +93,7 @@ mod tests {
 
     fn cells(source: &str) -> Vec<Vec<(String, (usize, usize))>> {
         let record = |record: Record| record.cells.into_iter().map(|cell| (cell.value, cell.place)).collect();
-        records(source).map(record).collect()
+        records(source, ',').map(record).collect()
     }
 
     fn cell(text: &str, line: usize, column: usize) -> (String, (usize, usize)) {
@@ -107,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_is_noticed_at_its_place() {
-        let record = records("a,\"b\nc").next().unwrap();
+        let record = records("a,\"b\nc", ',').next().unwrap();
         assert_eq!(record.open_quote, Some((1, 3)));
     }
 }

@@ -2,20 +2,22 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::RosterEntry;
 use super::fields::{Field, Fields, NAMES, RosterFault};
+use super::{Roster, ScoreRule};
 use crate::lesson::{LessonError, toml_error};
 use crate::msg;
 
 const LEARNER: &str = "learner";
+/// By what learners are graded.
+const SCORE: &str = "score";
 /// What may stand above the learners.
 const SHARED: [&str; 2] = ["external_id", "region"];
 
-/// The learners in `source`.
+/// The roster in `source`.
 ///
 /// # Errors
 /// It isn't TOML, or not a roster.
-pub fn entries(file: &str, source: &str) -> Result<Vec<RosterEntry>, LessonError> {
+pub fn roster(file: &str, source: &str) -> Result<Roster, LessonError> {
     let document = DeTable::parse(source).map_err(|error| toml_error(file, source, &error))?;
     let shared = shared(file, source, document.get_ref())?;
     let Some(learners) = document.get_ref().get(LEARNER) else {
@@ -40,13 +42,42 @@ pub fn entries(file: &str, source: &str) -> Result<Vec<RosterEntry>, LessonError
         }
         fields.entry(file, index + 1)
     };
-    Ok(tables.iter().enumerate().map(entry).collect())
+    let entries = tables.iter().enumerate().map(entry).collect();
+    Ok(Roster { entries, score: score(file, source, document.get_ref())? })
+}
+
+/// What the table of the grades says.
+fn score(file: &str, source: &str, document: &DeTable<'_>) -> Result<ScoreRule, LessonError> {
+    let Some(table) = document.get(SCORE) else { return Ok(ScoreRule::default()) };
+    let fault = |offset: usize| LessonError::at(file, source, offset, msg!(class_roster_score));
+    let fields = table.get_ref().as_table().ok_or_else(|| fault(table.span().start))?;
+    let mut rule = ScoreRule::default();
+    for (name, value) in fields {
+        let wrong = || fault(value.span().start);
+        match name.get_ref().as_ref() {
+            "steps" => {
+                let steps = value.get_ref().as_array().ok_or_else(wrong)?;
+                let ids = steps.iter().map(|step| step.get_ref().as_str().map(str::to_owned));
+                rule.steps = ids.collect::<Option<_>>().ok_or_else(wrong)?;
+            }
+            "by" => {
+                let at = match value.get_ref() {
+                    DeValue::String(text) => text.parse().ok(),
+                    DeValue::Datetime(at) => at.to_string().parse().ok(),
+                    _ => None,
+                };
+                rule.by = Some(at.ok_or_else(wrong)?);
+            }
+            _ => return Err(fault(name.span().start)),
+        }
+    }
+    Ok(rule)
 }
 
 fn shared(file: &str, source: &str, document: &DeTable<'_>) -> Result<Vec<(&'static str, Field)>, LessonError> {
     let lines = Lines::of(source);
     let mut shared = Vec::new();
-    for (name, value) in document.iter().filter(|(name, _)| name.get_ref() != LEARNER) {
+    for (name, value) in document.iter().filter(|(name, _)| name.get_ref() != LEARNER && name.get_ref() != SCORE) {
         let offset = name.span().start;
         let Some(known) = SHARED.into_iter().find(|known| *known == name.get_ref()) else {
             let problem = msg!(class_roster_unknown_field, name = name.get_ref().as_ref());

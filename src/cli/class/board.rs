@@ -1,7 +1,6 @@
 //! The board on this terminal.
 
 use std::io::{self, IsTerminal as _};
-use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::wishes::{accounts, limit};
@@ -30,7 +29,7 @@ pub fn show(
     roster: Option<Roster>,
     rows: Vec<Row>,
     recorder: Recorder,
-) -> Result<ExitCode, Fault> {
+) -> Result<u8, Fault> {
     let ending = live(async {
         let class = match roster {
             Some(roster) => Some((Arc::new(roster), Arc::new(accounts(context, lesson).await?))),
@@ -48,8 +47,8 @@ pub fn show(
         Ok(show_board(board, looks(context)).await)
     })??;
     match ending {
-        BoardEnding::Asked => Ok(ExitCode::SUCCESS),
-        BoardEnding::Signal(number) => Ok(ExitCode::from(BY_SIGNAL + number)),
+        BoardEnding::Asked => Ok(0),
+        BoardEnding::Signal(number) => Ok(BY_SIGNAL + number),
         BoardEnding::Terminal(error) => Err(Fault::failed(msg!(tutor_terminal_failed, error = error.to_string()))),
     }
 }

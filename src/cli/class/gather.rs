@@ -54,11 +54,11 @@ pub async fn gather<R: Reads>(
             fault = Some(error);
             true
         });
-        rows.insert(row.id.clone(), row);
+        rows.insert(row.key(), row);
         if broken_off { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    for entry in roster.entries.iter().filter(|entry| !due.iter().any(|one| one.id == entry.id)) {
-        if recorder.timeline().last(&entry.id).cloned().is_some_and(|row| keep(row).is_break()) {
+    for entry in roster.entries.iter().filter(|entry| !due.iter().any(|one| one.key() == entry.key())) {
+        if known(recorder.timeline(), entry).is_some_and(|row| keep(row).is_break()) {
             break;
         }
     }
@@ -81,15 +81,21 @@ pub async fn gather<R: Reads>(
     }
 }
 
+/// What was read before. What it shared with others then is found anew.
+fn known(timeline: &Timeline, entry: &RosterEntry) -> Option<Row> {
+    let row = timeline.last(&entry.key())?.clone();
+    Some(Row { copies: Vec::new(), ..row })
+}
+
 fn in_order(roster: &Roster, mut rows: HashMap<String, Row>) -> Vec<Row> {
-    roster.entries.iter().filter_map(|entry| rows.remove(&entry.id)).collect()
+    roster.entries.iter().filter_map(|entry| rows.remove(&entry.key())).collect()
 }
 
 /// The learners who must be read: those who weren't within `fresh` are left out, if that is wished.
 fn due<'a>(roster: &'a Roster, timeline: &Timeline, fresh: Option<SignedDuration>) -> Vec<&'a RosterEntry> {
     let now = Timestamp::now();
     let is_due = |entry: &&RosterEntry| {
-        let read_at = timeline.last(&entry.id).map(|row| row.read_at);
+        let read_at = timeline.last(&entry.key()).map(|row| row.read_at);
         fresh.zip(read_at).is_none_or(|(fresh, read_at)| now.duration_since(read_at) >= fresh)
     };
     roster.entries.iter().filter(is_due).collect()

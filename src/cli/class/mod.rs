@@ -1,9 +1,11 @@
 //! `class`: how every learner of a class stands, on a board or as data.
 
 mod board;
+mod file;
 mod gather;
 mod given;
 mod progress;
+mod settle;
 mod show;
 mod wishes;
 
@@ -17,16 +19,22 @@ use super::args::ClassOptions;
 use super::context::Context;
 use super::context::{env, runtime};
 use super::output::{Fault, Output};
-use crate::class::{DemoClass, EXAMPLE, Format, History, Recorder, Roster, Row, Shard};
+use crate::class::{
+    DemoClass, EXAMPLE, Format, History, Recorder, Roster, RosterEntry, Row, Shard, compare, roster_bytes, template,
+    text,
+};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, LessonError};
 use crate::msg;
 use gather::{Ended, gather};
+use settle::settle;
 use show::{Shape, Shower};
-use wishes::{accounts, limit, minutes};
+use wishes::{accounts, minutes};
 
 /// In the place of a roster: rows from standard input.
 const STANDARD_INPUT: &str = "-";
+/// In the place of a file: standard output.
+const STANDARD_OUTPUT: &str = "-";
 /// How many learners the simulated class has.
 const DEMO_LEARNERS: usize = 30;
 /// Exit status where something couldn't be read.
@@ -34,19 +42,39 @@ const NOT_ALL: u8 = 1;
 const INTERRUPTED: u8 = 130;
 
 pub fn run(context: &Context, options: &ClassOptions, output: &mut Output) -> Result<ExitCode, Fault> {
+    if options.init && options.csv {
+        return output.write(&template(context.localizer.language())).map(|()| ExitCode::SUCCESS);
+    }
     if options.init {
         return output.write(EXAMPLE).map(|()| ExitCode::SUCCESS);
     }
     let lesson = Arc::new(context.lesson()?);
     let shape = Shape::of(options);
+    match options.output.as_deref() {
+        Some(file) if file.as_os_str() != STANDARD_OUTPUT => file::write(context, options, &lesson, shape, file),
+        _ => show(context, options, &lesson, shape, output).map(ExitCode::from),
+    }
+}
+
+/// Shows the class once; the exit status.
+fn show(
+    context: &Context,
+    options: &ClassOptions,
+    lesson: &Arc<Lesson>,
+    shape: Shape,
+    output: &mut Output,
+) -> Result<u8, Fault> {
+    if options.anonymous && matches!(shape, Shape::Board | Shape::Gradebook) {
+        return Err(Fault::usage(msg!(class_anonymous_board)));
+    }
     if !options.merge.is_empty() {
-        return show_given(context, options, &lesson, shape, &options.merge, output);
+        return show_given(context, options, lesson, shape, &options.merge, output);
     }
     match &options.roster {
         Some(roster) if roster.as_os_str() == STANDARD_INPUT => {
-            show_given(context, options, &lesson, shape, &[], output)
+            show_given(context, options, lesson, shape, &[], output)
         }
-        _ => show_read(context, options, &lesson, shape, output),
+        _ => show_read(context, options, lesson, shape, output),
     }
 }
 
@@ -58,39 +86,25 @@ fn show_given(
     shape: Shape,
     files: &[std::path::PathBuf],
     output: &mut Output,
-) -> Result<ExitCode, Fault> {
+) -> Result<u8, Fault> {
     let given = given::read(files, &lesson.id)?;
     for problem in &given.problems {
         eprintln!("ec-site-tutor: {}", context.localizer.say(problem));
     }
-    let (rows, recorder) = settle(given.rows);
+    let (mut rows, recorder) = settle(given.rows);
+    compare(&mut rows);
     if shape == Shape::Board && board::has_screen(env) {
         return board::show(context, options, lesson, None, rows, recorder);
     }
-    let mut shower = Shower::new(context, lesson, shape, limit(options));
+    let mut shower = Shower::new(context, options, lesson, shape);
+    if options.anonymous {
+        shower.hide(rows.iter().map(Row::key));
+    }
     for row in &rows {
         shower.take(row, output)?;
     }
-    shower.finish(&rows, recorder.timeline(), output)?;
-    Ok(ExitCode::from(if given.problems.is_empty() { status(&rows) } else { NOT_ALL }))
-}
-
-/// The last row of every learner, in the order in which they first came, and what all rows together tell of the past.
-fn settle(mut rows: Vec<Row>) -> (Vec<Row>, Recorder) {
-    let mut order: Vec<String> = Vec::new();
-    for row in &rows {
-        if !order.contains(&row.id) {
-            order.push(row.id.clone());
-        }
-    }
-    rows.sort_by_key(|row| row.read_at);
-    let mut recorder = Recorder::default();
-    let mut last = std::collections::HashMap::new();
-    for row in rows {
-        let row = recorder.note(row);
-        last.insert(row.id.clone(), row);
-    }
-    (order.iter().filter_map(|id| last.remove(id)).collect(), recorder)
+    shower.finish(&rows, rows.len(), recorder.timeline(), output)?;
+    Ok(if given.problems.is_empty() { status(&rows) } else { NOT_ALL })
 }
 
 /// Reads the class of a roster, and shows it.
@@ -100,13 +114,17 @@ fn show_read(
     lesson: &Arc<Lesson>,
     shape: Shape,
     output: &mut Output,
-) -> Result<ExitCode, Fault> {
+) -> Result<u8, Fault> {
     let roster = roster(context, options)?;
     let mut recorder = recorder(context, options, lesson, &roster);
     if shape == Shape::Board && board::has_screen(env) {
         return board::show(context, options, lesson, Some(roster), Vec::new(), recorder);
     }
-    let mut shower = Shower::new(context, lesson, shape, limit(options));
+    let mut shower = Shower::new(context, options, lesson, shape);
+    if options.anonymous {
+        shower.hide(roster.entries.iter().map(RosterEntry::key));
+    }
+    shower.grade(roster.score.clone(), lesson)?;
     let runtime = runtime()?;
     let gathered = runtime.block_on(async {
         let accounts = accounts(context, lesson).await?;
@@ -119,17 +137,18 @@ fn show_read(
     });
     // A name being looked up can't be broken off; whoever pressed Ctrl-C must not wait for it.
     runtime.shutdown_background();
-    let gathered = gathered?;
-    shower.finish(&gathered.rows, recorder.timeline(), output)?;
+    let mut gathered = gathered?;
+    compare(&mut gathered.rows);
+    shower.finish(&gathered.rows, roster.entries.len(), recorder.timeline(), output)?;
     if let Some(trouble) = recorder.trouble() {
         eprintln!("ec-site-tutor: {}", context.localizer.say(trouble));
     }
     if gathered.ended == Ended::Interrupted {
         let text = msg!(class_interrupted, read = gathered.rows.len(), all = roster.entries.len());
         eprintln!("ec-site-tutor: {}", context.localizer.say(&text));
-        return Ok(ExitCode::from(INTERRUPTED));
+        return Ok(INTERRUPTED);
     }
-    Ok(ExitCode::from(status(&gathered.rows)))
+    Ok(status(&gathered.rows))
 }
 
 fn status(rows: &[Row]) -> u8 {
@@ -152,11 +171,11 @@ fn read_roster(file: &Path) -> Result<Roster, Fault> {
     let name = file.display().to_string();
     let refused = |problem: Text| Fault::usage(msg!(lesson_error, place = &name, problem = problem));
     let format = Format::of(file).ok_or_else(|| refused(msg!(class_roster_format)))?;
-    let bytes = std::fs::read(file).map_err(|error| refused(Text::verbatim(error.to_string())))?;
-    let source = str::from_utf8(&bytes)
-        .map_err(|_| Fault::usage(LessonError::in_bytes(&name, &bytes, msg!(class_roster_encoding)).text()))?;
+    let bytes = roster_bytes(file).map_err(refused)?;
+    let source = text(&bytes)
+        .ok_or_else(|| Fault::usage(LessonError::in_bytes(&name, &bytes, msg!(class_roster_encoding)).text()))?;
     let folder = file.parent().unwrap_or(Path::new(""));
-    Roster::parse(&name, folder, source, format).map_err(|error| Fault::usage(error.text()))
+    Roster::parse(&name, folder, &source, format).map_err(|error| Fault::usage(error.text()))
 }
 
 /// What is known of the class from before. That of the simulated class is made up.

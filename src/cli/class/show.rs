@@ -1,14 +1,22 @@
 //! Writes a class in one of its shapes: JSON as rows come, everything else once all are there.
 
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::path::Path;
+
 use jiff::{SignedDuration, Timestamp};
 
-use crate::class::{Column, PageMaterial, Row, Summary, Timeline, columns, csv_head, csv_line, line, page};
-use crate::class::{step_line, summary_line};
+use super::wishes::limit;
+use crate::class::{
+    Anonymity, Column, PageExtras, PageMaterial, Row, ScoreRule, Summary, Timeline, by_urgency, columns, csv_head,
+    csv_line, gradebook_head, gradebook_line, line, page_with, step_line, summary_line,
+};
 use crate::cli::args::ClassOptions;
 use crate::cli::context::Context;
 use crate::cli::output::{Fault, Output};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
+use crate::msg;
 
 /// How a class is written where no board is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,18 +31,29 @@ pub enum Shape {
     Csv,
     /// A page.
     Html,
+    /// Grades, for Moodle and the like.
+    Gradebook,
 }
 
 impl Shape {
     /// The shape that the arguments ask for.
     pub fn of(options: &ClassOptions) -> Self {
+        let ending = options.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str).unwrap_or_default();
+        let by_ending = match ending.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Self::Html,
+            "csv" => Self::Csv,
+            "json" | "jsonl" => Self::Json,
+            _ => Self::Lines,
+        };
+        let other = if options.output.is_some() { by_ending } else { Self::Board };
         let asked = [
             (options.plain, Self::Lines),
             (options.json, Self::Json),
             (options.csv, Self::Csv),
             (options.html, Self::Html),
+            (options.gradebook, Self::Gradebook),
         ];
-        asked.into_iter().find(|(is_asked, _)| *is_asked).map_or(Self::Board, |(_, shape)| shape)
+        asked.into_iter().find(|(is_asked, _)| *is_asked).map_or(other, |(_, shape)| shape)
     }
 }
 
@@ -45,12 +64,54 @@ pub struct Shower<'a> {
     columns: Vec<Column>,
     shape: Shape,
     limit: SignedDuration,
+    score: ScoreRule,
+    /// Minutes from one page to the next, where it is written again and again.
+    every: Option<u16>,
+    /// How many likenesses the line told that was written of each row, by its key.
+    copies: HashMap<String, usize>,
+    anonymity: Option<Anonymity>,
 }
+
+/// Seconds after which a page that is written again and again is loaded anew: soon enough to be seen, and cheap from a file.
+const RELOAD: u16 = 30;
 
 impl<'a> Shower<'a> {
     /// Nothing is written yet.
-    pub fn new(context: &'a Context, lesson: &Lesson, shape: Shape, limit: SignedDuration) -> Self {
-        Self { context, title: Text::Lesson(lesson.title.clone()), columns: columns(lesson), shape, limit }
+    pub fn new(context: &'a Context, options: &ClassOptions, lesson: &Lesson, shape: Shape) -> Self {
+        Self {
+            context,
+            title: Text::Lesson(lesson.title.clone()),
+            columns: columns(lesson),
+            shape,
+            limit: limit(options),
+            score: ScoreRule::default(),
+            every: options.every,
+            copies: HashMap::new(),
+            anonymity: None,
+        }
+    }
+
+    /// Grades by this rule from now on.
+    ///
+    /// # Errors
+    /// It names a step that the lesson doesn't have.
+    pub fn grade(&mut self, rule: ScoreRule, lesson: &Lesson) -> Result<(), Fault> {
+        match rule.steps.iter().find(|step| lesson.step(step).is_none()) {
+            Some(step) => Err(Fault::usage(msg!(class_score_step, step = step))),
+            None => {
+                self.score = rule;
+                Ok(())
+            }
+        }
+    }
+
+    /// Shows from now on numbers in the place of names, for the learners of these keys.
+    pub fn hide(&mut self, keys: impl Iterator<Item = String>) {
+        self.anonymity = Some(Anonymity::of(keys));
+    }
+
+    fn shown(&mut self, row: &Row) -> Row {
+        self.anonymity.as_mut().map_or_else(|| row.clone(), |anonymity| anonymity.hide(row))
     }
 
     /// Takes a row as it comes.
@@ -58,29 +119,61 @@ impl<'a> Shower<'a> {
         if self.shape != Shape::Json {
             return Ok(());
         }
-        output.write_json_line(row)
+        self.copies.insert(row.key(), row.copies.len());
+        let row = self.shown(row);
+        output.write_json_line(&row)
     }
 
-    /// Writes what waits until all rows are there.
-    pub fn finish(&self, rows: &[Row], timeline: &Timeline, output: &mut Output) -> Result<(), Fault> {
+    /// Of the rows that were taken, those that say more now: which rows are alike shows only when all are there. The last
+    /// line of a learner counts.
+    fn write_again(&mut self, rows: &[Row], output: &mut Output) -> Result<(), Fault> {
+        for row in rows {
+            if self.copies.get(&row.key()).is_some_and(|count| *count != row.copies.len()) {
+                let row = self.shown(row);
+                output.write_json_line(&row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what waits until all rows are there, of so many learners.
+    pub fn finish(&mut self, rows: &[Row], all: usize, timeline: &Timeline, output: &mut Output) -> Result<(), Fault> {
         let now = Timestamp::now();
-        let summary = Summary::of(&self.columns, rows, timeline, now, self.limit);
+        if self.shape == Shape::Json {
+            return self.write_again(rows, output);
+        }
+        // Who it is tells when a step was done.
+        let grades = if self.shape == Shape::Gradebook { self.gradebook(rows, timeline) } else { String::new() };
+        let mut rows: Vec<Row> = rows.iter().map(|row| self.shown(row)).collect();
+        let partly = (rows.len() < all).then(|| msg!(class_partly, read = rows.len(), all = all));
+        let summary = Summary::of(&self.columns, &rows, timeline, now, self.limit);
         match self.shape {
-            Shape::Json => Ok(()),
-            Shape::Csv => output.write(&self.csv(rows, now)),
+            Shape::Csv => output.write(&self.csv(&rows, now)),
+            Shape::Gradebook => output.write(&grades),
             Shape::Html => {
+                by_urgency(&mut rows, now, self.limit);
                 let material = PageMaterial {
                     title: self.title.clone(),
                     columns: &self.columns,
-                    rows,
+                    rows: &rows,
                     summary: &summary,
                     limit: self.limit,
                     now,
                 };
-                output.write(&page(&material, &self.context.localizer))
+                let extras = PageExtras { notice: partly, reload: self.every.map(|_| RELOAD) };
+                output.write(&page_with(&material, &extras, &self.context.localizer))
             }
-            Shape::Board | Shape::Lines => output.write(&self.lines(rows, &summary, now)),
+            Shape::Board | Shape::Lines | Shape::Json => {
+                let partly = partly.map(|text| self.context.localizer.say(&text) + "\n").unwrap_or_default();
+                output.write(&(self.lines(&rows, &summary, now) + &partly))
+            }
         }
+    }
+
+    fn gradebook(&self, rows: &[Row], timeline: &Timeline) -> String {
+        let localizer = &self.context.localizer;
+        let line = |row: &Row| gradebook_line(row, &self.score, &self.columns, timeline, localizer);
+        std::iter::once(gradebook_head()).chain(rows.iter().map(line)).collect()
     }
 
     fn csv(&self, rows: &[Row], now: Timestamp) -> String {

@@ -1,25 +1,22 @@
 //! Examines pages that were handed in, and says of each whether it holds.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use jiff::Timestamp;
+
+use crate::class::page_bytes;
 use crate::cli::context::Context;
 use crate::cli::output::{Fault, Output};
-use crate::evidence::{Conclusion, Difference, Evidence, Examination, LARGEST, OwnValue, PageDifference, TOOL, verify};
+use crate::evidence::{Conclusion, Difference, Doubt, Examination, OwnValue, PageDifference, TOOL, doubts, verify};
 use crate::i18n::{Localizer, Text};
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::report::word;
-use crate::text::shorten;
 use crate::verify::Status;
 
 /// Exit status where a page doesn't hold, or can't be told to.
 const NOT_ALL: u8 = 1;
-/// Of a line of a page that was changed, this many cells are shown.
-const SHOWN: usize = 120;
 
 pub fn run(context: &Context, files: &[PathBuf], output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.load(&BTreeMap::new())?;
@@ -39,9 +36,9 @@ pub fn run(context: &Context, files: &[PathBuf], output: &mut Output) -> Result<
 /// Whether the page in `file` holds, and what there is to say of it.
 fn examine(context: &Context, lesson: &Lesson, file: &Path) -> (bool, String) {
     let (name, localizer) = (file.display().to_string(), &context.localizer);
-    let bytes = match bytes(file) {
+    let bytes = match page_bytes(file) {
         Ok(bytes) => bytes,
-        Err(error) => return (false, unreadable(localizer, &name, Text::verbatim(error.to_string()))),
+        Err(error) => return (false, unreadable(localizer, &name, error)),
     };
     match verify(&context.pack(), lesson, &bytes) {
         Ok(examination) => {
@@ -49,14 +46,6 @@ fn examine(context: &Context, lesson: &Lesson, file: &Path) -> (bool, String) {
         }
         Err(error) => (false, unreadable(localizer, &name, error.text())),
     }
-}
-
-/// The bytes of a file, but no more of them than it takes to see that there are too many.
-fn bytes(file: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
-    File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn unreadable(localizer: &Localizer, file: &str, why: Text) -> String {
@@ -69,7 +58,11 @@ fn told(localizer: &Localizer, file: &str, lesson: &Lesson, examination: &Examin
         Conclusion::PartlyCompared => msg!(evidence_verify_partly, file = file),
         Conclusion::Differs => msg!(evidence_verify_differs, file = file),
     };
-    let mut details = about(&examination.evidence);
+    let mut details = about(examination);
+    let doubts = doubts(examination, lesson, Timestamp::now());
+    // That steps are left to the learner's word is counted already.
+    let doubts = doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Unconfirmed(_)));
+    details.extend(doubts.map(|doubt| msg!(evidence_verify_doubt, doubt = doubt.text())));
     details.extend(versions(examination, lesson));
     details.extend(examination.values.iter().map(value));
     details.extend(examination.differences.claims.iter().map(claim));
@@ -84,23 +77,22 @@ fn said(localizer: &Localizer, indent: &str, texts: &[Text]) -> String {
 }
 
 /// Whose page it is, and what it comes to.
-fn about(evidence: &Evidence) -> Vec<Text> {
+fn about(examination: &Examination) -> Vec<Text> {
+    let evidence = &examination.evidence;
     let known = |value: Option<&str>| value.map_or_else(|| msg!(account_unknown), Text::verbatim);
     let time = evidence.snapshot.taken_at;
     let passed = evidence.steps.iter().filter(|step| step.status == Status::Passed).count();
-    let manual = evidence.steps.iter().filter(|step| step.status == Status::Manual).count();
+    let (confirmed, left) = (examination.told.confirmed.len(), examination.told.left.len());
     let all = evidence.steps.len();
-    let mut about = vec![
+    vec![
         msg!(
             evidence_verify_about,
             account = known(evidence.account()),
             region = known(evidence.region()),
             time = time
         ),
-        msg!(evidence_verify_count, passed = passed, manual = manual, all = all),
-    ];
-    about.extend(evidence.simulated.then(|| msg!(evidence_verify_simulated)));
-    about
+        msg!(evidence_verify_count, passed = passed, confirmed = confirmed, left = left, all = all),
+    ]
 }
 
 fn versions(examination: &Examination, lesson: &Lesson) -> Vec<Text> {
@@ -121,12 +113,10 @@ fn claim(difference: &Difference) -> Text {
         Some(check) => format!("{}/{check}", difference.step),
         None => difference.step.clone(),
     };
-    let status = |status: Option<Status>| status.map_or_else(|| msg!(evidence_verify_nothing), word);
-    let (claimed, evaluated) = (status(difference.claimed), status(difference.evaluated));
-    msg!(evidence_verify_claim, place = place, claimed = claimed, evaluated = evaluated)
+    msg!(evidence_verify_claim, place = place)
 }
 
+/// Where, and not what belongs there: that would lead whoever forges a page from line to line.
 fn changed_line(difference: &PageDifference) -> Text {
-    let (found, expected) = (shorten(&difference.found, SHOWN), shorten(&difference.expected, SHOWN));
-    msg!(evidence_verify_line, line = difference.line, found = found, expected = expected)
+    msg!(evidence_verify_line, line = difference.line)
 }

@@ -1,5 +1,6 @@
 //! `evidence`: the self check as one page to hand in, and whether such pages hold.
 
+mod endpoint;
 mod examined;
 mod write;
 

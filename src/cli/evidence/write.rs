@@ -7,14 +7,15 @@ use std::process::ExitCode;
 
 use jiff::Timestamp;
 
+use super::endpoint::foreign;
 use crate::account::Snapshot;
 use crate::cli::args::EvidenceOptions;
-use crate::cli::context::{Context, runtime};
+use crate::cli::context::{Context, env, runtime};
 use crate::cli::new_file::not_written;
 use crate::cli::output::{Fault, Output};
 use crate::cli::reading::readable;
 use crate::evidence::{Evidence, EvidenceError, Material, Numbers, gather, read, write};
-use crate::files::replace;
+use crate::files::{aws_file, replace};
 use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
@@ -41,7 +42,8 @@ pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) ->
         numbers,
     };
     let failed = |error: EvidenceError| Fault::failed(error.text());
-    let evidence = gather(material).map_err(failed)?;
+    let mut evidence = gather(material).map_err(failed)?;
+    evidence.endpoint = if source.is_demo() { None } else { endpoint(context) };
     let page = write(&lesson, &evidence).map_err(failed)?;
     match &options.output {
         Some(file) if file == Path::new("-") => output.write(&page)?,
@@ -51,10 +53,20 @@ pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) ->
     Ok(ExitCode::SUCCESS)
 }
 
+/// Where the account was read, where that isn't AWS.
+fn endpoint(context: &Context) -> Option<String> {
+    let text = |value: std::ffi::OsString| value.into_string().ok();
+    let variables: Vec<(String, String)> =
+        std::env::vars_os().filter_map(|(name, value)| Some((text(name)?, text(value)?))).collect();
+    let config = aws_file("config", env("AWS_CONFIG_FILE")).and_then(|file| fs::read_to_string(file).ok());
+    let profile = context.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE"));
+    foreign(&variables, &config.unwrap_or_default(), profile.as_deref().unwrap_or("default"))
+}
+
 /// What is saved of this account; nothing reached where nothing is saved, or where it can't be told whose it is.
 fn record(context: &Context, lesson: &Lesson, snapshot: &Snapshot) -> Result<Progress, Fault> {
     let account = if context.args.demo { Some(DEMO_ACCOUNT) } else { snapshot.account() };
-    match (context.store(), account) {
+    match (context.store(lesson), account) {
         (Some(store), Some(account)) => store.load(account, &lesson.id).map_err(|error| Fault::usage(error.text())),
         _ => Ok(Progress::new(account.unwrap_or_default(), &lesson.id)),
     }

@@ -14,7 +14,9 @@ use super::args::LoadOptions;
 use super::context::{Context, WORLD};
 use super::output::{Fault, Output};
 use crate::account::{Snapshot, Source, demo};
+use crate::files::make_private;
 use crate::i18n::Text;
+use crate::lesson::Lesson;
 use crate::load::{
     Destination, Ending, Live, MinuteLength, Observation, Plan, Subject, demo_pace, ending_text, plan_text, refusal,
     site,
@@ -25,10 +27,25 @@ use crate::tutor::DEMO_ACCOUNT;
 
 /// What was found before anything is sent.
 struct FoundSite {
-    place: Destination,
+    place: Place,
     host: String,
     /// What was read of the account; nothing where the load is for this machine.
     snapshot: Option<Snapshot>,
+}
+
+/// Where the load is to go: the learner's own site or this machine, which is opened only once the learner agreed.
+enum Place {
+    Site(site::Target),
+    Demo(Destination),
+}
+
+impl Place {
+    async fn open(self) -> Result<Destination, Fault> {
+        match self {
+            Self::Site(target) => Ok(Destination::Opened(site::opened(target).await.map_err(Fault::failed)?.0)),
+            Self::Demo(place) => Ok(place),
+        }
+    }
 }
 
 pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Result<ExitCode, Fault> {
@@ -42,6 +59,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
         eprintln!("{}", context.localizer.say(&msg!(load_cli_declined)));
         return Ok(ExitCode::SUCCESS);
     }
+    let place = runtime.block_on(found.place.open())?;
     let now = Timestamp::now();
     let pace = if source.is_demo() { demo_pace() } else { MinuteLength::REAL };
     let mut live = Live::new(&found.host, plan, &subject, pace, now);
@@ -51,11 +69,11 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     keep_demo(context, source.begin_load(now));
     let reader = found.snapshot.is_some().then(|| drive::AccountReader { source: Arc::clone(&source), subject });
     let mut show = show::Show::new(context, output);
-    let ended = runtime.block_on(drive::drive(&mut live, found.place, reader, &mut show));
+    let ended = runtime.block_on(drive::drive(&mut live, place, reader, &mut show));
     runtime.shutdown_background();
     keep_demo(context, source.end_load(Timestamp::now()));
     let ending = ended?;
-    remember(context, &lesson.id, &live, found.snapshot.as_ref());
+    remember(context, &lesson, &live, found.snapshot.as_ref());
     show.end(&live)?;
     match ending {
         Ending::Finished | Ending::Asked => Ok(ExitCode::SUCCESS),
@@ -87,27 +105,20 @@ async fn find(source: &Arc<Source>, subject: &Subject, site_url: Option<&str>) -
         None => None,
     };
     if let Some(loopback) = named.clone().filter(site::is_loopback) {
-        return Ok(FoundSite {
-            host: loopback.host.clone(),
-            place: Destination::Opened(site::opened(loopback).await.map_err(fault)?.0),
-            snapshot: None,
-        });
+        return Ok(FoundSite { host: loopback.host.clone(), place: Place::Site(loopback), snapshot: None });
     }
     let snapshot = source.read(&subject.scope(), Timestamp::now()).await;
     let shop = subject.site(&snapshot).map_err(fault)?;
     if source.is_demo() {
-        let place = Destination::Demo(Arc::clone(source), Box::new(subject.clone()));
+        let place = Place::Demo(Destination::Demo(Arc::clone(source), Box::new(subject.clone())));
         return Ok(FoundSite { place, host: shop.host, snapshot: Some(snapshot) });
     }
     let own = site::own(&shop).await.map_err(fault)?;
     let chosen = named.unwrap_or_else(|| own.clone());
-    let host = chosen.host.clone();
-    let is_own = site::is_own(&chosen, &own);
-    let (target, status) = site::opened(chosen).await.map_err(fault)?;
-    if !is_own {
-        return Err(fault(msg!(load_not_own, host = host, own = shop.host, status = i32::from(status))));
+    if !site::is_own(&chosen, &own) {
+        return Err(fault(msg!(load_not_own, host = &chosen.host, own = shop.host)));
     }
-    Ok(FoundSite { place: Destination::Opened(target), host, snapshot: Some(snapshot) })
+    Ok(FoundSite { host: chosen.host.clone(), place: Place::Site(chosen), snapshot: Some(snapshot) })
 }
 
 /// Says to whom, how much and how long, and asks.
@@ -134,7 +145,7 @@ fn agreed(context: &Context, found: &FoundSite, plan: &Plan, subject: &Subject) 
 /// The simulated account goes on where it is; without a home it is simply forgotten.
 fn keep_demo(context: &Context, simulated: Option<demo::SimulatedAccount>) {
     if let (Some(simulated), Some(folder)) = (simulated, context.folder())
-        && std::fs::create_dir_all(&folder).is_ok()
+        && make_private(&folder).is_ok()
     {
         // The demo works without it, too.
         let _ = demo::save(&folder.join(WORLD), &simulated);
@@ -142,10 +153,10 @@ fn keep_demo(context: &Context, simulated: Option<demo::SimulatedAccount>) {
 }
 
 /// Notes a load that was enough, so that the tutor lets step 4-5 pass.
-fn remember(context: &Context, lesson: &str, live: &Live, snapshot: Option<&Snapshot>) {
+fn remember(context: &Context, lesson: &Lesson, live: &Live, snapshot: Option<&Snapshot>) {
     let account = if context.args.demo { Some(DEMO_ACCOUNT) } else { snapshot.and_then(Snapshot::account) };
-    let (Some(store), Some(account), Some(proof)) = (context.store(), account, live.proof()) else { return };
-    let noted = store.load(account, lesson).and_then(|mut progress| {
+    let (Some(store), Some(account), Some(proof)) = (context.store(lesson), account, live.proof()) else { return };
+    let noted = store.load(account, &lesson.id).and_then(|mut progress| {
         let at = Timestamp::now();
         let host = Some(live.host.clone());
         progress.load = Some(LoadRun { at, answered: proof.answered, per_target: proof.per_target, host });

@@ -31,7 +31,7 @@ pub async fn named(url: &str) -> Result<Target, Text> {
 }
 
 fn parse(url: &str) -> Result<(Site, String), Text> {
-    let bad = || msg!(load_bad_url, url = url);
+    let bad = || msg!(load_bad_url, url = without_login(url));
     let uri: Uri = url.parse().map_err(|_| bad())?;
     let host = uri.host().filter(|host| !host.is_empty()).ok_or_else(bad)?;
     let has_user = uri.authority().is_some_and(|authority| authority.as_str().contains('@'));
@@ -40,7 +40,27 @@ fn parse(url: &str) -> Result<(Site, String), Text> {
     }
     let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
     let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    Ok((Site { host, port: uri.port_u16().unwrap_or(80) }, path))
+    let port = port(&uri).ok_or_else(bad)?;
+    Ok((Site { host, port }, path))
+}
+
+/// The port that is named, or the usual one; none where something stands there that is no port.
+fn port(uri: &Uri) -> Option<u16> {
+    let authority = uri.authority()?.as_str();
+    let behind_host = authority.rsplit_once(']').map_or(authority, |(_, behind)| behind);
+    match behind_host.rsplit_once(':') {
+        Some((_, port)) => port.parse().ok().filter(|port| *port > 0),
+        None => Some(80),
+    }
+}
+
+/// An address as it may be shown: everything that may be a login or a password is left out, also where it is no address.
+fn without_login(url: &str) -> String {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    match url.rfind('@').filter(|at| *at >= start) {
+        Some(at) => format!("{}***{}", &url[..start], &url[at..]),
+        None => url.to_owned(),
+    }
 }
 
 async fn resolve(host: &str, port: u16) -> Result<Vec<IpAddr>, Text> {
@@ -145,8 +165,22 @@ mod tests {
     #[test_case("http://"; "no host")]
     #[test_case("http://user:pass@shop.example/"; "credentials")]
     #[test_case("http://shop example/"; "a space")]
+    #[test_case("http://shop.example:99999/"; "a port beyond all ports")]
+    #[test_case("http://shop.example:0/"; "port zero")]
+    #[test_case("http://shop.example:/"; "no port behind the colon")]
+    #[test_case("http://shop.example:80a/"; "no number")]
+    #[test_case("http://[::1]:99999/"; "beyond all ports, behind brackets")]
     fn what_is_no_address_of_a_page(url: &str) {
         assert!(parse(url).is_err());
+    }
+
+    #[test_case("http://user:hunter2@shop.example/"; "a login")]
+    #[test_case("http://user:hunt/er2@shop.example:80/?a=b@c"; "a password that ends the host")]
+    #[test_case("user:hunter2@shop.example"; "no scheme")]
+    #[test_case("https://hunter2@shop.example/"; "a name alone")]
+    fn a_password_is_never_said_again(url: &str) {
+        let said = crate::i18n::Localizer::new(crate::i18n::Language::En).say(&parse(url).unwrap_err());
+        assert!(said.contains("***@") && !said.contains("hunt"), "{said}");
     }
 
     #[test]

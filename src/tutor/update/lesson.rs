@@ -7,7 +7,7 @@ use super::exercise::entered;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::progress::credit;
+use crate::progress::{Progress, credit};
 use crate::report::Report;
 use crate::tutor::message::Effect;
 use crate::tutor::model::{Model, Notice, Occasion, Page, blank_report};
@@ -35,6 +35,10 @@ pub fn read(model: &mut Model, outcome: Result<Arc<Lesson>, Text>) -> Vec<Effect
 
 fn put(model: &mut Model, lesson: Arc<Lesson>) {
     let old = std::mem::replace(&mut model.lesson, lesson);
+    if old.checks != model.lesson.checks {
+        // What was reached by other checks counts by those alone.
+        model.account.progress = model.account.progress.take().map(Progress::own_words);
+    }
     let are_the_same = old.steps.iter().map(|step| &step.id).eq(model.lesson.steps.iter().map(|step| &step.id));
     if !are_the_same {
         model.view.scroll.clear();

@@ -157,6 +157,9 @@ fn give_to_class(page: &[u8], differs: bool) {
         way: Ok(Way::Evidence(file)),
         region: None,
         account: None,
+        place: None,
+        marks: Vec::new(),
+        more: Vec::new(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let row = runtime.block_on(ACCOUNTS.read(&entry));

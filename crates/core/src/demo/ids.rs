@@ -1,10 +1,13 @@
 //! Ids that look like AWS's, without randomness: the same actions in the same order give the same ids.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The number of the simulated account; AWS gives it to nobody.
-pub(super) const ACCOUNT: &str = "000000000000";
+pub const ACCOUNT: &str = "000000000000";
 
 /// Makes ids, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +51,22 @@ impl Ids {
             low & 0xffff_ffff_ffff
         )
     }
+}
+
+/// The ids of a simulated account, and of what it has in another region, that are known again; far more than one makes.
+const KNOWN: u64 = 1 << 14;
+/// Hexadecimal digits of a number.
+const DIGITS: usize = 16;
+
+/// Whether `text` has an id in it that a simulated account made: AWS would have to draw one of these by chance.
+#[must_use]
+pub fn has_id_of_demo(text: &str) -> bool {
+    static NUMBERS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+        [0, 1 << 32].into_iter().flat_map(|first| (1..=KNOWN).map(move |n| scatter(first + n))).collect()
+    });
+    let digits = text.split(|letter: char| !letter.is_ascii_hexdigit()).filter(|digits| digits.len() >= DIGITS);
+    let mut numbers = digits.filter_map(|digits| u64::from_str_radix(digits.get(digits.len() - DIGITS..)?, 16).ok());
+    numbers.any(|number| NUMBERS.contains(&number))
 }
 
 /// One round of SplitMix64: neighbours in, strangers out.

@@ -42,6 +42,7 @@ pub use actions::Action;
 use event::{Due, Event};
 use fleet::Machine;
 use health::ByHand;
+pub use ids::{ACCOUNT, has_id_of_demo};
 use ids::{Ids, later};
 pub use minute::MINUTE;
 use names::Names;

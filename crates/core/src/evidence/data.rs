@@ -9,8 +9,11 @@ use crate::json;
 pub const OPEN: &str = "<template id=\"evidence\">";
 /// Behind the data.
 pub const CLOSE: &str = "</template>";
-/// The bytes of the largest page that is read; the program's own are far smaller.
-pub const LARGEST: usize = 64 << 20;
+/// The bytes of the largest page that is read. The program's own have a fortieth of that, and judging a page takes some forty
+/// times its size of memory.
+pub const LARGEST: usize = 8 << 20;
+/// The same in the unit that people are told.
+pub const LARGEST_MEGABYTES: usize = LARGEST >> 20;
 
 /// What must be known before the rest can be read.
 #[derive(Deserialize)]
@@ -34,7 +37,9 @@ pub fn text(page: &[u8]) -> Result<&str, EvidenceError> {
     if page.len() > LARGEST {
         return Err(EvidenceError::TooLarge);
     }
-    std::str::from_utf8(page).map_err(|_| EvidenceError::NotText)
+    let text = std::str::from_utf8(page).map_err(|_| EvidenceError::NotText)?;
+    // Mail programs and editors put this mark before a text.
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// The data in a page, as it stands there.

@@ -1,6 +1,7 @@
 //! Why a file can't be examined.
 
 use super::FORMAT;
+use super::data::LARGEST_MEGABYTES;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -34,7 +35,7 @@ impl EvidenceError {
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
-            Self::TooLarge => msg!(evidence_too_large),
+            Self::TooLarge => msg!(evidence_too_large, most = LARGEST_MEGABYTES),
             Self::NotText => msg!(evidence_not_text),
             Self::NoData => msg!(evidence_no_data),
             Self::Several => msg!(evidence_several),

@@ -7,11 +7,13 @@
 //! ```
 
 mod data;
+mod doubts;
 mod error;
 mod examine;
 mod model;
 mod page;
 mod redact;
+mod traces;
 mod verify;
 
 #[cfg(test)]
@@ -20,10 +22,12 @@ mod tests;
 use crate::lesson::Lesson;
 
 pub use data::LARGEST;
+pub use doubts::{Doubt, doubts};
 pub use error::EvidenceError;
 pub use examine::{Difference, Differences, OwnValue, examine, own_values};
-pub use model::{CheckClaim, Evidence, FORMAT, StepClaim, TOOL};
+pub use model::{CheckClaim, Evidence, FORMAT, StepClaim, TOOL, Told};
 pub use redact::{Material, Numbers, gather};
+pub use traces::{Trace, traces};
 pub use verify::{Conclusion, Examination, PageDifference, verify};
 
 /// The page of `evidence`; `lesson` is the lesson with the learner's own values in it.

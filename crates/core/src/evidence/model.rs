@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Snapshot;
 use crate::account::resources::Identity;
+use crate::demo;
 use crate::i18n::Language;
 use crate::lesson::{Lesson, LessonError, Pack, load};
 use crate::progress::{Progress, credit};
@@ -15,6 +16,8 @@ use crate::verify::Status;
 
 /// The version of the data's format that this program reads and writes.
 pub const FORMAT: u32 = 1;
+/// The account that the demo's record is kept under.
+const DEMO_RECORD: &str = "demo";
 /// The version of this program.
 pub const TOOL: &str = env!("CARGO_PKG_VERSION");
 
@@ -30,6 +33,12 @@ pub struct Evidence {
     pub lesson: String,
     /// The lesson's own version.
     pub lesson_version: String,
+    /// What the pack asks for, as [`Lesson::checks`] has it; none in pages of versions that didn't write it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checks: Option<String>,
+    /// Where the account was read, where that isn't AWS itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<String>,
     /// The learner's own values of the lesson that the checks may rest on.
     pub values: BTreeMap<String, String>,
     /// The language that the page shows first.
@@ -93,6 +102,31 @@ impl Evidence {
         self.snapshot.region.as_deref()
     }
 
+    /// Whether it is about the simulated account, whatever it says of itself.
+    #[must_use]
+    pub fn is_of_demo(&self) -> bool {
+        let is_demo = |account: &str| account == demo::ACCOUNT || account == DEMO_RECORD;
+        let snapshot = || serde_json::to_string(&self.snapshot).unwrap_or_default();
+        self.simulated
+            || self.account().is_some_and(is_demo)
+            || is_demo(&self.record.account)
+            || demo::has_id_of_demo(&snapshot())
+    }
+
+    /// What of the steps that only the learner can tell is confirmed by the learner, and what isn't: ids of steps.
+    #[must_use]
+    pub fn told(&self, report: &Report) -> Told {
+        let mut told = Told::default();
+        for step in report.steps.iter().filter(|step| step.status == Status::Manual) {
+            let mut manual =
+                step.checks.iter().filter(|check| check.required && check.verdict.status == Status::Manual);
+            let is_confirmed = manual.all(|check| self.record.is_attested(&step.id, &check.id));
+            let side = if is_confirmed { &mut told.confirmed } else { &mut told.left };
+            side.push(step.id.clone());
+        }
+        told
+    }
+
     /// The lesson in `pack` with the learner's own values in it: what this evidence is to be judged by.
     ///
     /// # Errors
@@ -108,6 +142,15 @@ impl Evidence {
         credit(lesson, &mut report, &self.record);
         report
     }
+}
+
+/// Steps that only the learner can tell of, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The learner confirmed all of it.
+    pub confirmed: Vec<String>,
+    /// Nobody confirmed it: it is left to the learner's word.
+    pub left: Vec<String>,
 }
 
 /// What `report` has to claim.

@@ -1,6 +1,6 @@
 //! Whether a page is what this program would write from the data in it. Pure.
 
-use super::{Differences, Evidence, EvidenceError, OwnValue, data, examine, own_values, page};
+use super::{Differences, Evidence, EvidenceError, OwnValue, Told, data, examine, own_values, page};
 use crate::lesson::{Lesson, Pack};
 
 /// What came of a page.
@@ -12,6 +12,8 @@ pub struct Examination {
     pub differences: Differences,
     /// The learner's own values that differ from the lesson's.
     pub values: Vec<OwnValue>,
+    /// What of it only the learner can tell.
+    pub told: Told,
     /// The first line of the page that isn't what this program writes from its data.
     pub page: Option<PageDifference>,
 }
@@ -23,8 +25,6 @@ pub struct PageDifference {
     pub line: usize,
     /// What stands there; nothing where the page ends before.
     pub found: String,
-    /// What belongs there; nothing where the page should have ended.
-    pub expected: String,
 }
 
 /// How a page came through.
@@ -32,7 +32,7 @@ pub struct PageDifference {
 pub enum Conclusion {
     /// Every claim and every line is borne out by its own data.
     Consistent,
-    /// Its claims are borne out, but its lines are those of another version, which can't be compared.
+    /// Its claims are borne out, but another version wrote it, whose checks and lines can't be compared.
     PartlyCompared,
     /// A claim or a line isn't.
     Differs,
@@ -44,8 +44,8 @@ impl Examination {
     pub fn outcome(&self) -> Conclusion {
         let is_of_other_version = self.differences.tool.is_some() || self.differences.lesson_version.is_some();
         match (&self.page, self.differences.is_consistent()) {
+            (_, true) if is_of_other_version => Conclusion::PartlyCompared,
             (None, true) => Conclusion::Consistent,
-            (Some(_), true) if is_of_other_version => Conclusion::PartlyCompared,
             _ => Conclusion::Differs,
         }
     }
@@ -67,6 +67,7 @@ pub fn verify(pack: &Pack, lesson: &Lesson, bytes: &[u8]) -> Result<Examination,
     let theirs = own.as_ref().unwrap_or(lesson);
     Ok(Examination {
         differences: examine(theirs, &evidence),
+        told: evidence.told(&evidence.evaluate(theirs)),
         values,
         page: first_difference(text, &page::render(theirs, &evidence, raw)),
         evidence,
@@ -77,7 +78,8 @@ fn lesson_of(pack: &Pack, evidence: &Evidence) -> Result<Lesson, EvidenceError> 
     evidence.lesson_of(pack).map_err(|error| EvidenceError::Values(error.text()))
 }
 
-/// Mail and version control may change line ends on the way; nothing that anybody sees.
+/// Mail and version control may change line ends on the way, and what stands before and behind a page; nothing that anybody
+/// sees.
 fn first_difference(found: &str, expected: &str) -> Option<PageDifference> {
     if found == expected {
         return None;
@@ -89,9 +91,9 @@ fn first_difference(found: &str, expected: &str) -> Option<PageDifference> {
         match (found.next(), expected.next()) {
             (None, None) => return None,
             (found, expected) if found == expected => {}
-            (found, expected) => {
-                let (found, expected) = (found.unwrap_or_default().to_owned(), expected.unwrap_or_default().to_owned());
-                return Some(PageDifference { line, found, expected });
+            (Some(found), None) if found.is_empty() => {}
+            (found, _) => {
+                return Some(PageDifference { line, found: found.unwrap_or_default().to_owned() });
             }
         }
     }

@@ -41,6 +41,7 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judging)
     let source = SourceText { file: &label, text: &text };
     let file = TomlFile::parse(source)?;
     let values = read_values(source, file.part(&["format", "values"])?, own_values)?;
+    let checks = file.digest();
     let manifest: Manifest = file.fill(&values)?.read()?;
     refuse_wrong_ids(source, &manifest)?;
     let prices = Prices::of(pack).map_err(Faults::from);
@@ -50,7 +51,18 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judging)
     let texts = TextReader::of(pack, &values, &snippets);
     let reader = StepReader { pack, source, values: &values, texts, judged };
     let steps = Faults::gather(manifest.steps.into_iter().map(|step| reader.read(step)))?;
-    Ok(Lesson { id: manifest.id, version: manifest.version, title: manifest.title, values, steps, snippets, prices })
+    let Manifest { id, version, title, .. } = manifest;
+    let is_own = match pack {
+        Pack::Embedded => true,
+        Pack::Folder(_) => Some(&checks) == own_checks().as_ref(),
+    };
+    Ok(Lesson { id, version, checks, is_own, title, values, steps, snippets, prices })
+}
+
+/// What the program's own pack asks for.
+fn own_checks() -> Option<String> {
+    let text = Pack::Embedded.read(MANIFEST).ok()?;
+    TomlFile::parse(SourceText { file: MANIFEST, text: &text }).ok().map(|file| file.digest())
 }
 
 fn read_values(

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod bare_numbers;
 mod by_language;
+mod digest;
 mod error;
 pub mod exercise;
 mod hidden;
@@ -59,6 +60,10 @@ pub struct Lesson {
     pub id: String,
     /// The pack's own version.
     pub version: String,
+    /// What the pack asks for, in a few letters: see [`digest`]. Another pack of this id has another one.
+    pub checks: String,
+    /// Whether that is what the program's own pack asks for.
+    pub is_own: bool,
     /// In both languages, as it stands above the text.
     pub title: Localized,
     /// The values that prose, checks, snippets and the demo share.

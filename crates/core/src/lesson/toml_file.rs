@@ -5,6 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Deserializer};
 
+use super::digest::digest;
 use super::hidden::refuse_in_table;
 use super::source::SourceText;
 use super::toml_fault::toml_error;
@@ -38,6 +39,12 @@ impl<'a> TomlFile<'a> {
         let part = self.table.get_ref().iter().filter(is_wanted);
         let part = part.map(|(key, value)| (key.clone(), value.clone())).collect();
         Self { source: self.source, table: Spanned::new(self.table.span(), part) }.read()
+    }
+
+    /// What a pack whose manifest this is asks for.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        digest(self.table.get_ref())
     }
 
     /// The same file with every `{{name}}` in its strings replaced.

@@ -9,5 +9,5 @@ mod unlock;
 pub use exercise::{is_answered, settle};
 pub use load::credit;
 pub use model::{Attestation, Entered, LoadRun, Progress};
-pub use store::{Store, StoreError};
+pub use store::{Saved, Store, StoreError};
 pub use unlock::{StepState, record, states};

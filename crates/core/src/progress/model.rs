@@ -98,6 +98,13 @@ impl Progress {
         }
     }
 
+    /// The learner's own words alone: nothing that opens a step.
+    #[must_use]
+    pub fn own_words(self) -> Self {
+        let Self { account, lesson, account_confirmed, answers, notes, values, .. } = self;
+        Self { account_confirmed, answers, notes, values, ..Self::new(&account, &lesson) }
+    }
+
     /// Whether the learner confirmed this check.
     #[must_use]
     pub fn is_attested(&self, step: &str, check: &str) -> bool {

@@ -8,14 +8,26 @@ use std::path::{Path, PathBuf};
 
 use super::Progress;
 use super::model::VERSION;
-use crate::files::{lock, replace, sweep};
+use crate::files::{lock, make_private, replace, sweep};
 use crate::i18n::Text;
+use crate::lesson::Lesson;
 use crate::msg;
 
 /// The folder that progress files live in.
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,
+    /// What the pack asks for, where it isn't the program's own: what was reached by other checks is kept apart.
+    checks: Option<String>,
+}
+
+/// Everything that was saved for a lesson.
+#[derive(Debug, Default)]
+pub struct Saved {
+    /// By account number.
+    pub read: Vec<Progress>,
+    /// Why the files of other accounts can't be read.
+    pub unreadable: Vec<StoreError>,
 }
 
 /// Why progress could not be read or written.
@@ -62,13 +74,26 @@ impl Store {
     /// The store in `folder`, which is made when something is saved.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
+        Self { folder, checks: None }
+    }
+
+    /// The store for what is reached by the checks of `lesson`. That of the program's own pack is the same from version to
+    /// version.
+    #[must_use]
+    pub fn of(&self, lesson: &Lesson) -> Self {
+        Self { folder: self.folder.clone(), checks: (!lesson.is_own).then(|| lesson.checks.clone()) }
     }
 
     /// Where the progress of an account and lesson is kept.
     #[must_use]
     pub fn file(&self, account: &str, lesson: &str) -> PathBuf {
-        self.folder.join(format!("{}-{}.json", safe(account), safe(lesson)))
+        self.folder.join(format!("{}{}", safe(account), self.ending(lesson)))
+    }
+
+    /// What stands behind the account in the names of files.
+    fn ending(&self, lesson: &str) -> String {
+        let checks = self.checks.as_ref().map(|checks| format!("-{}", safe(checks))).unwrap_or_default();
+        format!("-{}{checks}.json", safe(lesson))
     }
 
     /// What was saved, or nothing reached yet where nothing was.
@@ -78,8 +103,8 @@ impl Store {
     pub fn load(&self, account: &str, lesson: &str) -> Result<Progress, StoreError> {
         let file = self.file(account, lesson);
         match fs::read(&file) {
-            Ok(bytes) => parse(&file, &bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Progress::new(account, lesson)),
+            Ok(bytes) => parse(&file, &bytes).and_then(|progress| self.own(&file, progress)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(self.begun(account, lesson)),
             Err(error) => Err(StoreError::Io { file, error }),
         }
     }
@@ -96,12 +121,28 @@ impl Store {
         }
     }
 
-    /// Everything that was saved for a lesson, by account number.
+    /// What a learner begins with by other checks than before: the learner's own words.
+    fn begun(&self, account: &str, lesson: &str) -> Progress {
+        let plain = Self { checks: None, ..self.clone() };
+        let words = self.checks.as_ref().and_then(|_| plain.load(account, lesson).ok()).map(Progress::own_words);
+        words.unwrap_or_else(|| Progress::new(account, lesson))
+    }
+
+    /// `progress`, where `file` is its own: what one account reached doesn't count for another.
+    fn own(&self, file: &Path, progress: Progress) -> Result<Progress, StoreError> {
+        if self.file(&progress.account, &progress.lesson) == file {
+            return Ok(progress);
+        }
+        let problem = msg!(progress_of_another, account = &progress.account, lesson = &progress.lesson);
+        Err(StoreError::Unreadable { file: file.to_owned(), position: None, problem })
+    }
+
+    /// Everything that was saved for a lesson. A file that can't be read keeps nobody from the others.
     ///
     /// # Errors
-    /// As [`Store::load`], for the first file that can't be read.
-    pub fn all(&self, lesson: &str) -> Result<Vec<Progress>, StoreError> {
-        let ending = format!("-{}.json", safe(lesson));
+    /// The folder can't be read.
+    pub fn all(&self, lesson: &str) -> Result<Saved, StoreError> {
+        let ending = self.ending(lesson);
         let mut files: Vec<PathBuf> = match fs::read_dir(&self.folder) {
             Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -110,13 +151,15 @@ impl Store {
         files
             .retain(|file| file.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(&ending)));
         files.sort();
-        files
-            .into_iter()
-            .map(|file| {
-                let bytes = fs::read(&file).map_err(|error| StoreError::Io { file: file.clone(), error })?;
-                parse(&file, &bytes)
-            })
-            .collect()
+        let mut saved = Saved::default();
+        for file in files {
+            let bytes = fs::read(&file).map_err(|error| StoreError::Io { file: file.clone(), error });
+            match bytes.and_then(|bytes| parse(&file, &bytes)).and_then(|progress| self.own(&file, progress)) {
+                Ok(progress) => saved.read.push(progress),
+                Err(error) => saved.unreadable.push(error),
+            }
+        }
+        Ok(saved)
     }
 
     /// Saves `progress` together with what another tutor may have saved since; returns both merged.
@@ -126,6 +169,7 @@ impl Store {
     pub fn save(&self, progress: &Progress) -> Result<Progress, StoreError> {
         let file = self.file(&progress.account, &progress.lesson);
         let io = |error| StoreError::Io { file: file.clone(), error };
+        make_private(&self.folder).map_err(io)?;
         let mut lock = lock(&file).map_err(io)?;
         let _guard = lock.write().map_err(io)?;
         let merged = progress.clone().merged(&self.load(&progress.account, &progress.lesson)?);
@@ -165,9 +209,13 @@ fn safe(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+    use std::os::unix::fs::PermissionsExt as _;
+
     use jiff::Timestamp;
 
     use super::*;
+    use crate::lesson::{Pack, load};
 
     fn store() -> (tempfile::TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
@@ -183,6 +231,53 @@ mod tests {
         store.save(&progress).unwrap();
         assert_eq!(store.load("123456789012", "step4").unwrap(), progress);
         assert!(store.load("210987654321", "step4").unwrap().passed.is_empty());
+    }
+
+    #[test]
+    fn nobody_else_may_read_what_is_saved() {
+        let (_folder, store) = store();
+        store.save(&Progress::new("1", "step4")).unwrap();
+        let file = store.file("1", "step4");
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let (folder, lock) = (file.parent().unwrap(), file.with_extension("lock"));
+        assert_eq!((mode(folder), mode(&file), mode(&lock)), (0o700, 0o600, 0o600));
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
+        store.save(&Progress::new("1", "step4")).unwrap();
+        assert_eq!(mode(folder), 0o700, "what an older version left is mended");
+    }
+
+    #[test]
+    fn what_one_account_reached_is_refused_under_the_name_of_another() {
+        let (_folder, store) = store();
+        let mut progress = Progress::new("1", "step4");
+        progress.passed.insert("1-1".into(), Timestamp::UNIX_EPOCH);
+        store.save(&progress).unwrap();
+        for (account, lesson) in [("2", "step4"), ("1", "step5")] {
+            fs::copy(store.file("1", "step4"), store.file(account, lesson)).unwrap();
+            assert!(matches!(store.load(account, lesson), Err(StoreError::Unreadable { .. })), "{account} {lesson}");
+            assert!(store.save(&Progress::new(account, lesson)).is_err());
+        }
+        let saved = store.all("step4").unwrap();
+        assert_eq!((saved.read, saved.unreadable.len()), (vec![progress], 1), "the others are there all the same");
+    }
+
+    #[test]
+    fn what_was_reached_by_other_checks_is_kept_apart_and_own_words_go_along() {
+        let (_folder, store) = store();
+        let own = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
+        let easier = Lesson { checks: "0011".into(), is_own: false, ..own.clone() };
+        let (own, easier) = (store.of(&own), store.of(&easier));
+        let mut progress = Progress::new("1", "step4");
+        progress.passed.insert("1-1".into(), Timestamp::UNIX_EPOCH);
+        progress.attest("2-2", "pm2", true, Timestamp::UNIX_EPOCH);
+        easier.save(&progress).unwrap();
+        assert_eq!(own.load("1", "step4").unwrap(), Progress::new("1", "step4"));
+        progress.take_note("1-1", "mine", Timestamp::UNIX_EPOCH);
+        own.save(&progress).unwrap();
+        let other = Store { checks: Some("2233".into()), ..store.clone() };
+        let begun = other.load("1", "step4").unwrap();
+        assert!(begun.passed.is_empty() && begun.attested.is_empty() && begun.note("1-1") == Some("mine"));
+        assert_eq!(store.load("1", "step4").unwrap(), progress, "the program's own pack is kept where it always was");
     }
 
     #[test]

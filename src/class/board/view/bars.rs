@@ -2,7 +2,7 @@
 
 use crate::class::board::keys::{Command, footer};
 use crate::class::board::model::{Model, PAUSE_MINUTES, Page, Reading};
-use crate::class::words::{reason, standing, summary};
+use crate::class::words::{marks, reason, standing, summary};
 use crate::i18n::Text;
 use crate::msg;
 use crate::terminal::content::{Piece, Tone};
@@ -37,8 +37,13 @@ pub fn detail(model: &Model, cells: usize) -> Vec<Vec<Piece>> {
     let Some(row) = model.selected() else {
         return vec![vec![(format!(" {}", model.say(&msg!(board_nobody))), Tone::Dim)]];
     };
-    let text = reason(row, model.localizer.language()).unwrap_or_else(|| standing(row).1);
-    let text = model.say(&text);
+    let language = model.localizer.language();
+    let text = model.say(&reason(row, language).unwrap_or_else(|| standing(row).1));
+    // Two lines hold little: what is to be looked at comes first.
+    let text = match marks(row, language) {
+        Some(marks) => format!("{} {text}", model.say(&marks)),
+        None => text,
+    };
     let said = format!("{}: {text}", model.say(&Text::verbatim(&row.name)));
     let mut lines = wrap(&said, cells.saturating_sub(2));
     if lines.len() > 2 {

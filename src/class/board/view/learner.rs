@@ -1,8 +1,8 @@
 //! Everything of one learner: who, how each step stands, and what isn't right with its cause and repair.
 
 use crate::class::board::model::{Model, OpenLearner, Reading};
-use crate::class::row::{Row, is_done};
-use crate::class::words::{length, look, reason, standing};
+use crate::class::row::Row;
+use crate::class::words::{length, look, marks, reason, standing, told as told_by_word};
 use crate::i18n::Text;
 use crate::msg;
 use crate::report::{Report, explained};
@@ -14,7 +14,7 @@ const WORD: usize = 12;
 
 pub fn page(model: &Model, sheet: &mut Sheet) {
     let Some(open) = &model.open else { return };
-    let Some(row) = model.rows.get(&open.id) else { return };
+    let Some(row) = model.rows.get(&open.key) else { return };
     about(model, sheet, row);
     sheet.gap();
     findings(model, sheet, row, open);
@@ -39,6 +39,15 @@ fn about(model: &Model, sheet: &mut Sheet, row: &Row) {
         time = model.clock_with_zone(row.read_at)
     );
     sheet.text(&[], &[(&model.say(&place), Tone::Dim)]);
+    for (heading, value) in &row.more {
+        sheet.text(&[], &[(&model.say(&msg!(class_more, heading = heading, value = value)), Tone::Dim)]);
+    }
+    if let Some(told) = told_by_word(row) {
+        sheet.text(&[], &[(&model.say(&told), Tone::Dim)]);
+    }
+    if let Some(marks) = marks(row, model.localizer.language()) {
+        sheet.text(&[], &[(&model.say(&marks), Tone::Care)]);
+    }
     if let Some(time) = row.standing_for(model.now).filter(|time| time.as_mins() > 0) {
         sheet.text(&[], &[(&model.say(&msg!(board_here_for, time = length(time))), Tone::Plain)]);
     }
@@ -87,7 +96,7 @@ fn steps(model: &Model, sheet: &mut Sheet, row: &Row) {
         let title = model.columns.iter().find(|known| known.id == mark.id).map(|known| known.title.clone());
         let title = title.map(|title| model.say(&Text::Lesson(title))).unwrap_or_default();
         let id = model.say(&Text::verbatim(&mark.id));
-        let tone = if is_done(mark.status) { Tone::Good } else { Tone::Care };
+        let tone = if row.has_done(&mark.id) { Tone::Good } else { Tone::Care };
         let lead = format!("  {} {}  ", sign, pad(&id, column));
         let said = format!("{}  ", pad(&model.say(&word), WORD));
         sheet.text(&[(&lead, tone), (&said, tone)], &[(&title, Tone::Plain)]);

@@ -8,7 +8,7 @@
 
 use crate::class::board::model::Model;
 use crate::class::row::{Look, Row, Standing};
-use crate::class::words::{length, look, reason, standing};
+use crate::class::words::{MARK, length, look, reason, standing};
 use crate::i18n::Text;
 use crate::msg;
 use crate::terminal::content::{Piece, Tone};
@@ -40,7 +40,7 @@ struct Widths {
 /// The steps give way first, then the reason.
 fn widths(model: &Model) -> Widths {
     let all = usize::from(model.size.width);
-    let rows: Vec<&Row> = model.order.iter().filter_map(|id| model.rows.get(id)).collect();
+    let rows: Vec<&Row> = model.order.iter().filter_map(|key| model.rows.get(key)).collect();
     let widest = |measure: &dyn Fn(&Row) -> usize| rows.iter().map(|row| measure(row)).max().unwrap_or(0);
     let label = |text: Text| width(&model.say(&text));
     let name = widest(&|row| width(&name(model, row))).clamp(*NAME.start(), *NAME.end());
@@ -57,8 +57,10 @@ fn widths(model: &Model) -> Widths {
     Widths { name, now, time, mark, reason: left.saturating_sub(marks) }
 }
 
+/// A row that is to be looked at is told from the others before it is read.
 fn name(model: &Model, row: &Row) -> String {
-    model.say(&Text::verbatim(&row.name))
+    let name = model.say(&Text::verbatim(&row.name));
+    if row.is_marked() { format!("{MARK} {name}") } else { name }
 }
 
 fn now_at(model: &Model, row: &Row) -> String {
@@ -123,7 +125,7 @@ pub fn body(model: &Model, window: usize) -> Vec<Vec<Piece>> {
 }
 
 fn line(model: &Model, row: &Row, widths: &Widths) -> Vec<Piece> {
-    let is_selected = model.selected().is_some_and(|selected| selected.id == row.id);
+    let is_selected = model.selected().is_some_and(|selected| selected.key() == row.key());
     let cell = |text: &str, cells: usize| pad(&shorten(text, cells), cells) + "  ";
     let lead = if is_selected { pad(CURSOR, LEAD) } else { " ".repeat(LEAD) };
     let base = if is_selected { Tone::Selected } else { Tone::Plain };
@@ -159,7 +161,8 @@ fn tone(row: &Row, is_selected: bool) -> Tone {
         _ if is_selected => Tone::Selected,
         Standing::Finished => Tone::Good,
         Standing::Failed => Tone::Bad,
-        Standing::Unread | Standing::Unknown | Standing::Waiting => Tone::Care,
+        Standing::Unread | Standing::Unknown | Standing::Waiting | Standing::Turn | Standing::Doubtful => Tone::Care,
+        Standing::NotBegun => Tone::Dim,
     }
 }
 

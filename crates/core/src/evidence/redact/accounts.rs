@@ -88,7 +88,7 @@ fn collect(value: &Value, numbers: &mut BTreeSet<String>) {
 }
 
 /// The account numbers in `text` with their places: twelve digits that no letter or digit stands beside.
-fn account_numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub fn account_numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let ends = |character: char| !character.is_ascii_alphanumeric();
     let words = text.split_inclusive(ends).scan(0, move |at, piece| {
         let start = *at;

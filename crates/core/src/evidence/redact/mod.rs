@@ -2,6 +2,7 @@
 //! account numbers shortened where that is wanted. What is claimed is judged after all of that.
 
 mod accounts;
+mod fold;
 mod relevant;
 mod secrets;
 mod user_data;
@@ -20,8 +21,12 @@ use crate::lesson::exercise::Form;
 use crate::progress::Progress;
 use crate::report::Report;
 use accounts::Shortened;
+pub use accounts::account_numbers;
+use fold::UserDataJudge;
 use relevant::{left_out, relevant};
-use secrets::{without_keys, without_secrets};
+use secrets::without_keys;
+#[cfg(test)]
+pub use secrets::without_secrets;
 
 /// What evidence is made from.
 #[derive(Clone, Debug)]
@@ -67,6 +72,8 @@ pub fn gather(material: Material<'_>) -> Result<Evidence, EvidenceError> {
         tool: TOOL.to_owned(),
         lesson: lesson.id.clone(),
         lesson_version: lesson.version.clone(),
+        checks: Some(lesson.checks.clone()),
+        endpoint: None,
         values: values_of_checks(lesson, material.values),
         language: material.language,
         utc_offset: material.utc_offset,
@@ -104,7 +111,11 @@ fn values_of_checks(lesson: &Lesson, mut values: BTreeMap<String, String>) -> BT
 /// `evidence` without secrets, and with account numbers as they are wanted.
 fn cleaned(lesson: &Lesson, mut evidence: Evidence, numbers: Numbers) -> Result<Evidence, EvidenceError> {
     // In base64, chance may make anything look like anything.
-    let script = take_user_data(&mut evidence.snapshot).map(|data| user_data::rewrite(&data, without_secrets));
+    let script = user_data_of(&evidence.snapshot).map(|data| {
+        let judge = UserDataJudge::new(lesson, &evidence.snapshot, evidence.written_at);
+        user_data::rewrite(data, |script| judge.fold(script))
+    });
+    set_user_data(&mut evidence.snapshot, None);
     let account = evidence.account().map(str::to_owned);
     let unreadable = |error: serde_json::Error| EvidenceError::Data(error.to_string());
     // By way of text, as pages are written and read: another way through all these types is as much again to compile.
@@ -121,17 +132,33 @@ fn cleaned(lesson: &Lesson, mut evidence: Evidence, numbers: Numbers) -> Result<
         }
     };
     let mut evidence: Evidence = serde_json::from_slice(data.to_string().as_bytes()).map_err(unreadable)?;
-    if let Area::Seen(Some(template)) = &mut evidence.snapshot.launch_template {
-        template.user_data = script;
-    }
+    set_user_data(&mut evidence.snapshot, script);
     Ok(evidence)
 }
 
-fn take_user_data(snapshot: &mut Snapshot) -> Option<String> {
-    match &mut snapshot.launch_template {
-        Area::Seen(Some(template)) => template.user_data.take(),
+fn user_data_of(snapshot: &Snapshot) -> Option<&str> {
+    match &snapshot.launch_template {
+        Area::Seen(Some(template)) => template.user_data.as_deref(),
         _ => None,
     }
+}
+
+fn set_user_data(snapshot: &mut Snapshot, encoded: Option<String>) {
+    if let Area::Seen(Some(template)) = &mut snapshot.launch_template {
+        template.user_data = encoded;
+    }
+}
+
+/// What the checks of user data read, with `script` as the template's.
+fn with_user_data(snapshot: &Snapshot, script: &str) -> Snapshot {
+    let mut other = Snapshot::not_asked(snapshot.taken_at, snapshot.region.clone());
+    other.identity = snapshot.identity.clone();
+    other.launch_template = snapshot.launch_template.clone();
+    other.auto_scaling_groups = snapshot.auto_scaling_groups.clone();
+    other.target_groups = snapshot.target_groups.clone();
+    other.target_health = snapshot.target_health.clone();
+    set_user_data(&mut other, Some(user_data::encoded(script)));
+    other
 }
 
 /// Keys have no business in any name or answer, either.

@@ -4,11 +4,14 @@
 use std::borrow::Cow;
 
 /// Stands where a secret stood. No check takes it for a sample value, an ARN or a path.
-const REDACTED: &str = "REDACTED";
+pub const REDACTED: &str = "REDACTED";
 /// Parts of names whose values are secrets.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 17] = [
     "password",
     "passwd",
+    "_pass",
+    "webhook",
+    "_key",
     "passphrase",
     "pwd",
     "secret",
@@ -25,7 +28,29 @@ const NAMES: [&str; 14] = [
 /// Ends of names that hold something about a secret rather than the secret.
 const ABOUT: [&str; 4] = ["region", "account", "account_id", "name"];
 /// What keys of well-known services begin with.
-const PREFIXES: [&str; 9] = ["AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "npm_", "xox", "eyJ"];
+const PREFIXES: [&str; 21] = [
+    "AKIA",
+    "ASIA",
+    "ghp_",
+    "gho_",
+    "ghs_",
+    "github_pat_",
+    "glpat-",
+    "npm_",
+    "xox",
+    "eyJ",
+    "sk_live_",
+    "sk_test_",
+    "rk_live_",
+    "pk_live_",
+    "sk-",
+    "whsec_",
+    "SG.",
+    "AIza",
+    "ya29.",
+    "dckr_pat_",
+    "hvs.",
+];
 /// Shorter words behind a prefix are no keys.
 const SHORTEST_KEY: usize = 16;
 /// Words of letters in both cases and digits that are longer than this are taken for keys.

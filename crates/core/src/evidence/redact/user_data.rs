@@ -12,7 +12,11 @@ const NO_TEXT: [u8; 1] = [0xff];
 /// What is kept of the first line of what isn't a script; a check shows no more of it.
 const BEGINNING: usize = 24;
 
-/// `encoded` with its script changed. What isn't a script is of no use to anybody and is left out.
+/// How user data begins that cloud-init follows: <https://cloudinit.readthedocs.io/en/latest/explanation/format.html>.
+const BEGINNINGS: [&str; 6] =
+    ["#!", "#cloud-config", "#cloud-boothook", "## template: jinja", "Content-Type:", "MIME-Version:"];
+
+/// `encoded` with its script changed. What cloud-init doesn't follow is of no use to anybody and is left out.
 pub fn rewrite(encoded: &str, change: impl Fn(&str) -> String) -> String {
     if encoded.trim().is_empty() {
         return String::new();
@@ -29,13 +33,18 @@ pub fn rewrite(encoded: &str, change: impl Fn(&str) -> String) -> String {
     }
 }
 
+/// A script as AWS keeps it.
+pub fn encoded(script: &str) -> String {
+    STANDARD.encode(script)
+}
+
 /// The script in `encoded`, where there is one.
 pub fn script(encoded: &str) -> Option<String> {
     String::from_utf8(decode_user_data(encoded)?).ok().filter(|text| is_script(text))
 }
 
 fn is_script(text: &str) -> bool {
-    text.starts_with("#!")
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
 }
 
 fn beginning(text: &str) -> String {

@@ -127,7 +127,7 @@ fn everything_that_is_asked_for_stands_in_the_page() {
         "4000 answers, 500 a target",
         "<svg",
         "RequestCountPolicy",
-        "can&#39;t be found out from a file",
+        "can&#39;t be told from real data in a file",
     ] {
         assert!(english.contains(text), "{text}");
     }

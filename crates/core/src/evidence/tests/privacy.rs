@@ -6,7 +6,9 @@ use base64::engine::general_purpose::STANDARD;
 use super::{LESSON, evidence_of, examined, finished, material, seen_mut};
 use crate::account::resources::{BootLog, Instance};
 use crate::account::{Area, Snapshot};
+use crate::evidence::redact::without_secrets;
 use crate::evidence::{Conclusion, Evidence, Material, Numbers, gather, write};
+use crate::verify::{CauseId, Status};
 
 /// Lines of scripts with what must not be left of them, and what must.
 const LINES: &[(&str, &str, &str)] = &[
@@ -60,7 +62,7 @@ fn script_of(evidence: &Evidence) -> String {
 #[test]
 fn secrets_go_and_commands_stay() {
     for (line, secret, rest) in LINES {
-        let kept = script_of(&evidence_of(with_script(&format!("#!/bin/bash\n{line}\npnpm build\n"))));
+        let kept = without_secrets(&format!("#!/bin/bash\n{line}\npnpm build\n"));
         assert!(!kept.contains(secret), "{line}\n{kept}");
         assert!(
             kept.contains(rest) && kept.starts_with("#!/bin/bash\n") && kept.contains("pnpm build"),
@@ -73,7 +75,7 @@ fn secrets_go_and_commands_stay() {
 fn a_key_goes_up_to_its_end_and_no_further() {
     let script =
         "#!/bin/bash\ncat > k <<E\n-----BEGIN PRIVATE KEY-----\nabc\ndef\n-----END PRIVATE KEY-----\nE\npnpm build\r\n";
-    let kept = script_of(&evidence_of(with_script(script)));
+    let kept = without_secrets(script);
     assert!(!kept.contains("abc") && !kept.contains("def") && kept.ends_with("\nE\npnpm build\r\n"), "{kept}");
 }
 
@@ -81,8 +83,78 @@ fn a_key_goes_up_to_its_end_and_no_further() {
 fn what_a_script_does_stays_as_it_is() {
     for line in KEPT {
         let script = format!("#!/bin/bash\n{line}\n");
-        assert_eq!(script_of(&evidence_of(with_script(&script))), script);
+        assert_eq!(without_secrets(&script), script);
     }
+}
+
+/// What learners were seen to put into user data; none of it is needed to tell whether the shop is deployed.
+const PLANTED: &[&str] = &[
+    "export DB_PASS=Pl4nted",
+    "STRIPE=sk_live_Pl4nted0123456789",
+    "curl -X POST https://hooks.slack.com/services/T0/B0/Pl4nted -d 'up'",
+    "echo 'db:5432:shop:admin:Pl4nted' > /root/.pgpass",
+    "sshpass -p Pl4nted ssh admin@10.0.0.1 true",
+    "JWT_KEY='Pl4nted with blanks'",
+    "echo 'JWT_SIGNING=Pl4nted' >> /tmp/jwt.env",
+    "cat > /tmp/key <<KEY\nPl4nted\nKEY",
+    "cat > /root/.netrc <<EOF\nmachine example.com login me password Pl4nted\nEOF",
+    "# the password is Pl4nted",
+    "git config --global user.password Pl4nted",
+    "mail -s Pl4nted admin@example.com < /dev/null",
+    "A=Pl4nted; B=\"$A\"",
+    "function note() { echo Pl4nted; }",
+];
+
+/// A script that deploys the shop, as the lesson has it.
+fn deploying() -> String {
+    let arn = "arn:aws:secretsmanager:us-east-1:418602573914:secret:shop-AbCdEf";
+    let (_, script) = LESSON.snippets.en.iter().find(|(name, _)| name.contains("user-data")).unwrap();
+    script.replace("<SECRET_ARN>", arn)
+}
+
+fn user_data_verdict(evidence: &Evidence) -> (Status, Option<CauseId>) {
+    let checks = evidence.evaluate(&LESSON).steps.into_iter().flat_map(|step| step.checks);
+    let check = checks.into_iter().find(|check| check.id == "user-data").unwrap();
+    (check.verdict.status, check.verdict.cause.map(|cause| cause.id))
+}
+
+#[test]
+fn of_user_data_only_what_a_check_reads_leaves_the_machine() {
+    let script = deploying();
+    let plain = evidence_of(with_script(&script));
+    assert_eq!(user_data_verdict(&plain).0, Status::Passed, "{}", script_of(&plain));
+    let planted: String = PLANTED.iter().map(|line| format!("{line}\n")).collect();
+    let (head, rest) = script.split_once('\n').unwrap();
+    let evidence = evidence_of(with_script(&format!("{head}\n{planted}{rest}\n{planted}")));
+    let kept = script_of(&evidence);
+    assert!(!kept.contains("Pl4nted"), "{kept}");
+    assert!(kept.contains(" lines not shown\n") && kept.contains("ecommerce-app-v1.zip"), "{kept}");
+    assert_eq!(user_data_verdict(&evidence), user_data_verdict(&plain), "{kept}");
+}
+
+#[test]
+fn a_secret_in_a_line_that_a_check_reads_goes_and_the_verdict_stays() {
+    let script = deploying();
+    let start = script.lines().rfind(|line| line.contains("start")).unwrap();
+    let wrong = script.replacen(start, &format!("DB_PASS=Pl4nted LOG=Pl4nted2x {}", start.trim()), 1);
+    for script in
+        [wrong, format!("{script}\nDEBUG=Pl4nted exit 1\n"), script.replace("arn:aws:secretsmanager", "Pl4nted")]
+    {
+        let evidence = evidence_of(with_script(&script));
+        let kept = script_of(&evidence);
+        assert!(!kept.contains("Pl4nted"), "{kept}");
+        let mut whole = evidence.clone();
+        whole.snapshot = with_script(&script);
+        assert_eq!(user_data_verdict(&evidence).0, user_data_verdict(&whole).0, "{kept}");
+    }
+}
+
+#[test]
+fn lines_keep_their_numbers_so_that_what_is_told_of_them_holds() {
+    let script = "#!/bin/bash\nTOKEN=a\nPASS=b\nif true; then\n  cd /nowhere || exit 1\nfi\n";
+    let kept = script_of(&evidence_of(with_script(script)));
+    assert_eq!(kept.matches('\n').count(), script.matches('\n').count(), "{kept}");
+    assert!(!kept.contains("TOKEN") && kept.starts_with("#!/bin/bash\n"), "{kept}");
 }
 
 #[test]
@@ -155,7 +227,7 @@ fn shortened_numbers_are_shortened_everywhere_and_in_one_way() {
     let own = "418602573914";
     let script = format!("#!/bin/bash\naws s3 cp s3://shop-{own}/x .\n# 222233334444 and 555566664444\n");
     let mut snapshot = with_script(&script);
-    seen_mut(&mut snapshot.security_groups)[0].description = format!("of {own}");
+    seen_mut(&mut snapshot.security_groups)[0].description = format!("of {own}, # 222233334444 and 555566664444");
     let mut mine = Material { numbers: Numbers::Shortened, ..material(snapshot) };
     mine.record.answer("why", "automatic", &format!("in {own}, not in 222233334444"), super::now());
     let evidence = gather(mine).unwrap();
@@ -165,10 +237,10 @@ fn shortened_numbers_are_shortened_everywhere_and_in_one_way() {
         assert!(!page.contains(number) && !script.contains(number), "{number}");
     }
     assert_eq!(evidence.account(), Some("000000003914"));
-    assert!(script.contains("s3://shop-000000003914/x"), "{script}");
-    let (_, others) = script.split_once("# ").unwrap();
+    let description = &evidence.snapshot.security_groups.seen().unwrap()[0].description;
+    let (_, others) = description.split_once("# ").unwrap();
     let (one, other) = others.trim().split_once(" and ").unwrap();
-    assert!(one != other && one.ends_with("4444") && other.ends_with("4444"), "what differed still differs: {script}");
+    assert!(one != other && one.ends_with("4444") && other.ends_with("4444"), "what differed still differs: {others}");
     assert!(page.contains("in 000000003914, not in 000000004444") && page.contains("Account numbers are shortened"));
     assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
 }

@@ -1,9 +1,15 @@
 //! What is found out of a page, and what of a file that isn't one.
 
+use jiff::{SignedDuration, Timestamp};
 use test_case::test_case;
 
-use super::{LESSON, begun, evidence_of, examined, finished, page_of};
-use crate::evidence::{Conclusion, Difference, EvidenceError, FORMAT, PageDifference, TOOL, read, verify, write};
+use super::{LESSON, begun, evidence_of, examined, finished, now, page_of, seen_mut};
+use crate::account::Area;
+use crate::evidence::model::claims;
+use crate::evidence::{
+    Conclusion, Difference, Doubt, Evidence, EvidenceError, FORMAT, PageDifference, StepClaim, TOOL, doubts, read,
+    verify, write,
+};
 use crate::lesson::Pack;
 use crate::verify::Status;
 
@@ -19,9 +25,13 @@ fn an_untouched_page_is_consistent_and_holds_what_went_into_it() {
 }
 
 #[test]
-fn line_ends_that_mail_changed_are_no_edit() {
-    let page = page_of(finished()).replace('\n', "\r\n");
-    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
+fn what_mail_programs_add_and_change_is_no_edit() {
+    let page = page_of(finished());
+    let mailed = [page.replace('\n', "\r\n"), format!("{page}\n\r\n"), format!("\u{feff}{page}")];
+    for page in mailed {
+        assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
+    }
+    assert_eq!(examined(&format!("{page}\nx")).unwrap().outcome(), Conclusion::Differs);
 }
 
 #[test]
@@ -31,11 +41,7 @@ fn an_edited_word_is_found_with_its_line() {
     let forged = page.replacen("<span>不合格</span>", "<span>合格</span>", 1);
     let examination = examined(&forged).unwrap();
     assert_eq!(examination.outcome(), Conclusion::Differs);
-    let expected = PageDifference {
-        line: line + 1,
-        found: "<span>合格</span>".to_owned(),
-        expected: "<span>不合格</span>".to_owned(),
-    };
+    let expected = PageDifference { line: line + 1, found: "<span>合格</span>".to_owned() };
     assert_eq!(examination.page, Some(expected));
 }
 
@@ -106,7 +112,7 @@ fn another_version_excuses_the_text_and_nothing_else(tool: bool, lesson: bool) {
     evidence.tool = if tool { "0.0.1".into() } else { TOOL.into() };
     evidence.lesson_version = if lesson { "0.0.1".into() } else { LESSON.version.clone() };
     let page = write(&LESSON, &evidence).unwrap();
-    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent, "the text is the same all the same");
+    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::PartlyCompared, "also where the text is the same");
     let reworded = page.replacen("<span>不合格</span>", "<span>だめ</span>", 1);
     assert_eq!(examined(&reworded).unwrap().outcome(), Conclusion::PartlyCompared);
     evidence.steps[1].status = Status::Passed;
@@ -124,6 +130,67 @@ fn values_of_the_learners_own_are_named() {
     assert_eq!((value.name.as_str(), value.theirs.as_str(), value.ours.as_deref()), ("max", "9", Some("4")));
     // It was claimed that the group is right, by values with which it isn't.
     assert_eq!(examination.outcome(), Conclusion::Differs);
+}
+
+/// The doubts of the page of this evidence, by id.
+fn doubts_of(evidence: &Evidence) -> Vec<&'static str> {
+    let theirs = evidence.lesson_of(&Pack::Embedded).unwrap();
+    let examination = examined(&write(&theirs, evidence).unwrap()).unwrap();
+    doubts(&examination, &LESSON, now()).iter().map(Doubt::id).collect()
+}
+
+#[test]
+fn a_page_of_a_real_account_leaves_no_doubt_but_what_is_not_confirmed() {
+    assert_eq!(doubts_of(&evidence_of(finished())), ["unconfirmed"]);
+    let mut told = evidence_of(finished());
+    for step in &LESSON.steps {
+        for check in &step.checks {
+            told.record.attest(&step.id, &check.id, true, now());
+        }
+    }
+    assert_eq!(doubts_of(&told), Vec::<&str>::new());
+}
+
+#[test_case(|page| page.simulated = false, "evidence-simulated"; "that it is no demo")]
+#[test_case(|page| {
+    page.simulated = false;
+    page.record.account = "418602573914".into();
+    if let Area::Seen(identity) = &mut page.snapshot.identity { identity.account = "418602573914".into(); }
+}, "evidence-simulated"; "that it is another account")]
+fn the_demo_is_known_whatever_a_page_says(change: fn(&mut Evidence), expected: &str) {
+    let mut evidence = evidence_of(begun());
+    change(&mut evidence);
+    assert!(evidence.is_of_demo() && doubts_of(&evidence).contains(&expected));
+}
+
+/// Each of them is seen by itself, however well everything else in the page fits.
+#[test_case(|page| page.tool = "0.0.1".into(), "partly-compared"; "another version of the program")]
+#[test_case(|page| page.lesson_version = "9".into(), "partly-compared"; "another version of the lesson")]
+#[test_case(|page| page.checks = Some("0011223344556677".into()), "other-pack"; "another pack")]
+#[test_case(|page| page.checks = None, "other-pack"; "no pack")]
+#[test_case(|page| drop(page.values.insert("max".into(), "9".into())), "own-values"; "changed values")]
+#[test_case(|page| page.endpoint = Some("http://localhost:5000".into()), "other-endpoint"; "an account that is none")]
+#[test_case(|page| page.written_at = later(60), "in-the-future"; "written in the future")]
+#[test_case(|page| page.snapshot.taken_at = later(60), "in-the-future"; "read in the future")]
+#[test_case(|page| seen_mut(&mut page.snapshot.instances)[0].launched_at = Some(later(60)), "in-the-future"; "started in the future")]
+#[test_case(|page| page.record.attest("2-2", "pm2", true, later(60)), "in-the-future"; "confirmed in the future")]
+#[test_case(|page| page.record.account = "222233334444".into(), "other-accounts"; "the record of somebody else")]
+#[test_case(|page| seen_mut(&mut page.snapshot.images)[0].owner = Some("222233334444".into()), "other-accounts"; "the image of somebody else")]
+#[test_case(|page| seen_mut(&mut page.snapshot.load_balancers)[0].arn = "arn:aws:elasticloadbalancing:us-east-1:222233334444:loadbalancer/app/x/1".into(), "other-accounts"; "the load balancer of somebody else")]
+#[test_case(|page| page.shortened = true, "account-shortened"; "a shortened number")]
+fn what_keeps_a_page_from_counting_is_told(change: fn(&mut Evidence), expected: &str) {
+    let mut evidence = evidence_of(finished());
+    change(&mut evidence);
+    evidence.steps = claims_of(&evidence);
+    assert!(doubts_of(&evidence).contains(&expected), "{:?}", doubts_of(&evidence));
+}
+
+fn claims_of(evidence: &Evidence) -> Vec<StepClaim> {
+    claims(&evidence.evaluate(&evidence.lesson_of(&Pack::Embedded).unwrap()))
+}
+
+fn later(minutes: i64) -> Timestamp {
+    now() + SignedDuration::from_mins(minutes)
 }
 
 /// Whether a file was refused for the right reason.
