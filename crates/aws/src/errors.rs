@@ -178,9 +178,14 @@ pub fn is_untrusted(words: &str) -> bool {
 
 /// The words of the innermost error, in one line and without the operating system's number for it.
 pub fn innermost(error: &(dyn Error + 'static)) -> String {
-    let words = causes(error).last().map(ToString::to_string).unwrap_or_default();
+    let words = deepest(error);
     let words = words.split(" (os error ").next().unwrap_or_default();
     words.lines().next().unwrap_or_default().to_owned()
+}
+
+/// The words of the innermost error, all of them.
+pub fn deepest(error: &(dyn Error + 'static)) -> String {
+    causes(error).last().map(ToString::to_string).unwrap_or_default()
 }
 
 /// The error in AWS's words: code and message, else the innermost cause. One line: what follows is for developers.

@@ -26,7 +26,7 @@ pub struct Lab<'a> {
 
 /// Who is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
+pub enum Grantee {
     /// A learner, with every command, in their own account.
     Learner,
     /// An instructor in a learner's account, with `class` alone.
@@ -57,18 +57,18 @@ pub struct Statement {
 #[must_use]
 pub fn policy(lab: Lab<'_>) -> Policy {
     let start = |service: &str, region: &str| format!("arn:{}:{service}:{region}:*", partition(lab.region));
-    Policy { version: LANGUAGE, statement: statements(Reader::Learner, lab, |arn| json!(arn), start) }
+    Policy { version: LANGUAGE, statement: statements(Grantee::Learner, lab, |arn| json!(arn), start) }
 }
 
-/// What `reader` is allowed: the calls that list things, which IAM can only allow for all of them, and each other for what
+/// What `grantee` is allowed: the calls that list things, which IAM can only allow for all of them, and each other for what
 /// it is about. `start` is an ARN's part before the resource, and `resource` makes of an ARN what stands in the policy.
 pub fn statements(
-    reader: Reader,
+    grantee: Grantee,
     lab: Lab<'_>,
     resource: impl Fn(String) -> Value,
     start: impl Fn(&str, &str) -> String,
 ) -> Vec<Statement> {
-    let of_lab = lab.group.filter(|_| reader == Reader::Instructor);
+    let of_lab = lab.group.filter(|_| grantee == Grantee::Instructor);
     let narrow = [
         ("EcSiteTutorReadsAlarms", Action::DescribeAlarms, Some(start("cloudwatch", lab.region) + ":alarm:*"), None),
         (
@@ -92,7 +92,7 @@ pub fn statements(
         ),
     ];
     let is_narrow = |action: Action| narrow.iter().any(|(_, one, arn, _)| *one == action && arn.is_some());
-    let lists = Action::READING.iter().filter(|action| action.is_needed(reader) && !is_narrow(**action));
+    let lists = Action::READING.iter().filter(|action| action.is_needed(grantee) && !is_narrow(**action));
     let lists = lists.map(|action| action.name()).collect();
     let mut statements = vec![allow("EcSiteTutorReads", lists, json!("*"), None)];
     for (sid, action, arn, condition) in narrow {
@@ -122,11 +122,11 @@ fn partition(region: &str) -> &'static str {
 }
 
 impl Action {
-    /// Whether it must be allowed to `reader`. AWS tells everybody who they are, and what only `cost` and `cleanup` ask for
+    /// Whether it must be allowed to `grantee`. AWS tells everybody who they are, and what only `cost` and `cleanup` ask for
     /// no instructor needs: <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html>.
-    fn is_needed(self, reader: Reader) -> bool {
+    fn is_needed(self, grantee: Grantee) -> bool {
         let is_of_cost = matches!(self, Self::DescribeAddresses | Self::DescribeVolumes);
-        self != Self::GetCallerIdentity && (reader == Reader::Learner || !is_of_cost)
+        self != Self::GetCallerIdentity && (grantee == Grantee::Learner || !is_of_cost)
     }
 }
 

@@ -6,7 +6,7 @@ use ec_site_tutor_testing::http::{Request, answer};
 use super::aws::{action, caller, is_signed_for, json_refusal, refusal};
 
 /// A key made for these tests, of the kind that `aws login` keeps with its tokens.
-const LOGIN_KEY: &str = "-----BEGIN EC PRIVATE KEY-----\\nMHcCAQEEIOMN5SRNSj97FmmAIo7xXfs9E+UdOCyh+u4fkeCTXxsOoAoGCCqGSM49AwEHoUQDQgAE+P0ZA7YSRJdR16kD9kMG821OLJ/y/gWQI7rnw152tPLruW8EfwTQUz27uW1zkEXyf4XK4NWbRPKrSP+AcJ0GXg==\\n-----END EC PRIVATE KEY-----\\n";
+const LOGIN_KEY: &str = "-----BEGIN EC PRIVATE KEY-----\\nMHcCAQEEIOMN5SRNSj97FmmAIo7xXfs9E+UdOCyh+u4fkeCTXxsOoAoGCCqGSM49\\nAwEHoUQDQgAE+P0ZA7YSRJdR16kD9kMG821OLJ/y/gWQI7rnw152tPLruW8EfwTQ\\nUz27uW1zkEXyf4XK4NWbRPKrSP+AcJ0GXg==\\n-----END EC PRIVATE KEY-----\\n";
 /// Where `aws login` keeps the tokens of [`LOGIN`]: the SHA-256 of the session's name.
 const LOGIN_FILE: &str = ".aws/login/cache/8bf05a29bf934f62fca7db0987858d27d9f5c1364c0d907bb8ca173f4fb6f273.json";
 const LOGIN: &str = "[profile lab]\nlogin_session = arn:aws:iam::111122223333:user/taro\n";

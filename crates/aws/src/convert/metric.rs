@@ -24,7 +24,7 @@ pub fn request_counts(action: Action, pages: &[GetMetricDataOutput]) -> Area<Vec
             }
             Some(status) => {
                 let detail = said(status, result, pages);
-                return Area::Failed(Failure { action, kind: FailureKind::Service, detail });
+                return Area::Failed(Failure::new(action, FailureKind::Service, detail));
             }
         }
     }

@@ -6,7 +6,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use ec_site_tutor_core::account::{Failure, FailureKind, Origin, OriginKind};
 
 use super::told::{Told, told};
-use crate::errors::{causes, denial_message, innermost, is_untrusted, service_error};
+use crate::errors::{causes, deepest, denial_message, innermost, is_untrusted, service_error};
 use crate::profiles::{Provenance, RoleStep};
 
 /// What `error` of a source of this provenance means.
@@ -89,7 +89,7 @@ fn unasked(error: &CredentialsError, provenance: &Provenance) -> Failure {
     }
     match provenance.base.kind {
         OriginKind::Login | OriginKind::IdentityCenter => about(FailureKind::CredentialsExpired, String::new()),
-        OriginKind::Process => process_failed(&words, about),
+        OriginKind::Process => process_failed(&deepest(error), about),
         OriginKind::WebIdentity if causes(error).any(|cause| cause.is::<io::Error>()) => {
             about(FailureKind::TokenFileMissing, provenance.token_file.clone().unwrap_or(words))
         }

@@ -47,8 +47,13 @@ pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer, zone: &Tim
     // What is wrong all the same, such as another region than the lesson's.
     let failed = report.steps.iter().flat_map(|step| &step.checks);
     let failed = failed.filter(|check| check.verdict.status == Status::Failed);
-    let lines = unread::lines(why, localizer).into_iter().chain(failed.flat_map(|check| check_lines(check, localizer)));
-    header + &lines.map(|line| line + "\n").collect::<String>()
+    let mut lines = unread::lines(why, localizer);
+    for head in failed.map(|check| head_line(check, localizer)) {
+        if !lines.contains(&head) {
+            lines.push(head);
+        }
+    }
+    header + &lines.into_iter().map(|line| line + "\n").collect::<String>()
 }
 
 /// As [`plain`], without saying whose account it is.

@@ -28,9 +28,11 @@ pub fn unread(report: &Report) -> Option<(&Verdict, usize)> {
     let checks = || report.steps.iter().flat_map(|step| &step.checks);
     let unknown: Vec<&CheckReport> = checks().filter(|check| check.verdict.status == Status::Unknown).collect();
     let cause = |check: &CheckReport| check.verdict.cause.as_ref().map(|cause| cause.id);
-    let first = unknown.first()?;
+    // That no region is set may come on top; which one is read then doesn't matter.
+    let is_region = |check: &CheckReport| cause(check) == Some(CauseId::RegionMissing);
+    let first = unknown.iter().find(|check| !is_region(check)).or(unknown.first())?;
     let why = cause(first).filter(|cause| OF_EVERYTHING.contains(cause));
-    let is_one = why.is_some() && unknown.iter().all(|check| cause(check) == why);
+    let is_one = why.is_some() && unknown.iter().all(|check| cause(check) == why || is_region(check));
     let something = checks().any(|check| check.from_account && check.verdict.status != Status::Unknown);
     (report.identity.is_none() && is_one && !something && unknown.len() > 1).then_some((&first.verdict, unknown.len()))
 }
