@@ -2,7 +2,8 @@
 //!
 //! `cargo test --test differential` judges a fixed set of scripts whose truth was recorded. Long runs, which need Linux with user namespaces,
 //! unzip and Python 3: `-- differential SECONDS [SEED]` with generated scripts, `-- damages SECONDS DIR` with those of a folder, one damage each;
-//! `-- again SEED` repeats one, `-- run FILE` says what comes of one file. `-- --corpus DIR` judges a folder with a `truth.tsv` and prints the matrix.
+//! `-- again SEED` repeats one, `-- run FILE` says what comes of one file. `-- constructs` compares the
+//! recorded pieces of bash with what bash prints here. `-- --corpus DIR` judges a folder with a `truth.tsv` and prints the matrix.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 #![expect(
@@ -12,6 +13,7 @@
 )]
 
 mod compare;
+mod constructs;
 mod corpus;
 mod generator;
 mod image;
@@ -45,11 +47,15 @@ fn main() {
         ["again", seed] => compare::again(seed.parse().expect("a seed")),
         ["run", file] => compare::one(Path::new(file)),
         ["record", count, folder] => compare::record(count.parse().expect("how many"), Path::new(folder)),
+        ["constructs"] => constructs::by_bash(),
         ["--corpus", folder] => corpus::matrix(Path::new(folder)),
         // The harness's own arguments, such as a filter for tests that are none of these.
         [filter, ..] if !"differential".contains(filter) && !filter.starts_with('-') => {
             println!("nothing here is called {filter}");
         }
-        _ => corpus::no_verdict_contradicts_the_record(),
+        _ => {
+            corpus::no_verdict_contradicts_the_record();
+            constructs::every_construct_is_followed();
+        }
     }
 }
