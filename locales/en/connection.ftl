@@ -1,4 +1,7 @@
-check-nothing-read = Nothing could be read, so { $count } checks are unknown. Nothing is known to be wrong with your lab.
+check-nothing-read = { $count ->
+    [one] Nothing could be read, so one check is unknown. Nothing is known to be wrong with your lab.
+   *[other] Nothing could be read, so { $count } checks are unknown. Nothing is known to be wrong with your lab.
+}
 
 failure-profile-without-credentials = The AWS profile { $profile } has no credentials.
 failure-login-ended = The sign-in by "aws login" for the AWS profile { $profile } has ended, or was never made.

@@ -1,4 +1,4 @@
-check-nothing-read = アカウントを何も読み取れなかったため、{ $count } 件の確認結果が分かりません。ラボに誤りがあると分かったわけではありません。
+check-nothing-read = アカウントを何も読み取れなかったため、{ $count }件の確認結果が分かりません。ラボに誤りがあると分かったわけではありません。
 
 failure-profile-without-credentials = AWS プロファイル { $profile } には認証情報がありません。
 failure-login-ended = AWS プロファイル { $profile } の「aws login」によるサインインは、期限が切れたか、まだ行われていません。
@@ -51,7 +51,7 @@ failure-region-malformed = { $region } はリージョンのコードではあ�
 failure-region-malformed-fix = リージョンのコードは us-east-1 のように書きます。設定した場所（--region、AWS_REGION、AWS_DEFAULT_REGION、config.toml、AWS のプロファイル）で直してください。
 failure-region-malformed-meant-fix = 設定した場所（--region、AWS_REGION、AWS_DEFAULT_REGION、config.toml、AWS のプロファイル）で { $region } と書いてください。
 failure-region-disabled = リージョン { $region } は、このアカウントで有効になっていません。
-failure-region-disabled-fix = 認証情報に問題はありません。--region でレッスンのリージョンを選ぶか、コンソールの「アカウント」にある「AWS リージョン」で { $region } を有効にしてください（数分かかります）。
+failure-region-disabled-fix = 認証情報に問題はありません。--region で教材のリージョンを選ぶか、コンソールの「アカウント」にある「AWS リージョン」で { $region } を有効にしてください（数分かかります）。
 
 failure-certificate-untrusted = AWS として示された証明書を、このマシンは信頼していません。
 failure-certificate-untrusted-fix = 会社のプロキシやウイルス対策ソフトが間に入っていることがよくあります。そのルート証明書を PEM ファイルで入手し、指定してください: export AWS_CA_BUNDLE=/path/to/ca.pem（AWS プロファイルの ca_bundle や SSL_CERT_FILE でも指定できます）。

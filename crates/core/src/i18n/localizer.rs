@@ -178,7 +178,9 @@ mod tests {
         "puts",
         "reaches",
         "refers",
+        "refuses",
         "registers",
+        "reports",
         "runs",
         "s",
         "says",
@@ -188,6 +190,7 @@ mod tests {
         "takes",
         "this",
         "to",
+        "wants",
         "was",
     ];
 
