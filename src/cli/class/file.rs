@@ -14,10 +14,15 @@ use super::wishes::minutes;
 use super::{INTERRUPTED, show};
 use crate::cli::args::ClassOptions;
 use crate::cli::context::{Context, runtime};
+use crate::cli::new_file::not_written;
 use crate::cli::output::{Fault, Output};
-use crate::files::replace;
+use crate::files::{read_at_most, replace};
 use crate::lesson::Lesson;
 use crate::msg;
+
+/// The bytes by which a page and a table of a class are known again, and those of a line of JSON.
+const KIND: usize = 200;
+const KIND_OF_JSON: usize = 12;
 
 /// Writes the class to `file`, every so many minutes where that is asked for, until Ctrl-C.
 pub fn write(
@@ -28,10 +33,16 @@ pub fn write(
     file: &Path,
 ) -> Result<ExitCode, Fault> {
     refuse_other_than_files(file)?;
+    let mut is_first = true;
     loop {
         let mut output = Output::kept();
         let status = show(context, options, lesson, shape, &mut output)?;
-        put(context, file, &output.into_kept())?;
+        let content = output.into_kept();
+        if is_first {
+            refuse_other_kinds(file, &content)?;
+        }
+        is_first = false;
+        put(context, file, &content)?;
         let Some(every) = options.every.filter(|_| status != INTERRUPTED) else { return Ok(ExitCode::from(status)) };
         if !pause(minutes(every))? {
             return Ok(ExitCode::from(status));
@@ -39,18 +50,28 @@ pub fn write(
     }
 }
 
-/// A device that is replaced is gone.
+/// What lies there and is no file stays: what is behind a link, or a device, isn't what was named.
 fn refuse_other_than_files(file: &Path) -> Result<(), Fault> {
-    match fs::metadata(file) {
-        Ok(found) if !found.is_file() => Err(Fault::usage(msg!(class_no_file, file = file.display().to_string()))),
+    match fs::symlink_metadata(file) {
+        Ok(found) if !found.is_file() => Err(Fault::failed(msg!(file_not_plain, file = file.display().to_string()))),
+        _ => Ok(()),
+    }
+}
+
+/// An older file of the same kind is replaced, and nothing else that may be somebody's.
+fn refuse_other_kinds(file: &Path, content: &[u8]) -> Result<(), Fault> {
+    let kind = if content.starts_with(b"{") { KIND_OF_JSON } else { KIND };
+    match read_at_most(file, kind) {
+        Ok(found) if !found.is_empty() && !content.starts_with(found.get(..kind).unwrap_or(&found)) => {
+            Err(Fault::failed(msg!(class_in_the_way, file = file.display().to_string())))
+        }
         _ => Ok(()),
     }
 }
 
 fn put(context: &Context, file: &Path, content: &[u8]) -> Result<(), Fault> {
     let name = file.display().to_string();
-    replace(file, content)
-        .map_err(|error| Fault::failed(msg!(file_not_written, file = &name, error = error.to_string())))?;
+    replace(file, content).map_err(|error| not_written(&name, &error))?;
     eprintln!("ec-site-tutor: {}", context.localizer.say(&msg!(class_written, file = name)));
     Ok(())
 }

@@ -68,9 +68,7 @@ impl Doubt {
             Self::OtherPack => msg!(evidence_doubt_pack),
             Self::OwnValues(names) => msg!(evidence_doubt_values, names = names.join(", ")),
             Self::Endpoint(endpoint) => msg!(evidence_doubt_endpoint, endpoint = endpoint),
-            Self::Future(at) => {
-                msg!(evidence_doubt_future, time = at.strftime("%Y-%m-%d %H:%M UTC").to_string())
-            }
+            Self::Future(at) => msg!(evidence_doubt_future, time = *at),
             Self::OtherAccounts(accounts) => msg!(evidence_doubt_accounts, accounts = accounts.join(", ")),
             Self::Shortened => msg!(evidence_doubt_shortened),
             Self::Unconfirmed(count) => msg!(evidence_doubt_unconfirmed, count = *count),
