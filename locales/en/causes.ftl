@@ -219,4 +219,5 @@ besides-no-network = Routes and NAT gateway are right now. If they were mended a
 besides-no-memory = Template and instance have the lesson's type. See through Session Manager what else takes the memory (free -m, then top), such as an old copy of the shop that the image brought along (step 2-2).
 effect-secret = New instances start the shop without its database: its pages, and with them the health checks of step 4-3, may answer with an error.
 effect-more-groups = Customers come in all the same. The load balancer just lets in, or out, what the other groups do too.
+explain-place = { $step } ("{ $expected }")
 explain-skipped = { $step } can't be judged yet: { $reason }

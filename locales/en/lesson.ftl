@@ -1,3 +1,6 @@
+step-numbered = Step { $id }
+step-numbered-titled = Step { $id } ({ $title })
+step-titled = "{ $title }"
 lesson-error = { $place }: { $problem }
 lesson-file-missing = the file is missing
 lesson-not-utf8 = the file isn't UTF-8 text

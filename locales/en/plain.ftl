@@ -86,7 +86,7 @@ plain-progress = { $done } of { $count } { $count ->
     [one] step is done
    *[other] steps are done
 }.
-plain-current-step = The step to work on is { $step }: { $title }.
+plain-current-step = To work on now: { $step }.
 plain-field = { $name }: { $value }
 plain-steps = { $count } { $count ->
     [one] step

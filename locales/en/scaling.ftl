@@ -26,7 +26,7 @@ template-type-fix = Choose the instance type { $kind }.
 
 template-key-expected = No key pair
 template-key-why = You log in through Session Manager. A key that nobody needs can only be lost.
-template-key-fix = Under Key pair, choose "Don't include in launch template".
+template-key-fix = Under Key pair, choose to go without one ("Proceed without a key pair" or the like).
 
 template-groups-expected = Security groups: { $groups }, and no other
 template-groups-why = One lets the load balancer in, the other opens the way to the database. Any further group would open more than is needed.
@@ -147,14 +147,14 @@ alb-groups-fix = Open { $alb } > Security > Edit, take out every other group, an
 
 alb-active-expected = { $alb } is active
 alb-active-why = Before that its name leads nowhere.
-alb-provisioning-fix = Wait. A new load balancer is ready after two to four minutes.
+alb-provisioning-fix = Wait. A new load balancer is mostly ready within minutes; AWS promises no time.
 alb-broken-fix = Read the reason above. If it stays, delete { $alb } and create it again.
 
 in-service-expected = The instances of { $asg } are in service
 in-service-why = The group starts them from your template. InService means that the machine runs, not yet that the shop does.
 in-service-none = The group has no instance.
 in-service-none-fix = Open { $asg } > Activity and read why none was started. Processes may be suspended.
-in-service-fix = Wait. A new instance is in service after one or two minutes.
+in-service-fix = Wait. A new instance is mostly in service after one or two minutes.
 in-service-desired = The group wants { $desired } { $desired ->
     [one] instance
    *[other] instances

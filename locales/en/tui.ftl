@@ -64,18 +64,18 @@ tui-repairs-how = v shows the commands and pages bare, one at a time, ready to c
 tui-statements-how = Only you can see this: press the number of a line to confirm it, and again to take it back.
 tui-nothing-to-confirm = There is nothing to confirm here.
 
-tui-step-done = Step { $step } is done.
-tui-still-done = Step { $step } still holds.
+tui-step-done = { $step } is done.
+tui-still-done = { $step } still holds.
 tui-offer-next = { $text } Enter: next step
 tui-lesson-done = This was the last step, and it is done. Congratulations! To hand it in: ec-site-tutor evidence
-tui-not-yet = Step { $step } isn't done yet. See under Results what is missing.
-tui-still-locked = The account was checked. Step { $step } is still locked.
+tui-not-yet = { $step } isn't done yet. See under Results what is missing.
+tui-still-locked = The account was checked. { $step } is still locked.
 tui-broken-again = Was done, and is broken now: { $steps }
 tui-first-step = This is the first step.
 tui-last-step = This is the last step.
 
 tui-locked = This step is locked.
-tui-locked-until = It opens when step { $step } ({ $title }) is done.
+tui-locked-until = It opens when this is done: { $step }.
 tui-locked-read-ahead = You can read ahead here. Its checks, hints and exercise wait until it opens.
 
 tui-no-hints = This step has no hints.

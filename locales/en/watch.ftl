@@ -20,7 +20,7 @@ waiting-up-to = usually up to { $longest } min
 waiting-between = usually { $shortest } to { $longest } min
 waiting-in-demo = { $usual } (here it goes faster)
 
-tui-step-waits = Right so far. Step { $step } is done once AWS has finished its part.
+tui-step-waits = Right so far. { $step } is done once AWS has finished its part.
 tui-full-back = { $place }z: back
 
 tui-place-welcome = At the first run

@@ -28,7 +28,7 @@ tui-own-answer-first = Write your own answer first (e). The model answer is for 
 
 tui-note = Your note
 tui-note-on = Your note on: { $title }
-tui-note-kept = Your note on step { $step } is kept.
+tui-note-kept = { $step }: your note is kept.
 tui-value-promise = Only the ARN is kept, on this machine, and put into the script. The secret itself doesn't belong here.
 tui-value-kept = Kept. It's in the script of the lesson now.
 tui-not-a-secret-arn = That isn't the ARN of a secret, so it wasn't kept. It looks like arn:aws:secretsmanager:us-east-1:...:secret:...

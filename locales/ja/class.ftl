@@ -24,7 +24,7 @@ class-roster-learner = 受講者は [[learner]] のテーブルで書いてく�
 class-roster-column = 列名 { $name } に、目に見えない文字があります。使える列: { $known }
 class-roster-column-twice = 列 { $name } が2つあります。
 class-roster-no-name-column = 名前や id の列がありません。1行目に列名を書いてください。使える列: { $known }
-class-roster-example-external-id = この外部 ID は見本のもので、だれでも知っています。自分だけの値に変えてください。
+class-roster-example-external-id = この外部 ID は見本のもので、誰でも知っています。自分だけの値に変えてください。
 class-lost-zeros = アカウント { $written } は12桁に足りません。表計算ソフトが先頭の 0 を落としたとみて、{ $account } として扱います。
 class-more = { $heading }: { $value }
 class-roster-score = [score] に書けるのは、対象のステップ steps = ["1-1", "1-2"] と、期限 by = 2026-12-10T23:59:00+09:00 だけです。

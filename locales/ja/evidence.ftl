@@ -18,7 +18,7 @@ evidence-doubt-values = 教材とは違う値で判定されています：{ $na
 evidence-doubt-endpoint = アカウントの読み取り先が AWS ではありません：{ $endpoint }
 evidence-doubt-future = ありえない先の日時があります：{ $time }
 evidence-doubt-accounts = 自分のアカウント以外の番号があります：{ $accounts }
-evidence-doubt-shortened = アカウント番号が短縮されているため、だれのアカウントか分かりません。
+evidence-doubt-shortened = アカウント番号が短縮されているため、誰のアカウントか分かりません。
 evidence-doubt-unconfirmed = 受講者の申告にまかされたステップが { $count } あり、受講者はまだ確認していません。
 
 evidence-title = { $lesson } - 自己チェックの記録

@@ -1,3 +1,6 @@
+step-numbered = ステップ { $id }{ " " }
+step-numbered-titled = ステップ { $id }「{ $title }」
+step-titled = 「{ $title }」
 lesson-error = { $place }: { $problem }
 lesson-file-missing = ファイルがありません
 lesson-not-utf8 = UTF-8 のテキストではありません

@@ -83,7 +83,7 @@ plain-help-row = { $words }: { $label }
 
 plain-caller = アカウント { $account }、リージョン { $region }、ID { $who }
 plain-progress = { $count } ステップのうち、{ $done } ステップが完了しています。
-plain-current-step = 今取り組むのは、ステップ { $step }「{ $title }」です。
+plain-current-step = 今取り組むのは、{ $step }です。
 plain-field = { $name }: { $value }
 plain-steps = 全部で { $count } ステップ:
 plain-step = ステップ { $step }、{ $state }: { $title }
@@ -123,7 +123,7 @@ plain-place = ステップ { $step }: { $text }
 plain-chosen = 選んだ答え: { $number }. { $text }
 plain-own-answer = あなたの答え:
 plain-nothing-written = まだ何も書いていません。e で書き始めます。数行で十分です。
-plain-answer-kept = 答えを残しました。
+plain-answer-kept = 答えを保存しました。
 plain-task-hint-more = h でヒントを読みます。
 plain-model-answer-later = 自分の答えを書いたあとに h と入力すると、模範解答を読めます。
 plain-model-answer-more = h で模範解答を読みます。

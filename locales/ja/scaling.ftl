@@ -26,7 +26,7 @@ template-type-fix = インスタンスタイプに { $kind } を選んでくだ�
 
 template-key-expected = キーペアがないこと
 template-key-why = ログインには Session Manager を使います。使わないキーは、なくす心配が増えるだけです。
-template-key-fix = キーペアは「起動テンプレートに含めない」を選んでください。
+template-key-fix = キーペアの欄で、付けない選択肢（「キーペアなしで続行」など）を選んでください。
 
 template-groups-expected = セキュリティグループは { $groups } だけであること
 template-groups-why = 片方はロードバランサーを通し、もう片方はデータベースへの道を開きます。ほかのグループを付けると、必要以上に開いてしまいます。
@@ -147,14 +147,14 @@ alb-groups-fix = 「{ $alb }」> セキュリティ > 編集 で、ほかのグ�
 
 alb-active-expected = 「{ $alb }」がアクティブであること
 alb-active-why = それまでは、名前を開いてもどこにもつながりません。
-alb-provisioning-fix = そのまま待ちましょう。新しいロードバランサーは、2 から 4分ほどで準備ができます。
+alb-provisioning-fix = そのまま待ちましょう。新しいロードバランサーは、たいてい数分で準備ができます。AWS は時間を約束していません。
 alb-broken-fix = 上の理由を読んでください。直らなければ「{ $alb }」を削除して作り直します。
 
 in-service-expected = 「{ $asg }」のインスタンスが InService であること
 in-service-why = グループがテンプレートから起動します。InService は機械が動いているという意味で、お店が開いたという意味ではありません。
 in-service-none = グループにインスタンスがありません。
 in-service-none-fix = 「{ $asg }」> アクティビティ で、起動されない理由を読んでください。プロセスが中断されていることもあります。
-in-service-fix = そのまま待ちましょう。新しいインスタンスは 1 から 2分で InService になります。
+in-service-fix = そのまま待ちましょう。新しいインスタンスは、たいてい1、2分で InService になります。
 in-service-desired = 希望するキャパシティが { $desired } になっています。
 in-service-desired-fix = グループの容量を編集し、希望するキャパシティを元に戻してください。
 in-service-stopped = { $id } が停止されたため、グループが代わりを用意しています。

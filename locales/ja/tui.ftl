@@ -64,19 +64,19 @@ tui-repairs-how = v を押すと、コマンドとページのアドレスだけ
 tui-statements-how = ここは自分の目で確かめる項目です。番号キーで「確認済み」にし、もう一度押すと取り消します。
 tui-nothing-to-confirm = ここには、自己確認の項目がありません。
 
-tui-step-done = ステップ { $step } が完了しました。
-tui-still-done = ステップ { $step } は完了したままです。
+tui-step-done = { $step }が完了しました。
+tui-still-done = { $step }は完了したままです。
 tui-offer-next = { $text } Enter: 次のステップ
 tui-lesson-done = 最後のステップまで完了しました。おめでとうございます！ 提出には ec-site-tutor evidence が使えます。
-tui-not-yet = ステップ { $step } はまだ終わっていません。足りないところは「確認結果」にあります。
-tui-still-locked = アカウントを確認しました。ステップ { $step } はまだロック中です。
+tui-not-yet = { $step }はまだ終わっていません。足りないところは「確認結果」にあります。
+tui-still-locked = アカウントを確認しました。{ $step }はまだロック中です。
 tui-broken-again = 完了していたのに、今は条件を満たしていません: { $steps }
 tui-first-step = ここが最初のステップです。
 tui-last-step = ここが最後のステップです。
 
 tui-locked = このステップはまだ開けません。
-tui-locked-until = ステップ { $step }「{ $title }」が完了すると開きます。
-tui-locked-read-ahead = 解説だけは、先に読めます。チェック、ヒント、練習問題は、開いてから使えます。
+tui-locked-until = { $step }が完了すると開きます。
+tui-locked-read-ahead = 解説だけは、先に読めます。確認、ヒント、演習は、開いてから使えます。
 
 tui-no-hints = このステップにはヒントがありません。
 tui-hint = ヒント { $number } / { $count }

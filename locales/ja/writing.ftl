@@ -28,10 +28,10 @@ tui-own-answer-first = 先に自分の答えを書いてみましょう（e）�
 
 tui-note = メモ
 tui-note-on = 「{ $title }」のメモ
-tui-note-kept = ステップ { $step } のメモを残しました。
+tui-note-kept = { $step }のメモを保存しました。
 tui-value-promise = 残すのは ARN だけです。このコンピューターに保存し、スクリプトに入れます。シークレットの中身は入力しないでください。
-tui-value-kept = 残しました。教材のスクリプトにも入っています。
-tui-not-a-secret-arn = シークレットの ARN ではないので、残しませんでした。ARN は arn:aws:secretsmanager:us-east-1:...:secret:... の形です。
+tui-value-kept = 保存しました。教材のスクリプトにも入っています。
+tui-not-a-secret-arn = シークレットの ARN ではないので、保存しませんでした。ARN は arn:aws:secretsmanager:us-east-1:...:secret:... の形です。
 
 tui-search-for = 探す言葉を入力してください。ステップの番号を入れると、そのステップへ行けます。
 tui-found = 「{ $word }」は{ $count }か所にあります。

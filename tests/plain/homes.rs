@@ -48,7 +48,7 @@ fn where_nothing_can_be_written_the_tutor_says_so_and_works_on() {
         }
         talk.type_line("next");
         assert!(talk.hang_up().success());
-        for words in ["Step preflight is done", "Step 1-1, to do"] {
+        for words in ["\"Before you start\" is done", "Step 1-1, to do"] {
             assert!(talk.transcript.contains(words), "{words}:\n{}", talk.transcript);
         }
     }

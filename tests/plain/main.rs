@@ -40,7 +40,7 @@ fn piped(arguments: &[&str], lines: &str) -> String {
 #[test]
 fn lines_typed_ahead_of_the_answers_are_taken_one_after_the_other() {
     let said = piped(DEMO, "c\nn\nd\n2\nc\nd\n1\nc\nq\n");
-    let places = ["Step preflight is done", "Step 1-1, to do", "failed: ", "Step 1-1 is done", "Goodbye."];
+    let places = ["\"Before you start\" is done", "Step 1-1, to do", "failed: ", "Step 1-1 is done", "Goodbye."];
     let found: Vec<usize> = places.iter().map(|place| said.find(place).unwrap_or_else(|| panic!("{said}"))).collect();
     assert!(found.is_sorted(), "{said}");
 }
@@ -64,13 +64,13 @@ fn the_end_of_the_input_is_an_end_like_another_and_everything_is_kept() {
 #[test]
 fn a_check_that_was_asked_for_last_is_told_before_the_end() {
     let said = piped(DEMO, "c");
-    assert!(said.contains("Step preflight is done") && said.ends_with("Goodbye.\n"), "{said}");
+    assert!(said.contains("\"Before you start\" is done") && said.ends_with("Goodbye.\n"), "{said}");
 }
 
 #[test]
 fn words_of_both_languages_are_understood_also_in_full_width() {
     let said = piped(DEMO, "確認\n次\nｄ\n２\nＣＨＥＣＫ\nｑ\n");
-    assert!(said.contains("Step preflight is done"), "{said}");
+    assert!(said.contains("\"Before you start\" is done"), "{said}");
     assert!(said.contains("failed: ") && said.ends_with("Goodbye.\n"), "{said}");
 }
 

@@ -25,6 +25,8 @@ fn home() -> tempfile::TempDir {
 /// The words of one language that the tests look for.
 struct Words {
     language: &'static str,
+    /// How the first step is called within a sentence.
+    preflight: &'static str,
     /// After the id of a step.
     done: &'static str,
     /// The page of simulated actions.
@@ -45,7 +47,8 @@ struct Words {
 
 const JAPANESE: Words = Words {
     language: "ja",
-    done: " が完了しました",
+    preflight: "「はじめる前に」",
+    done: "が完了しました",
     actions: "何をしますか？",
     acted: "続けて確認してみましょう",
     locked: "ロック中",
@@ -60,6 +63,7 @@ const JAPANESE: Words = Words {
 
 const ENGLISH: Words = Words {
     language: "en",
+    preflight: "\"Before you start\"",
     done: " is done",
     actions: "What do you do in the simulated account?",
     acted: "Now check.",
@@ -91,7 +95,7 @@ fn section_one(words: &Words, columns: u16, rows: u16) {
     terminal.press(ENTER);
     terminal.shows(&["preflight", "["]);
     terminal.press(ENTER);
-    terminal.shows(&[&format!("preflight{}", words.done)]);
+    terminal.shows(&[&format!("{}{}", words.preflight, words.done)]);
     // Not Enter: where the tutor's own look came just before, it still means to check.
     terminal.press("n");
     terminal.shows(&["1-1", words.first_title, "2/20"]);
@@ -160,7 +164,7 @@ fn plain_mode_keeps_to_the_width_and_sends_nothing_but_text() {
     let mut terminal = Terminal::start(home.path(), 40, 40, &["--plain", "--demo", "--lang", "ja"], &[]);
     terminal.shows(&["Enter: ステップを開く"]);
     terminal.press("確認\r");
-    terminal.shows(&["preflight が完了しました"]);
+    terminal.shows(&["「はじめる前に」が完了しました"]);
     terminal.press("\u{4}");
     assert_eq!(terminal.ends(), 0);
     let written = String::from_utf8(terminal.bytes()).unwrap();
@@ -220,7 +224,7 @@ fn a_note_takes_japanese_and_a_paste_of_fifty_lines_and_is_kept() {
     terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~", lines.join("\r")));
     terminal.shows(&["q 50 行目"]);
     terminal.press("\u{1b}");
-    terminal.shows(&["[解説]", "メモを残しました"]);
+    terminal.shows(&["[解説]", "メモを保存しました"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     let saved = fs::read_to_string(home.path().join("state/ec-site-tutor/demo/demo-step4.json")).unwrap();
@@ -240,7 +244,7 @@ fn half_width_kana_with_sound_marks_move_nothing_behind_them() {
     terminal.shows(&["保存して閉じる"]);
     terminal.press("\u{1b}[200~ｶﾞﾊﾟ|葛\u{e0100}|\u{2764}\u{fe0f}.\u{1b}[201~");
     terminal.press("\u{1b}");
-    terminal.shows(&["メモを残しました"]);
+    terminal.shows(&["メモを保存しました"]);
     terminal.until("the note", |screen| screen.contains("ガパ|葛\u{e0100}|\u{2764}\u{fe0f}."));
 }
 

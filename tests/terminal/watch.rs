@@ -40,7 +40,7 @@ fn at_the_first_step(home: &Path) -> Terminal {
     let mut terminal = Terminal::begin(home, 80, 24, &["--demo", "--lang", "en"], &[]);
     terminal.shows(&["▸ * preflight"]);
     terminal.press(ENTER);
-    terminal.shows(&["preflight is done"]);
+    terminal.shows(&["\"Before you start\" is done"]);
     terminal.press("n");
     terminal.shows(&["1-1", "2/20", "[Lesson]"]);
     terminal

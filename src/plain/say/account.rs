@@ -1,6 +1,7 @@
 //! Whose account it is, and what is known of the learner there.
 
 use crate::i18n::Text;
+use crate::lesson::step_called_in_full;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
@@ -35,8 +36,8 @@ pub fn progress(model: &Model, speech: &mut Speech) {
     let done = model.states().iter().filter(|state| **state == StepState::Done).count();
     speech.say(model.say(&msg!(plain_progress, done = done, count = model.lesson.steps.len())));
     if let Some(step) = model.lesson.steps.get(model.current_step()) {
-        let title = Text::Lesson(step.title.clone());
-        speech.say(model.say(&msg!(plain_current_step, step = &step.id, title = title)));
+        let step = step_called_in_full(&step.id, &step.title);
+        speech.say(model.say(&msg!(plain_current_step, step = step)));
     }
 }
 

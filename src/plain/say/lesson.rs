@@ -3,6 +3,7 @@
 use super::blocks;
 use crate::i18n::Text;
 use crate::lesson::prose::Block;
+use crate::lesson::step_called_in_full;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
@@ -64,8 +65,8 @@ pub fn title(model: &Model, speech: &mut Speech) {
 pub fn locked(model: &Model, speech: &mut Speech) {
     speech.say(model.say(&msg!(tui_locked)));
     if let Some(step) = model.blocking_step() {
-        let title = Text::Lesson(step.title.clone());
-        speech.say(model.say(&msg!(tui_locked_until, step = &step.id, title = title)));
+        let step = step_called_in_full(&step.id, &step.title);
+        speech.say(model.say(&msg!(tui_locked_until, step = step)));
     }
 }
 

@@ -176,7 +176,7 @@ fn a_hint_in_between_does_not_lose_the_place() {
 fn a_locked_step_says_what_opens_it_and_can_be_read_ahead_but_no_more() {
     let mut talk = Talk::known(&["preflight"]);
     let said = talk.hear("2-3");
-    assert!(said.contains("This step is locked") && said.contains("step 1-1 ("), "{said}");
+    assert!(said.contains("This step is locked") && said.contains("Step 1-1 ("), "{said}");
     assert!(said.contains("You can read ahead") && said.contains("Section 1 of "), "{said}");
     let on = talk.hear("");
     assert!(on.contains("Section 2 of ") && !on.contains("This step is locked"), "{on}");

@@ -133,7 +133,7 @@ fn a_step_that_breaks_is_shown_as_broken() {
     assert_eq!(tutor.model.state(0), StepState::Broken);
     assert_eq!(tutor.model.state(1), StepState::Broken);
     assert_eq!(tutor.model.state(2), StepState::Open);
-    assert!(tutor.screen().contains("broken now: preflight, 1-1"), "{}", tutor.screen());
+    assert!(tutor.screen().contains("broken now: \"Before you start\", 1-1"), "{}", tutor.screen());
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn a_locked_step_shows_what_opens_it_and_not_its_text() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter n");
     let screen = tutor.screen();
-    assert!(screen.contains("It opens when step 1-1"), "{screen}");
+    assert!(screen.contains("It opens when this is done: Step 1-1"), "{screen}");
     assert!(!screen.contains("In the console"), "{screen}");
     tutor.keys("h h h");
     assert!(!tutor.screen().contains("Hint 1 of"), "{}", tutor.screen());

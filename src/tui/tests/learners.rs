@@ -71,7 +71,7 @@ fn each_is_told_with_its_line_and_reason() {
 
 #[test]
 fn what_cannot_be_followed_is_told_with_five_lines_to_compare_with() {
-    for (language, last) in [(Language::En, "5.Inthatfolder,runpm2start"), (Language::Ja, "5.そのフォルダでpm2start")]
+    for (language, last) in [(Language::En, "5.Inthatfolder,runpm2start"), (Language::Ja, "5.そのフォルダーでpm2start")]
     {
         let screen = shown("08-script-from-elsewhere.sh", language);
         assert!(screen.contains(last), "{screen}");

@@ -3,13 +3,13 @@
 //! ```text
 //! This step is locked.
 //!
-//! It opens when step 1-1 (Create the load balancer's security group) is done.
+//! It opens when this is done: Step 1-1 (Create the load balancer's security group).
 //!
 //! You can read ahead here. Its checks and answers wait until it opens.
 //! ```
 
 use super::prose;
-use crate::i18n::Text;
+use crate::lesson::step_called_in_full;
 use crate::msg;
 use crate::progress::StepState;
 use crate::terminal::content::{Sheet, Tone};
@@ -48,7 +48,7 @@ pub fn locked(model: &Model, sheet: &mut Sheet) -> bool {
     }
     sheet.text(&[], &[(&model.say(&msg!(tui_locked)), Tone::Strong)]);
     if let Some(step) = model.blocking_step() {
-        let opens = msg!(tui_locked_until, step = &step.id, title = Text::Lesson(step.title.clone()));
+        let opens = msg!(tui_locked_until, step = step_called_in_full(&step.id, &step.title));
         sheet.gap();
         sheet.text(&[], &[(&model.say(&opens), Tone::Plain)]);
     }

@@ -1,6 +1,7 @@
 //! What a check or a confirmation changed, in one line.
 
 use crate::i18n::Text;
+use crate::lesson::{step_called, step_called_in_list};
 use crate::msg;
 use crate::progress::StepState;
 use crate::tutor::model::{Model, Notice, Offer};
@@ -11,30 +12,30 @@ use crate::verify::Status;
 pub fn announce(model: &mut Model, was: StepState) {
     let states = model.states();
     let is = states.get(model.view.step).copied().unwrap_or(StepState::Locked);
-    let id = model.step().map(|step| step.id.clone()).unwrap_or_default();
+    let step = model.step().map_or_else(|| Text::verbatim(""), |step| step_called(&step.id, &step.title));
     let is_last = model.view.step + 1 == states.len();
-    let broken: Vec<String> = model
+    let broken: Vec<Text> = model
         .lesson
         .steps
         .iter()
         .zip(&states)
         .filter(|(_, state)| **state == StepState::Broken)
-        .map(|(step, _)| step.id.clone())
+        .map(|(step, _)| step_called_in_list(&step.id, &step.title))
         .collect();
     let notice = if !broken.is_empty() {
-        Notice::new(Tone::Bad, msg!(tui_broken_again, steps = Text::list(broken)))
+        Notice::new(Tone::Bad, msg!(tui_broken_again, steps = Text::List(broken)))
     } else if is == StepState::Done && is_last {
         Notice::new(Tone::Good, msg!(tui_lesson_done))
     } else if is == StepState::Done && was != StepState::Done {
-        Notice { text: msg!(tui_step_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
+        Notice { text: msg!(tui_step_done, step = step), tone: Tone::Good, offer: Offer::NextStep }
     } else if is == StepState::Done {
-        Notice { text: msg!(tui_still_done, step = id), tone: Tone::Good, offer: Offer::NextStep }
+        Notice { text: msg!(tui_still_done, step = step), tone: Tone::Good, offer: Offer::NextStep }
     } else if is == StepState::Locked {
-        Notice::new(Tone::Plain, msg!(tui_still_locked, step = id))
+        Notice::new(Tone::Plain, msg!(tui_still_locked, step = step))
     } else if model.step_report().is_some_and(|step| step.status == Status::Waiting) {
-        Notice::new(Tone::Care, msg!(tui_step_waits, step = id))
+        Notice::new(Tone::Care, msg!(tui_step_waits, step = step))
     } else {
-        Notice::new(Tone::Care, msg!(tui_not_yet, step = id))
+        Notice::new(Tone::Care, msg!(tui_not_yet, step = step))
     };
     model.view.notice = Some(notice);
 }

@@ -3,6 +3,7 @@
 use super::progress::save;
 use super::{exercise, load, search};
 use crate::lesson::exercise::{Form, ValueKind};
+use crate::lesson::step_called;
 use crate::msg;
 use crate::tutor::editor::{Draft, Editor};
 use crate::tutor::key::{Key, Keystroke};
@@ -151,8 +152,8 @@ fn note(model: &mut Model, step: usize, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     progress.take_note(&step.id, text, model.now);
-    let id = step.id.clone();
-    model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_note_kept, step = id)));
+    let step = step_called(&step.id, &step.title);
+    model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_note_kept, step = step)));
     save(model)
 }
 

@@ -47,7 +47,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::account::Scope;
-use crate::i18n::{Language, Localized};
+use crate::i18n::{Language, Localized, Text};
+use crate::msg;
 use crate::verify::Check;
 use exercise::Exercise;
 use prose::Block;
@@ -92,6 +93,33 @@ pub struct Step {
     pub reference: bool,
     /// What a learner hands in of this step, each with the checks that it stands for; empty where that is nothing.
     pub items: Vec<Item>,
+}
+
+/// Whether `id` is a number such as `1-1`, and no word.
+fn is_number(id: &str) -> bool {
+    id.contains(|character: char| character.is_ascii_digit())
+}
+
+/// How a step is called in a list of several: its number alone, and its title where its id is a word.
+#[must_use]
+pub fn step_called_in_list(id: &str, title: &Localized) -> Text {
+    if is_number(id) { Text::verbatim(id) } else { step_called(id, title) }
+}
+
+/// How a step is called within a sentence: by its number, and by its title where its id is a word.
+#[must_use]
+pub fn step_called(id: &str, title: &Localized) -> Text {
+    if is_number(id) { msg!(step_numbered, id = id) } else { msg!(step_titled, title = Text::Lesson(title.clone())) }
+}
+
+/// The same with the title behind the number.
+#[must_use]
+pub fn step_called_in_full(id: &str, title: &Localized) -> Text {
+    if is_number(id) {
+        msg!(step_numbered_titled, id = id, title = Text::Lesson(title.clone()))
+    } else {
+        step_called(id, title)
+    }
 }
 
 /// One thing to hand in.

@@ -5,6 +5,7 @@ use super::locked::locked_by_account;
 use super::plain::{head_line, symbol, word};
 use super::{CheckReport, Report, StepReport};
 use crate::i18n::{Localizer, Text};
+use crate::lesson::step_called;
 use crate::msg;
 use crate::verify::{Cause, Status};
 
@@ -15,7 +16,7 @@ pub fn explained(report: &Report, wanted: &[String], localizer: &Localizer) -> S
     let is_meant = |(step, locked): &(&StepReport, bool)| {
         if wanted.is_empty() { !locked } else { wanted.contains(&step.id) }
     };
-    let mut told: Vec<(Cause, String)> = Vec::new();
+    let mut told: Vec<(Cause, Text)> = Vec::new();
     let mut lines = Vec::new();
     for (step, _) in report.steps.iter().zip(locked).filter(is_meant) {
         let wrong: Vec<&CheckReport> = step.checks.iter().filter(|check| is_wrong(check)).collect();
@@ -50,7 +51,9 @@ fn skipped<'a>(report: &'a Report, wanted: &'a [String]) -> impl Iterator<Item =
                 reasons.push(check.verdict.actual.clone());
             }
         }
-        reasons.into_iter().map(|reason| msg!(explain_skipped, step = &step.id, reason = reason))
+        reasons
+            .into_iter()
+            .map(|reason| msg!(explain_skipped, step = step_called(&step.id, &step.title), reason = reason))
     };
     steps.flat_map(waiting)
 }
@@ -67,18 +70,19 @@ fn is_wrong(check: &CheckReport) -> bool {
 fn explain(
     step: &StepReport,
     check: &CheckReport,
-    told: &mut Vec<(Cause, String)>,
+    told: &mut Vec<(Cause, Text)>,
     localizer: &Localizer,
 ) -> Vec<String> {
     let mut lines = vec![head_line(check, localizer)];
     let cause = check.diagnosis.as_ref().map(|found| &found.cause);
     if let Some(cause) = cause {
         if let Some((_, place)) = told.iter().find(|(known, _)| known == cause) {
-            let same = msg!(explain_same, place = place, text = cause.text.clone());
+            let same = msg!(explain_same, place = place.clone(), text = cause.text.clone());
             lines.push(format!("      {}", localizer.say(&same)));
             return lines;
         }
-        told.push((cause.clone(), format!("{}/{}", step.id, check.id)));
+        let place = msg!(explain_place, step = step_called(&step.id, &step.title), expected = check.expected.clone());
+        told.push((cause.clone(), place));
     }
     lines.extend(details(check).into_iter().map(|(_, text)| format!("      {}", localizer.say(&text))));
     lines
@@ -118,7 +122,7 @@ mod tests {
         let (lesson, now) = (lesson(), NOW.parse().unwrap());
         let nothing_made = SimulatedAccount::new(&lesson, now);
         let said = explanation(&nothing_made, &lesson, now, &["4-2".into()]);
-        assert!(said.starts_with("4-2 can't be judged yet: ") && !said.contains("Nothing is wrong"), "{said}");
+        assert!(said.starts_with("Step 4-2 can't be judged yet: ") && !said.contains("Nothing is wrong"), "{said}");
     }
 
     #[test]
@@ -129,7 +133,7 @@ mod tests {
         let now = simulated.settled_at(now);
         let said = explanation(&simulated, &lesson, now, &["4-3".into(), "4-5".into()]);
         assert_eq!(said.matches("Cause: The default route leads to something that was deleted.").count(), 1, "{said}");
-        assert!(said.contains("Same cause as 4-3/healthy"), "{said}");
+        assert!(said.contains("Same cause as Step 4-3 (\""), "{said}");
         assert!(!said.contains("preflight"), "{said}");
         assert!(said.contains("What to do: Create a new NAT gateway"), "the symptom's own advice is of no use: {said}");
     }
