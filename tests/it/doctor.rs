@@ -142,7 +142,7 @@ fn a_region_that_isnt_enabled_is_what_is_bad(language: &str) {
 fn a_proxy_where_nobody_listens_is_bad(language: &str) {
     let home = tempfile::tempdir().unwrap();
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let mut command = || {
+    let command = || {
         let mut command = bare(home.path());
         command.env("AWS_ACCESS_KEY_ID", "A").env("AWS_SECRET_ACCESS_KEY", "S").env("AWS_REGION", "us-east-1");
         command.env("HTTPS_PROXY", format!("http://me:hushhush@{free}"));
