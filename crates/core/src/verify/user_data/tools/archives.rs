@@ -63,6 +63,10 @@ impl Run<'_> {
         if !self.either(known, &format!("archive {path}"), true)? {
             return Ok(9);
         }
+        if !letters.contains('q') {
+            let text = self.unknown();
+            self.print(&format!("Archive:  {file}\n{text}\n"));
+        }
         if !self.is_shop_archive(&path) {
             return Ok(0);
         }

@@ -23,7 +23,10 @@ impl App {
             let first = found.next();
             if found.next().is_some() { None } else { first.map_or(Some(None), |rest| plain(rest).map(Some)) }
         };
-        if !is_known(text) {
+        let count = |letter: char| text.matches(letter).count();
+        let is_whole = [('{', '}'), ('[', ']'), ('(', ')')].iter().all(|(open, close)| count(*open) == count(*close))
+            && ['\'', '"', '`'].iter().all(|quote| count(*quote).is_multiple_of(2));
+        if !is_known(text) || !is_whole {
             return None;
         }
         let args = value("args")?.unwrap_or_default();
@@ -80,6 +83,7 @@ mod tests {
     #[test_case("module.exports = { apps: [{ script: 'npm', cwd: __dirname }] }", None; "a value that is computed")]
     #[test_case("module.exports = { apps: [{ script: 'npm', cwd: '/root' + dir }] }", None; "a value that is joined")]
     #[test_case("module.exports = { apps: [{ script: 'a' }, { script: 'b' }] }", None; "two processes")]
+    #[test_case("module.exports = { apps: [{ script: 'npm', args: 'start' } };", None; "a bracket that is missing")]
     #[test_case("module.exports = { apps: [] }", None; "none")]
     fn configurations(text: &str, expected: Option<(&str, &str, Option<&str>)>) {
         let app = App::read(text);
