@@ -143,7 +143,8 @@ impl Run<'_> {
         let opened = self.open_for_good(program, &statement.redirects)?;
         if !opened {
             self.shell.status = 1;
-            return Err(Flow::Exit);
+            // A special builtin ends a shell of POSIX.
+            return if self.shell.options.posix { Err(Flow::Exit) } else { Ok(()) };
         }
         let skipped = words.iter().take_while(|word| matches!(word.as_str(), "-c" | "-l" | "-cl")).count();
         if words.len() == skipped {
@@ -188,7 +189,10 @@ impl Run<'_> {
                                 String::new()
                             };
                             self.declared(&mut declaration, name);
-                            self.assign(name, Value::Text(before + &text))?;
+                            let assigned = self.assign(name, Value::Text(before + &text));
+                            if !declaration.takes(&assigned) {
+                                return assigned;
+                            }
                         }
                         AssignmentValue::Compound(array) => {
                             self.declared(&mut declaration, name);

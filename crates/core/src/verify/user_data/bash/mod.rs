@@ -54,6 +54,8 @@ pub enum Flow {
     Exit,
     /// A program runs on and on in the foreground, so that nothing behind it ever runs.
     Blocks,
+    /// An error gives up the command of the text that it is part of, and the next line goes on.
+    Discard,
     /// It is not followed any further.
     Stop,
 }
@@ -220,12 +222,34 @@ impl<'a> Run<'a> {
             self.doubt("...");
             return Err(Flow::Stop);
         };
-        self.statements(&program, &program.body)?;
+        self.lines(&program)?;
         if let Some(line) = program.broken {
             self.line = program.line_number(line);
             self.wrong(Wrong::Syntax);
             self.shell.status = 2;
             return Err(Flow::Exit);
+        }
+        Ok(())
+    }
+
+    /// Runs the commands of a text; an error in one gives up what else stands in its lines.
+    fn lines(&mut self, program: &Rc<Program>) -> Step {
+        let mut given_up = 0;
+        for statement in program.body.iter() {
+            let text = statement.span.slice(&program.text);
+            if statement.span.line() <= given_up {
+                continue;
+            }
+            match self.statement(program, statement) {
+                Err(Flow::Discard) if self.shell.options.errexit => {
+                    if self.shell.level == 0 {
+                        self.wrong(Wrong::Errexit(beginning(text)));
+                    }
+                    return Err(Flow::Exit);
+                }
+                Err(Flow::Discard) => given_up = statement.span.line() + text.trim_end().matches('\n').count(),
+                other => other?,
+            }
         }
         Ok(())
     }

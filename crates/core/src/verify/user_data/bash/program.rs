@@ -35,7 +35,7 @@ pub struct Program {
 impl Program {
     /// Reads `text`; none where it is too long or nested too deeply to be followed.
     pub fn read(text: &str, lines: Lines) -> Option<Self> {
-        if text.len() > LONGEST || !is_plain(text) || is_deep(text) {
+        if text.len() > LONGEST || !is_plain(text) || is_deep(text) || text.lines().any(goes_on_behind_a_document) {
             return None;
         }
         let text = &*lone_braces::hidden(text);
@@ -108,6 +108,16 @@ fn before(text: &str, line: usize) -> Option<Vec<Stmt>> {
     None
 }
 
+/// Whether a line with a here-document goes on in the next one: the parser would take that for the first of the document.
+fn goes_on_behind_a_document(line: &str) -> bool {
+    line.ends_with('\\')
+        && line.match_indices("<<").any(|(at, _)| {
+            let word = line[at + 2..].trim_start_matches(['-', ' ']);
+            word.starts_with(|one: char| one.is_alphabetic() || matches!(one, '\'' | '"' | '_'))
+                && !line[..at].ends_with('<')
+        })
+}
+
 /// Whether more is open at once than a tree may be deep. Counts too much rather than too little.
 fn is_deep(text: &str) -> bool {
     let (mut brackets, mut keywords, mut quotes) = (0_usize, 0_usize, 0_usize);
@@ -158,6 +168,7 @@ mod tests {
     #[test_case(&"if ".repeat(5_000); "keywords")]
     #[test_case(&"`\\".repeat(5_000); "backticks")]
     #[test_case(&"a".repeat(LONGEST + 1); "a long text")]
+    #[test_case("su - <<'E' \\\nset -e\nE\n"; "a line that goes on behind a here-document")]
     fn what_is_too_much_is_not_read(text: &str) {
         assert!(Program::read(text, Lines::From(1)).is_none());
     }

@@ -116,7 +116,7 @@ impl Run<'_> {
                         continue;
                     }
                     let target = self.single(program, word)?;
-                    if !self.open(redirect, &target) {
+                    if !self.open(redirect, &target)? {
                         return Ok(None);
                     }
                 }
@@ -156,14 +156,14 @@ impl Run<'_> {
     }
 
     /// Opens one file or follows another descriptor. False where it can't be.
-    fn open(&mut self, redirect: &Redirect, target: &str) -> bool {
-        match redirect.kind {
+    fn open(&mut self, redirect: &Redirect, target: &str) -> Step<bool> {
+        Ok(match redirect.kind {
             RedirectKind::HereString => {
                 let number = self.buffer(&format!("{target}\n"));
                 self.shell.connect(number_of(redirect, 0), Stream::Input(number));
                 true
             }
-            RedirectKind::Input => self.open_input(number_of(redirect, 0), target),
+            RedirectKind::Input => return self.open_input(number_of(redirect, 0), target),
             RedirectKind::DupInput | RedirectKind::DupOutput => self.follow(redirect, target),
             RedirectKind::Append | RedirectKind::ReadWrite => self.open_output(redirect, target, true),
             _ if self.shell.options.noclobber
@@ -178,33 +178,33 @@ impl Run<'_> {
                 false
             }
             _ => self.open_output(redirect, target, redirect.kind == RedirectKind::HereDoc),
-        }
+        })
     }
 
-    fn open_input(&mut self, number: u32, target: &str) -> bool {
+    fn open_input(&mut self, number: u32, target: &str) -> Step<bool> {
         let path = absolute(&self.shell.folder, target);
         if matches!(path.as_str(), "/dev/null" | "/dev/tty") {
             let empty = self.buffer("");
             self.shell.connect(number, Stream::Input(empty));
-            return true;
+            return Ok(true);
         }
         if path == "/dev/stdin" {
-            return true;
+            return Ok(true);
         }
         if self.is_forbidden(&path) {
-            return false;
+            return Ok(false);
         }
         let text = match self.machine.look(&path) {
             Found::Node(Node::File { text, .. }) => text.to_string(),
-            Found::Unknown => self.unknown(),
-            Found::Node(_) | Found::Nothing => {
+            Found::Unknown if self.decide(&format!("-e {path}"), false)? => self.unknown(),
+            Found::Node(_) | Found::Nothing | Found::Unknown => {
                 self.wrong(Wrong::NoFolder(path));
-                return false;
+                return Ok(false);
             }
         };
         let input = self.buffer(&text);
         self.shell.connect(number, Stream::Input(input));
-        true
+        Ok(true)
     }
 
     fn open_output(&mut self, redirect: &Redirect, target: &str, append: bool) -> bool {

@@ -2,7 +2,7 @@
 
 use shuck_ast::{
     ArrayExpr, Assignment, AssignmentValue, BuiltinCommand, Command, CommandSubstitutionSyntax, CompoundCommand,
-    DeclOperand, Redirect, RedirectTarget, Stmt, StmtSeq, Word, WordPart, WordPartNode,
+    DeclOperand, Pattern, Redirect, RedirectTarget, Stmt, StmtSeq, Word, WordPart, WordPartNode,
 };
 
 /// Tells where the first error is in a text within `$(…)`, in bytes.
@@ -70,6 +70,14 @@ impl Checker<'_> {
         let within = match &statement.command {
             Command::Simple(command) => {
                 let mut words = std::iter::once(&command.name).chain(&command.args);
+                // The parser counts a bracket at the end of the line to the command.
+                let said = statement.span.slice(self.text).trim_end();
+                if said.ends_with('(') && !said.ends_with("\\(") {
+                    return Some(place.min(self.text.len()));
+                }
+                if let Some(word) = words.clone().find(|word| self.has_bracket(word)) {
+                    return Some(word.span.start.offset().min(self.text.len()));
+                }
                 let mut assignments = command.assignments.iter();
                 assignments.find_map(|one| self.assignment(one)).or_else(|| words.find_map(|word| self.word(word)))
             }
@@ -81,10 +89,31 @@ impl Checker<'_> {
             }),
             Command::Binary(binary) => self.statement(&binary.left).or_else(|| self.statement(&binary.right)),
             Command::Compound(compound) => self.compound(compound, place),
-            Command::Function(function) => self.statement(&function.body),
+            // Without the brackets behind its name it is a command, and what follows a bracket among words.
+            Command::Function(function) => {
+                let body = function.body.span.start.offset().min(self.text.len());
+                let head = self.text.get(place.min(body)..body).unwrap_or_default();
+                let is_function = head.contains(')') || head.trim_start().starts_with("function");
+                if is_function { self.statement(&function.body) } else { Some(place.min(self.text.len())) }
+            }
             Command::AnonymousFunction(_) => Some(place),
         };
         within.or_else(|| statement.redirects.iter().find_map(|redirect| self.redirect(redirect)))
+    }
+
+    /// Whether a word has a bracket by itself, which only a pattern such as `@(a|b)` may have.
+    fn has_bracket(&self, word: &Word) -> bool {
+        word.span.slice(self.text).starts_with('(')
+            || word.parts.iter().any(|part| {
+                let text = part.span.slice(self.text);
+                let mut before = ' ';
+                matches!(part.kind, WordPart::Literal(_))
+                    && text.chars().any(|one| {
+                        let is_alone = one == '(' && !matches!(before, '?' | '*' | '+' | '@' | '!' | '\\' | '$' | '=');
+                        before = one;
+                        is_alone
+                    })
+            })
     }
 
     fn assignment(&self, assignment: &Assignment) -> Option<usize> {
@@ -135,7 +164,10 @@ impl Checker<'_> {
                 self.filled(&command.condition, place).or_else(|| self.filled(&command.body, place))
             }
             CompoundCommand::Case(command) => {
-                self.word(&command.word).or_else(|| command.cases.iter().find_map(|item| self.sequence(&item.body)))
+                let is_empty = |pattern: &Pattern| pattern.parts.is_empty();
+                let lacks_pattern = command.cases.iter().any(|item| item.patterns.iter().all(is_empty));
+                let first = lacks_pattern.then_some(place.min(self.text.len())).or_else(|| self.word(&command.word));
+                first.or_else(|| command.cases.iter().find_map(|item| self.sequence(&item.body)))
             }
             CompoundCommand::Select(command) => self.filled(&command.body, place),
             CompoundCommand::Subshell(body) | CompoundCommand::BraceGroup(body) => self.filled(body, place),
@@ -223,6 +255,10 @@ mod tests {
     #[test_case("a\n$(})", Some(2); "an error within a substitution")]
     #[test_case("a $(# b)", Some(1); "a comment that takes the bracket")]
     #[test_case("a ${b", Some(1); "an expansion that isn't closed")]
+    #[test_case("a\nsudo (\nb\n)", Some(2); "a bracket at the end of a line")]
+    #[test_case("case a in b) c;;\n(d) e;; )\nesac", Some(1); "a branch without a pattern")]
+    #[test_case("case '' in '') c;; esac", None; "a branch for nothing")]
+    #[test_case("shopt -s extglob\nls !(a|b) \\(c", None; "a pattern and an escaped bracket")]
     #[test_case("a=(b\nfalse && c)", Some(2); "an operator in an array")]
     #[test_case("a=(b; c)", Some(1); "a separator in an array")]
     #[test_case("f() { a b}", Some(1); "a group that a word's brace doesn't close")]

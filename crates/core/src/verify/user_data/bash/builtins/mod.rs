@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 pub(super) use variables::Declaration;
 
-use super::{Run, Step};
+use super::{Flow, Run, Step};
 
 /// Names of builtins, for `type`, `command -v` and `builtin`.
 const NAMES: &str = " : . [ alias bg break builtin cd command compgen complete continue declare dirs disown echo enable eval exec exit export false fc fg getopts \
@@ -122,6 +122,14 @@ impl Run<'_> {
     }
 
     fn variable_builtin(&mut self, words: &[String]) -> Step<Option<i32>> {
+        match self.variables_of(words) {
+            // A name that can't be changed is a failure of the builtin.
+            Err(Flow::Discard) if matches!(words[0].as_str(), "read" | "mapfile" | "readarray" | "let") => Ok(Some(1)),
+            other => other,
+        }
+    }
+
+    fn variables_of(&mut self, words: &[String]) -> Step<Option<i32>> {
         let arguments = &words[1..];
         let status = match words[0].as_str() {
             "declare" | "typeset" | "local" | "export" | "readonly" => self.declare_words(&words[0], arguments)?,

@@ -31,17 +31,27 @@ impl Run<'_> {
             [option, name, rest @ ..] if option == "-v" => (Some(name.clone()), rest),
             rest => (None, rest),
         };
-        let arguments = match arguments {
-            [marker, rest @ ..] if marker == "--" => rest,
-            rest => rest,
+        let (ends_options, arguments) = match arguments {
+            [marker, rest @ ..] if marker == "--" => (true, rest),
+            rest => (false, rest),
+        };
+        let (target, arguments) = match arguments {
+            [option, rest @ ..] if target.is_none() && option.len() > 2 && option.starts_with("-v") => {
+                (Some(option[2..].to_owned()), rest)
+            }
+            // It has no other option.
+            [option, ..] if !ends_options && option.len() > 1 && option.starts_with('-') => return Ok(2),
+            rest => (target, rest),
         };
         let [format, values @ ..] = arguments else { return Ok(2) };
         let text = if is_known(format) { self.formatted(format, values) } else { self.unknown() };
         match target {
-            Some(name) => self.assign(&name, Value::Text(text))?,
-            None => self.print(&text),
+            Some(name) => Ok(i32::from(self.assign(&name, Value::Text(text)).is_err())),
+            None => {
+                self.print(&text);
+                Ok(0)
+            }
         }
-        Ok(0)
     }
 
     /// The text that a format and values make; the format is used until no value is left.

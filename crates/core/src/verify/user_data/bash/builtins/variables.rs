@@ -6,7 +6,7 @@ use std::rc::Rc;
 use shuck_ast::{ArrayElem, ArrayExpr};
 
 use super::super::shell::Variable;
-use super::super::{Program, Run, Step, Value};
+use super::super::{Flow, Program, Run, Step, Value};
 use crate::verify::user_data::text::is_known;
 
 /// One `declare`, `local`, `export` or `readonly`.
@@ -19,6 +19,8 @@ pub(in super::super) struct Declaration {
     prints: bool,
     /// Whether a name came already: what begins with a dash behind it is no option.
     has_names: bool,
+    /// Whether POSIX calls the builtin special: what it is refused ends a shell in that mode.
+    is_special: bool,
     /// 1 once a word can't be declared.
     status: i32,
 }
@@ -39,6 +41,7 @@ impl Declaration {
             array: None,
             prints: false,
             has_names: false,
+            is_special: matches!(name, "export" | "readonly"),
             status: 0,
         }
     }
@@ -62,6 +65,15 @@ impl Declaration {
                 _ => {}
             }
         }
+    }
+
+    /// Whether it goes on after an assignment: one that is refused counts, and the next name follows.
+    pub(in super::super) fn takes(&mut self, assigned: &Step) -> bool {
+        let refused = matches!(assigned, Err(Flow::Discard)) || matches!(assigned, Err(Flow::Exit)) && !self.is_special;
+        if refused {
+            self.status = 1;
+        }
+        assigned.is_ok() || refused
     }
 
     /// The status of it all.
@@ -135,7 +147,10 @@ impl Run<'_> {
         }
         self.declared(declaration, name);
         if let Some(value) = value {
-            self.assign(name, Value::Text(value.to_owned()))?;
+            let assigned = self.assign(name, Value::Text(value.to_owned()));
+            if !declaration.takes(&assigned) {
+                return assigned;
+            }
             self.seal(declaration, name);
         }
         Ok(())
@@ -149,12 +164,12 @@ impl Run<'_> {
         Ok(declaration.status())
     }
 
-    /// Gives a variable a value. One that is read-only ends the script, as it does in bash.
+    /// Gives a variable a value. For one that is read-only the command is given up.
     pub(in super::super) fn assign(&mut self, name: &str, value: Value) -> Step {
         if self.shell.variables.get(name).is_some_and(|variable| variable.readonly) {
             self.wrong(super::super::Wrong::Failed(name.to_owned()));
             self.shell.status = 1;
-            return Err(super::super::Flow::Exit);
+            return Err(if self.shell.options.posix { Flow::Exit } else { Flow::Discard });
         }
         if let (Value::Text(text), Some(Value::List(_) | Value::Table(_))) =
             (&value, self.shell.variables.get(name).and_then(|variable| variable.value.as_ref()))
@@ -279,7 +294,7 @@ impl Run<'_> {
         let given = if words.len() > 2 { &words[2..] } else { &self.shell.arguments[..] };
         if given.first().is_some_and(|word| word.starts_with('-')) {
             self.doubt_here();
-            return Err(super::super::Flow::Stop);
+            return Err(Flow::Stop);
         }
         Ok(1)
     }
