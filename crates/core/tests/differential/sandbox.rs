@@ -19,7 +19,7 @@ const LOOK: Duration = Duration::from_millis(8);
 /// Looks without any progress of any process, after which there won't be any.
 const QUIET: usize = 8;
 /// Programs that go on by themselves, after a while.
-const TIMED: &str = " sleep aws pnpm npm npx pnpx pm2 curl wget ";
+const TIMED: &str = " sleep aws pnpm npm npx pnpx pm2 curl wget perl ";
 /// What `pnpm setup` leaves in root's own file, below its first line.
 const BASHRC: &str = "case \":$PATH:\" in\n  *\":$PNPM_HOME:\"*) ;;\n  *) export PATH=\"$PNPM_HOME:$PATH\" ;;\nesac\n";
 

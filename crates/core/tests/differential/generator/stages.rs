@@ -355,6 +355,9 @@ pub fn start(style: &Style, random: &mut Random) -> Vec<String> {
         |_: &mut Random| format!("{pm2} start \"{pnpm} start\" --name shop"),
         |_: &mut Random| format!("{pm2} start npm --cwd {folder} -- start"),
         |_: &mut Random| format!("{pm2} startOrRestart ecosystem.config.js"),
+        |_: &mut Random| format!(
+            "cat > /tmp/shop.config.js <<'J'\nmodule.exports = {{ apps: [{{ name: 'shop', script: 'npm', args: 'start', cwd: '{folder}' }}] }};\nJ\n{pm2} start /tmp/shop.config.js"
+        ),
         |_: &mut Random| format!("nohup {pnpm} start > /var/log/shop.log 2>&1 &"),
         |_: &mut Random| format!("{pnpm} start &"),
         |_: &mut Random| format!("{pnpm} start"),

@@ -1,8 +1,8 @@
 //! sudo, downloads, packages, and what changes nothing.
 
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{Read as _, Write as _};
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::Command;
@@ -11,6 +11,15 @@ use super::super::script::{BUCKET, KEY};
 use super::shop::{Event, events, is_right, note, serve};
 use super::{Call, here, refuse, take};
 
+/// What the package brings, as far as it unpacks.
+const BSDTAR: &str = "#!/usr/bin/python3
+import io, sys, zipfile
+words = sys.argv[1:]
+into = words[words.index('-C') + 1] if '-C' in words else '.'
+named = [words[at + 1] for at, word in enumerate(words[:-1]) if word.endswith('f') and (at == 0 or word.startswith('-'))]
+data = open(named[0], 'rb').read() if named and named[0] != '-' else sys.stdin.buffer.read()
+zipfile.ZipFile(io.BytesIO(data)).extractall(into)
+";
 /// Where sudo looks for programs, as Amazon Linux sets it.
 const SECURE_PATH: &str = "/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
 
@@ -35,6 +44,11 @@ pub fn other(call: &Call) -> i32 {
                 call.arguments.iter().filter(|word| *word != "install" && !word.starts_with('-')).collect();
             let missing = wanted.iter().any(|word| !Path::new("/usr/bin").join(word).exists());
             if missing { refuse(1, "Operation aborted.") } else { 0 }
+        }
+        "dnf" | "yum" if call.has(&["install"]) && call.has(&["bsdtar"]) => {
+            let path = Path::new("/usr/bin/bsdtar");
+            let made = fs::write(path, BSDTAR).and_then(|()| fs::set_permissions(path, Permissions::from_mode(0o755)));
+            i32::from(made.is_err())
         }
         "logger" => logger(call),
         "amazon-linux-extras" => 127,

@@ -94,7 +94,15 @@ fn by_config(file: &str) -> i32 {
     if !here().join(file).is_file() || file.ends_with("package.json") {
         return refuse(1, "[PM2][ERROR] File not found");
     }
-    run("ecommerce-app", Some(&here()))
+    let text = fs::read_to_string(here().join(file)).unwrap_or_default();
+    match text.split_once("cwd:") {
+        // One that a script has written.
+        Some((_, rest)) => {
+            let folder = rest.split(['\'', '"']).nth(1).unwrap_or_default();
+            run("own", text.contains("start").then(|| here().join(folder)).as_deref())
+        }
+        None => run("ecommerce-app", Some(&here())),
+    }
 }
 
 fn run(name: &str, folder: Option<&Path>) -> i32 {
