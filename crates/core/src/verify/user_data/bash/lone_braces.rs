@@ -46,7 +46,7 @@ fn lone(text: &str) -> Vec<usize> {
             b')' => behind_expansion = brackets.pop() == Some(true),
             _ => {}
         }
-        if ends_a_word(byte) {
+        if ends_a_word(byte) && !double {
             while braces.last() == Some(&false) {
                 braces.pop();
             }
@@ -78,6 +78,7 @@ mod tests {
     #[test_case("{ (a)}", &[]; "a group behind brackets")]
     #[test_case("echo {a,b}{1..2}", &[]; "an expansion of words")]
     #[test_case("echo ${a:-b c}", &[]; "a default of two words")]
+    #[test_case("echo {\"a b\",c}", &[]; "an expansion of words with a quoted blank")]
     #[test_case("echo ${a:-${b}}", &[]; "an expansion in another")]
     #[test_case("echo \"${a%\"}\"}\"", &[]; "a quoted one")]
     #[test_case("echo a\\}", &[]; "an escaped one")]
