@@ -11,6 +11,19 @@ account-unknown = unknown
 check-header = Account { $account }, region { $region }
 step-line = { $symbol } { $id }  { $title } - { $word }
 step-locked-suffix = { " " }(locked)
+check-summary-counts = { $passed } of { $all } { $all ->
+    [one] step
+   *[other] steps
+} { $passed ->
+    [one] is
+   *[other] are
+} done{ $manual ->
+    [0] .
+    [one] , 1 rests on your word.
+   *[other] , { $manual } rest on your word.
+}
+check-summary-next = { $counts } Next: { $step } ({ $title })
+check-summary-done = { $counts } Nothing is left to do.
 advice-suffix = { " " }(advice)
 line-found = Found: { $text }
 line-why = Why it matters: { $text }

@@ -11,6 +11,12 @@ account-unknown = 不明
 check-header = アカウント { $account }、リージョン { $region }
 step-line = { $symbol } { $id }  { $title } - { $word }
 step-locked-suffix = （ロック中）
+check-summary-counts = { $all }ステップ中 { $passed }ステップが完了しています{ $manual ->
+    [0] 。
+   *[other] （ほかに { $manual }ステップは自分の確認しだいです）。
+}
+check-summary-next = { $counts }次は { $step }「{ $title }」です。
+check-summary-done = { $counts }することはもうありません。
 advice-suffix = （推奨）
 line-found = 実際: { $text }
 line-why = なぜ大切か: { $text }

@@ -12,7 +12,7 @@ use super::watch;
 use crate::account::Source;
 use crate::lesson::Lesson;
 use crate::look::look;
-use crate::report::{Report, ReportDocument, plain};
+use crate::report::{Report, ReportDocument, nothing_read, plain, summary};
 
 pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
@@ -26,7 +26,10 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     if options.json {
         output.write_json(&ReportDocument::new(&report, &locked, &context.localizer_of_data()))?;
     } else {
-        let text = plain(&report, &locked, &context.localizer, context.localizer.zone());
+        let mut text = plain(&report, &locked, &context.localizer, context.localizer.zone());
+        if options.steps.is_empty() && !nothing_read(&report) {
+            text += &format!("\n{}\n", context.localizer.say(&summary(&report)));
+        }
         output.write(&context.signs().show(&text))?;
     }
     Ok(ExitCode::from(status(&report)))

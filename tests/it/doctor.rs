@@ -123,7 +123,9 @@ fn without_credentials_it_is_one_screen_that_says_what_comes_first(language: &st
 fn a_region_that_isnt_enabled_is_what_is_bad(language: &str) {
     let home = tempfile::tempdir().unwrap();
     let front = Front::before(&Moto::shared().account());
-    front.on("sts", "GetCallerIdentity", |call| error(call, 403, "InvalidClientTokenId", "The security token is invalid"));
+    front.on("sts", "GetCallerIdentity", |call| {
+        error(call, 403, "InvalidClientTokenId", "The security token is invalid")
+    });
     front.on("ec2", "DescribeRegions", |call| error(call, 403, "UnauthorizedOperation", "You are not authorized."));
     let command = || {
         let mut command = tutor(&front.account);

@@ -9,6 +9,7 @@ mod overview;
 mod plain;
 #[cfg(test)]
 pub(crate) mod samples;
+mod summary;
 mod unread;
 
 use jiff::Timestamp;
@@ -28,6 +29,8 @@ pub use json::ReportDocument;
 pub use locked::locked_by_account;
 pub use overview::{Overview, overview};
 pub use plain::{plain, plain_steps, symbol, word};
+pub use summary::summary;
+pub use unread::nothing_read;
 
 /// The account seen through a lesson at one instant.
 #[derive(Clone, Debug, PartialEq)]

@@ -37,6 +37,12 @@ pub fn unread(report: &Report) -> Option<(&Verdict, usize)> {
     (report.identity.is_none() && is_one && !something && unknown.len() > 1).then_some((&first.verdict, unknown.len()))
 }
 
+/// Whether nothing of the account could be read, for one reason.
+#[must_use]
+pub fn nothing_read(report: &Report) -> bool {
+    unread(report).is_some()
+}
+
 /// That, in lines.
 pub fn lines((verdict, count): (&Verdict, usize), localizer: &Localizer) -> Vec<String> {
     let fix = verdict.fix.iter().map(|fix| format!("  {}", localizer.say(&msg!(line_fix, text = fix.clone()))));
