@@ -213,12 +213,12 @@ fn nothing_is_confirmed_while_nobody_knows_whose_word_it_is() {
 }
 
 #[test]
-fn a_locked_step_shows_what_opens_it_and_not_its_text() {
+fn a_locked_step_shows_what_opens_it_and_its_lesson_and_no_hint() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter n");
     let screen = tutor.screen();
     assert!(screen.contains("It opens when this is done: Step 1-1"), "{screen}");
-    assert!(!screen.contains("In the console"), "{screen}");
+    assert!(screen.contains("You can read ahead here") && screen.contains("Goal"), "{screen}");
     tutor.keys("h h h");
     assert!(!tutor.screen().contains("Hint 1 of"), "{}", tutor.screen());
 }
