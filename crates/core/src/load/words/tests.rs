@@ -69,7 +69,7 @@ fn a_group_without_numbers_is_told_with_what_helps_in_both_languages() {
     );
     let japanese = said(&live, Language::Ja);
     assert!(japanese.contains("10:47 から数字がない"), "{japanese}");
-    assert!(japanese.contains("4 台のまま") && japanese.contains("1 に戻"), "{japanese}");
+    assert!(japanese.contains("4台のまま") && japanese.contains("1 に戻"), "{japanese}");
 }
 
 #[test]
