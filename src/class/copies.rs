@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::row::{Reason, Row, SAME_NAME, Speakers};
-use super::words::others;
+use super::marks::{SAME_NAME, others};
+use super::row::{Reason, Row, Speakers};
 use crate::account::demo;
 use crate::evidence::Trace;
 use crate::i18n::Text;

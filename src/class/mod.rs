@@ -17,6 +17,7 @@ mod handed_in;
 mod history;
 mod jsonl;
 mod limit;
+mod marks;
 mod page;
 mod reading;
 mod recorder;

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::marks::{LOST_ZEROS, SAME_NAME, key};
 use super::roster::RosterEntry;
 use crate::account::Unseen;
 use crate::i18n::{Language, Localized, Localizer, Text};
@@ -14,10 +15,6 @@ use crate::verify::{Status, Verdict};
 const SCHEMA: u32 = 1;
 /// The id of the cause of a step that only the learner can tell of and that isn't confirmed.
 const UNCONFIRMED: &str = "unconfirmed";
-/// The id of the mark of accounts of which a spreadsheet had dropped the zeros.
-pub const LOST_ZEROS: &str = "lost-zeros";
-/// The id of the mark of rows that share a name.
-pub const SAME_NAME: &str = "same-name";
 
 /// A learner at one instant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -310,12 +307,16 @@ impl Row {
         }
     }
 
-    /// How a step looks among the others. What isn't done behind the current step hasn't been reached.
+    /// How a step looks among the others. What isn't done behind the current step hasn't been reached, nor
+    /// the current one where nothing of it was made yet.
     #[must_use]
     pub fn look(&self, step: &str) -> Option<Look> {
         let status = self.status(step)?;
         let place = |id: &str| self.steps.iter().position(|mark| mark.id == id);
-        let is_behind = self.current.as_deref().is_some_and(|current| place(step) > place(current));
+        let is_behind = self
+            .current
+            .as_deref()
+            .is_some_and(|current| place(step) > place(current) || (step == current && self.begun == Some(false)));
         Some(if is_behind && !self.has_done(step) { Look::NotReached } else { Look::Status(status) })
     }
 
@@ -343,11 +344,6 @@ impl Row {
     pub fn was_throttled(&self) -> bool {
         [&self.unread, &self.cause].into_iter().flatten().any(|reason| reason.id.as_deref() == Some("throttled"))
     }
-}
-
-/// The key of a row: no id has the sign between the two.
-pub fn key(id: &str, place: Option<usize>) -> String {
-    place.map_or_else(|| id.to_owned(), |place| format!("{id}\u{1f}{place}"))
 }
 
 /// What only the learner can tell doesn't keep anybody from going on.

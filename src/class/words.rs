@@ -16,18 +16,6 @@ pub const MARK: &str = "!";
 const MINUTES_OF_HOUR: i64 = 60;
 const MINUTES_OF_DAY: i64 = 24 * 60;
 
-/// Of several rows that share something, so many are named.
-const NAMED: usize = 3;
-
-/// The labels but the one at `own`, as many as anybody wants to read.
-#[must_use]
-pub fn others(labels: &[String], own: Option<usize>) -> String {
-    let others: Vec<&str> =
-        labels.iter().enumerate().filter(|(index, _)| Some(*index) != own).map(|(_, label)| label.as_str()).collect();
-    let named = others.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    if others.len() > NAMED { format!("{named}, +{}", others.len() - NAMED) } else { named }
-}
-
 /// A length of time, in what matters of it.
 #[must_use]
 pub fn length(time: SignedDuration) -> Text {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::plain::{AccountNumber, account, half_width};
 use super::{Mark, RosterEntry, Way};
 use crate::account::{Access, Role};
-use crate::class::row::LOST_ZEROS;
+use crate::class::marks::LOST_ZEROS;
 use crate::i18n::Text;
 use crate::msg;
 

@@ -68,7 +68,7 @@ impl RosterEntry {
     /// What tells it from all others of the roster.
     #[must_use]
     pub fn key(&self) -> String {
-        super::row::key(&self.id, self.place)
+        super::marks::key(&self.id, self.place)
     }
 }
 

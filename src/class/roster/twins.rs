@@ -5,8 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{Mark, RosterEntry, Way};
 use crate::account::Access;
-use crate::class::row::SAME_NAME;
-use crate::class::words::others;
+use crate::class::marks::{SAME_NAME, others};
 use crate::i18n::Text;
 use crate::msg;
 

@@ -3,47 +3,44 @@
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use jiff::SignedDuration;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::sleep;
 
-use super::show::Shape;
 use super::wishes::minutes;
-use super::{INTERRUPTED, show};
-use crate::cli::args::ClassOptions;
 use crate::cli::context::{Context, runtime};
 use crate::cli::new_file::not_written;
 use crate::cli::output::{Fault, Output};
 use crate::files::{read_at_most, replace};
-use crate::lesson::Lesson;
 use crate::msg;
 
 /// The bytes by which a page and a table of a class are known again, and those of a line of JSON.
 const KIND: usize = 200;
 const KIND_OF_JSON: usize = 12;
 
-/// Writes the class to `file`, every so many minutes where that is asked for, until Ctrl-C.
+/// Exit status after Ctrl-C.
+pub const INTERRUPTED: u8 = 130;
+
+/// Writes what `show` shows to `file`, every so many minutes where that is asked for, until Ctrl-C.
 pub fn write(
     context: &Context,
-    options: &ClassOptions,
-    lesson: &Arc<Lesson>,
-    shape: Shape,
     file: &Path,
+    every: Option<u16>,
+    mut show: impl FnMut(&mut Output) -> Result<u8, Fault>,
 ) -> Result<ExitCode, Fault> {
     refuse_other_than_files(file)?;
     let mut is_first = true;
     loop {
         let mut output = Output::kept();
-        let status = show(context, options, lesson, shape, &mut output)?;
+        let status = show(&mut output)?;
         let content = output.into_kept();
         if is_first {
             refuse_other_kinds(file, &content)?;
         }
         is_first = false;
         put(context, file, &content)?;
-        let Some(every) = options.every.filter(|_| status != INTERRUPTED) else { return Ok(ExitCode::from(status)) };
+        let Some(every) = every.filter(|_| status != INTERRUPTED) else { return Ok(ExitCode::from(status)) };
         if !pause(minutes(every))? {
             return Ok(ExitCode::from(status));
         }

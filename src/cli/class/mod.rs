@@ -26,6 +26,7 @@ use crate::class::{
 use crate::i18n::Text;
 use crate::lesson::{Lesson, LessonError};
 use crate::msg;
+use file::INTERRUPTED;
 use gather::{Ended, gather};
 use settle::settle;
 use show::{Shape, Shower};
@@ -39,7 +40,6 @@ const STANDARD_OUTPUT: &str = "-";
 const DEMO_LEARNERS: usize = 30;
 /// Exit status where something couldn't be read.
 const NOT_ALL: u8 = 1;
-const INTERRUPTED: u8 = 130;
 
 pub fn run(context: &Context, options: &ClassOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     if options.init && options.csv {
@@ -51,7 +51,9 @@ pub fn run(context: &Context, options: &ClassOptions, output: &mut Output) -> Re
     let lesson = Arc::new(context.lesson()?);
     let shape = Shape::of(options);
     match options.output.as_deref() {
-        Some(file) if file.as_os_str() != STANDARD_OUTPUT => file::write(context, options, &lesson, shape, file),
+        Some(file) if file.as_os_str() != STANDARD_OUTPUT => {
+            file::write(context, file, options.every, |kept| show(context, options, &lesson, shape, kept))
+        }
         _ => show(context, options, &lesson, shape, output).map(ExitCode::from),
     }
 }

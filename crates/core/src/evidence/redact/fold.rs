@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::secrets::{REDACTED, without_secrets};
+use super::user_data::with_script;
 use crate::account::{Need, Snapshot};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
@@ -48,7 +49,7 @@ impl<'a> UserDataJudge<'a> {
     }
 
     fn say(&self, script: &str) -> Vec<Said> {
-        let snapshot = super::with_user_data(self.snapshot, script);
+        let snapshot = with_script(self.snapshot, script);
         let said = |check: &&Check| {
             let verdict = check.judge(&snapshot, self.now);
             Said { status: verdict.status, cause: verdict.cause.map(|cause| cause.id), actual: verdict.actual }

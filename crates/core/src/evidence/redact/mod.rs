@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::model::claims;
 use super::{Evidence, EvidenceError, FORMAT, TOOL};
-use crate::account::{Area, Snapshot};
+use crate::account::Snapshot;
 use crate::i18n::Language;
 use crate::lesson::Lesson;
 use crate::lesson::exercise::Form;
@@ -111,11 +111,11 @@ fn values_of_checks(lesson: &Lesson, mut values: BTreeMap<String, String>) -> BT
 /// `evidence` without secrets, and with account numbers as they are wanted.
 fn cleaned(lesson: &Lesson, mut evidence: Evidence, numbers: Numbers) -> Result<Evidence, EvidenceError> {
     // In base64, chance may make anything look like anything.
-    let script = user_data_of(&evidence.snapshot).map(|data| {
+    let script = user_data::of(&evidence.snapshot).map(|data| {
         let judge = UserDataJudge::new(lesson, &evidence.snapshot, evidence.written_at);
         user_data::rewrite(data, |script| judge.fold(script))
     });
-    set_user_data(&mut evidence.snapshot, None);
+    user_data::set(&mut evidence.snapshot, None);
     let account = evidence.account().map(str::to_owned);
     let unreadable = |error: serde_json::Error| EvidenceError::Data(error.to_string());
     // By way of text, as pages are written and read: another way through all these types is as much again to compile.
@@ -132,33 +132,8 @@ fn cleaned(lesson: &Lesson, mut evidence: Evidence, numbers: Numbers) -> Result<
         }
     };
     let mut evidence: Evidence = serde_json::from_slice(data.to_string().as_bytes()).map_err(unreadable)?;
-    set_user_data(&mut evidence.snapshot, script);
+    user_data::set(&mut evidence.snapshot, script);
     Ok(evidence)
-}
-
-fn user_data_of(snapshot: &Snapshot) -> Option<&str> {
-    match &snapshot.launch_template {
-        Area::Seen(Some(template)) => template.user_data.as_deref(),
-        _ => None,
-    }
-}
-
-fn set_user_data(snapshot: &mut Snapshot, encoded: Option<String>) {
-    if let Area::Seen(Some(template)) = &mut snapshot.launch_template {
-        template.user_data = encoded;
-    }
-}
-
-/// What the checks of user data read, with `script` as the template's.
-fn with_user_data(snapshot: &Snapshot, script: &str) -> Snapshot {
-    let mut other = Snapshot::not_asked(snapshot.taken_at, snapshot.region.clone());
-    other.identity = snapshot.identity.clone();
-    other.launch_template = snapshot.launch_template.clone();
-    other.auto_scaling_groups = snapshot.auto_scaling_groups.clone();
-    other.target_groups = snapshot.target_groups.clone();
-    other.target_health = snapshot.target_health.clone();
-    set_user_data(&mut other, Some(user_data::encoded(script)));
-    other
 }
 
 /// Keys have no business in any name or answer, either.

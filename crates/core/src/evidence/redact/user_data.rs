@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::account::{Area, Snapshot};
 use crate::verify::decode_user_data;
 
 /// Stands for user data that isn't base64.
@@ -33,8 +34,35 @@ pub fn rewrite(encoded: &str, change: impl Fn(&str) -> String) -> String {
     }
 }
 
+/// The user data in a snapshot, as AWS keeps it.
+pub fn of(snapshot: &Snapshot) -> Option<&str> {
+    match &snapshot.launch_template {
+        Area::Seen(Some(template)) => template.user_data.as_deref(),
+        _ => None,
+    }
+}
+
+/// Puts other user data into a snapshot.
+pub fn set(snapshot: &mut Snapshot, encoded: Option<String>) {
+    if let Area::Seen(Some(template)) = &mut snapshot.launch_template {
+        template.user_data = encoded;
+    }
+}
+
+/// What the checks of user data read, with `script` as the template's.
+pub fn with_script(snapshot: &Snapshot, script: &str) -> Snapshot {
+    let mut other = Snapshot::not_asked(snapshot.taken_at, snapshot.region.clone());
+    other.identity = snapshot.identity.clone();
+    other.launch_template = snapshot.launch_template.clone();
+    other.auto_scaling_groups = snapshot.auto_scaling_groups.clone();
+    other.target_groups = snapshot.target_groups.clone();
+    other.target_health = snapshot.target_health.clone();
+    set(&mut other, Some(encoded(script)));
+    other
+}
+
 /// A script as AWS keeps it.
-pub fn encoded(script: &str) -> String {
+fn encoded(script: &str) -> String {
     STANDARD.encode(script)
 }
 
