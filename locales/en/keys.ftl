@@ -54,5 +54,6 @@ board-do-back = back
 board-do-read-one = read again
 board-do-open = open
 board-do-sort = sort
+board-do-urgent = everybody, who needs somebody first
 board-do-filter = filter
 board-do-read = read all now

@@ -54,5 +54,6 @@ board-do-back = 戻る
 board-do-read-one = 読み直す
 board-do-open = 開く
 board-do-sort = 並べ替え
+board-do-urgent = 全員を、手助けが必要な順に
 board-do-filter = 絞り込み
 board-do-read = 全員を今すぐ読み取る

@@ -16,6 +16,8 @@ pub enum Command {
     Read,
     /// The next of the orders.
     Sort,
+    /// Everybody, who needs somebody first.
+    Urgent,
     /// The next of the filters.
     Filter,
     /// The other language.
@@ -87,6 +89,7 @@ pub const TABLE: &[KeyBinding] = keys! {
     Everywhere Command::Help, &[Key::Char('?')], tui_do_help, Some(4);
     Everywhere Command::Quit, &[Key::Char('q')], tui_do_quit, Some(5);
     Board Command::Sort, &[Key::Char('s')], board_do_sort, Some(6);
+    Board Command::Urgent, &[Key::Char('u')], board_do_urgent, None;
     Board Command::Filter, &[Key::Char('f')], board_do_filter, Some(7);
     Board Command::Read, &[Key::Char('r')], board_do_read, Some(8);
     Everywhere Command::Language, &[Key::Char('l')], tui_do_language, Some(9);

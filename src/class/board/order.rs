@@ -1,5 +1,7 @@
 //! In which order the board has its learners, and which of them.
 
+use std::cmp::Reverse;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::class::row::{Row, Standing};
@@ -12,12 +14,14 @@ use crate::msg;
 pub enum Sort {
     /// As the roster has them.
     Roster,
-    /// Who needs somebody first, of these the longest at one step.
+    /// The longest at one step first.
     Time,
     /// The least far first.
     Step,
     /// By name, as characters are numbered.
     Name,
+    /// Who needs somebody first.
+    Urgency,
 }
 
 impl Sort {
@@ -25,7 +29,7 @@ impl Sort {
     #[must_use]
     pub fn next(self) -> Self {
         match self {
-            Self::Roster => Self::Time,
+            Self::Roster | Self::Urgency => Self::Time,
             Self::Time => Self::Step,
             Self::Step => Self::Name,
             Self::Name => Self::Roster,
@@ -40,6 +44,7 @@ impl Sort {
             Self::Time => msg!(board_sort_time),
             Self::Step => msg!(board_sort_step),
             Self::Name => msg!(board_sort_name),
+            Self::Urgency => msg!(board_sort_urgency),
         }
     }
 
@@ -48,7 +53,8 @@ impl Sort {
     pub fn apply(self, rows: &mut [&Row], now: Timestamp, limit: SignedDuration) {
         match self {
             Self::Roster => {}
-            Self::Time => by_urgency(rows, now, limit),
+            Self::Time => rows.sort_by_key(|row| Reverse(row.standing_for(now))),
+            Self::Urgency => by_urgency(rows, now, limit),
             Self::Step => rows.sort_by_key(|row| (row.standing() == Standing::Unread, row.done())),
             Self::Name => rows.sort_by(|one, two| one.name.cmp(&two.name)),
         }

@@ -230,7 +230,7 @@ fn model(board: &mut Board, size: Size) -> Model {
         size,
         now,
         page: Page::Board,
-        sort: Sort::Time,
+        sort: Sort::Urgency,
         filter: Filter::All,
         top: Tops::default(),
         extent: Extents::default(),

@@ -169,6 +169,22 @@ fn orders_and_filters(keys: &str, expected: &[&str]) {
 }
 
 #[test]
+fn who_needs_somebody_comes_first_and_what_was_not_begun_is_no_failure() {
+    let mut rows = class();
+    let wait = |row: Row, status| {
+        let steps = row.steps.iter().map(|mark| StepMark { status, ..mark.clone() }).collect();
+        Row { steps, current: Some("4-1".into()), ..row }
+    };
+    rows.push(wait(row("fay", 8, 9), Status::Waiting));
+    rows.push(Row { begun: Some(false), ..row("gil", 8, 20) });
+    let mut board = Board::new(Language::En, 120, 24, rows);
+    board.keys("fsu");
+    assert_eq!(board.names(), ["eri", "aoi", "dan", "fay", "gil", "bea", "cy"]);
+    let line = board.text().lines().find(|line| line.contains("gil")).unwrap().to_owned();
+    assert!(line.contains(". ") && line.contains("not begun") && !line.contains('✗'), "{line}");
+}
+
+#[test]
 fn the_cursor_stays_with_its_learner() {
     let mut board = Board::new(Language::En, 80, 24, class());
     board.keys("j");

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::keys::{Command, command};
 use super::model::{Model, OpenLearner, PAUSE_MINUTES, Page, Reading};
+use super::order::{Filter, Sort};
 use crate::class::copies::compare;
 use crate::class::row::{Reason, Row};
 use crate::class::summary::Summary;
@@ -119,6 +120,7 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Read if model.page == Page::Learner => return read_one(model),
         Command::Read => return read_all(model),
         Command::Sort => model.sort = model.sort.next(),
+        Command::Urgent => (model.sort, model.filter) = (Sort::Urgency, Filter::All),
         Command::Filter => model.filter = model.filter.next(),
         Command::Language => model.localizer = model.localizer.switched(),
         Command::Help => turn_to(model, Page::Help),
