@@ -39,7 +39,7 @@ fn rows(model: &Model) -> Vec<(Text, Text)> {
     let account = match &model.account.caller {
         Caller::Known(identity) => Text::verbatim(&identity.account),
         Caller::Asking(_) => msg!(tui_asking),
-        Caller::Unseen { what, .. } => what.clone(),
+        Caller::Unseen { what, fix } => msg!(account_unreadable, what = what.clone(), fix = fix.clone()),
     };
     let mut rows = vec![
         (msg!(welcome_language), msg!(welcome_this_language)),

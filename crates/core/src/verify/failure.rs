@@ -107,7 +107,11 @@ pub fn fix(failure: &Failure) -> Text {
         (FailureKind::MfaNeeded, _) => msg!(failure_mfa_needed_fix, command = proof(), line = hand_over(failure)),
         (FailureKind::RoleRefused, OriginKind::IdentityCenter) => msg!(failure_sso_refused_fix, command = proof()),
         (FailureKind::RoleRefused, OriginKind::Login) => msg!(failure_login_refused_fix),
-        (FailureKind::RoleRefused, _) => msg!(failure_role_refused_fix, command = proof()),
+        (FailureKind::RoleRefused, OriginKind::Role | OriginKind::WebIdentity) => {
+            msg!(failure_role_refused_fix, command = proof())
+        }
+        (FailureKind::RoleRefused, OriginKind::Container) => msg!(failure_container_expired_fix),
+        (FailureKind::RoleRefused, _) => msg!(failure_source_failed_fix, command = proof()),
         (FailureKind::SourceUnreachable, _) => msg!(failure_source_unreachable_fix, command = proof()),
         (FailureKind::SourceFailed, OriginKind::Container) => msg!(failure_container_failed_fix),
         (FailureKind::SourceFailed, _) => msg!(failure_source_failed_fix, command = proof()),
