@@ -53,41 +53,58 @@ pub struct Statement {
     condition: Option<Value>,
 }
 
+/// What ARNs call the part of AWS and the account that a policy is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// Such as `aws`.
+    pub partition: &'a str,
+    /// Its number, or what stands for any.
+    pub account: &'a str,
+}
+
 /// The policy for a learner whose lab is `lab`.
 #[must_use]
 pub fn policy(lab: Lab<'_>) -> Policy {
-    let start = |service: &str, region: &str| format!("arn:{}:{service}:{region}:*", partition(lab.region));
-    Policy { version: LANGUAGE, statement: statements(Grantee::Learner, lab, |arn| json!(arn), start) }
+    let names = Names { partition: partition(lab.region), account: "*" };
+    Policy { version: LANGUAGE, statement: statements(Grantee::Learner, lab, names, |arn| json!(arn)) }
 }
 
-/// What `grantee` is allowed: the calls that list things, which IAM can only allow for all of them, and each other for what
-/// it is about. `start` is an ARN's part before the resource, and `resource` makes of an ARN what stands in the policy.
+/// What `grantee` is allowed: the calls that list things, which IAM can only allow for all of them, and each other for
+/// what it is about. `resource` makes of an ARN what stands in the policy.
 pub fn statements(
     grantee: Grantee,
     lab: Lab<'_>,
+    names: Names<'_>,
     resource: impl Fn(String) -> Value,
-    start: impl Fn(&str, &str) -> String,
 ) -> Vec<Statement> {
+    let arn = |service: &str, region: &str, account: &str, what: &str| {
+        format!("arn:{}:{service}:{region}:{account}:{what}", names.partition)
+    };
     let of_lab = lab.group.filter(|_| grantee == Grantee::Instructor);
     let narrow = [
-        ("EcSiteTutorReadsAlarms", Action::DescribeAlarms, Some(start("cloudwatch", lab.region) + ":alarm:*"), None),
+        (
+            "EcSiteTutorReadsAlarms",
+            Action::DescribeAlarms,
+            Some(arn("cloudwatch", lab.region, names.account, "alarm:*")),
+            None,
+        ),
         (
             "EcSiteTutorReadsConsole",
             Action::GetConsoleOutput,
-            Some(start("ec2", lab.region) + ":instance/*"),
+            Some(arn("ec2", lab.region, names.account, "instance/*")),
             of_lab.map(|group| json!({ "StringEquals": { GROUP_TAG: group } })),
         ),
         (
             "EcSiteTutorReadsPrefixLists",
             Action::GetManagedPrefixListEntries,
             // AWS's own lists belong to an account that is called aws.
-            Some(of_any_account(&start("ec2", lab.region)) + ":prefix-list/*"),
+            Some(arn("ec2", lab.region, "*", "prefix-list/*")),
             None,
         ),
         (
             "EcSiteTutorReadsInstanceProfile",
             Action::GetInstanceProfile,
-            lab.instance_profile.map(|name| format!("{}:instance-profile/{name}", start("iam", ""))),
+            lab.instance_profile.map(|name| arn("iam", "", names.account, &format!("instance-profile/{name}"))),
             None,
         ),
     ];
@@ -103,11 +120,6 @@ pub fn statements(
 
 fn allow(sid: &'static str, action: Vec<&'static str>, resource: Value, condition: Option<Value>) -> Statement {
     Statement { sid, effect: "Allow", action, resource, condition }
-}
-
-/// The same start of an ARN for whatever account a resource belongs to.
-fn of_any_account(start: &str) -> String {
-    start.rsplit_once(':').map_or_else(String::new, |(rest, _)| format!("{rest}:*"))
 }
 
 /// The part of AWS that a region belongs to, as ARNs call it.

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::action::Action;
-use super::policy::{Grantee, LANGUAGE, Lab, statements};
+use super::policy::{Grantee, LANGUAGE, Lab, Names, statements};
 
 /// The template's own version: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/format-version-structure.html>.
 const FORMAT: &str = "2010-09-09";
@@ -79,8 +79,8 @@ fn trust() -> Value {
 }
 
 fn reading(lab: Lab<'_>) -> Value {
-    let start = |service: &str, region: &str| format!("arn:${{AWS::Partition}}:{service}:{region}:${{AWS::AccountId}}");
-    let statements = statements(Grantee::Instructor, lab, |arn| json!({ "Fn::Sub": arn }), start);
+    let names = Names { partition: "${AWS::Partition}", account: "${AWS::AccountId}" };
+    let statements = statements(Grantee::Instructor, lab, names, |arn| json!({ "Fn::Sub": arn }));
     json!({ "Version": LANGUAGE, "Statement": statements })
 }
 

@@ -4,6 +4,7 @@ The arguments are the two files.
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -56,7 +57,7 @@ def main():
     role = json.loads(template)["Resources"]["InstructorRole"]["Properties"]
     for policy in role["Policies"]:
         yield from objections(filled(policy["PolicyDocument"]))
-    linted = subprocess.run([sys.executable, "-m", "cfnlint", template_file], capture_output=True, text=True)
+    linted = subprocess.run([os.path.join(os.path.dirname(sys.executable), "cfn-lint"), template_file], capture_output=True, text=True)
     yield from (linted.stdout + linted.stderr).splitlines()
 
 
