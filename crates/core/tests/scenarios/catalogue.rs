@@ -103,6 +103,18 @@ fn cases() -> Vec<Case> {
     cases
 }
 
+/// The broken accounts of each file, by its name: what they are called, the account, and the check that is about it.
+pub fn topics() -> BTreeMap<String, Vec<(String, Value, String)>> {
+    let mut topics = BTreeMap::new();
+    for path in fs::read_dir(folder().join("catalogue")).unwrap().map(|entry| entry.unwrap().path()) {
+        let file: Cases = toml::from_str(&fs::read_to_string(&path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let accounts = file.case.into_iter().map(|case| (case.name.clone(), case.account(), case.check));
+        topics.insert(path.file_stem().unwrap().to_string_lossy().into_owned(), accounts.collect());
+    }
+    topics
+}
+
 /// The accounts of which more was read than at the first look, each with its name.
 pub fn accounts_looked_closer_at() -> impl Iterator<Item = (String, Value)> {
     let looked_at = cases().into_iter().filter(|case| !case.closer.is_empty());

@@ -89,8 +89,13 @@ fn words(diagnosis: &Diagnosis, language: Language) -> String {
     texts.map(|text| localizer.say(text)).collect::<Vec<_>>().join("\n")
 }
 
+/// Every account of the cases, with its name and the check that is about it.
+pub fn accounts() -> Vec<(String, Value, String)> {
+    cases().into_iter().map(|case| (case.name.clone(), case.account(), case.check)).collect()
+}
+
 impl Case {
-    fn faults(&self) -> Vec<String> {
+    fn account(&self) -> Value {
         let mut account = base(&self.base);
         for listed in ["launch_templates", "instance_profiles", "other_regions"] {
             account[listed] = json!("not_asked");
@@ -98,7 +103,11 @@ impl Case {
         for change in &self.change {
             change.apply(&mut account);
         }
-        let report = assess(account);
+        account
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let report = assess(self.account());
         let mut found = findings(&report);
         found.retain(|(id, _)| !self.also.contains(id));
         let Some((_, diagnosis)) = found.iter().find(|(id, _)| *id == self.check) else {

@@ -24,6 +24,7 @@ mod questions;
 mod refusals;
 mod scenario;
 mod states;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
