@@ -181,6 +181,7 @@ mod tests {
         "refuses",
         "registers",
         "reports",
+        "rests",
         "runs",
         "s",
         "says",
