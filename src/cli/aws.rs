@@ -77,6 +77,7 @@ mod present {
             region: asked.or_else(|| context.settings.region.as_ref().map(|_| Place::Settings("region"))),
             lesson_region: value("region"),
             instance_profile: value("instance_profile"),
+            group: value("asg"),
             shown,
         };
         let runtime = runtime()?;

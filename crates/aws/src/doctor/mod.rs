@@ -47,6 +47,8 @@ pub struct Questions<'a> {
     pub lesson_region: String,
     /// The instance profile of the lesson.
     pub instance_profile: String,
+    /// The Auto Scaling group of the lesson.
+    pub group: String,
     /// How a path is shown.
     pub shown: fn(&Path) -> String,
 }
@@ -80,7 +82,8 @@ pub async fn facts(clients: &Clients, settings: &Settings, questions: &Questions
     facts.push(Fact::TrustStore(trust_store(settings, &surroundings)));
     facts.extend(date.ahead().map(|ahead| Fact::Clock(Clock { ahead })));
     if let (Area::Seen(identity), Some(region), true) = (&identity, &clients.region, is_readable) {
-        let subjects = Subjects { identity, region, instance_profile: &questions.instance_profile, now };
+        let subjects =
+            Subjects { identity, region, instance_profile: &questions.instance_profile, group: &questions.group, now };
         facts.push(Fact::Permissions(Permissions { tried: try_all(clients, &subjects).await }));
     }
     facts

@@ -21,6 +21,8 @@ use crate::errors::area;
 
 /// The longest that a call may take with its retries.
 const LONGEST: Duration = Duration::from_secs(20);
+/// The most security groups that AWS lists at once; a lab has a handful.
+const PAGE: i32 = 1_000;
 /// Seconds of the metric that is asked for.
 const SPAN: i64 = 60;
 /// What EC2 answers to whoever only asks whether a call is allowed, where it is:
@@ -38,6 +40,8 @@ pub struct Subjects<'a> {
     pub region: &'a str,
     /// The instance profile of the lesson.
     pub instance_profile: &'a str,
+    /// The Auto Scaling group of the lesson.
+    pub group: &'a str,
     /// The instant of the look.
     pub now: Timestamp,
 }
@@ -51,7 +55,7 @@ struct There {
 
 /// Every call that reads, with what came of trying it. GetCallerIdentity needs no permission.
 pub async fn try_all(clients: &Clients, subjects: &Subjects<'_>) -> Vec<(&'static str, Tried)> {
-    let there = there(clients).await;
+    let there = there(clients, subjects.group).await;
     let actions = Action::READING.iter().filter(|action| **action != Action::GetCallerIdentity);
     let attempts = actions.map(|action| async {
         let attempt = tokio::time::timeout(LONGEST, Box::pin(attempt(clients, *action, subjects, &there))).await;
@@ -60,10 +64,11 @@ pub async fn try_all(clients: &Clients, subjects: &Subjects<'_>) -> Vec<(&'stati
     join_all(attempts).await
 }
 
-async fn there(clients: &Clients) -> There {
-    let listed = Filter::builder().name("ip-permission.prefix-list-id").values("pl-*").build();
-    let instances = clients.ec2.describe_instances().max_results(5).send();
-    let groups = clients.ec2.describe_security_groups().filters(listed).max_results(5).send();
+/// A policy may allow a boot log of the group's own instances alone.
+async fn there(clients: &Clients, group: &str) -> There {
+    let of_group = Filter::builder().name("tag:aws:autoscaling:groupName").values(group).build();
+    let instances = clients.ec2.describe_instances().filters(of_group).max_results(5).send();
+    let groups = clients.ec2.describe_security_groups().max_results(PAGE).send();
     let (instances, groups) =
         tokio::join!(tokio::time::timeout(LONGEST, instances), tokio::time::timeout(LONGEST, groups));
     let instance = instances.ok().and_then(Result::ok).and_then(|answer| {
