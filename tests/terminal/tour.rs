@@ -51,7 +51,7 @@ const JAPANESE: Words = Words {
     not_right: "正解ではありません",
     keep: "保存して閉じる",
     hint: "h で模範解答を開きます",
-    model_answer: "正解は一つではありません",
+    model_answer: "正解は1つではありません",
     answer: "お店を守るためです。",
     the_end: "最後のステップまで完了しました",
     reminder: "本物のアカウントなら、このラボの料金がかかり続けます",

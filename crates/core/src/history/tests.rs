@@ -135,7 +135,7 @@ fn an_alarm_in_every_state_is_explained() {
     assert!(ringing[2].starts_with("10:53  In alarm"), "{ringing:#?}");
     assert!(ringing[3].contains("adds some"), "{ringing:#?}");
     assert!(high("ALARM", 4)[3].contains("maximum of 4"), "nothing can be added any more");
-    assert!(high("INSUFFICIENT_DATA", 1)[2].contains("nobody visits"));
+    assert!(high("INSUFFICIENT_DATA", 1)[2].contains("It may be new, or nobody visits"));
     assert!(high("RESTING", 1)[2].contains("RESTING"));
 }
 
@@ -164,7 +164,7 @@ fn points_of_seconds_and_a_threshold_that_counts_itself_are_told_as_they_are() {
 }
 
 #[test]
-fn an_idle_low_alarm_is_called_normal_only_at_the_minimum() {
+fn an_idle_low_alarm_is_called_usual_only_at_the_minimum() {
     let last = |desired: i32| high("OK", desired).pop().unwrap();
     assert!(last(1).contains("quiet shop is often in this state"), "{}", last(1));
     assert!(last(2).contains("removes an instance"), "{}", last(2));
