@@ -128,11 +128,11 @@ mod tests {
     fn what_sends_calls_elsewhere_is_named_without_its_password() {
         let variables =
             [("AWS_ENDPOINT_URL_EC2", "http://u:p@h:1"), ("AWS_ENDPOINT_URLS", "no"), ("AWS_ENDPOINT_URL", "")];
-        let found = with(&variables, "lab", Surroundings::endpoints);
+        let found = with(&variables, "lab", |surroundings| surroundings.endpoints());
         let addresses: Vec<&str> = found.iter().map(|endpoint| endpoint.address.as_str()).collect();
         assert_eq!(addresses, ["http://h:1", "http://127.0.0.1:5000", "[services local]"]);
         let ignored = [("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"), ("AWS_ENDPOINT_URL", "http://h")];
-        assert_eq!(with(&ignored, "lab", Surroundings::endpoints), []);
+        assert_eq!(with(&ignored, "lab", |surroundings| surroundings.endpoints()), []);
     }
 
     #[test_case("http://proxy:3128", "http://proxy:3128"; "plain")]
