@@ -93,12 +93,12 @@ impl Class {
     fn with(mut self, id: &str, file: &str, page: &str) -> Self {
         fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
         fs::write(self.path(file), page).unwrap();
-        self.roster += &format!("{id},{id},{file},\n");
+        self.roster.extend([id, ",", id, ",", file, ",\n"]);
         self
     }
 
     fn line(mut self, line: &str) -> Self {
-        self.roster += &format!("{line}\n");
+        self.roster.extend([line, "\n"]);
         self
     }
 

@@ -28,7 +28,7 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     } else {
         let mut text = plain(&report, &locked, &context.localizer, context.localizer.zone());
         if options.steps.is_empty() && !nothing_read(&report) {
-            text += &format!("\n{}\n", context.localizer.say(&summary(&report)));
+            text.extend(["\n", &context.localizer.say(&summary(&report)), "\n"]);
         }
         output.write(&context.signs().show(&text))?;
     }

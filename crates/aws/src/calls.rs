@@ -64,12 +64,13 @@ pub async fn in_time<T>(action: Action, reading: impl Future<Output = Area<T>>) 
 
 /// Who the caller is.
 pub async fn identity(clients: &Clients) -> Area<Identity> {
-    caller(clients.sts.get_caller_identity().send()).await
+    // On the heap: with a provider of its own a call's future is large, and every reader of an account would hold it.
+    Box::pin(caller(clients.sts.get_caller_identity().send())).await
 }
 
 /// As [`identity`]; `interceptor` sees the answer.
 pub async fn identity_noted_by(clients: &Clients, interceptor: impl Intercept + 'static) -> Area<Identity> {
-    caller(clients.sts.get_caller_identity().customize().interceptor(interceptor).send()).await
+    Box::pin(caller(clients.sts.get_caller_identity().customize().interceptor(interceptor).send())).await
 }
 
 async fn caller(

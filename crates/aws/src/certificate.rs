@@ -23,7 +23,7 @@ const LONGEST_ANSWER: usize = 4_096;
 
 /// Where a service is: at the address that the environment gives it or all services, else at AWS's own.
 /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html>
-pub fn endpoint(service: &str, own: String) -> Option<Uri> {
+pub fn endpoint(service: &str, own: &str) -> Option<Uri> {
     let variables = [format!("AWS_ENDPOINT_URL_{service}"), "AWS_ENDPOINT_URL".to_owned()];
     let named = variables.iter().find_map(|name| env::var(name).ok().filter(|address| !address.is_empty()));
     named.unwrap_or_else(|| format!("https://{own}")).parse().ok()

@@ -140,18 +140,17 @@ pub fn is_code(region: &str) -> bool {
 /// The configuration that `settings` ask for, with this program's name, retries and time limits.
 pub async fn configure(settings: &Settings, http: &Http) -> Configuration {
     let profile = settings.used_profile.as_deref();
-    let region = match &settings.region {
-        Some(region) => Some(Region::new(region.clone())),
-        None => {
-            let chain = DefaultRegionChain::builder();
-            let chain = if let Some(profile) = profile { chain.profile_name(profile) } else { chain };
-            chain.build().region().await
-        }
+    let region = if let Some(region) = &settings.region {
+        Some(Region::new(region.clone()))
+    } else {
+        let chain = DefaultRegionChain::builder();
+        let chain = if let Some(profile) = profile { chain.profile_name(profile) } else { chain };
+        chain.build().region().await
     };
     let entry = match (http.fault(), Profiles::read(settings).provenance(settings, |name| env::var(name).ok())) {
         (Some(fault), _) => Entry::Barred(Box::new(fault.clone())),
         (None, Err(failure)) => Entry::Barred(failure),
-        (None, Ok(provenance)) => Entry::Through(Source::new(settings, region.clone(), provenance, http)),
+        (None, Ok(provenance)) => Entry::Through(Source::new(settings, region.as_ref(), provenance, http)),
     };
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .http_client(http.proxied())

@@ -58,7 +58,7 @@ async fn signer(failure: &Failure, region: &str) -> String {
         Some(OriginKind::Login) if failure.action.is_empty() => ("SIGNIN", format!("{region}.signin.aws.amazon.com")),
         _ => ("STS", format!("sts.{region}.amazonaws.com")),
     };
-    let told = match certificate::endpoint(service, own) {
+    let told = match certificate::endpoint(service, &own) {
         Some(endpoint) => certificate::issuer(&endpoint).await,
         None => None,
     };

@@ -34,12 +34,12 @@ pub fn write(
     loop {
         let mut output = Output::kept();
         let status = show(&mut output)?;
-        let content = output.into_kept();
+        let written = output.into_kept();
         if is_first {
-            refuse_other_kinds(file, &content)?;
+            refuse_other_kinds(file, &written)?;
         }
         is_first = false;
-        put(context, file, &content)?;
+        put(context, file, &written)?;
         let Some(every) = every.filter(|_| status != INTERRUPTED) else { return Ok(ExitCode::from(status)) };
         if !pause(minutes(every))? {
             return Ok(ExitCode::from(status));
@@ -56,19 +56,19 @@ fn refuse_other_than_files(file: &Path) -> Result<(), Fault> {
 }
 
 /// An older file of the same kind is replaced, and nothing else that may be somebody's.
-fn refuse_other_kinds(file: &Path, content: &[u8]) -> Result<(), Fault> {
-    let kind = if content.starts_with(b"{") { KIND_OF_JSON } else { KIND };
+fn refuse_other_kinds(file: &Path, written: &[u8]) -> Result<(), Fault> {
+    let kind = if written.starts_with(b"{") { KIND_OF_JSON } else { KIND };
     match read_at_most(file, kind) {
-        Ok(found) if !found.is_empty() && !content.starts_with(found.get(..kind).unwrap_or(&found)) => {
+        Ok(found) if !found.is_empty() && !written.starts_with(found.get(..kind).unwrap_or(&found)) => {
             Err(Fault::failed(msg!(class_in_the_way, file = file.display().to_string())))
         }
         _ => Ok(()),
     }
 }
 
-fn put(context: &Context, file: &Path, content: &[u8]) -> Result<(), Fault> {
+fn put(context: &Context, file: &Path, written: &[u8]) -> Result<(), Fault> {
     let name = file.display().to_string();
-    replace(file, content).map_err(|error| not_written(&name, &error))?;
+    replace(file, written).map_err(|error| not_written(&name, &error))?;
     eprintln!("ec-site-tutor: {}", context.localizer.say(&msg!(class_written, file = name)));
     Ok(())
 }

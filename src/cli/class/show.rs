@@ -96,13 +96,11 @@ impl<'a> Shower<'a> {
     /// # Errors
     /// It names a step that the lesson doesn't have.
     pub fn grade(&mut self, rule: ScoreRule, lesson: &Lesson) -> Result<(), Fault> {
-        match rule.steps.iter().find(|step| lesson.step(step).is_none()) {
-            Some(step) => Err(Fault::usage(msg!(class_score_step, step = step))),
-            None => {
-                self.score = rule;
-                Ok(())
-            }
+        if let Some(step) = rule.steps.iter().find(|step| lesson.step(step).is_none()) {
+            return Err(Fault::usage(msg!(class_score_step, step = step)));
         }
+        self.score = rule;
+        Ok(())
     }
 
     /// Shows from now on numbers in the place of names, for the learners of these keys.

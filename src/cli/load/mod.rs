@@ -59,7 +59,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
         eprintln!("{}", context.localizer.say(&msg!(load_cli_declined)));
         return Ok(ExitCode::SUCCESS);
     }
-    let place = runtime.block_on(found.place.open())?;
+    let opened = runtime.block_on(found.place.open())?;
     let now = Timestamp::now();
     let pace = if source.is_demo() { demo_pace() } else { MinuteLength::REAL };
     let mut live = Live::new(&found.host, plan, &subject, pace, now);
@@ -69,7 +69,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     keep_demo(context, source.begin_load(now));
     let reader = found.snapshot.is_some().then(|| drive::AccountReader { source: Arc::clone(&source), subject });
     let mut show = show::Show::new(context, output);
-    let ended = runtime.block_on(drive::drive(&mut live, place, reader, &mut show));
+    let ended = runtime.block_on(drive::drive(&mut live, opened, reader, &mut show));
     runtime.shutdown_background();
     keep_demo(context, source.end_load(Timestamp::now()));
     let ending = ended?;

@@ -60,7 +60,7 @@ enum Said {
 
 impl Source {
     /// The source that `settings` and the environment lead to, which is of this provenance.
-    pub fn new(settings: &Settings, region: Option<Region>, provenance: Provenance, http: &Http) -> Self {
+    pub fn new(settings: &Settings, region: Option<&Region>, provenance: Provenance, http: &Http) -> Self {
         let provider = provider(settings, region, http);
         Self(Arc::new(Shared { provider, provenance, said: Mutex::default() }))
     }
@@ -146,10 +146,10 @@ fn lasts(credentials: &Credentials) -> bool {
 }
 
 /// The SDK's own chain, but that what lies near (a container's or an instance's endpoint) is asked past proxies.
-fn provider(settings: &Settings, region: Option<Region>, http: &Http) -> SharedCredentialsProvider {
+fn provider(settings: &Settings, region: Option<&Region>, http: &Http) -> SharedCredentialsProvider {
     let config = |http: SharedHttpClient| {
         ProviderConfig::without_region()
-            .with_region(region.clone())
+            .with_region(region.cloned())
             .with_http_client(http)
             .with_retry_config(retries())
             .with_timeout_config(time_limits())

@@ -25,7 +25,7 @@ pub fn plain(lines: &[Line], localizer: &Localizer, cells: usize) -> String {
         let texts: Vec<String> = said.flat_map(|text| wrap(&localizer.say(&text), room)).collect();
         for (index, text) in texts.iter().enumerate() {
             let lead = if index == 0 { lead.clone() } else { " ".repeat(width(&lead)) };
-            shown += &format!("{lead}{text}\n");
+            shown.extend([lead.as_str(), text, "\n"]);
         }
     }
     let count = |standing| lines.iter().filter(|line| line.standing == standing).count();

@@ -91,7 +91,7 @@ fn first_difference(found: &str, expected: &str) -> Option<PageDifference> {
         match (found.next(), expected.next()) {
             (None, None) => return None,
             (found, expected) if found == expected => {}
-            (Some(found), None) if found.is_empty() => {}
+            (Some(""), None) => {}
             (found, _) => {
                 return Some(PageDifference { line, found: found.unwrap_or_default().to_owned() });
             }

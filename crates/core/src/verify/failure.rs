@@ -77,22 +77,22 @@ pub fn fix(failure: &Failure) -> Text {
         (FailureKind::CredentialsExpired | FailureKind::CredentialsInvalid, OriginKind::Environment) => {
             msg!(failure_environment_fix)
         }
-        (FailureKind::CredentialsExpired, OriginKind::Container) => msg!(failure_container_expired_fix),
+        (FailureKind::CredentialsExpired | FailureKind::RoleRefused, OriginKind::Container) => {
+            msg!(failure_container_expired_fix)
+        }
         (FailureKind::CredentialsExpired | FailureKind::CredentialsInvalid, OriginKind::Process) => {
             msg!(failure_process_fix, command = proof())
         }
         (FailureKind::CredentialsExpired, OriginKind::Keys) if is_named(failure) => {
             msg!(failure_keys_expired_fix, profile = profile, command = sign_in(failure))
         }
-        (FailureKind::CredentialsExpired, OriginKind::Login | OriginKind::IdentityCenter) => {
-            msg!(failure_sign_in_fix, command = sign_in(failure))
-        }
+        (
+            FailureKind::CredentialsExpired | FailureKind::CredentialsInvalid,
+            OriginKind::Login | OriginKind::IdentityCenter,
+        ) => msg!(failure_sign_in_fix, command = sign_in(failure)),
         (FailureKind::CredentialsExpired, _) => msg!(failure_credentials_expired_fix),
         (FailureKind::CredentialsInvalid, OriginKind::Keys) if is_named(failure) => {
             msg!(failure_keys_invalid_fix, profile = profile, command = proof())
-        }
-        (FailureKind::CredentialsInvalid, OriginKind::Login | OriginKind::IdentityCenter) => {
-            msg!(failure_sign_in_fix, command = sign_in(failure))
         }
         (FailureKind::CredentialsInvalid, _) => msg!(failure_credentials_invalid_fix),
         (FailureKind::ProfileMissing, _) if failure.detail.is_empty() => {
@@ -110,11 +110,11 @@ pub fn fix(failure: &Failure) -> Text {
         (FailureKind::RoleRefused, OriginKind::Role | OriginKind::WebIdentity) => {
             msg!(failure_role_refused_fix, command = proof())
         }
-        (FailureKind::RoleRefused, OriginKind::Container) => msg!(failure_container_expired_fix),
-        (FailureKind::RoleRefused, _) => msg!(failure_source_failed_fix, command = proof()),
         (FailureKind::SourceUnreachable, _) => msg!(failure_source_unreachable_fix, command = proof()),
         (FailureKind::SourceFailed, OriginKind::Container) => msg!(failure_container_failed_fix),
-        (FailureKind::SourceFailed, _) => msg!(failure_source_failed_fix, command = proof()),
+        (FailureKind::RoleRefused | FailureKind::SourceFailed, _) => {
+            msg!(failure_source_failed_fix, command = proof())
+        }
         (FailureKind::ProcessFailed, _) => msg!(failure_process_fix, command = proof()),
         (FailureKind::ProcessHangs, _) => msg!(failure_process_hangs_fix, command = proof()),
         (FailureKind::ProcessUnreadable, _) => msg!(failure_process_unreadable_fix, command = proof()),

@@ -31,7 +31,9 @@ pub fn told(name: &str, account: &Value, check: &str) -> String {
         writeln!(told, "also {}", others.join(", ")).unwrap();
     }
     let asked = questions(&report.judged(&LESSON), &LESSON, &snapshot, snapshot.taken_at);
-    asked.iter().for_each(|question| writeln!(told, "asks {question:?}").unwrap());
+    for question in asked {
+        writeln!(told, "asks {question:?}").unwrap();
+    }
     told
 }
 

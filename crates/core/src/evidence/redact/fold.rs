@@ -143,10 +143,9 @@ impl Folding<'_> {
         let Some(line) = self.lines.get_mut(index).filter(|line| line.text != text) else { return };
         let before = std::mem::replace(&mut line.text, text);
         let is_given_up = self.tries >= MOST_TRIES;
-        if !is_given_up && !self.is_as_good() {
-            if let Some(line) = self.lines.get_mut(index) {
-                line.text = before;
-            }
+        let is_kept = is_given_up || self.is_as_good();
+        if let Some(line) = self.lines.get_mut(index).filter(|_| !is_kept) {
+            line.text = before;
         }
     }
 
@@ -172,7 +171,8 @@ impl Folding<'_> {
             let hidden = folded.iter().filter(|line| !line.text.trim().is_empty()).count();
             for (index, line) in folded.iter().enumerate() {
                 if index == 0 && hidden > 0 {
-                    text += &format!("# {hidden} {} not shown", if hidden == 1 { "line" } else { "lines" });
+                    let lines = if hidden == 1 { "line" } else { "lines" };
+                    text.extend(["# ", &hidden.to_string(), " ", lines, " not shown"]);
                 }
                 text += line.text.trim_start_matches(|letter| !matches!(letter, '\r' | '\n'));
             }

@@ -123,7 +123,7 @@ fn of_user_data_only_what_a_check_reads_leaves_the_machine() {
     let script = deploying();
     let plain = evidence_of(with_script(&script));
     assert_eq!(user_data_verdict(&plain).0, Status::Passed, "{}", script_of(&plain));
-    let planted: String = PLANTED.iter().map(|line| format!("{line}\n")).collect();
+    let planted = PLANTED.join("\n") + "\n";
     let (head, rest) = script.split_once('\n').unwrap();
     let evidence = evidence_of(with_script(&format!("{head}\n{planted}{rest}\n{planted}")));
     let kept = script_of(&evidence);

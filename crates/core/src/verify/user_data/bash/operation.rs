@@ -44,7 +44,7 @@ impl Run<'_> {
             ParameterOp::UpperFirst | ParameterOp::LowerFirst | ParameterOp::UpperAll | ParameterOp::LowerAll
                 if operand.is_some_and(|word| !word.parts.is_empty()) || !is_known(&value.text()) =>
             {
-                self.unfollowed()
+                Ok(self.unfollowed())
             }
             ParameterOp::UpperFirst => Ok(value.map(|text| first(text, |one| one.to_uppercase().to_string()))),
             ParameterOp::LowerFirst => Ok(value.map(|text| first(text, |one| one.to_lowercase().to_string()))),
@@ -58,9 +58,9 @@ impl Run<'_> {
     }
 
     /// An expansion whose outcome isn't worked out.
-    pub(super) fn unfollowed(&mut self) -> Step<Expanded> {
+    pub(super) fn unfollowed(&mut self) -> Expanded {
         self.doubt_here();
-        Ok(Expanded::One(self.unknown()))
+        Expanded::One(self.unknown())
     }
 
     fn default(
@@ -133,10 +133,10 @@ impl Run<'_> {
         let replacement = self.single(program, replacement)?;
         // Bash 5.2 puts what was found in the place of this sign (`patsub_replacement`).
         if source.contains('&') || replacement.contains('&') {
-            return self.unfollowed();
+            return Ok(self.unfollowed());
         }
         if pattern::is_pattern(&pattern) && value.text().len() > LONGEST_SEARCHED {
-            return self.unfollowed();
+            return Ok(self.unfollowed());
         }
         let unknown = self.unknown();
         Ok(value.map(|text| {

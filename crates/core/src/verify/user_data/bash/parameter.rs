@@ -227,14 +227,14 @@ impl Run<'_> {
             BourneParameterExpansion::Transformation { reference, operator } => {
                 let value = match self.reference(program, reference)? {
                     Some(Expanded::One(value)) if is_known(&value) => value,
-                    Some(_) => return self.unfollowed(),
+                    Some(_) => return Ok(self.unfollowed()),
                     None => return self.unset(reference.name.as_str()),
                 };
                 Ok(Expanded::One(match operator {
                     'U' => value.to_uppercase(),
                     'L' => value.to_lowercase(),
                     'Q' if !value.contains(char::is_control) => format!("'{}'", value.replace('\'', "'\\''")),
-                    _ => return self.unfollowed(),
+                    _ => return Ok(self.unfollowed()),
                 }))
             }
         }

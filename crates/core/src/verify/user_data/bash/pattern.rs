@@ -246,21 +246,21 @@ fn one_matches(pattern: &[Token], text: &[char]) -> bool {
 
 /// The shortest or longest beginning of `text` that matches, in bytes; none where nothing does.
 pub fn beginning(pattern: &str, text: &str, longest: bool) -> Option<usize> {
-    let lengths = lengths(pattern, text.chars(), false);
+    let lengths = lengths(pattern, &text.chars(), false);
     let hit = if longest { lengths.iter().max() } else { lengths.iter().min() };
     hit.map(|count| text.chars().take(*count).map(char::len_utf8).sum())
 }
 
 /// Where the shortest or longest end of `text` that matches begins, in bytes.
 pub fn ending(pattern: &str, text: &str, longest: bool) -> Option<usize> {
-    let lengths = lengths(pattern, text.chars().rev(), true);
+    let lengths = lengths(pattern, &text.chars().rev(), true);
     let hit = if longest { lengths.iter().max() } else { lengths.iter().min() };
     hit.map(|count| text.len() - text.chars().rev().take(*count).map(char::len_utf8).sum::<usize>())
 }
 
 /// How many characters of `text` match, each way to do so; from behind where the pattern is read backwards. All ways are followed
 /// at once, so it takes no more than pattern times text steps.
-fn lengths(pattern: &str, text: impl Iterator<Item = char> + Clone, backwards: bool) -> Vec<usize> {
+fn lengths(pattern: &str, text: &(impl Iterator<Item = char> + Clone), backwards: bool) -> Vec<usize> {
     let mut lengths = Vec::new();
     for alternative in alternatives(pattern).unwrap_or_default() {
         let mut tokens = tokens(&alternative);

@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     fn message(parts: &[&str]) -> String {
-        let parts: String = parts.iter().map(|part| format!("--x\n{part}\n")).collect();
+        let parts = parts.iter().fold(String::new(), |all, part| all + "--x\n" + part + "\n");
         format!("Content-Type: multipart/mixed; boundary=\"x\"\nMIME-Version: 1.0\n\n{parts}--x--\n")
     }
 

@@ -141,12 +141,11 @@ impl Run<'_> {
         let changes = ["install", "reinstall", "update", "upgrade", "remove", "erase", "groupinstall", "swap"];
         let wanted = arguments.iter().filter(|word| !word.starts_with('-') && !changes.contains(&word.as_str()));
         let is_there = |word: &String| super::machine::has_program(word);
-        if arguments.iter().any(|word| changes.contains(&word.as_str()))
-            && !arguments.iter().any(says_yes)
-            && !(wanted.clone().count() > 0 && wanted.clone().all(is_there))
-            && !self.decide(&format!("packages {}", arguments.join(" ")), false)?
-        {
-            // Nobody answers what it asks.
+        let is_change = arguments.iter().any(|word| changes.contains(&word.as_str()));
+        let has_nothing_to_do = wanted.clone().count() > 0 && wanted.clone().all(is_there);
+        let asks = is_change && !arguments.iter().any(says_yes) && !has_nothing_to_do;
+        // Nobody answers what it asks.
+        if asks && !self.decide(&format!("packages {}", arguments.join(" ")), false)? {
             return Ok(1);
         }
         if arguments.iter().any(|word| word == "install" || word == "reinstall") {

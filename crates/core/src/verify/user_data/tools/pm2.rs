@@ -213,13 +213,11 @@ impl Run<'_> {
         if text.starts_with(ECOSYSTEM) {
             return Ok(self.pm2_runs("ecommerce-app".to_owned(), Some(folder)));
         }
-        match App::read(&text) {
-            Some(app) => self.pm2_app(app, &folder),
-            None => {
-                self.doubt_here();
-                Ok(self.pm2_runs(file.to_owned(), Some(folder)))
-            }
+        if let Some(app) = App::read(&text) {
+            return self.pm2_app(app, &folder);
         }
+        self.doubt_here();
+        Ok(self.pm2_runs(file.to_owned(), Some(folder)))
     }
 
     /// A process as a configuration of the script's own describes it.

@@ -113,7 +113,7 @@ impl Run<'_> {
                 0
             }
             "echo" => self.echo(arguments),
-            "printf" => self.printf(arguments)?,
+            "printf" => self.printf(arguments),
             "set" => self.set(arguments),
             "shopt" => self.shopt(arguments),
             _ => return self.variable_builtin(words),

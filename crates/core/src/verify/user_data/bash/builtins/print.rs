@@ -1,6 +1,6 @@
 //! `echo` and `printf`.
 
-use super::super::{Run, Step, Value};
+use super::super::{Run, Value};
 use crate::verify::user_data::escapes::{escape, read};
 use crate::verify::user_data::text::{LONGEST, is_known};
 
@@ -26,7 +26,7 @@ impl Run<'_> {
         0
     }
 
-    pub(super) fn printf(&mut self, arguments: &[String]) -> Step<i32> {
+    pub(super) fn printf(&mut self, arguments: &[String]) -> i32 {
         let (target, arguments) = match arguments {
             [option, name, rest @ ..] if option == "-v" => (Some(name.clone()), rest),
             rest => (None, rest),
@@ -40,18 +40,16 @@ impl Run<'_> {
                 (Some(option[2..].to_owned()), rest)
             }
             // It has no other option.
-            [option, ..] if !ends_options && option.len() > 1 && option.starts_with('-') => return Ok(2),
+            [option, ..] if !ends_options && option.len() > 1 && option.starts_with('-') => return 2,
             rest => (target, rest),
         };
-        let [format, values @ ..] = arguments else { return Ok(2) };
+        let [format, values @ ..] = arguments else { return 2 };
         let text = if is_known(format) { self.formatted(format, values) } else { self.unknown() };
-        match target {
-            Some(name) => Ok(i32::from(self.assign(&name, Value::Text(text)).is_err())),
-            None => {
-                self.print(&text);
-                Ok(0)
-            }
+        if let Some(name) = target {
+            return i32::from(self.assign(&name, Value::Text(text)).is_err());
         }
+        self.print(&text);
+        0
     }
 
     /// The text that a format and values make; the format is used until no value is left.
