@@ -5,6 +5,8 @@ use ec_site_tutor_testing::hostile::{HOSTILE, all};
 
 const CONFIG: &str = ".config/ec-site-tutor/config.toml";
 const PROGRESS: &str = "ec-site-tutor/123456789012-step4.json";
+/// Whose progress stands in [`PROGRESS`].
+const OWNER: &str = "123456789012";
 
 /// A string for TOML and JSON alike.
 fn quoted(text: &str) -> String {
@@ -50,12 +52,12 @@ fn a_settings_file_of_ten_megabytes_is_read() {
 }
 
 #[test]
-fn hostile_progress_harms_nobody_and_comes_back_as_it_was() {
+fn hostile_progress_harms_nobody() {
     for (name, text) in HOSTILE.iter().map(|(name, text)| (*name, (*text).to_owned())).chain([("all", all())]) {
         let at = "2026-01-01T00:00:00Z";
         let entry = serde_json::json!({ "text": text, "at": at });
         let progress = serde_json::json!({
-            "version": 1, "account": text, "lesson": "step4", "passed": { text.clone(): at },
+            "version": 1, "account": OWNER, "lesson": "step4", "passed": { text.clone(): at },
             "answers": { format!("why/{text}"): entry }, "notes": { text.clone(): entry }, "values": {},
         });
         let home = Home::new().with_file(PROGRESS, progress.to_string());
@@ -63,7 +65,16 @@ fn hostile_progress_harms_nobody_and_comes_back_as_it_was() {
         assert_eq!(ran.status, 0, "{name}: {}", ran.err);
         let ran = home.run(&["status", "--json"]);
         let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-        assert_eq!(told["accounts"][0]["account"], text.as_str(), "{name}");
+        assert_eq!(told["accounts"][0]["account"], OWNER, "{name}");
+    }
+}
+
+#[test]
+fn progress_of_a_hostile_account_is_refused_under_a_name_of_another() {
+    for (_, text) in HOSTILE {
+        let progress =
+            serde_json::json!({ "version": 1, "account": text, "lesson": "step4", "passed": {}, "values": {} });
+        Home::new().with_file(PROGRESS, progress.to_string()).refused(&["status"], "123456789012-step4.json");
     }
 }
 
