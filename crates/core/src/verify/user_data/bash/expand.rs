@@ -20,6 +20,8 @@ pub(super) enum Use {
     Arguments,
     /// As one text.
     Single,
+    /// As a pattern: what comes without quotes keeps its meaning in it.
+    Pattern,
     /// As the value of a variable: `~` counts after a colon, too.
     Value,
 }
@@ -92,7 +94,7 @@ impl Run<'_> {
     /// A word as a pattern: what is quoted in it means itself.
     pub(super) fn word_pattern(&mut self, program: &Rc<Program>, word: &Word) -> Step<String> {
         let mut fields = Fields::default();
-        self.parts(program, &word.parts, Use::Single, false, &mut fields)?;
+        self.parts(program, &word.parts, Use::Pattern, false, &mut fields)?;
         Ok(fields.patterns().join(" "))
     }
 
@@ -181,6 +183,10 @@ impl Run<'_> {
                 Expanded::One(self.unknown())
             }
         };
+        if how == Use::Pattern && !quoted {
+            fields.pattern(&expanded.text());
+            return Ok(());
+        }
         if let Expanded::One(text) = &expanded
             && (quoted || how != Use::Arguments)
         {

@@ -31,12 +31,12 @@ impl Fields {
     /// The value of an expansion without quotes.
     pub fn split(&mut self, text: &str, separators: &str) {
         let separates = |character: char| separators.contains(character) && !is_unknown(character);
-        let mut rest = text;
-        if rest.starts_with(separates) {
+        let is_blank = |character: char| separates(character) && matches!(character, ' ' | '\t' | '\n');
+        let mut rest = text.trim_start_matches(is_blank);
+        if rest.len() < text.len() {
             self.end();
         }
         loop {
-            rest = rest.trim_start_matches(separates);
             let end = rest.find(separates).unwrap_or(rest.len());
             if end > 0 {
                 self.open.get_or_insert_default().push_str(&rest[..end].replace('\\', "\\\\"));
@@ -44,9 +44,19 @@ impl Fields {
             if end == rest.len() {
                 return;
             }
-            rest = &rest[end..];
+            // Any number of blanks separate once; each other sign ends a field, which may be empty.
+            rest = rest[end..].trim_start_matches(is_blank);
+            if let Some(behind) = rest.strip_prefix(separates) {
+                self.open.get_or_insert_default();
+                rest = behind.trim_start_matches(is_blank);
+            }
             self.end();
         }
+    }
+
+    /// The value of an expansion without quotes within a pattern.
+    pub fn pattern(&mut self, text: &str) {
+        self.open.get_or_insert_default().push_str(text);
     }
 
     /// The field ends here.

@@ -272,18 +272,31 @@ impl Run<'_> {
             }
             // `$0` is the first of them: Bash manual, "${parameter:offset}".
             Expanded::All(all) if reference.name.as_str() == "@" => {
-                let with_name: Vec<String> = [self.shell.name.clone()].into_iter().chain(all).collect();
-                Expanded::All(cut(&with_name, offset, length))
+                Expanded::All(cut(&self.with_name(all), offset, length))
+            }
+            Expanded::Joined(all) if reference.name.as_str() == "*" => {
+                Expanded::Joined(cut(&self.with_name(all), offset, length))
             }
             Expanded::All(all) => Expanded::All(cut(&all, offset, length)),
             Expanded::Joined(all) => Expanded::Joined(cut(&all, offset, length)),
         })
     }
+
+    fn with_name(&self, arguments: Vec<String>) -> Vec<String> {
+        [self.shell.name.clone()].into_iter().chain(arguments).collect()
+    }
 }
 
 fn cut<T: Clone>(all: &[T], offset: i64, length: Option<i64>) -> Vec<T> {
     let size = i64::try_from(all.len()).unwrap_or(i64::MAX);
-    let start = if offset < 0 { (size + offset).max(0) } else { offset.min(size) };
+    // An offset before the first one gives nothing.
+    let start = if offset < -size {
+        size
+    } else if offset < 0 {
+        size + offset
+    } else {
+        offset.min(size)
+    };
     let end = match length {
         Some(length) if length < 0 => (size + length).max(start),
         Some(length) => start.saturating_add(length).min(size),

@@ -147,17 +147,32 @@ impl Run<'_> {
             "=" | "==" => equal(left, right),
             "!=" => equal(left, right).map(|same| !same),
             "<" | ">" if is_known(left) && is_known(right) => Some(if op == "<" { left < right } else { left > right }),
-            "-nt" | "-ot" | "-ef" | "<" | ">" => None,
+            "-ef" => self.is_same_file(left, right),
+            "-nt" | "-ot" | "<" | ">" => None,
             _ => return self.compared(left, op, right, computes),
         };
         self.either(known, &key, op != "!=").map(Some)
+    }
+
+    /// Whether two paths lead to one file; none where only a run could tell.
+    fn is_same_file(&self, left: &str, right: &str) -> Option<bool> {
+        let [left, right] =
+            [left, right].map(|path| self.machine.files.resolve(&absolute(&self.shell.folder, path), true));
+        match (self.machine.look_at(&left), self.machine.look_at(&right)) {
+            (Found::Nothing, _) | (_, Found::Nothing) => Some(false),
+            (Found::Node(_), Found::Node(_)) => Some(left == right || self.machine.files.is_one_file(&left, &right)),
+            _ => None,
+        }
     }
 
     fn compared(&mut self, left: &str, op: &str, right: &str, computes: bool) -> Step<Option<bool>> {
         let mut numbers = [None, None];
         for (number, text) in numbers.iter_mut().zip([left, right]) {
             let text = text.trim();
+            // What `[[` computes may be octal.
+            let is_octal = computes && text.trim_start_matches(['-', '+']).starts_with('0');
             *number = match text.parse::<i64>() {
+                Ok(_) if is_octal => self.evaluate(text, 0)?,
                 Ok(value) => Some(value),
                 Err(_) if !is_known(text) => None,
                 Err(_) if computes => self.evaluate(text, 0)?,

@@ -46,6 +46,8 @@ pub struct Files {
     pub user: Option<String>,
     /// Whether a link was ever made.
     has_links: bool,
+    /// Names of one file each (link(2)).
+    same: Vec<Vec<String>>,
 }
 
 /// Folders in which everybody may make something new.
@@ -143,13 +145,66 @@ impl Files {
         }
     }
 
+    /// Gives a file another name.
+    pub fn link(&mut self, path: &str, other: &str) {
+        let Some(node) = self.nodes.get(path).cloned() else { return };
+        self.put(other, node);
+        match self.same.iter_mut().find(|names| names.iter().any(|name| name == path)) {
+            Some(names) => names.push(other.to_owned()),
+            None => self.same.push(vec![path.to_owned(), other.to_owned()]),
+        }
+    }
+
+    /// Whether two paths are names of one file.
+    pub fn is_one_file(&self, path: &str, other: &str) -> bool {
+        self.names(path).iter().any(|name| name == other)
+    }
+
+    /// The names of the file at a path.
+    fn names(&self, path: &str) -> Vec<String> {
+        let names = self.same.iter().find(|names| names.iter().any(|name| name == path));
+        names.cloned().unwrap_or_else(|| vec![path.to_owned()])
+    }
+
+    /// Changes the file at a path, under all its names.
+    pub fn change(&mut self, path: &str, node: &Node) {
+        let names = self.names(path);
+        for name in &names {
+            self.put(name, node.clone());
+        }
+        if names.len() > 1 {
+            self.same.push(names);
+        }
+    }
+
     /// Puts a node in place of what was there.
     pub fn put(&mut self, path: &str, node: Node) {
+        self.unlink(path);
         self.has_links |= matches!(node, Node::Link(_));
         let before = self.nodes.insert(path.to_owned(), node);
         if before.is_none() {
             self.note_owner(path);
         }
+    }
+
+    /// Gives a file another name in place of the one it has.
+    pub fn rename(&mut self, from: &str, to: &str, node: Node) {
+        let names = self.names(from);
+        self.put(to, node);
+        self.remove(from);
+        if let Some(others) = self.same.iter_mut().find(|others| others.iter().any(|name| names.contains(name))) {
+            others.push(to.to_owned());
+        } else if let Some(other) = names.iter().find(|name| *name != from && *name != to) {
+            self.same.push(vec![other.clone(), to.to_owned()]);
+        }
+    }
+
+    /// A path is no longer the name of a file that has others.
+    fn unlink(&mut self, path: &str) {
+        for names in &mut self.same {
+            names.retain(|name| name != path);
+        }
+        self.same.retain(|names| names.len() > 1);
     }
 
     fn note_owner(&mut self, path: &str) {
@@ -205,6 +260,7 @@ impl Files {
     /// Removes a node with everything in it.
     pub fn remove(&mut self, path: &str) {
         for path in self.below(path).into_iter().chain([path.to_owned()]) {
+            self.unlink(&path);
             self.nodes.remove(&path);
             self.owners.remove(&path);
         }

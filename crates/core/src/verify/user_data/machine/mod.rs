@@ -127,7 +127,7 @@ impl Machine {
             _ => (String::new(), false),
         };
         let text = if append { before + text } else { text.to_owned() };
-        self.files.put(&path, Node::File { text: text.into(), executable });
+        self.files.change(&path, &Node::File { text: text.into(), executable });
         true
     }
 }

@@ -116,7 +116,16 @@ impl Run<'_> {
                 Some(mode) => mode.contains(['1', '5', '7', 'x']),
                 None => executable || program == "install",
             };
-            self.machine.files.put(to, Node::File { text, executable });
+            // What is copied is written into the file that is there; the others put a new one in its place.
+            let copy = Node::File { text, executable };
+            if program == "cp" && !arguments.has(&["--remove-destination", "-l", "--link"]) {
+                self.machine.files.change(to, &copy);
+            } else if program == "mv" {
+                self.machine.files.rename(from, to, copy);
+                return;
+            } else {
+                self.machine.files.put(to, copy);
+            }
         } else {
             self.machine.files.copy(from, to);
         }

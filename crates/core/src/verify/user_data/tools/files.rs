@@ -10,7 +10,8 @@ impl Run<'_> {
     pub(super) fn file_tool(&mut self, program: &str, words: &[String]) -> Step<Option<i32>> {
         Ok(Some(match program {
             "mkdir" => self.mkdir(words)?,
-            "rm" | "rmdir" | "unlink" => self.rm(words),
+            "rm" | "unlink" => self.rm(words),
+            "rmdir" => self.rmdir(words),
             "touch" | "truncate" | "mkfifo" => self.touch(program, words)?,
             "ln" => self.ln(words)?,
             "cp" | "mv" | "install" => self.copy_tool(program, words)?,
@@ -24,7 +25,7 @@ impl Run<'_> {
                 self.touch("touch", &arguments.others)?
             }
             "ls" | "stat" => self.ls(program, words)?,
-            "readlink" | "realpath" => self.readlink(words),
+            "readlink" | "realpath" => self.readlink(program, words),
             "basename" | "dirname" => self.path_part(program, words),
             _ => return Ok(None),
         }))
@@ -84,6 +85,40 @@ impl Run<'_> {
         status
     }
 
+    /// Only folders with nothing in them; with `-p` those above, too.
+    fn rmdir(&mut self, words: &[String]) -> i32 {
+        let arguments = Arguments::read(words, "", &[]);
+        let above = arguments.has(&["-p", "--parents"]);
+        let tolerant = arguments.has(&["--ignore-fail-on-non-empty"]);
+        let mut status = i32::from(arguments.others.is_empty());
+        for word in &arguments.others {
+            let mut word = word.trim_end_matches('/');
+            loop {
+                let path = self.machine.files.resolve(&self.path(word), false);
+                let is_full = !self.machine.files.children(&path).is_empty();
+                match self.machine.look_at(&path) {
+                    _ if word.is_empty() || self.may_not_remove(&path) => status = 1,
+                    Found::Node(Node::Folder { .. }) if is_full => status = status.max(i32::from(!tolerant)),
+                    // What else lies there, only a run could tell.
+                    Found::Node(Node::Folder { open: true }) | Found::Unknown => self.doubt_here(),
+                    Found::Node(Node::Folder { .. }) => {
+                        self.machine.files.remove(&path);
+                        match word.rsplit_once('/') {
+                            Some((next, _)) if above && !next.is_empty() => {
+                                word = next;
+                                continue;
+                            }
+                            _ => {}
+                        }
+                    }
+                    Found::Node(_) | Found::Nothing => status = 1,
+                }
+                break;
+            }
+        }
+        status
+    }
+
     fn touch(&mut self, program: &str, words: &[String]) -> Step<i32> {
         let arguments = Arguments::read(
             words,
@@ -98,94 +133,6 @@ impl Run<'_> {
             }
         }
         Ok(status)
-    }
-
-    fn ln(&mut self, words: &[String]) -> Step<i32> {
-        let arguments = Arguments::read(words, "tS", &["--target-directory", "--suffix"]);
-        let symbolic = arguments.has(&["-s", "--symbolic"]);
-        let force = arguments.has(&["-f", "--force"]);
-        let mut targets = arguments.others.clone();
-        let folder = arguments.value(&["-t", "--target-directory"]).map(str::to_owned);
-        let into = match folder {
-            Some(folder) => Some(folder),
-            None if targets.len() > 1 => targets.pop(),
-            None => Some(".".to_owned()),
-        };
-        let Some(into) = into else { return Ok(1) };
-        let mut place = self.path(&into);
-        if !arguments.has(&["-n", "--no-dereference", "-T"]) || self.is_plain_folder(&place) {
-            place = self.machine.files.resolve(&place, true);
-        }
-        let is_folder =
-            self.machine.files.get(&place).is_some_and(|node| matches!(node, Node::Folder { .. })) || place == "/";
-        let mut status = 0;
-        for target in &targets {
-            let path = if is_folder { absolute(&place, name(target)) } else { place.clone() };
-            let taken =
-                self.machine.look_at(&path) != Found::Nothing && !matches!(self.machine.look_at(&path), Found::Unknown);
-            if taken && !force || !self.has_parent(&path)? || self.may_not_write(&path) {
-                status = 1;
-                continue;
-            }
-            let node = if symbolic {
-                Some(Node::Link(target.clone()))
-            } else {
-                match self.machine.look(&self.path(target)) {
-                    Found::Node(node @ Node::File { .. }) => Some(node),
-                    _ => None,
-                }
-            };
-            match node {
-                Some(node) => self.machine.files.put(&path, node),
-                None => status = 1,
-            }
-        }
-        Ok(status)
-    }
-
-    fn is_plain_folder(&self, path: &str) -> bool {
-        matches!(self.machine.files.get(path), Some(Node::Folder { .. }))
-    }
-
-    fn chmod(&mut self, words: &[String]) -> i32 {
-        let others: Vec<&String> = words
-            .iter()
-            .filter(|word| !matches!(word.as_str(), "-R" | "-v" | "-f" | "-c" | "--recursive" | "--verbose" | "--"))
-            .collect();
-        let [mode, paths @ ..] = others.as_slice() else { return 1 };
-        if is_known(mode) && !is_mode(mode) {
-            return 1;
-        }
-        let sets = match mode.parse::<u32>() {
-            Ok(_) => Some(mode.chars().rev().take(3).any(|digit| matches!(digit, '1' | '3' | '5' | '7'))),
-            Err(_) if mode.contains('x') => Some(!mode.contains("-x") && !mode.contains("-rwx")),
-            Err(_) => None,
-        };
-        let for_all = mode.ends_with(['7', '6', '2', '3'])
-            || mode.contains("o+w")
-            || mode.contains("a+w")
-            || mode.contains("+rwx");
-        let whole = words.iter().any(|word| matches!(word.as_str(), "-R" | "--recursive"));
-        let mut status = 0;
-        for word in paths {
-            let path = self.machine.files.resolve(&self.path(word), true);
-            if self.shell.user != "root" && self.may_not_write(&path) {
-                status = 1;
-                continue;
-            }
-            if for_all && self.machine.files.get(&path).is_some() {
-                self.machine.files.give(&path, whole, None);
-            }
-            match self.machine.look(&path) {
-                Found::Node(Node::File { text, executable }) => {
-                    let executable = sets.unwrap_or(executable);
-                    self.machine.files.put(&path, Node::File { text, executable });
-                }
-                Found::Nothing => status = 1,
-                _ => {}
-            }
-        }
-        status
     }
 
     fn chown(&mut self, program: &str, words: &[String]) -> Step<i32> {
@@ -330,15 +277,6 @@ impl Run<'_> {
         Ok(2 * status)
     }
 
-    fn readlink(&mut self, words: &[String]) -> i32 {
-        let arguments = Arguments::read(words, "", &[]);
-        for word in &arguments.others {
-            let path = self.machine.files.resolve(&self.path(word), true);
-            self.print(&format!("{path}\n"));
-        }
-        0
-    }
-
     fn path_part(&mut self, program: &str, words: &[String]) -> i32 {
         let arguments = Arguments::read(words, "s", &["--suffix"]);
         let [path, rest @ ..] = arguments.others.as_slice() else { return 1 };
@@ -366,31 +304,4 @@ pub(super) fn nearest(files: &Files, path: &str) -> String {
         made = parent(&made).to_owned();
     }
     made
-}
-
-/// Whether chmod knows this mode: octal, or who, how and what (GNU Coreutils manual, "File permissions").
-fn is_mode(mode: &str) -> bool {
-    let is_octal = !mode.is_empty() && mode.bytes().all(|byte| (b'0'..=b'7').contains(&byte));
-    is_octal
-        || mode.split(',').all(|one| {
-            let deed = one.trim_start_matches(['u', 'g', 'o', 'a']);
-            deed.starts_with(['+', '-', '=']) && deed.bytes().all(|byte| b"+-=rwxXstugo".contains(&byte))
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use test_case::test_case;
-
-    use super::is_mode;
-
-    #[test_case("755", true; "octal")]
-    #[test_case("u+x,go-w", true; "two changes")]
-    #[test_case("+x", true; "for all")]
-    #[test_case("x", false; "no sign")]
-    #[test_case("789", false; "no octal digits")]
-    #[test_case("", false; "nothing")]
-    fn modes(mode: &str, expected: bool) {
-        assert_eq!(is_mode(mode), expected);
-    }
 }

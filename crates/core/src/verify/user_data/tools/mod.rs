@@ -5,6 +5,8 @@ mod aws;
 mod copies;
 mod files;
 mod find;
+mod links;
+mod modes;
 mod network;
 mod node;
 mod pm2;

@@ -301,7 +301,8 @@ impl Run<'_> {
             let dense: String = text.split_whitespace().collect();
             engine.decode(dense).ok().and_then(|bytes| String::from_utf8(bytes).ok())
         } else {
-            is_known(&text).then(|| engine.encode(&text) + "\n")
+            let width = arguments.value(&["-w", "--wrap"]).map_or(Some(76), |width| width.parse().ok());
+            width.filter(|_| is_known(&text)).map(|width| wrapped(&engine.encode(&text), width))
         };
         let made = made.unwrap_or_else(|| self.unknown());
         self.print(&made);
@@ -378,4 +379,12 @@ fn expanded(set: &str) -> Vec<char> {
         }
     }
     all
+}
+/// Lines of so many letters, each with its end; one without an end where that is none.
+fn wrapped(text: &str, width: usize) -> String {
+    if width == 0 {
+        return text.to_owned();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    letters.chunks(width).map(|line| line.iter().collect::<String>() + "\n").collect()
 }

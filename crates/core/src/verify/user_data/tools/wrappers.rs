@@ -1,7 +1,7 @@
 //! Programs that run another one: env, timeout, nohup, xargs, flock and the like.
 
 use super::find::plain;
-use crate::verify::user_data::bash::{Flow, Run, Step};
+use crate::verify::user_data::bash::{Flow, Run, Step, Value};
 use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::text::is_known;
 
@@ -64,6 +64,10 @@ impl Run<'_> {
             index += 1;
         }
         let command = words.get(index..).unwrap_or_default().to_vec();
+        // Without it, the C library looks where programs are (execvp(3)).
+        if child.text("PATH").is_none() {
+            child.set("PATH", Value::Text("/bin:/usr/bin".to_owned()));
+        }
         if command.is_empty() {
             let text = self.unknown();
             self.print(&format!("{text}\n"));

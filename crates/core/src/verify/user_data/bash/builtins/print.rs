@@ -94,10 +94,17 @@ impl Run<'_> {
                 continue;
             }
             let Some(kind) = after[end..].chars().next() else { break };
+            // A star takes its number from the values.
+            let mut flags = after[..end].to_owned();
+            while let Some(star) = flags.find('*') {
+                let number = values.first().map_or("0", String::as_str);
+                flags.replace_range(star..=star, number);
+                values = values.get(1..).unwrap_or_default();
+            }
             let value = values.first().map_or("", String::as_str);
             values = values.get(1..).unwrap_or_default();
             rest = &after[end + kind.len_utf8()..];
-            match self.conversion(kind, &after[..end], value) {
+            match self.conversion(kind, &flags, value) {
                 (made, false) => text.push_str(&made),
                 (made, true) => return (text + &made, &[], true),
             }
@@ -137,12 +144,12 @@ impl Run<'_> {
             .and_then(|width| width.parse().ok())
             .unwrap_or(0)
             .min(1_000);
-        let pad = " ".repeat(width.saturating_sub(made.chars().count()));
-        let zero = flags.starts_with('0') && matches!(kind, 'd' | 'i' | 'u');
         let made = match flags.split_once('.') {
             Some((_, most)) if kind == 's' => made.chars().take(most.parse().unwrap_or(0)).collect(),
             _ => made,
         };
+        let pad = " ".repeat(width.saturating_sub(made.chars().count()));
+        let zero = flags.starts_with('0') && matches!(kind, 'd' | 'i' | 'u');
         let padded = if flags.contains('-') {
             made + &pad
         } else if zero {
