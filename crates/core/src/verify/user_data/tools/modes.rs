@@ -88,25 +88,28 @@ fn is_executable_after(mode: &str, before: bool) -> Option<bool> {
                 "u" => bits[0],
                 "g" => bits[1],
                 "o" => bits[2],
-                letters => {
-                    Some(letters.contains('x') || letters.contains('X') && (before || bits.contains(&Some(true))))
-                }
+                letters if letters.contains('x') => Some(true),
+                letters if letters.contains('X') => any(bits),
+                _ => Some(false),
             };
             for (_, bit) in bits.iter_mut().enumerate().filter(|(at, _)| is_meant(*at)) {
                 *bit = match (sign, gives) {
-                    ('+', Some(false)) | ('-', Some(false)) => *bit,
-                    ('-', Some(true)) => Some(false),
-                    (_, gives) => gives,
+                    ('=', gives) => gives,
+                    (_, Some(false)) => *bit,
+                    (_, Some(true)) => Some(sign == '+'),
+                    (_, None) => bit.filter(|now| *now == (sign == '+')),
                 };
             }
             rest = &rest[end..];
         }
     }
-    if bits == [None; 3] {
-        return Some(before);
-    }
-    let any = bits.contains(&Some(true));
-    (any || bits == [Some(false); 3]).then_some(any)
+    any(bits)
+}
+
+/// Whether one of these is set; a file of which nothing is known but that it may be executed has one.
+fn any(bits: [Option<bool>; 3]) -> Option<bool> {
+    let is_set = bits == [None; 3] || bits.contains(&Some(true));
+    (is_set || bits == [Some(false); 3]).then_some(is_set)
 }
 
 #[cfg(test)]
@@ -122,6 +125,7 @@ mod tests {
     #[test_case("o-x", true, None; "taken from the others alone")]
     #[test_case("go+w,u+x", false, Some(true); "given to the owner")]
     #[test_case("a+rX", false, Some(false); "only where somebody had it")]
+    #[test_case("-x+X", true, Some(false); "given where nobody has it any more")]
     #[test_case("g-w", true, Some(true); "something else")]
     #[test_case("u+x-w,g=u", false, Some(true); "two deeds and a copy")]
     fn executables(mode: &str, before: bool, after: Option<bool>) {
