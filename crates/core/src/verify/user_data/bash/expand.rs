@@ -100,6 +100,17 @@ impl Run<'_> {
 
     /// A pattern of `case`, `[[` or a parameter.
     pub(super) fn pattern(&mut self, program: &Rc<Program>, pattern: &Pattern) -> Step<String> {
+        let source = pattern.span.slice(&program.text);
+        // The parser takes what follows an escaped backslash for escaped, too.
+        if source.contains("\\\\") {
+            if source.contains(['"', '\'', '$', '`', '(']) {
+                self.doubt_here();
+            } else {
+                let mut fields = Fields::default();
+                unquoted(source, &mut fields);
+                return Ok(fields.patterns().concat());
+            }
+        }
         let mut text = String::new();
         for part in &pattern.parts {
             match &part.kind {

@@ -1,5 +1,6 @@
 //! A text of bash as a syntax tree, as far as bash itself gets before it meets an error.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -38,10 +39,10 @@ impl Program {
         if text.len() > LONGEST || !is_plain(text) || is_deep(text) || text.lines().any(goes_on_behind_a_document) {
             return None;
         }
-        let text = &*lone_braces::hidden(text);
-        Some(match parse(text) {
+        let (text, parsed) = attempt(text);
+        Some(match parsed {
             Ok(body) => Self { text: text.into(), body: body.into(), broken: None, lines },
-            Err(line) => Self { text: text.into(), body: before(text, line)?.into(), broken: Some(line), lines },
+            Err(line) => Self { body: before(&text, line)?.into(), text: text.into(), broken: Some(line), lines },
         })
     }
 
@@ -56,6 +57,19 @@ impl Program {
             Lines::From(first) => first + line.max(1) - 1,
             Lines::At(line) => line,
         }
+    }
+}
+
+/// The commands of a text, or the line of its first error, with the text that they refer to. Where the parser gets further with
+/// brackets as letters, they are.
+fn attempt(text: &str) -> (Cow<'_, str>, Result<Vec<Stmt>, usize>) {
+    let hidden = lone_braces::hidden(text);
+    let parsed = parse(&hidden);
+    let Err(line) = parsed else { return (hidden, parsed) };
+    let all_hidden = lone_braces::all_hidden(text);
+    match parse(&all_hidden) {
+        Err(other) if other <= line => (hidden, parsed),
+        further => (all_hidden, further),
     }
 }
 
