@@ -9,7 +9,7 @@ use super::super::action::Action;
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 /// All clients: the fields of `Clients`, and that of an instructor who comes into the accounts of a class.
 const CLIENTS: [&str; 7] =
-    [".sts.", ".ec2.", ".iam.", ".autoscaling.", ".elb.", ".cloudwatch.", "Client::new(&self.own)."];
+    [".sts.", ".ec2.", ".iam.", ".autoscaling.", ".elb.", ".cloudwatch.", "Client::new(&self.own.sdk)."];
 /// Where clients are made.
 const MAKERS: [&str; 2] = ["clients.rs", "cross_account.rs"];
 
