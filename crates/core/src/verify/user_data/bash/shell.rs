@@ -190,6 +190,7 @@ impl Shell {
         self.export("SHLVL", "1");
         for (name, value) in [
             ("IFS", " \t\n"),
+            ("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
             ("BASH", "/bin/bash"),
             ("OPTIND", "1"),
             ("HOSTTYPE", "x86_64"),

@@ -128,10 +128,10 @@ impl Run<'_> {
             {
                 value.to_owned()
             }
-            'd' | 'i' | 'u' => match value.trim().parse::<i64>() {
-                Ok(number) => number.to_string(),
-                Err(_) if value.is_empty() => "0".to_owned(),
-                Err(_) => self.unknown(),
+            'd' | 'i' | 'u' | 'x' | 'X' | 'o' if flags.contains('#') => self.unknown(),
+            'd' | 'i' | 'u' | 'x' | 'X' | 'o' => match integer(value.trim()) {
+                Some(number) => digits(number, kind, flags),
+                None => self.unknown(),
             },
             'c' => value.chars().take(1).collect(),
             's' => value.to_owned(),
@@ -149,14 +149,52 @@ impl Run<'_> {
             _ => made,
         };
         let pad = " ".repeat(width.saturating_sub(made.chars().count()));
-        let zero = flags.starts_with('0') && matches!(kind, 'd' | 'i' | 'u');
+        // Nothing is filled with zeros where the count of digits is given.
+        let is_number = matches!(kind, 'd' | 'i' | 'u' | 'x' | 'X' | 'o');
+        let zero = is_number && !flags.contains('.') && flags.trim_start_matches(['+', ' ']).starts_with('0');
         let padded = if flags.contains('-') {
             made + &pad
         } else if zero {
-            pad.replace(' ', "0") + &made
+            let unsigned = made.trim_start_matches(['-', '+', ' ']);
+            let sign = &made[..made.len() - unsigned.len()];
+            format!("{sign}{}{unsigned}", pad.replace(' ', "0"))
         } else {
             pad + &made
         };
         (padded, false)
     }
+}
+
+/// A number as C writes it: decimal, octal behind `0`, hexadecimal behind `0x`.
+fn integer(text: &str) -> Option<i64> {
+    if text.is_empty() {
+        return Some(0);
+    }
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let number = match unsigned.strip_prefix("0x").or(unsigned.strip_prefix("0X")) {
+        Some(hexadecimal) => i64::from_str_radix(hexadecimal, 16),
+        None if unsigned.len() > 1 && unsigned.starts_with('0') => i64::from_str_radix(unsigned, 8),
+        None => unsigned.parse(),
+    };
+    let number = number.ok().filter(|_| !unsigned.starts_with(['-', '+']))?;
+    Some(if text.starts_with('-') { -number } else { number })
+}
+
+/// The digits of a number with its sign, as many as the flags ask for.
+fn digits(number: i64, kind: char, flags: &str) -> String {
+    let least = flags.split_once('.').map_or(0, |(_, least)| least.parse().unwrap_or(0)).min(1_000);
+    let sign = match kind {
+        'd' | 'i' if number < 0 => "-",
+        'd' | 'i' if flags.contains('+') => "+",
+        'd' | 'i' if flags.contains(' ') => " ",
+        _ => "",
+    };
+    let plain = match kind {
+        'x' => format!("{number:x}"),
+        'X' => format!("{number:X}"),
+        'o' => format!("{number:o}"),
+        'u' => number.cast_unsigned().to_string(),
+        _ => number.unsigned_abs().to_string(),
+    };
+    format!("{sign}{plain:0>least$}")
 }
