@@ -72,7 +72,7 @@ impl Day {
         // No answer counts that comes quicker than anybody reads.
         thread::sleep(Duration::from_secs(1));
         terminal.press("y");
-        terminal.shows(&["preflight is done"]);
+        terminal.shows(&["\"Before you start\" is done"]);
         terminal.press("n");
         terminal.shows(&["2/20"]);
         Self { aws, home, terminal, rounds: 0, nap, samples: Vec::new(), waited: (Duration::ZERO, 0, 0) }
