@@ -4,7 +4,7 @@ launch-failures = { $count } launches in a row have failed, the first at { $firs
 
 launch-verifying = AWS could not start the instance: it is still verifying this account. Nothing in the lab is wrong.
 launch-verifying-fix = Nothing to do but wait. AWS writes to you when it is done, mostly within minutes, at most after some hours, and then the group tries again by itself. If nothing has come after a day, open a case with AWS Support under Account and billing.
-launch-blocked = AWS could not start the instance: it has blocked this account. Nothing in the lab is wrong.
+launch-blocked = AWS could not start the instance: AWS lets this account start nothing for now. Nothing in the lab is wrong.
 launch-blocked-fix = Nothing in the lab helps. Read AWS's mails to the account's address, and open a case with AWS Support under Account and billing. Once the block is lifted, the group tries again by itself.
 launch-free-plan = AWS could not start the instance: this account is on the free plan, which doesn't include the instance type.
 launch-free-plan-fix = See that the template, and any override in the group, name the lesson's instance type, which the free plan allowed in 2026. If they do, upgrade the account to the paid plan under Billing and Cost Management. Then the group tries again by itself.
