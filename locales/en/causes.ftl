@@ -20,7 +20,7 @@ cause-instance-group-missing = The instance doesn't carry the security group { $
 cause-health-check-path = The health check doesn't ask where the shop answers.
 cause-policy-inactive = The policy doesn't act, or isn't one that tracks a target.
 cause-policy-wrong-target-value = The policy keeps another number of requests.
-cause-scaling-suspended = The group doesn't listen to its alarms, because that was suspended.
+cause-scaling-suspended = Processes that the group needs for scaling are suspended, so the policy can't act.
 cause-alarms-no-data = The alarm has nothing to look at: no request was counted.
 cause-member-came-back = An instance of the group was stopped, not { $instance }. The group started another in its place.
 cause-app-no-credentials = The instance has no credentials, so it could not fetch the shop.
@@ -63,6 +63,7 @@ evidence-health-protocol = The health check asks by { $protocol } instead of HTT
 evidence-health-path = The health check asks for { $path } instead of /.
 evidence-way-is-sound = Network, permissions and script show no fault, so it lies on the instance itself.
 evidence-health-codes = The health check asks for { $path } and takes { $codes } as healthy.
+evidence-other-policy = The history has a launch by another policy: { $policy }
 evidence-load = The highest minute had { $highest } { $highest ->
     [one] request
    *[other] requests
@@ -171,6 +172,7 @@ cause-stopped-group-member = An instance of the group was stopped.
 cause-target-by-hand = A target was entered by hand.
 cause-app-not-started = On the instance nothing useful listens on the port: the shop doesn't run.
 cause-health-check-code = The shop answers, but not with { $codes }.
+cause-health-check-codes = The health check doesn't take 200 as healthy, the code that a page is answered with, but { $codes }.
 cause-alb-internal = The load balancer is internal.
 cause-alb-address-type = The load balancer has no public IPv4 address: only customers with IPv6 reach it.
 cause-asg-override = The group launches something else than its launch template says.

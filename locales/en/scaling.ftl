@@ -88,6 +88,7 @@ line-ends-fix = Leave it, or save the file with LF line ends before you make the
 asg-expected = Auto Scaling group { $asg } exists
 asg-why = It keeps the number of instances that you want, and later the number that the customers need.
 asg-fix = EC2 console > Auto Scaling Groups > Create Auto Scaling group, with the name { $asg }.
+asg-deleting-fix = Wait until { $asg } is gone from the list, which can take some minutes: until then AWS refuses another group of this name. Then create it anew.
 asg-template-expected = It uses the latest version of { $template }
 asg-template-why = With Latest, the next instance has your newest correction. With Default it would go on with the old version.
 asg-template-fix = Edit the launch template section of { $asg }: template { $template }, version Latest.
@@ -171,6 +172,7 @@ healthy-wait-fix = Wait. A new instance builds the shop first, and then needs so
 healthy-timeout-fix = The packets get lost on the way: in a security group, a network ACL, or on the instance itself.
 healthy-failed-checks-fix = The machine is there, and the shop isn't. Read the boot log: EC2 > Instances > Actions > Monitor and troubleshoot > Get system log. User data runs only once, so after a repair terminate this instance and let the group start another.
 healthy-code-fix = The shop answers { $path } with another code than { $codes }. Look at its own log through Session Manager.
+healthy-codes-fix = Target group > Health checks > Edit: success codes 200 instead of { $codes }.
 healthy-not-in-use-fix = The load balancer sends nobody there. Look whether a listener forwards to this target group, and whether the load balancer stands in the zone of this target.
 healthy-other-fix = Read the reason code above. If it stays, terminate this instance and let the group start another.
 

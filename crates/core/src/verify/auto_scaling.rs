@@ -37,11 +37,12 @@ impl Kind for AutoScalingGroup {
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
-        let fix = msg!(asg_fix, asg = &self.asg);
-        let group = facts.auto_scaling_group(&self.asg).map_err(|missing| missing.of_subject(fix.clone()))?;
+        let fix = || msg!(asg_fix, asg = &self.asg);
+        let anew = || msg!(asg_deleting_fix, asg = &self.asg);
+        let group = facts.auto_scaling_group(&self.asg).map_err(|missing| missing.of_subject(fix()))?;
         Ok(match &group.status {
             // AWS sets a status only while a group is being deleted.
-            Some(status) => Verdict::failed(Text::verbatim(format!("{} ({status})", group.name)), fix)
+            Some(status) => Verdict::failed(Text::verbatim(format!("{} ({status})", group.name)), anew())
                 .because(CauseId::DeletedRecently, msg!(cause_asg_deleting)),
             None => Verdict::passed(Text::verbatim(&group.name)),
         })

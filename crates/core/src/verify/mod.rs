@@ -63,6 +63,7 @@ pub use scaling_policy::{holding_back, label as resource_label};
 pub use secret_arn::SecretArn;
 pub use security_group::From as AdmittedFrom;
 pub use site::{Giver, no_page, no_page_fix};
+pub use target_health::PAGE;
 pub(crate) use user_data::{METADATA_OFF, SAMPLE_ACCOUNTS, decode as decode_user_data};
 pub use verdict::{Status, Stop, Verdict};
 pub use wait::{Clock, Doing, Grounds, Usual, Wait};

@@ -169,6 +169,9 @@ fn describe(target: &TargetHealth) -> String {
     }
 }
 
+/// What a page is answered with.
+pub const PAGE: u16 = 200;
+
 /// What the reason code means and what to do about it.
 fn broken_verdict(
     target: &TargetHealth,
@@ -186,6 +189,10 @@ fn broken_verdict(
         Some(TargetReason::ResponseCodeMismatch) => {
             let codes = group.health_codes.as_deref().unwrap_or("200");
             let path = group.health_path.as_deref().unwrap_or("/");
+            if !group.takes_as_healthy(PAGE) && target.answered().is_none_or(|code| code == PAGE) {
+                return failed(msg!(healthy_codes_fix, codes = codes))
+                    .because(CauseId::HealthCheckCode, msg!(cause_health_check_codes, codes = codes));
+            }
             failed(msg!(healthy_code_fix, codes = codes, path = path))
                 .because(CauseId::HealthCheckCode, msg!(cause_health_check_code, codes = codes))
         }

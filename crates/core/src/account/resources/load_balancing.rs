@@ -120,6 +120,21 @@ pub struct TargetGroup {
     pub health_codes: Option<String>,
 }
 
+impl TargetGroup {
+    /// Whether a target that answers the health check with `code` counts as healthy. AWS takes 200 where nothing is said.
+    #[must_use]
+    pub fn takes_as_healthy(&self, code: u16) -> bool {
+        let codes = self.health_codes.as_deref().unwrap_or("200");
+        codes.split(',').any(|part| {
+            let (first, last) = part.split_once('-').unwrap_or((part, part));
+            match (first.trim().parse::<u16>(), last.trim().parse()) {
+                (Ok(first), Ok(last)) => (first..=last).contains(&code),
+                _ => false,
+            }
+        })
+    }
+}
+
 /// How one target does: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealthDescription.html>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetHealth {
@@ -133,4 +148,13 @@ pub struct TargetHealth {
     pub reason: Option<TargetReason>,
     /// AWS's own words.
     pub description: Option<String>,
+}
+
+impl TargetHealth {
+    /// The code that the target answered its health checks with, where AWS's words name it: `… these codes: [500]`.
+    #[must_use]
+    pub fn answered(&self) -> Option<u16> {
+        let (_, codes) = self.description.as_deref()?.split_once('[')?;
+        codes.split([']', ',']).next()?.trim().parse().ok()
+    }
 }

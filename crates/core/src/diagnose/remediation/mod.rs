@@ -24,7 +24,7 @@ use super::setting::setting;
 use crate::account::resources::{AutoScalingGroup, ListenerRule, Subnet, TargetGroup};
 use crate::command::Command;
 use crate::console::encoded;
-use crate::verify::{CauseId, Status, Verdict};
+use crate::verify::{CauseId, PAGE, Status, Verdict};
 use by_cause::{by_cause, by_deviation, by_making};
 use page::page;
 
@@ -95,6 +95,8 @@ pub fn target_group_page(group: &TargetGroup, case: &Case<'_>) -> Vec<Repair> {
     let command = Command::aws("elbv2 modify-target-group")
         .with("--target-group-arn", &group.arn)
         .flag("--health-check-protocol HTTP --health-check-port traffic-port --health-check-path /");
+    let command =
+        if group.takes_as_healthy(PAGE) { command } else { command.with("--matcher", &format!("HttpCode={PAGE}")) };
     Ways::page(case.console().ec2(&page)).by(command, case).repairs()
 }
 

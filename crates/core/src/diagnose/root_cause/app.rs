@@ -8,7 +8,7 @@ use crate::diagnose::case::{Case, Judged, TrafficPath};
 use crate::diagnose::link::{Break, Finding};
 use crate::diagnose::remediation::{boot_log_page, target_group_page};
 use crate::msg;
-use crate::verify::{CauseId, CheckKind, Status, decode_user_data};
+use crate::verify::{CauseId, CheckKind, PAGE, Status, decode_user_data};
 
 /// The boot log of the youngest instance that doesn't serve shows no failure.
 pub fn boot<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
@@ -72,6 +72,14 @@ pub fn health_check<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
     let port = group.health_port.as_deref().unwrap_or("traffic-port");
     let own_port = group.port.map(|port| port.to_string());
     let protocol = group.health_protocol.as_deref().unwrap_or("HTTP");
+    if refuses_pages(group, case) {
+        let codes = group.health_codes.as_deref().unwrap_or("200");
+        return Break::new(CauseId::HealthCheckCode, msg!(cause_health_check_codes, codes = codes))
+            .shown_by(msg!(evidence_health_codes, codes = codes, path = path))
+            .mended_by(msg!(healthy_codes_fix, codes = codes))
+            .mended_as(target_group_page(group, case))
+            .into();
+    }
     let found = if port != "traffic-port" && Some(port) != own_port.as_deref() {
         msg!(evidence_health_port, port = port)
     } else if protocol != "HTTP" {
@@ -89,6 +97,14 @@ pub fn health_check<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
         .mended_by(msg!(mend_health_check))
         .mended_as(target_group_page(group, case))
         .into()
+}
+
+/// Whether targets answer with a page, and the health check doesn't take it.
+fn refuses_pages(group: &TargetGroup, case: &Case<'_>) -> bool {
+    let has_page = |target: &&TargetHealth| {
+        target.reason == Some(TargetReason::ResponseCodeMismatch) && target.answered().is_none_or(|code| code == PAGE)
+    };
+    !group.takes_as_healthy(PAGE) && case.ill_targets().iter().any(has_page)
 }
 
 /// The script of instances on which nothing answers could be followed. Where it couldn't, it is the first suspect, and
