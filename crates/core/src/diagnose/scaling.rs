@@ -8,7 +8,7 @@ use super::remediation::{activity_page, enable_actions, mend_cause, resume};
 use super::repair::Means;
 use super::root_cause::explain_launch;
 use crate::account::resources::AlarmState;
-use crate::aws_words::Refusal;
+use crate::aws_words::{ActivityCause, Refusal};
 use crate::i18n::Text;
 use crate::msg;
 use crate::verify::{CauseId, CheckKind, Status, any_of, failed_launch, is_high, is_mute_high, longest_run};
@@ -67,9 +67,26 @@ fn diagnosis(found: Break) -> Diagnosis {
 /// There was load enough, and everything that could have stopped its answer was found in order.
 fn unexplained(judged: &Judged<'_>, case: &Case<'_>) -> Break {
     let asg = if let CheckKind::ScaleOut(check) = &judged.check.kind { check.asg.as_str() } else { "" };
-    Break::new(CauseId::ScaleOutUnexplained, msg!(cause_scale_out_unexplained))
-        .mended_by(msg!(scale_out_unexplained_fix))
-        .mended_as(activity_page(asg, case))
+    let found = Break::new(CauseId::ScaleOutUnexplained, msg!(cause_scale_out_unexplained));
+    let found = match other_policy(judged, case) {
+        Some(other) => found.shown_by(msg!(evidence_other_policy, policy = other)),
+        None => found,
+    };
+    found.mended_by(msg!(scale_out_unexplained_fix)).mended_as(activity_page(asg, case))
+}
+
+/// Another policy, which had the group launch something.
+fn other_policy(judged: &Judged<'_>, case: &Case<'_>) -> Option<String> {
+    let CheckKind::ScaleOut(check) = &judged.check.kind else { return None };
+    let activities = case.facts.snapshot.activities.seen().ok()?;
+    activities.iter().flat_map(|activity| ActivityCause::all(&activity.cause)).find_map(|cause| match cause {
+        ActivityCause::Alarm { policy, change: Some((before, after)), .. }
+            if after > before && policy != check.policy =>
+        {
+            Some(policy)
+        }
+        _ => None,
+    })
 }
 
 /// The group has as many instances as it may have, so that no load lets it grow.
