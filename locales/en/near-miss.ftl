@@ -61,6 +61,7 @@ near-anew-image = An image can't be renamed. Create it again with the name { $na
 near-anew-launch-template = A launch template can't be renamed. Create launch template, choose yours under Source template, and give it the name { $name }.
 near-anew-auto-scaling-group = An Auto Scaling group can't be renamed. Create it again with the name { $name }, and delete the old one so that it starts no more instances.
 near-anew-load-balancer = A load balancer can't be renamed. Create it again with the name { $name }, with its listener, and delete the old one so that it costs nothing.
+near-anew-load-balancer-vpc = A load balancer can't move to another VPC, and a region has no two of the same name. First delete this one, then create { $name } again in the lab's VPC, with its listener.
 near-anew-target-group = A target group can't be renamed. Create { $name }, let the listener forward to it, and attach it to the Auto Scaling group.
 near-anew-scaling-policy = A scaling policy can't be renamed. Create { $name }; two policies on one group would both act.
 near-uses = These use { $old } and must be pointed to the new one first: { $uses }

@@ -17,6 +17,9 @@ pub fn repair(wanted: &Wanted, vpc: Option<&str>, sighting: &Sighting<'_>, snaps
     if let (true, true, Some(id)) = (in_place, wanted.kind.is_named_by_tag(), candidate.id) {
         return rename(id, &wanted.name, snapshot);
     }
+    if keeps_the_name(wanted, sighting) {
+        return vec![console(msg!(near_anew_load_balancer_vpc, name = &wanted.name))];
+    }
     let mut repair = vec![console(anew(wanted))];
     repair.extend(command(wanted, vpc, sighting, snapshot).map(|text| Repair { means: Means::Cli, text }));
     if candidate.gone.is_none() {
@@ -27,6 +30,14 @@ pub fn repair(wanted: &Wanted, vpc: Option<&str>, sighting: &Sighting<'_>, snaps
         repair.push(console(msg!(near_delete_old, old = label(candidate))));
     }
     repair
+}
+
+/// Whether the new one can't be made as long as the old one stands: no two load balancers of a region have one name
+/// (<https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html>).
+fn keeps_the_name(wanted: &Wanted, sighting: &Sighting<'_>) -> bool {
+    let candidate = &sighting.candidate;
+    let is_same = candidate.name == Some(wanted.name.as_str()) && candidate.gone.is_none();
+    wanted.kind == ResourceKind::LoadBalancer && sighting.elsewhere && is_same
 }
 
 fn console(text: Text) -> Repair {
