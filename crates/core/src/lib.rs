@@ -29,6 +29,7 @@ pub mod cost;
 pub mod demo;
 pub mod diagnose;
 pub mod doctor;
+pub mod drill;
 pub mod evidence;
 pub mod files;
 pub mod history;

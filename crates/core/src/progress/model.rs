@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::drill::DrillRun;
+
 /// The version of the file's format that this program writes.
 pub const VERSION: u32 = 2;
 
@@ -42,6 +44,9 @@ pub struct Progress {
     /// The last load that the tutor ran to its end and that was enough.
     #[serde(default)]
     pub load: Option<LoadRun>,
+    /// How each drill went the first time, by its id.
+    #[serde(default)]
+    pub drills: BTreeMap<String, DrillRun>,
 }
 
 /// A load that the tutor ran to its end.
@@ -95,6 +100,7 @@ impl Progress {
             notes: BTreeMap::new(),
             values: BTreeMap::new(),
             load: None,
+            drills: BTreeMap::new(),
         }
     }
 
@@ -160,6 +166,23 @@ impl Progress {
         written(&self.values, name)
     }
 
+    /// Notes how a drill went. Only the first time counts: afterwards its answer is known.
+    pub fn note_drill(&mut self, id: &str, run: DrillRun) {
+        self.drills.entry(id.to_owned()).or_insert(run);
+    }
+
+    /// Takes over what another record of the same learner tells of drills.
+    pub fn take_drills(&mut self, other: &Self) {
+        for (id, run) in &other.drills {
+            let earlier = |own: &mut DrillRun| {
+                if run.at < own.at {
+                    *own = run.clone();
+                }
+            };
+            self.drills.entry(id.clone()).and_modify(earlier).or_insert_with(|| run.clone());
+        }
+    }
+
     /// What two tutors that ran at once know together: the first time that a step passed, the last word on everything
     /// else.
     #[must_use]
@@ -176,6 +199,7 @@ impl Progress {
         keep_newest(&mut self.answers, &other.answers, |entry| entry.at);
         keep_newest(&mut self.notes, &other.notes, |entry| entry.at);
         keep_newest(&mut self.values, &other.values, |entry| entry.at);
+        self.take_drills(other);
         self.load = self.load.into_iter().chain(other.load.clone()).max_by_key(|run| run.at);
         self
     }
@@ -267,6 +291,20 @@ mod tests {
         one.load = Some(run(20));
         assert_eq!(two.clone().merged(&one).load, Some(run(20)));
         assert_eq!(one.merged(&two).load, Some(run(20)));
+    }
+
+    #[test]
+    fn merging_keeps_the_first_run_of_each_drill() {
+        let run = |second, tries| DrillRun { at: at(second), seed: 1, solved: true, seconds: 60, looks: 2, tries };
+        let mut one = Progress::new("1", "step4");
+        one.note_drill("a", run(10, 5));
+        one.note_drill("a", run(20, 1));
+        let mut two = Progress::new("1", "step4");
+        two.note_drill("a", run(5, 7));
+        two.note_drill("b", run(30, 2));
+        let merged = one.clone().merged(&two);
+        assert_eq!((merged.drills["a"].tries, merged.drills["b"].tries), (7, 2));
+        assert_eq!(merged, two.merged(&one));
     }
 
     #[test]

@@ -26,6 +26,25 @@ impl Writer<'_> {
                 &msg!(evidence_own_load, time = time, answered = run.answered, count = run.per_target),
             );
         }
+        self.drills();
+        self.close();
+    }
+
+    /// How drills went on the simulated account.
+    fn drills(&mut self) {
+        let drills = &self.evidence.record.drills;
+        if drills.is_empty() {
+            return;
+        }
+        self.element("h3", "", &msg!(evidence_drills_title));
+        self.element("p", "note", &msg!(evidence_drills_about));
+        self.open("ul", "");
+        for (id, run) in drills {
+            let how = if run.solved { msg!(evidence_drill_solved) } else { msg!(evidence_drill_told) };
+            let (seed, time) = (run.seed.to_string(), self.moment(run.at));
+            let line = msg!(evidence_drill, drill = id, seed = seed, how = how, result = run.result(), time = time);
+            self.element("li", "", &line);
+        }
         self.close();
     }
 
