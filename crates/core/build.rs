@@ -196,14 +196,38 @@ fn parity(messages: &[Messages; 2], files: &[Vec<PathBuf>; 2]) -> Result<(), Vec
 
 fn message_type(id: &str, Message { file, arguments }: &Message) -> String {
     let name = id.replace('-', "_");
-    let fields: Vec<String> =
-        arguments.iter().map(|argument| format!("    pub {}: Arg,\n", argument.replace('-', "_"))).collect();
-    let pairs: Vec<String> =
-        arguments.iter().map(|argument| format!("({argument:?}, message.{}), ", argument.replace('-', "_"))).collect();
-    let binding = if arguments.is_empty() { "_" } else { "message" };
+    let (mut fields, mut pairs, mut binding) = (Vec::new(), Vec::new(), "_");
+    for argument in arguments {
+        if let Some(reference) = reference(argument) {
+            pairs.push(format!("({argument:?}, Arg::Reference({reference})), "));
+        } else {
+            let field = argument.replace('-', "_");
+            fields.push(format!("    pub {field}: Arg,\n"));
+            pairs.push(format!("({argument:?}, message.{field}), "));
+            binding = "message";
+        }
+    }
     format!(
         "/// Message `{id}`.\npub struct {name} {{\n{}}}\nimpl From<{name}> for Text {{\n    fn from({binding}: {name}) -> Self {{\n        Text::message(&Id {{ name: {id:?}, file: {file} }}, vec![{}])\n    }}\n}}\n",
         fields.concat(),
         pairs.concat()
     )
+}
+
+/// What an argument says of the lesson by itself, so that no code has to hand it over: `step_targets` the step about targets,
+/// `at_targets__load` those about targets and load in brackets, `the_lesson` its name.
+fn reference(argument: &str) -> Option<String> {
+    if argument == "the_lesson" {
+        return Some("Reference::Lesson".to_owned());
+    }
+    let forms = [("step_", "Short"), ("the_step_", "Full"), ("first_step_", "First"), ("at_", "InBrackets")];
+    let (topics, form) = forms.iter().find_map(|(prefix, form)| Some((argument.strip_prefix(prefix)?, form)))?;
+    let camel = |word: &str| word.split('_').map(capitalized).collect::<String>();
+    let topics: String = topics.split("__").map(|topic| format!("Topic::{}, ", camel(topic))).collect();
+    Some(format!("Reference::Steps(Form::{form}, &[{topics}])"))
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

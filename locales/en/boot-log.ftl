@@ -3,7 +3,7 @@ mend-app-secret-denied = See that the profile's role may read the secret (secret
 mend-app-secret-missing = Copy the ARN of your own secret from Secrets Manager, in this region, and put it into the script in a new version of the template.
 mend-app-node-version = Make the image from the instance of the earlier steps, whose tools fit the shop, and don't install another Node.js in the script.
 mend-app-package-lock = Take the installing of packages out of the script (the image has the tools), and let the group launch a new instance.
-mend-app-port-taken = The image isn't clean: an old copy of the shop starts at boot. Clean the base instance (step 2-2), make the image again, and take it in a new version of the template.
+mend-app-port-taken = The image isn't clean: an old copy of the shop starts at boot. Clean the base instance{ $at_clean_instance }, make the image again, and take it in a new version of the template.
 cause-boot-syntax = Bash can't read a line of the script, so that it stopped there.
 cause-boot-bad-name = Something in the script stands as the name of a variable and can't be one.
 mend-boot-bad-name = Look at the line that the log names: no blanks may stand around = in NAME=value, and a name has letters, digits and _ only.

@@ -1,13 +1,13 @@
 usage-cleanup = Show what to delete after the lab, in the order that works, and what is gone already
 
 cleanup-demo = This is the plan for the simulated account. Don't run its commands: they would act on your real account, where the names are the same. To clean up in the demo, open the last step in the tutor and press d.
-cleanup-intro = What step 4 made, in the order in which deleting it works. The tutor deletes nothing: do it in the console or with the commands, then run this again.
+cleanup-intro = What { $lesson } made, in the order in which deleting it works. The tutor deletes nothing: do it in the console or with the commands, then run this again.
 cleanup-line = { $sign } { $number }. { $what } - { $word }
 cleanup-there = still there
 cleanup-deleting = being deleted
 cleanup-gone = not there
 cleanup-not-visible = can't be seen
-cleanup-done = Nothing of step 4 is left.
+cleanup-done = Nothing of { $lesson } is left.
 cleanup-left = { $count ->
     [one] One thing is left to delete.
    *[other] { $count } things are left to delete.
@@ -35,7 +35,7 @@ cleanup-target-group = target group { $name }
 cleanup-target-group-console = EC2 > Target Groups: select { $name }, then Actions > Delete, and confirm.
 cleanup-rule = rule of { $group } that names { $source }
 cleanup-rule-console = EC2 > Security Groups > { $group } > Edit inbound rules: delete the rule with the source { $source }, then save.
-cleanup-rule-note = AWS deletes no group that a rule still names. { $group } then lets nobody in, until you do step 1-2 again or give it the rule that you want.
+cleanup-rule-note = AWS deletes no group that a rule still names. { $group } then lets nobody in, until you do { $the_step_instance_security_group } again or give it the rule that you want.
 cleanup-security-group = security group { $name }
 cleanup-security-group-console = EC2 > Security Groups: select { $name }, then Actions > Delete security groups.
 cleanup-security-group-note = If AWS says that something still depends on it (DependencyViolation), the load balancer isn't quite gone: wait a few minutes and try again.
@@ -58,10 +58,10 @@ cleanup-address-console = EC2 > Elastic IPs: select { $address }, then Actions >
 cleanup-address-note = Once released, you don't get this very address back.
 
 cleanup-keep-network = VPC { $vpc } with its subnets, route tables and internet gateway (no charge)
-cleanup-keep-groups = Security groups { $web } and { $rds } (no charge)
+cleanup-keep-groups = Security groups { $first } and { $last } (no charge)
+cleanup-keep-one-group = Security group { $group } (no charge)
 cleanup-keep-profile = Instance profile { $profile } (no charge)
 cleanup-keep-base-stopped = Instance { $name } ({ $id }), stopped: only its disk costs
-cleanup-keep-base-running = Instance { $name } ({ $id }), running: stop it as in step 5-1 if you don't need it now
+cleanup-keep-base-running = Instance { $name } ({ $id }), running: stop it as in { $the_step_stop_instance } if you don't need it now
 cleanup-keep-nat = NAT gateway { $id }: the way out for the private subnets, { $price } an hour. For a long pause you may delete it and release its Elastic IP. Its routes are black holes then, until you make a new one and point them to it.
 cleanup-keep-nat-without-price = NAT gateway { $id }: the way out for the private subnets. For a long pause you may delete it and release its Elastic IP. Its routes are black holes then, until you make a new one and point them to it.
-cleanup-keep-data = Aurora, the secret and the S3 bucket of the earlier steps: the tutor doesn't read them, and they cost as their own pages say

@@ -73,3 +73,4 @@ only-demo = This build has only the demo, no AWS. Add --demo, or build it with A
 
 # config.toml
 settings-unknown-zone = { $field }: there is no time zone { $name }. Write a name such as Asia/Tokyo.
+settings-unknown-value = not used: the lesson { $lesson } has no such value ({ $problem }). A value of another lesson goes under [values.ID], with that lesson's id.

@@ -5,6 +5,8 @@ lesson-price = { $price } is no price: prices are zero or more
 
 cost-prices = An estimate from the list prices of { $date } for { $region } ({ $source }): without tax, free tier, discounts and data transfer.
 cost-other-region = The prices are those of { $table }, and this is { $account }: the real ones differ. Put your region's prices into config.toml under [prices].
+cost-no-prices = This lesson brings no prices, so what it costs isn't known. Put your region's prices into config.toml under [prices].
+cost-total-unknown = What it costs in all isn't known: nothing of it has a price in the table.
 cost-nothing = Nothing of the lab costs anything right now, as far as can be seen.
 cost-item = { $what }: { $amount } an hour
 cost-item-without-price = { $what }: no price known
@@ -41,7 +43,7 @@ cost-total-hourly = Now: { $amount } an hour
 cost-total-so-far = So far: { $amount }
 cost-total-monthly = If forgotten: { $amount } a month (730 hours)
 cost-rounding = Amounts by the hour are rounded to $0.0001, all others to the cent. An instance counts from its last start.
-cost-not-included = Aurora, Secrets Manager and S3 from the earlier steps aren't counted. What to delete, and in which order: ec-site-tutor cleanup
+cost-not-included = { $not_counted }What to delete, and in which order: ec-site-tutor cleanup
 
 cost-short = about { $amount }/h
 cost-short-at-least = at least { $amount }/h

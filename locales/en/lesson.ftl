@@ -29,7 +29,21 @@ progress-of-another = it is the progress of account { $account } in { $lesson },
 progress-newer = it was written by a newer version of the tutor (format { $found }, this one knows { $known })
 progress-not-saved = Progress is not being saved: { $file }: { $error }
 lesson-exercise-empty = the exercise has no task
+lesson-step-without-checks = step { $id } has no check that it depends on, so nothing could show that it is done: give it one, such as kind.attested with a statement for the learner to confirm
 lesson-exercise-missing = step { $step } asks for its exercise and has none
 lesson-task-twice = the task { $id } stands twice
 lesson-task-options = the task { $id } needs options of different ids, at least one of them right
 lesson-item-unknown-check = step { $step } hands in a check { $id } that it doesn't have
+
+# What the program's texts say of the lesson's own steps
+reference-step = step { $step }
+reference-steps = steps { $first } and { $last }
+reference-the-step = step { $step }
+reference-the-steps = steps { $first } and { $last }
+reference-first-step = Step { $step }
+reference-first-steps = Steps { $first } and { $last }
+reference-step-in-brackets = { " " }(step { $step })
+reference-steps-in-brackets = { " " }(steps { $first } and { $last })
+reference-another-step = another step
+reference-first-another-step = Another step
+reference-this-lesson = this lesson

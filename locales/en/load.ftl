@@ -38,7 +38,7 @@ load-ended-finished = Done: every planned request is over.
 load-ended-asked = You stopped the load.
 load-ended-no-connection = Stopped: 20 requests in a row found no connection. The network is gone, or the site.
 load-ended-no-answer = Stopped: for 30 seconds no answer came any more.
-load-ended-server-errors = Stopped: nearly every answer was a server error (5xx). Look at the targets, step 4-3.
+load-ended-server-errors = Stopped: nearly every answer was a server error (5xx). Look at the targets, { $the_step_targets }.
 load-summary = { $sent } sent, { $good } answered well, { $rate } { $rate ->
     [one] request
    *[other] requests
@@ -66,7 +66,7 @@ load-point-above = { $time }  { $count }, above the target
 load-point-below = { $time }  { $count }, not above the target
 load-alarms = The policy's alarms
 load-not-read = Not read yet.
-load-no-alarms = The policy has no alarms, so nothing will scale. See step 4-6.
+load-no-alarms = The policy has no alarms, so nothing will scale. See { $the_step_alarms }.
 load-alarm-ok = OK
 load-alarm-rings = in alarm
 load-alarm-unsure = not enough data

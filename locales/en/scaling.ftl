@@ -200,7 +200,7 @@ policy-target-expected = It keeps { $value } { $value ->
     [one] request
    *[other] requests
 } per target and minute
-policy-target-why = The number is small on purpose, so that the load of step 4-5 sets it off.
+policy-target-why = The number is small on purpose, so that the load of { $the_step_load } sets it off.
 policy-target-none = none
 policy-target-fix = Edit { $policy }: target value { $value }.
 policy-scale-in-expected = It may scale in
@@ -216,7 +216,7 @@ site-answered-by-rule = http://{ $name } answers with { $status }. Rule { $numbe
 listener-rule-fix = Under EC2 > Load Balancers > Listeners and rules, delete rule { $number } of the listener, or narrow its conditions so that they leave out the front page. The default rule already sends everybody to the target group.
 site-answered-by = http://{ $name } answers with { $status }, this time from instance { $instance }.
 site-last-resort = http://{ $name } answers with { $status }, although no target is healthy. A load balancer without a healthy target sends customers to all of them, so this answer proves little.
-site-last-resort-fix = See step 4-3 for what the targets lack. The way is proved once the site answers and a target is healthy.
+site-last-resort-fix = See { $the_step_targets } for what the targets lack. The way is proved once the site answers and a target is healthy.
 site-internal = http://{ $name } can't be reached, because the load balancer is internal.
 site-not-reached = http://{ $name } can't be reached from here. { $what } { $detail }
 site-not-reached-fix = Open http://{ $name } in your browser, with http and not https. If you see the shop, confirm it.
@@ -224,9 +224,9 @@ site-name-not-resolved = The name has no address here.
 site-refused = The connection was refused.
 site-timed-out = There was no answer in time.
 site-other-failure = The connection failed.
-site-502-fix = 502: what the load balancer sent the customer to gave no proper answer. That is normal while a new instance builds the shop. Step 4-3 says how the targets are.
-site-503-fix = 503: the load balancer had no target to send the customer to. That is normal while a single instance is being replaced. Step 4-3 says how the targets are.
-site-504-fix = 504: no target answered in time. Step 4-3 says how the targets are.
+site-502-fix = 502: what the load balancer sent the customer to gave no proper answer. That is normal while a new instance builds the shop. { $first_step_targets } says how the targets are.
+site-503-fix = 503: the load balancer had no target to send the customer to. That is normal while a single instance is being replaced. { $first_step_targets } says how the targets are.
+site-504-fix = 504: no target answered in time. { $first_step_targets } says how the targets are.
 site-5xx-fix = The shop itself reports an error. Look at its log through Session Manager.
 
 load-expected = More than { $value } { $value ->
@@ -244,12 +244,12 @@ alarm-high-why = Three busy minutes in a row make it ring, and the group grows.
 alarm-low-why = Fifteen quiet minutes in a row make it ring, and the group shrinks. While nobody visits there may be no numbers: then it keeps its state or has insufficient data, and the group may stay large.
 alarm-deleted = The policy names { $name }, which doesn't exist any more.
 alarm-none = The policy names no { $alarm }.
-alarm-fix = Delete { $policy } and make it again as in step 4-4: new alarms come with it.
+alarm-fix = Delete { $policy } and make it again as in { $the_step_scaling_policy }: new alarms come with it.
 
 scale-out-expected = The history holds a launch that { $policy } asked for
 scale-out-why = The cause proves that the group grew by itself, and not by your hand.
 scale-out-none = No launch in the history names the policy's AlarmHigh alarm.
-scale-out-fix = Run the load of step 4-5 once more, to its end. The alarm wants three busy minutes in a row.
+scale-out-fix = Run the load of { $the_step_load } once more, to its end. The alarm wants three busy minutes in a row.
 scale-out-wait-fix = The load is there. The alarm rings once it has the numbers of three busy minutes, five to six minutes after the first of them, and then the group starts instances. Check again in a few minutes.
 scale-out-launching-fix = The instance that the policy asked for is starting. After that it may be called warming up for some minutes, though it serves already. Check again in a little while.
 scale-out-by-hand-fix = This change was made by hand. Set the desired capacity back, run the load once more, and let the policy do it.

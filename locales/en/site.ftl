@@ -9,7 +9,7 @@ site-some-errors = http://{ $name } answers, though not every time: of { $count 
     [one] try
    *[other] tries
 } in quick succession { $errors } got an error ({ $codes }).
-site-some-errors-fix = One error among good answers is no fault: while the group replaces an instance, or a new one still builds the shop, that is to be expected. If it is still so a quarter of an hour later, see step 4-3.
+site-some-errors-fix = One error among good answers is no fault: while the group replaces an instance, or a new one still builds the shop, that is to be expected. If it is still so a quarter of an hour later, see { $the_step_targets }.
 site-firewall = http://{ $name } answers with { $status }, and AWS WAF asks something of the customer first: { $action }.
 
 site-no-page-fix = { $who } { $todo }

@@ -27,4 +27,4 @@ user-data-goal-build = 4. In that folder, run pnpm install and then pnpm build.
 user-data-goal-start = 5. In that folder, run pm2 start, and neither stop nor delete anything of it afterwards.
 cause-user-data-unfollowed = The tutor can't follow the script, so it doesn't know whether it deploys the shop.
 cause-user-data-suspect = Nothing answers on the instance, and the tutor couldn't follow its script: that is the first suspect, not yet a proof.
-mend-user-data-suspect = Read the boot log from its end for what failed. If it says nothing, compare the script with the five lines in step 3-1, or put the lesson's own script into a new version: ec-site-tutor snippet user-data
+mend-user-data-suspect = Read the boot log from its end for what failed. If it says nothing, compare the script with the five lines in { $step_launch_template }, or put the lesson's own script into a new version: ec-site-tutor snippet user-data

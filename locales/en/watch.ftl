@@ -32,7 +32,8 @@ tui-code-wrote = Written: { $file }
 tui-code-exists = There already: { $file }. Press w once more to write over it.
 tui-code-copied = Sent to the clipboard; if it isn't there, use the mouse.
 
-welcome-what = This tutor goes through step 4 of the course with you: a load balancer and an Auto Scaling group for your shop. You work in your own AWS account, and the tutor looks whether it is right. It only reads and changes nothing.
+welcome-lesson = This tutor goes through "{ $title }" with you.
+welcome-what = { $lesson } You work in your own AWS account, and the tutor looks whether it is right. It only reads and changes nothing.
 welcome-demo = This is the demo: a simulated account in which you can do each step, rightly or wrongly, with the key d, and see what the tutor says. Nothing here touches AWS or costs anything.
 welcome-language = Language
 welcome-this-language = English (l: 日本語)

@@ -70,3 +70,4 @@ only-demo = このビルドで使えるのはデモだけで、AWSのアカウ�
 
 # config.toml
 settings-unknown-zone = { $field }: { $name } というタイムゾーンはありません。Asia/Tokyo のような名前を書いてください。
+settings-unknown-value = 使われません。教材 { $lesson } にこの値はありません（{ $problem }）。別の教材の値は、その教材の ID を付けた [values.ID] の下に書いてください。

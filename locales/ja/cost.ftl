@@ -5,6 +5,8 @@ lesson-price = { $price } は料金として使えません。0 以上の数を�
 
 cost-prices = { $region } の定価（{ $date } 時点、{ $source }）による見積もりです。税金、無料利用枠、割引、データ転送は含みません。
 cost-other-region = 料金表は { $table } のもので、見ているリージョンは { $account } です。実際の料金とは異なります。config.toml の [prices] に、このリージョンの料金を書くことができます。
+cost-no-prices = この教材には料金表がないため、いくらかかるかは分かりません。config.toml の [prices] に、リージョンの料金を書くことができます。
+cost-total-unknown = 料金表にあるものが1つもないため、合計は分かりません。
 cost-nothing = 見える範囲では、今このラボで料金のかかるものはありません。
 cost-item = { $what }: 1時間 { $amount }
 cost-item-without-price = { $what }: 料金が分かりません
@@ -38,7 +40,7 @@ cost-total-hourly = 今: 1時間 { $amount }
 cost-total-so-far = これまで: { $amount }
 cost-total-monthly = 放置すると: 1か月（730時間）で { $amount }
 cost-rounding = 1時間あたりの額は $0.0001、そのほかは1セントの単位に丸めています。インスタンスは最後に起動したときから数えます。
-cost-not-included = 前のステップの Aurora、Secrets Manager、S3 は含みません。何をどの順に削除すればよいかは ec-site-tutor cleanup で確認できます。
+cost-not-included = { $not_counted }何をどの順に削除すればよいかは ec-site-tutor cleanup で確認できます。
 
 cost-short = 約 { $amount }/時
 cost-short-at-least = { $amount }/時以上

@@ -26,7 +26,21 @@ progress-of-another = アカウント { $account }、教材 { $lesson } の進�
 progress-newer = 新しいバージョンのチューターで書かれています（形式 { $found }、このバージョンが読めるのは { $known }）
 progress-not-saved = 進捗を保存できません: { $file }: { $error }
 lesson-exercise-empty = 演習に問題がありません
+lesson-step-without-checks = ステップ { $id } には必須のチェックがなく、終わったかどうかが分かりません。チェックを1つ以上書いてください（学習者が確認する kind.attested でも構いません）
 lesson-exercise-missing = ステップ { $step } は演習を求めていますが、演習がありません
 lesson-task-twice = 問題 { $id } が2回出てきます
 lesson-task-options = 問題 { $id } には、ID の異なる選択肢と、正解が1つ以上必要です
 lesson-item-unknown-check = ステップ { $step } の items に、そのステップにないチェック { $id } があります
+
+# プログラムの文が指す、教材のステップ
+reference-step = { $step }{ " " }
+reference-steps = { $first } と { $last }{ " " }
+reference-the-step = ステップ { $step }{ " " }
+reference-the-steps = ステップ { $first } と { $last }{ " " }
+reference-first-step = ステップ { $step }{ " " }
+reference-first-steps = { $first } と { $last }{ " " }
+reference-step-in-brackets = （{ $step }）
+reference-steps-in-brackets = （{ $first }、{ $last }）
+reference-another-step = 別のステップ
+reference-first-another-step = 別のステップ
+reference-this-lesson = この教材

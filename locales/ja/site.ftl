@@ -3,7 +3,7 @@ site-redirected = http://{ $name } の応答は { $status } で、お客さま�
 site-after-redirect = http://{ $name } の応答は、{ $page } に案内されたあとの { $status } です。
 site-errors = http://{ $name } に数秒の間に { $count }回アクセスしましたが、毎回エラーでした: { $codes }
 site-some-errors = http://{ $name } は応答していますが、毎回ではありません。数秒の間の { $count }回のうち { $errors }回がエラーでした（{ $codes }）。
-site-some-errors-fix = 正常な応答に混ざったエラーは、故障ではありません。グループがインスタンスを入れ替えている間や、新しいインスタンスがお店をビルドしている間は起こります。15分たっても続くなら、ステップ 4-3 を確認してください。
+site-some-errors-fix = 正常な応答に混ざったエラーは、故障ではありません。グループがインスタンスを入れ替えている間や、新しいインスタンスがお店をビルドしている間は起こります。15分たっても続くなら、{ $the_step_targets }を確認してください。
 site-firewall = http://{ $name } の応答は { $status } で、AWS WAF がお客さまに先に何かを求めています: { $action }
 
 site-no-page-fix = { $who }{ $todo }

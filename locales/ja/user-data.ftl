@@ -27,4 +27,4 @@ user-data-goal-build = 4. そのフォルダーで pnpm install、続いて pnpm
 user-data-goal-start = 5. そのフォルダーで pm2 start を実行し、そのあとは止めたり消したりしない。
 cause-user-data-unfollowed = チューターにはスクリプトを追えないところがあり、お店が動くようになるかどうか分かりません。
 cause-user-data-suspect = インスタンスで応答するものがなく、そのスクリプトにはチューターが追えないところがあります。まず疑うべきところですが、証拠はまだありません。
-mend-user-data-suspect = システムログを終わりから読み、何に失敗したのかを探してください。手がかりがなければ、スクリプトを 3-1 の5行と見比べるか、このラボのスクリプトを新しいバージョンに入れてください: ec-site-tutor snippet user-data
+mend-user-data-suspect = システムログを終わりから読み、何に失敗したのかを探してください。手がかりがなければ、スクリプトを { $step_launch_template }の5行と見比べるか、このラボのスクリプトを新しいバージョンに入れてください: ec-site-tutor snippet user-data

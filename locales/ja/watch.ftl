@@ -26,7 +26,8 @@ tui-code-wrote = 保存しました: { $file }
 tui-code-exists = すでにあります: { $file }。もう一度 w を押すと上書きします。
 tui-code-copied = クリップボードに送りました（届かなければマウスで選択）
 
-welcome-what = コースのステップ 4 を一緒に進めます。お店にロードバランサーと Auto Scaling グループを用意するステップです。作業は自分の AWS アカウントで行い、できたかどうかをチューターが確認します。読み取るだけで、何も変更しません。
+welcome-lesson = 「{ $title }」を一緒に進めます。
+welcome-what = { $lesson }作業は自分の AWS アカウントで行い、できたかどうかをチューターが確認します。読み取るだけで、何も変更しません。
 welcome-demo = これはデモです。d を押すと、シミュレーション上のアカウントで各ステップを操作できます。正しい操作も間違った操作も試して、チューターの反応を見てください。本物の AWS には一切アクセスせず、料金もかかりません。
 welcome-language = 言語
 welcome-this-language = 日本語（l: English）

@@ -53,7 +53,12 @@ mod present {
     fn lab<'a>(context: &'a Context, lesson: &'a Lesson) -> Lab<'a> {
         let value = |name: &str| lesson.values.get(name);
         let region = context.args.region.as_deref().or_else(|| value("region")).unwrap_or_default();
-        Lab { instance_profile: value("instance_profile"), group: value("asg"), region }
+        let named = |kind| lesson.lab.names(kind).next();
+        Lab {
+            instance_profile: named(ResourceKind::InstanceProfile),
+            group: named(ResourceKind::AutoScalingGroup),
+            region,
+        }
     }
 
     /// The profile that the environment names: where it names two, the AWS CLI's own choice.
@@ -71,13 +76,14 @@ mod present {
         let variables = std::env::vars_os();
         let variables = variables.filter_map(|(name, text)| Some((name.into_string().ok()?, text.into_string().ok()?)));
         let value = |name: &str| lesson.values.get(name).unwrap_or_default().to_owned();
+        let named = |kind| lesson.lab.names(kind).next().unwrap_or_default().to_owned();
         let asked = context.args.region.as_ref().map(|_| Place::Option("--region"));
         let questions = Questions {
             variables: &variables.collect(),
             region: asked.or_else(|| context.settings.region.as_ref().map(|_| Place::Settings("region"))),
             lesson_region: value("region"),
-            instance_profile: value("instance_profile"),
-            group: value("asg"),
+            instance_profile: named(ResourceKind::InstanceProfile),
+            group: named(ResourceKind::AutoScalingGroup),
             shown,
         };
         let runtime = runtime()?;

@@ -8,13 +8,12 @@ use super::args::CleanupOptions;
 use super::context::Context;
 use super::output::{Fault, Output};
 use crate::cleanup::{CleanupDocument, plain, plan, scope};
-use crate::lesson::Lab;
 use crate::msg;
 
 pub fn run(context: &Context, options: &CleanupOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
     let now = Timestamp::now();
-    let snapshot = context.read(&lesson, &scope(&Lab::of(&lesson.values)), now)?;
+    let snapshot = context.read(&lesson, &scope(&lesson.lab), now)?;
     let plan = plan(&lesson, &snapshot, context.profile(), now);
     if options.json {
         output.write_json(&CleanupDocument::new(&plan, &context.localizer_of_data()))?;

@@ -32,7 +32,14 @@ pub struct Context {
 impl Context {
     /// The lesson that the arguments choose, with the learner's own values.
     pub fn lesson(&self) -> Result<Lesson, Fault> {
-        self.load(&self.settings.values)
+        let pack = self.pack();
+        // Where a manifest names none, loading it says so.
+        let id = pack.id().unwrap_or_default();
+        let lesson = self.load(&self.settings.values.of_lesson(&id))?;
+        for word in self.settings.values.unknown(&id, &lesson.values) {
+            eprintln!("ec-site-tutor: {}", self.localizer.say(&word));
+        }
+        Ok(lesson)
     }
 
     /// The lesson that the arguments choose, with these values in the place of its own.
@@ -50,7 +57,7 @@ impl Context {
             eprintln!("ec-site-tutor: {}", self.localizer.say(&error.text()));
         }
         let values: BTreeMap<String, String> =
-            self.settings.values.clone().into_iter().chain(entered(&saved.read)).collect();
+            self.settings.values.of_lesson(&lesson.id).into_iter().chain(entered(&saved.read)).collect();
         self.load(&values)
     }
 

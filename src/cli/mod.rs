@@ -17,6 +17,7 @@ mod man;
 mod map;
 mod new_file;
 mod output;
+mod own_values;
 mod policy;
 mod reading;
 mod settings;

@@ -8,10 +8,11 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use super::own_values::OwnValues;
 use super::zone;
 use crate::files::config_folder;
 use crate::i18n::{Language, Text};
-use crate::lesson::{LessonError, Prices, toml_error, value_text};
+use crate::lesson::{LessonError, Prices, toml_error};
 use crate::msg;
 
 /// What `config.toml` says; everything may be left out.
@@ -25,8 +26,8 @@ pub struct Settings {
     pub region: Option<String>,
     /// The zone to tell times in.
     pub time_zone: Option<TimeZone>,
-    /// Values that are put over the lesson's.
-    pub values: BTreeMap<String, String>,
+    /// Values that are put over a lesson's.
+    pub values: OwnValues,
     /// Prices that are put over the lesson's.
     pub prices: Prices,
 }
@@ -63,12 +64,7 @@ impl Settings {
         let name = file.display().to_string();
         let source = str::from_utf8(bytes).map_err(|_| LessonError::in_bytes(&name, bytes, msg!(lesson_not_utf8)))?;
         let read: SettingsFile = toml::from_str(source).map_err(|error| toml_error(&name, source, &error))?;
-        let mut values = BTreeMap::new();
-        for (key, value) in read.values {
-            let text =
-                value_text(&value).ok_or_else(|| LessonError::in_file(&name, msg!(lesson_value_type, name = &key)))?;
-            values.insert(key, text);
-        }
+        let values = OwnValues::read(&name, source, read.values)?;
         let prices = read.prices.checked(&name)?;
         let time_zone = read.time_zone.map(|zone| {
             let unknown = || {
@@ -98,7 +94,10 @@ mod tests {
         assert_eq!(settings.profile.as_deref(), Some("lab"));
         assert_eq!(settings.time_zone.as_ref().and_then(TimeZone::iana_name), Some("Asia/Tokyo"));
         assert_eq!(settings.prices.hour.nat_gateway, Some(0.062));
-        assert_eq!(settings.values, BTreeMap::from([("prefix".into(), "shop".into()), ("max".into(), "3".into())]));
+        assert_eq!(
+            settings.values.of_lesson("step4"),
+            BTreeMap::from([("prefix".into(), "shop".into()), ("max".into(), "3".into())])
+        );
     }
 
     #[test]

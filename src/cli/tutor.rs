@@ -49,12 +49,12 @@ fn app(context: &Context) -> Result<App, Fault> {
         background,
         source: Arc::new(source),
         word,
+        own_values: context.settings.values.of_lesson(&lesson.id),
         lesson: Arc::new(lesson),
         store: context.folder().map(Store::new),
         simulated_file: context.folder().map(|folder| folder.join(WORLD)),
         localizer: context.localizer.clone(),
         pack: context.pack(),
-        own_values: context.settings.values.clone(),
         own_prices: context.settings.prices.clone(),
     })
 }

@@ -45,4 +45,5 @@ pub mod report;
 pub mod signs;
 pub mod text;
 pub mod times;
+pub mod topic;
 pub mod verify;

@@ -1,5 +1,6 @@
 //! Reads the account and writes the page.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) ->
         lesson: &lesson,
         snapshot,
         record,
-        values: context.settings.values.clone(),
+        values: own_values(context, &lesson),
         language: context.localizer.language(),
         utc_offset: context.localizer.zone().to_offset(now).seconds(),
         now,
@@ -61,6 +62,12 @@ fn endpoint(context: &Context) -> Option<String> {
     let config = aws_file("config", env("AWS_CONFIG_FILE")).and_then(|file| fs::read_to_string(file).ok());
     let profile = context.profile().map(str::to_owned).or_else(|| env("AWS_PROFILE"));
     foreign(&variables, &config.unwrap_or_default(), profile.as_deref().unwrap_or("default"))
+}
+
+/// The learner's own values, as far as the lesson has them.
+fn own_values(context: &Context, lesson: &Lesson) -> BTreeMap<String, String> {
+    let own = context.settings.values.of_lesson(&lesson.id).into_iter();
+    own.filter(|(name, _)| lesson.values.get(name).is_some()).collect()
 }
 
 /// What is saved of this account; nothing reached where nothing is saved, or where it can't be told whose it is.

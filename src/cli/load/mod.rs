@@ -68,7 +68,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     }
     keep_demo(context, source.begin_load(now));
     let reader = found.snapshot.is_some().then(|| drive::AccountReader { source: Arc::clone(&source), subject });
-    let mut show = show::Show::new(context, output);
+    let mut show = show::Show::new(context, &lesson, output);
     let ended = runtime.block_on(drive::drive(&mut live, opened, reader, &mut show));
     runtime.shutdown_background();
     keep_demo(context, source.end_load(Timestamp::now()));
@@ -77,7 +77,7 @@ pub fn run(context: &Context, options: &LoadOptions, output: &mut Output) -> Res
     show.end(&live)?;
     match ending {
         Ending::Finished | Ending::Asked => Ok(ExitCode::SUCCESS),
-        broken => Err(Fault::failed(ending_text(broken))),
+        broken => Err(Fault::failed(ending_text(broken).of_lesson(&lesson))),
     }
 }
 

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use crate::cli::context::{Context, env};
 use crate::cli::output::{Fault, Output};
 use crate::i18n::{Localizer, Text};
+use crate::lesson::Lesson;
 use crate::load::{
     Class, Live, LiveLine, Milestone, MinuteLength, Timing, chart, ending_text, summary, timeline, what_next, words,
 };
@@ -26,6 +27,7 @@ const LEAST_DRAWING: usize = 10;
 
 /// How a load is shown.
 pub struct Show<'a> {
+    lesson: &'a Lesson,
     localizer: &'a Localizer,
     output: &'a mut Output,
     manner: Manner,
@@ -39,14 +41,14 @@ enum Manner {
 }
 
 impl<'a> Show<'a> {
-    pub fn new(context: &'a Context, output: &'a mut Output) -> Self {
+    pub fn new(context: &'a Context, lesson: &'a Lesson, output: &'a mut Output) -> Self {
         let is_dumb = env("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
         let manner = if io::stdout().is_terminal() && !is_dumb {
             Manner::Redrawn { rows: 0 }
         } else {
             Manner::Lines { next: Duration::ZERO, told: Vec::new() }
         };
-        Self { localizer: &context.localizer, output, manner }
+        Self { lesson, localizer: &context.localizer, output, manner }
     }
 
     /// Whether the output has been closed.
@@ -59,7 +61,11 @@ impl<'a> Show<'a> {
         let text = match &mut self.manner {
             Manner::Redrawn { rows } => {
                 let size = crossterm::terminal::size().unwrap_or(DEFAULT_SIZE);
-                let lines = drawn(self.localizer, &words(live, now, self.localizer.zone()), size);
+                let mut words = words(live, now, self.localizer.zone());
+                for line in &mut words {
+                    line.text = line.text.clone().of_lesson(self.lesson);
+                }
+                let lines = drawn(self.localizer, &words, size);
                 let back = if *rows > 0 { format!("\u{1b}[{rows}A\u{1b}[J") } else { String::new() };
                 *rows = lines.len();
                 back + &lines.concat()
@@ -88,7 +94,8 @@ impl<'a> Show<'a> {
             Manner::Redrawn { rows } if rows > 0 => format!("\u{1b}[{rows}A\u{1b}[J"),
             _ => String::new(),
         };
-        let said: String = texts.iter().map(|text| self.localizer.say(text) + "\n").collect();
+        let said: String =
+            texts.into_iter().map(|text| self.localizer.say(&text.of_lesson(self.lesson)) + "\n").collect();
         self.output.write(&(back + &said))
     }
 }

@@ -21,7 +21,7 @@ use crate::text::{pad, width};
 use crate::tutor::model::{Caller, Model, Saving};
 
 pub fn page(model: &Model, sheet: &mut Sheet) {
-    let what = if model.account.demo { msg!(welcome_demo) } else { msg!(welcome_what) };
+    let what = if model.account.demo { msg!(welcome_demo) } else { msg!(welcome_what, lesson = about(model)) };
     sheet.text(&[], &[(&model.say(&what), Tone::Plain)]);
     sheet.gap();
     let rows = rows(model);
@@ -33,6 +33,12 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     sheet.gap();
     let kept = if model.account.saving == Saving::NoHome { msg!(welcome_leave_unsaved) } else { msg!(welcome_leave) };
     sheet.text(&[], &[(&model.say(&kept), Tone::Plain)]);
+}
+
+/// What the lesson goes through.
+fn about(model: &Model) -> Text {
+    let title = || msg!(welcome_lesson, title = Text::Lesson(model.lesson.title.clone()));
+    model.lesson.about.clone().map_or_else(title, Text::Lesson)
 }
 
 fn rows(model: &Model) -> Vec<(Text, Text)> {

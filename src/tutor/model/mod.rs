@@ -185,10 +185,10 @@ impl Model {
         self.checks.requests
     }
 
-    /// `text` in the learner's language.
+    /// `text` in the learner's language, with the lesson's own steps where it speaks of them.
     #[must_use]
     pub fn say(&self, text: &Text) -> String {
-        self.localizer.say(text)
+        self.localizer.say(&text.clone().of_lesson(self.lesson.as_ref()))
     }
 
     /// The step shown; none in a lesson without steps.

@@ -4,17 +4,22 @@ use super::command::option;
 use super::{Item, Kind, Site, State};
 use crate::account::resources::{LoadBalancer, TargetGroup};
 use crate::msg;
+use crate::verify::ResourceKind;
 
 impl Site<'_> {
     /// What takes visitors in.
     pub(super) fn balancing(&mut self) {
         let (lab, snapshot) = (self.lab, self.snapshot);
-        let what = msg!(cleanup_load_balancer, name = &lab.alb);
-        let is_labs = |balancer: &LoadBalancer| balancer.name == lab.alb;
-        self.each(Kind::LoadBalancer, &snapshot.load_balancers, what, is_labs, Self::load_balancer);
-        let what = msg!(cleanup_target_group, name = &lab.target_group);
-        let is_labs = |group: &TargetGroup| group.name == lab.target_group;
-        self.each(Kind::TargetGroup, &snapshot.target_groups, what, is_labs, Self::target_group);
+        for name in lab.made(ResourceKind::LoadBalancer) {
+            let what = Some(msg!(cleanup_load_balancer, name = name));
+            let is_it = |balancer: &LoadBalancer| balancer.name == name;
+            self.each(Kind::LoadBalancer, &snapshot.load_balancers, what, is_it, Self::load_balancer);
+        }
+        for name in lab.made(ResourceKind::TargetGroup) {
+            let what = Some(msg!(cleanup_target_group, name = name));
+            let is_it = |group: &TargetGroup| group.name == name;
+            self.each(Kind::TargetGroup, &snapshot.target_groups, what, is_it, Self::target_group);
+        }
     }
 
     fn load_balancer(&self, balancer: &LoadBalancer) -> Item {

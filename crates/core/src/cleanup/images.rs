@@ -5,6 +5,7 @@ use super::{Item, Kind, Site, State, not_visible};
 use crate::account::resources::{EbsSnapshot, Image};
 use crate::cost::leftovers::{image_and_instance, is_orphan, of_base};
 use crate::msg;
+use crate::verify::ResourceKind;
 
 /// How `DeregistrationProtection` begins where an image may not be deregistered.
 /// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deregistration-protection.html>
@@ -14,10 +15,12 @@ impl<'a> Site<'a> {
     /// What instances were made from.
     pub(super) fn images(&mut self) {
         let (lab, snapshot) = (self.lab, self.snapshot);
-        let what = msg!(cleanup_image, name = &lab.image);
-        let is_labs = |image: &Image| image.image_name == lab.image && !image.state.is_gone();
-        self.each(Kind::Image, &snapshot.images, what, is_labs, Self::image);
-        self.snapshots();
+        for name in lab.made(ResourceKind::Image) {
+            let what = Some(msg!(cleanup_image, name = name));
+            let is_it = |image: &Image| image.image_name == name && !image.state.is_gone();
+            self.each(Kind::Image, &snapshot.images, what, is_it, Self::image);
+            self.snapshots(name);
+        }
     }
 
     pub(super) fn image(&self, image: &Image) -> Item {
@@ -42,15 +45,15 @@ impl<'a> Site<'a> {
 
     /// The snapshots of the lab's image, and those of images that are gone, but for what was made from an instance that
     /// has nothing to do with the lab.
-    fn snapshots(&mut self) {
-        let (lab, snapshot) = (self.lab, self.snapshot);
-        let what = msg!(cleanup_snapshots, name = &lab.image);
+    fn snapshots(&mut self, name: &str) {
+        let snapshot = self.snapshot;
+        let what = msg!(cleanup_snapshots, name = name);
         let images = match snapshot.images.seen() {
             Ok(images) => images,
             Err(unseen) => return self.items.push(Item::bare(Kind::Snapshot, what, not_visible(unseen))),
         };
         let of_lab = |image: &Image, found: &EbsSnapshot| {
-            (image.image_name == lab.image || self.is_of_base(image)) && image.snapshots.contains(&found.id)
+            (image.image_name == name || self.is_of_base(image)) && image.snapshots.contains(&found.id)
         };
         let is_wanted = |found: &EbsSnapshot| {
             images.iter().any(|image| of_lab(image, found)) || (is_orphan(found, images) && !is_of_another(found, self))
@@ -60,7 +63,13 @@ impl<'a> Site<'a> {
             |all| all.iter().filter(|found| is_wanted(found)).map(|found| found.id.as_str()).collect(),
         );
         let item = |site: &Self, found: &'a EbsSnapshot| site.snapshot(found, is_orphan(found, images));
-        self.each(Kind::Snapshot, &snapshot.ebs_snapshots, what, |found| wanted.contains(&found.id.as_str()), item);
+        self.each(
+            Kind::Snapshot,
+            &snapshot.ebs_snapshots,
+            Some(what),
+            |found| wanted.contains(&found.id.as_str()),
+            item,
+        );
     }
 
     fn snapshot(&self, found: &EbsSnapshot, is_orphan: bool) -> Item {
@@ -92,5 +101,5 @@ impl<'a> Site<'a> {
 /// Whether a snapshot was made from an instance that is known and isn't the base instance.
 fn is_of_another(found: &EbsSnapshot, site: &Site<'_>) -> bool {
     let name = image_and_instance(found).and_then(|(_, instance)| site.instance_name(instance));
-    name.is_some_and(|name| name != site.lab.base_instance)
+    name.is_some_and(|name| !site.lab.has(ResourceKind::Instance, Some(name)))
 }

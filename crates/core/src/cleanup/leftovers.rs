@@ -7,6 +7,7 @@ use crate::console::{Console, encoded};
 use crate::cost::leftovers::unattached;
 use crate::i18n::Text;
 use crate::msg;
+use crate::verify::ResourceKind;
 
 impl Site<'_> {
     /// Other images of the base instance, NAT gateways that no route leads to, addresses that nothing uses.
@@ -19,8 +20,11 @@ impl Site<'_> {
     /// Images of the base instance under another name, such as a misspelt one.
     fn other_images(&mut self) {
         let images = self.snapshot.images.seen().map(Vec::as_slice).unwrap_or_default();
-        let is_other =
-            |image: &&Image| image.image_name != self.lab.image && !image.state.is_gone() && self.is_of_base(image);
+        let is_other = |image: &&Image| {
+            !self.lab.makes(ResourceKind::Image, Some(&image.image_name))
+                && !image.state.is_gone()
+                && self.is_of_base(image)
+        };
         let others: Vec<Item> = images.iter().filter(is_other).map(|image| self.image(image)).collect();
         self.items.extend(others);
     }

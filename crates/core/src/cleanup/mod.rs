@@ -2,6 +2,7 @@
 //! commands and console steps for the learner. Nothing here is ever carried out by the program.
 
 mod balancing;
+mod by_hand;
 mod command;
 mod images;
 mod json;
@@ -23,15 +24,17 @@ pub use plain::plain;
 use crate::account::resources::Identity;
 use crate::account::{Area, Need, Scope, Snapshot, Unseen};
 use crate::console::{Console, encoded};
-use crate::i18n::Text;
+use crate::i18n::{Names as _, Text};
 use crate::lesson::{Lab, Lesson};
-use crate::verify::Verdict;
+use crate::verify::{ResourceKind, Verdict};
 
 /// What to delete, and what to keep.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// The lesson's id.
     pub lesson: String,
+    /// What the lesson is called within a sentence.
+    pub called: Text,
     /// Whose account; none where it can't be told.
     pub identity: Option<Identity>,
     /// The region that was read.
@@ -82,6 +85,10 @@ pub enum Kind {
     SecurityGroup,
     Image,
     Snapshot,
+    Instance,
+    Subnet,
+    Vpc,
+    InstanceProfile,
     ElasticIp,
     NatGateway,
 }
@@ -147,11 +154,14 @@ pub fn scope(lab: &Lab) -> Scope {
         Need::LoadBalancers,
         Need::TargetGroups,
     ];
-    if !lab.asg.is_empty() {
-        needs.push(Need::ScalingPoliciesOf(lab.asg.clone()));
+    if let Some(asg) = lab.made(ResourceKind::AutoScalingGroup).next() {
+        needs.push(Need::ScalingPoliciesOf(asg.to_owned()));
     }
-    if !lab.launch_template.is_empty() {
-        needs.push(Need::LaunchTemplate(lab.launch_template.clone()));
+    if let Some(template) = lab.made(ResourceKind::LaunchTemplate).next() {
+        needs.push(Need::LaunchTemplate(template.to_owned()));
+    }
+    if lab.made(ResourceKind::Subnet).next().is_some() {
+        needs.push(Need::Subnets);
     }
     needs.into_iter().collect()
 }
@@ -159,23 +169,28 @@ pub fn scope(lab: &Lab) -> Scope {
 /// The plan for what `snapshot` shows at the instant `now`, with commands for the account and region that it is of.
 #[must_use]
 pub fn plan(lesson: &Lesson, snapshot: &Snapshot, profile: Option<&str>, now: Timestamp) -> Plan {
-    let lab = Lab::of(&lesson.values);
+    let lab = &lesson.lab;
     let region = snapshot.region.as_deref();
-    let mut site = Site { lab: &lab, snapshot, aws: Aws { region, profile }, items: Vec::new() };
+    let mut site = Site { lab, snapshot, aws: Aws { region, profile }, items: Vec::new() };
     site.scaling();
     site.balancing();
     site.security();
     site.images();
-    let items = std::mem::take(&mut site.items);
+    site.by_hand();
+    let mut items = std::mem::take(&mut site.items);
     site.leftovers();
+    for item in &mut items {
+        item.note = item.note.take().map(|note| note.of_lesson(lesson));
+    }
     Plan {
         lesson: lesson.id.clone(),
+        called: lesson.lesson(),
         identity: snapshot.identity.seen().ok().cloned(),
         region: snapshot.region.clone(),
         at: now,
         items,
         leftovers: site.items,
-        kept: kept::kept(&lab, &lesson.prices, snapshot),
+        kept: kept::kept(lesson, snapshot).into_iter().map(|line| line.of_lesson(lesson)).collect(),
     }
 }
 
@@ -194,16 +209,16 @@ impl<'a> Site<'a> {
         &mut self,
         kind: Kind,
         area: &'a Area<Vec<T>>,
-        expected: Text,
+        expected: Option<Text>,
         is_wanted: impl Fn(&T) -> bool,
         item: impl Fn(&Self, &'a T) -> Item,
     ) {
         let found: Vec<Item> = match area.seen() {
             Ok(all) => all.iter().filter(|one| is_wanted(one)).map(|one| item(self, one)).collect(),
-            Err(unseen) => vec![Item::bare(kind, expected.clone(), not_visible(unseen))],
+            Err(unseen) => expected.iter().map(|what| Item::bare(kind, what.clone(), not_visible(unseen))).collect(),
         };
         if found.is_empty() {
-            self.items.push(Item::bare(kind, expected, State::Gone));
+            self.items.extend(expected.map(|what| Item::bare(kind, what, State::Gone)));
         }
         self.items.extend(found);
     }

@@ -7,7 +7,7 @@ use crate::msg;
 /// The whole plan.
 #[must_use]
 pub fn plain(plan: &Plan, localizer: &Localizer) -> String {
-    let mut lines = vec![localizer.say(&head(plan)), localizer.say(&msg!(cleanup_intro))];
+    let mut lines = vec![localizer.say(&head(plan)), localizer.say(&msg!(cleanup_intro, lesson = plan.called.clone()))];
     for (index, item) in plan.items.iter().enumerate() {
         lines.extend(item_lines(item, index + 1, localizer));
     }
@@ -33,7 +33,7 @@ fn head(plan: &Plan) -> Text {
 fn outcome(plan: &Plan) -> Text {
     let left = plan.items.iter().filter(|item| matches!(item.state, State::There | State::Deleting)).count();
     match plan.is_done() {
-        Some(true) => msg!(cleanup_done),
+        Some(true) => msg!(cleanup_done, lesson = plan.called.clone()),
         Some(false) => msg!(cleanup_left, count = left),
         None => msg!(cleanup_not_known),
     }

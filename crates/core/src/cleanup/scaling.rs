@@ -5,6 +5,7 @@ use super::command::option;
 use super::{Item, Kind, Site, State};
 use crate::account::resources::{AutoScalingGroup, Instance, LaunchTemplate, ScalingPolicy};
 use crate::msg;
+use crate::verify::ResourceKind;
 
 /// `DeletionProtection` of a group that may be deleted with its instances.
 /// <https://docs.aws.amazon.com/autoscaling/ec2/userguide/resource-deletion-protection.html>
@@ -14,32 +15,32 @@ impl Site<'_> {
     /// The group first, since it would start its instances anew; then what it was made from.
     pub(super) fn scaling(&mut self) {
         let (lab, snapshot) = (self.lab, self.snapshot);
-        let what = msg!(cleanup_policy, name = &lab.policy);
-        self.each(Kind::ScalingPolicy, &snapshot.scaling_policies, what, |_| true, Self::policy);
-        let what = msg!(cleanup_group, name = &lab.asg);
-        self.each(
-            Kind::AutoScalingGroup,
-            &snapshot.auto_scaling_groups,
-            what,
-            |group| group.name == lab.asg,
-            Self::group,
-        );
-        let what = msg!(cleanup_members, name = &lab.asg);
-        let is_member =
-            |instance: &Instance| instance.asg.as_deref() == Some(&lab.asg) && !instance.state.is_terminated();
-        self.each(Kind::GroupInstances, &snapshot.instances, what, is_member, Self::member);
+        for asg in lab.made(ResourceKind::AutoScalingGroup) {
+            // Policies are read of one group.
+            let what = lab.made(ResourceKind::ScalingPolicy).next().map(|name| msg!(cleanup_policy, name = name));
+            let policy = |site: &Self, policy: &ScalingPolicy| site.policy(policy, asg);
+            self.each(Kind::ScalingPolicy, &snapshot.scaling_policies, what, |_| true, policy);
+            let what = Some(msg!(cleanup_group, name = asg));
+            let is_it = |group: &AutoScalingGroup| group.name == asg;
+            self.each(Kind::AutoScalingGroup, &snapshot.auto_scaling_groups, what, is_it, Self::group);
+            let what = Some(msg!(cleanup_members, name = asg));
+            let is_member =
+                |instance: &Instance| instance.asg.as_deref() == Some(asg) && !instance.state.is_terminated();
+            let member = |site: &Self, instance: &Instance| site.member(instance, asg);
+            self.each(Kind::GroupInstances, &snapshot.instances, what, is_member, member);
+        }
         self.template();
     }
 
-    fn policy(&self, policy: &ScalingPolicy) -> Item {
-        let (group, name) = (option("auto-scaling-group-name", &self.lab.asg), option("policy-name", &policy.name));
+    fn policy(&self, policy: &ScalingPolicy, asg: &str) -> Item {
+        let (group, name) = (option("auto-scaling-group-name", asg), option("policy-name", &policy.name));
         Item {
             kind: Kind::ScalingPolicy,
             resource: Some(policy.name.clone()),
             what: msg!(cleanup_policy, name = &policy.name),
-            state: if self.group_stays() { State::There } else { State::Deleting },
-            console: Some(msg!(cleanup_policy_console, asg = &self.lab.asg, name = &policy.name)),
-            link: self.page("AutoScalingGroupDetails:view=scaling;id=", &self.lab.asg),
+            state: if self.group_stays(asg) { State::There } else { State::Deleting },
+            console: Some(msg!(cleanup_policy_console, asg = asg, name = &policy.name)),
+            link: self.page("AutoScalingGroupDetails:view=scaling;id=", asg),
             commands: vec![self.aws.command(&["autoscaling", "delete-policy", &group, &name])],
             note: Some(msg!(cleanup_policy_note)),
         }
@@ -70,25 +71,26 @@ impl Site<'_> {
     }
 
     /// A member goes with its group. To terminate it by hand would only make the group start another.
-    fn member(&self, instance: &Instance) -> Item {
-        let stays = self.group_stays() && !instance.state.is_gone();
+    fn member(&self, instance: &Instance, asg: &str) -> Item {
+        let stays = self.group_stays(asg) && !instance.state.is_gone();
         let state = if stays { State::There } else { State::Deleting };
         Item {
             resource: Some(instance.id.clone()),
             link: self.page("InstanceDetails:instanceId=", &instance.id),
             note: Some(msg!(cleanup_member_note)),
-            ..Item::bare(Kind::GroupInstances, msg!(cleanup_member, id = &instance.id, name = &self.lab.asg), state)
+            ..Item::bare(Kind::GroupInstances, msg!(cleanup_member, id = &instance.id, name = asg), state)
         }
     }
 
     /// Whether nobody has deleted the group yet, as far as can be seen.
-    fn group_stays(&self) -> bool {
+    fn group_stays(&self, asg: &str) -> bool {
         let Ok(groups) = self.snapshot.auto_scaling_groups.seen() else { return true };
-        groups.iter().any(|group| group.name == self.lab.asg && group.status.is_none())
+        groups.iter().any(|group| group.name == asg && group.status.is_none())
     }
 
     fn template(&mut self) {
-        let what = msg!(cleanup_template, name = &self.lab.launch_template);
+        let Some(name) = self.lab.made(ResourceKind::LaunchTemplate).next() else { return };
+        let what = msg!(cleanup_template, name = name);
         let item = match self.snapshot.launch_template.seen() {
             Ok(Some(template)) => self.found_template(template),
             Ok(None) => Item::bare(Kind::LaunchTemplate, what, State::Gone),

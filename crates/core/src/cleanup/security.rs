@@ -5,23 +5,32 @@ use super::command::option;
 use super::{Item, Kind, Site, State};
 use crate::account::resources::{Peer, Permission, SecurityGroup};
 use crate::msg;
+use crate::verify::ResourceKind;
 
 impl<'a> Site<'a> {
     /// The group of the load balancer, in whichever VPC it was made.
     pub(super) fn security(&mut self) {
+        let lab = self.lab;
+        for name in lab.made(ResourceKind::SecurityGroup) {
+            self.security_group_with_rules(name);
+        }
+    }
+
+    fn security_group_with_rules(&mut self, name: &'a str) {
         let (lab, snapshot) = (self.lab, self.snapshot);
         let all = snapshot.security_groups.seen().map(Vec::as_slice).unwrap_or_default();
-        let is_labs = |group: &SecurityGroup| group.group_name == lab.alb_sg;
+        let is_labs = |group: &SecurityGroup| group.group_name == name;
         let ids: Vec<&str> = all.iter().filter(|group| is_labs(group)).map(|group| group.id.as_str()).collect();
         let names_it = |group: &SecurityGroup| !is_labs(group) && !references(group, &ids).is_empty();
-        let what = msg!(cleanup_rule, group = &lab.web_sg, source = &lab.alb_sg);
-        let rule = |site: &Self, group: &'a SecurityGroup| site.rules(group, &ids);
+        let kept = lab.kept(ResourceKind::SecurityGroup).next();
+        let what = kept.map(|kept| msg!(cleanup_rule, group = kept, source = name));
+        let rule = |site: &Self, group: &'a SecurityGroup| site.rules(group, name, &ids);
         self.each(Kind::SecurityGroupRule, &snapshot.security_groups, what, names_it, rule);
-        let what = msg!(cleanup_security_group, name = &lab.alb_sg);
+        let what = Some(msg!(cleanup_security_group, name = name));
         self.each(Kind::SecurityGroup, &snapshot.security_groups, what, is_labs, Self::security_group);
     }
 
-    fn rules(&self, group: &SecurityGroup, ids: &[&str]) -> Item {
+    fn rules(&self, group: &SecurityGroup, source: &str, ids: &[&str]) -> Item {
         let target = option("group-id", &group.id);
         let revoke = |(direction, permission): (&str, String)| {
             let verb = format!("revoke-security-group-{direction}");
@@ -30,9 +39,9 @@ impl<'a> Site<'a> {
         Item {
             kind: Kind::SecurityGroupRule,
             resource: Some(group.id.clone()),
-            what: msg!(cleanup_rule, group = &group.group_name, source = &self.lab.alb_sg),
+            what: msg!(cleanup_rule, group = &group.group_name, source = source),
             state: State::There,
-            console: Some(msg!(cleanup_rule_console, group = &group.group_name, source = &self.lab.alb_sg)),
+            console: Some(msg!(cleanup_rule_console, group = &group.group_name, source = source)),
             link: self.page("SecurityGroup:groupId=", &group.id),
             commands: references(group, ids).into_iter().map(revoke).collect(),
             note: Some(msg!(cleanup_rule_note, group = &group.group_name)),

@@ -12,7 +12,7 @@ use crate::account::{Area, Snapshot};
 use crate::i18n::Text;
 use crate::lesson::{Lab, Prices};
 use crate::msg;
-use crate::verify::has_no_public_ipv4;
+use crate::verify::{ResourceKind, has_no_public_ipv4};
 
 /// `AvailabilityMode` of a NAT gateway that works in every zone of its VPC that has use for it.
 const REGIONAL: &str = "regional";
@@ -32,7 +32,7 @@ impl<'a> Survey<'a> {
     pub fn of(lab: &'a Lab, prices: &'a Prices, snapshot: &'a Snapshot) -> (Vec<Item>, Vec<Gap>) {
         let mut survey = Self { lab, prices, snapshot, vpcs: BTreeSet::new(), items: Vec::new(), gaps: Vec::new() };
         let vpcs = survey.see("vpcs", &snapshot.vpcs);
-        let of_lab = vpcs.iter().filter(|vpc| vpc.name.as_deref() == Some(&lab.vpc));
+        let of_lab = vpcs.iter().filter(|vpc| lab.has(ResourceKind::Vpc, vpc.name.as_deref()));
         survey.vpcs = of_lab.map(|vpc| vpc.id.as_str()).collect();
         survey.load_balancers();
         survey.nat_gateways();
@@ -40,7 +40,9 @@ impl<'a> Survey<'a> {
         survey.instances();
         survey.volumes();
         survey.snapshots();
-        survey.alarms();
+        if lab.names(ResourceKind::AutoScalingGroup).next().is_some() {
+            survey.alarms();
+        }
         survey.addresses();
         (survey.items, survey.gaps)
     }
@@ -63,7 +65,8 @@ impl<'a> Survey<'a> {
     fn load_balancers(&mut self) {
         let snapshot = self.snapshot;
         for balancer in self.see("load-balancers", &snapshot.load_balancers) {
-            if !balancer.state.is_failed() && (balancer.name == self.lab.alb || self.is_in_lab(balancer.vpc.as_ref())) {
+            let is_labs = self.lab.has(ResourceKind::LoadBalancer, Some(&balancer.name));
+            if !balancer.state.is_failed() && (is_labs || self.is_in_lab(balancer.vpc.as_ref())) {
                 self.load_balancer(balancer);
             }
         }
@@ -72,7 +75,9 @@ impl<'a> Survey<'a> {
     fn load_balancer(&mut self, balancer: &LoadBalancer) {
         let unit = self.prices.hour.load_balancer_capacity_unit;
         let note = unit.map(|unit| msg!(cost_note_lcu, price = price(unit)));
-        let price = if balancer.kind == "application" { self.prices.hour.load_balancer } else { None };
+        let declared = self.lab.price(ResourceKind::LoadBalancer, &balancer.name);
+        let listed = self.prices.hour.load_balancer.filter(|_| balancer.kind == "application");
+        let price = declared.or(listed);
         let what = msg!(cost_load_balancer, name = &balancer.name);
         self.by_hour(Kind::LoadBalancer, &balancer.arn, what, (1, price), balancer.created_at, note);
         if balancer.scheme.as_deref() == Some("internet-facing") && !has_no_public_ipv4(balancer) {
@@ -127,8 +132,8 @@ impl<'a> Survey<'a> {
     fn lab_instances(&self) -> Vec<&'a Instance> {
         let of_lab = |instance: &&Instance| {
             self.is_in_lab(instance.vpc.as_ref())
-                || instance.asg.as_deref() == Some(&self.lab.asg)
-                || instance.name.as_deref() == Some(&self.lab.base_instance)
+                || self.lab.has(ResourceKind::AutoScalingGroup, instance.asg.as_deref())
+                || self.lab.has(ResourceKind::Instance, instance.name.as_deref())
         };
         let instances: &'a [Instance] = self.snapshot.instances.seen().map_or(&[], Vec::as_slice);
         let living = instances.iter().filter(|instance| !instance.state.is_terminated());
@@ -154,7 +159,8 @@ impl<'a> Survey<'a> {
     fn running(&mut self, instance: &Instance, name: &str) {
         let kind = instance.instance_type.clone().unwrap_or_default();
         let what = msg!(cost_instance, name = named(name, &instance.id), kind = &kind);
-        let hour = self.prices.instance_hour.get(&kind).copied();
+        let declared = self.lab.price(ResourceKind::Instance, name);
+        let hour = declared.or_else(|| self.prices.instance_hour.get(&kind).copied());
         let note = starts_unlimited(&kind).then(|| msg!(cost_note_unlimited));
         self.by_hour(Kind::Instance, &instance.id, what, (1, hour), instance.launched_at, note);
     }
@@ -179,7 +185,8 @@ impl<'a> Survey<'a> {
             self.lab_instances().iter().map(|instance| instance.id.as_str()).chain(of_base).collect();
         let images = self.see("images", &snapshot.images);
         let of_lab = |image: &&Image| {
-            image.image_name == self.lab.image || image.source_instance.as_deref().is_some_and(|id| bases.contains(id))
+            self.lab.has(ResourceKind::Image, Some(&image.image_name))
+                || image.source_instance.as_deref().is_some_and(|id| bases.contains(id))
         };
         let used: BTreeMap<&str, &Image> = images
             .iter()
@@ -193,7 +200,7 @@ impl<'a> Survey<'a> {
                 let what = msg!(cost_snapshot, id = &found.id);
                 let note = match image {
                     _ if is_orphan => msg!(cost_note_orphan),
-                    Some(image) if image.image_name != self.lab.image => {
+                    Some(image) if !self.lab.has(ResourceKind::Image, Some(&image.image_name)) => {
                         msg!(cost_note_other_image, image = &image.image_name)
                     }
                     _ => msg!(cost_note_snapshot),
@@ -215,7 +222,7 @@ impl<'a> Survey<'a> {
         self.items.push(Item {
             kind: Kind::Alarms,
             id: first.name.clone(),
-            what: msg!(cost_alarms, asg = &self.lab.asg),
+            what: msg!(cost_alarms, asg = self.lab.names(ResourceKind::AutoScalingGroup).next().unwrap_or_default()),
             basis: month.map(|month| msg!(cost_basis_month, count = count, price = price(month))),
             hourly: month.map(|month| times(count, month) / HOURS_A_MONTH),
             since,

@@ -48,9 +48,10 @@ struct Unseen {
 
 #[derive(Debug, Serialize)]
 struct Sum {
-    per_hour: f64,
-    so_far: f64,
-    per_month: f64,
+    /// Null where no price is known, like the next two.
+    per_hour: Option<f64>,
+    so_far: Option<f64>,
+    per_month: Option<f64>,
     /// Whether more is known to cost than the sums by hour and month hold.
     at_least: bool,
     so_far_at_least: bool,
@@ -77,9 +78,9 @@ impl CostDocument {
             items: estimate.items.iter().map(|item| CostEntry::new(item, estimate, localizer)).collect(),
             unseen,
             total: Sum {
-                per_hour: plain(total.hourly),
-                so_far: plain(total.so_far),
-                per_month: plain(total.hourly * HOURS_A_MONTH),
+                per_hour: total.is_priced.then(|| plain(total.hourly)),
+                so_far: total.is_priced.then(|| plain(total.so_far)),
+                per_month: total.is_priced.then(|| plain(total.hourly * HOURS_A_MONTH)),
                 at_least: total.hourly_at_least,
                 so_far_at_least: total.so_far_at_least,
             },

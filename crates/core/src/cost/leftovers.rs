@@ -3,6 +3,7 @@
 use crate::account::Snapshot;
 use crate::account::resources::{Address, EbsSnapshot, Image};
 use crate::lesson::Lab;
+use crate::verify::ResourceKind;
 
 /// How AWS begins the description of the snapshot behind an image.
 const CREATED_BY: &str = "Created by CreateImage(";
@@ -26,12 +27,11 @@ pub fn is_orphan(snapshot: &EbsSnapshot, images: &[Image]) -> bool {
 
 /// The ids of what is, or was, the base instance: what carries its name, gone or not, and what the lab's image was made
 /// from. Other images of these are the lab's, too.
-pub fn of_base<'a>(lab: &Lab, snapshot: &'a Snapshot) -> impl Iterator<Item = &'a str> {
-    let (name, image_name) = (lab.base_instance.clone(), lab.image.clone());
+pub fn of_base<'a>(lab: &'a Lab, snapshot: &'a Snapshot) -> impl Iterator<Item = &'a str> {
     let instances = snapshot.instances.seen().map(Vec::as_slice).unwrap_or_default();
     let images = snapshot.images.seen().map(Vec::as_slice).unwrap_or_default();
-    let named = instances.iter().filter(move |instance| !name.is_empty() && instance.name.as_ref() == Some(&name));
-    let labs = images.iter().filter(move |image| !image_name.is_empty() && image.image_name == image_name);
+    let named = instances.iter().filter(|instance| lab.has(ResourceKind::Instance, instance.name.as_deref()));
+    let labs = images.iter().filter(|image| lab.has(ResourceKind::Image, Some(&image.image_name)));
     let sources = labs.filter_map(|image| image.source_instance.as_deref());
     named.map(|instance| instance.id.as_str()).chain(sources)
 }

@@ -19,10 +19,10 @@ pub use whole::whole_lab;
 
 use crate::account::resources::Identity;
 use crate::account::{Need, Scope, Snapshot, Unseen};
-use crate::i18n::Text;
+use crate::i18n::{Localized, Text};
 use crate::lesson::{Lab, Lesson, Prices};
 use crate::msg;
-use crate::verify::Verdict;
+use crate::verify::{ResourceKind, Verdict};
 use items::Survey;
 use money::HOURS_A_MONTH;
 
@@ -42,6 +42,8 @@ pub struct Estimate {
     pub at: Timestamp,
     /// The prices that it is made with.
     pub prices: Prices,
+    /// What of the course costs, too, and isn't counted.
+    pub not_counted: Option<Localized>,
     /// Everything that costs.
     pub items: Vec<Item>,
     /// What could not be seen and might cost too.
@@ -107,6 +109,8 @@ pub struct Total {
     pub hourly: f64,
     /// Dollars so far.
     pub so_far: f64,
+    /// Whether it is made with any price: without one the sums say nothing.
+    pub is_priced: bool,
     /// Whether it costs more than that an hour.
     pub hourly_at_least: bool,
     /// Whether it has cost more than that so far.
@@ -126,8 +130,8 @@ pub fn scope(lab: &Lab) -> Scope {
         Need::EbsSnapshots,
         Need::Addresses,
     ];
-    if !lab.asg.is_empty() {
-        needs.extend([Need::ScalingPoliciesOf(lab.asg.clone()), Need::AlarmsOf(lab.asg.clone())]);
+    if let Some(asg) = lab.names(ResourceKind::AutoScalingGroup).next() {
+        needs.extend([Need::ScalingPoliciesOf(asg.to_owned()), Need::AlarmsOf(asg.to_owned())]);
     }
     needs.into_iter().collect()
 }
@@ -135,13 +139,14 @@ pub fn scope(lab: &Lab) -> Scope {
 /// What the lab costs at the instant `now`, as far as `snapshot` shows it.
 #[must_use]
 pub fn estimate(lesson: &Lesson, snapshot: &Snapshot, now: Timestamp) -> Estimate {
-    let (items, gaps) = Survey::of(&Lab::of(&lesson.values), &lesson.prices, snapshot);
+    let (items, gaps) = Survey::of(&lesson.lab, &lesson.prices, snapshot);
     Estimate {
         lesson: lesson.id.clone(),
         identity: snapshot.identity.seen().ok().cloned(),
         region: snapshot.region.clone(),
         at: now,
         prices: lesson.prices.clone(),
+        not_counted: lesson.notes.cost.clone(),
         items,
         gaps,
     }
@@ -174,8 +179,14 @@ impl Estimate {
     pub fn total(&self) -> Total {
         let hourly_at_least = !self.gaps.is_empty() || self.items.iter().any(|item| item.hourly.is_none());
         Total {
-            hourly: self.items.iter().filter_map(|item| item.hourly).sum(),
-            so_far: self.items.iter().filter_map(|item| item.so_far(self.at)).sum(),
+            // A sum of nothing would be -0.0.
+            hourly: self.items.iter().filter_map(|item| item.hourly).fold(0.0, |sum, part| sum + part),
+            so_far: self.items.iter().filter_map(|item| item.so_far(self.at)).fold(0.0, |sum, part| sum + part),
+            is_priced: if self.items.is_empty() {
+                self.prices != Prices::default()
+            } else {
+                self.items.iter().any(|item| item.hourly.is_some())
+            },
             hourly_at_least,
             so_far_at_least: hourly_at_least || self.items.iter().any(|item| item.since.is_none()),
         }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::money::{HOURS_A_MONTH, hourly, sum};
 use super::{Estimate, Item, Total};
 use crate::i18n::{Localizer, Text};
+use crate::lesson::Prices;
 use crate::msg;
 
 /// The whole estimate.
@@ -21,9 +22,15 @@ pub fn plain(estimate: &Estimate, localizer: &Localizer) -> String {
         lines.extend(details(item, estimate.at).iter().map(|text| format!("    {}", localizer.say(text))));
     }
     lines.extend(gaps(estimate).iter().map(|text| localizer.say(text)));
-    lines.extend(totals(estimate.total()).iter().map(|text| localizer.say(text)));
-    let remarks = [msg!(cost_rounding), msg!(cost_not_included)];
-    lines.extend(remarks.iter().map(|text| localizer.say(text)));
+    let total = estimate.total();
+    if total.is_priced {
+        lines.extend(totals(total).iter().map(|text| localizer.say(text)));
+        lines.push(localizer.say(&msg!(cost_rounding)));
+    } else if estimate.prices != Prices::default() {
+        lines.push(localizer.say(&msg!(cost_total_unknown)));
+    }
+    let not_counted = estimate.not_counted.clone().map_or_else(|| Text::verbatim(""), Text::Lesson);
+    lines.push(localizer.say(&msg!(cost_not_included, not_counted = not_counted)));
     lines.join("\n") + "\n"
 }
 
@@ -36,6 +43,9 @@ fn head(estimate: &Estimate) -> Text {
 
 fn with_prices(estimate: &Estimate) -> Text {
     let prices = &estimate.prices;
+    if *prices == Prices::default() {
+        return msg!(cost_no_prices);
+    }
     let said = |value: &Option<String>| value.as_ref().map_or_else(|| msg!(account_unknown), Text::verbatim);
     msg!(cost_prices, date = said(&prices.date), region = said(&prices.region), source = said(&prices.source))
 }

@@ -305,3 +305,23 @@ fn a_disk_is_billed_until_it_is_deleted() {
     assert_eq!(words, ["creating", "available", "in-use", "error"]);
     assert!(billed("brand-new"), "what AWS adds later is billed until somebody knows better");
 }
+
+#[test]
+fn without_prices_no_sum_is_told() {
+    let bare = Lesson { prices: Prices::default(), ..lesson() };
+    for (snapshot, is_empty) in [(finished(), false), (Snapshot::empty(start(), None), true)] {
+        let mut estimate = estimate(&bare, &snapshot, start());
+        if is_empty {
+            estimate.items.clear();
+        }
+        let said = plain(&estimate, &Localizer::new(Language::En));
+        assert!(!said.contains('$') && said.contains("brings no prices"), "{said}");
+        let document = serde_json::to_value(CostDocument::new(&estimate, &Localizer::new(Language::En))).unwrap();
+        assert_eq!(document["total"]["per_hour"], serde_json::Value::Null);
+        assert_eq!(estimate.in_short(), None);
+    }
+    assert_eq!(
+        estimate(&lesson(), &Snapshot::empty(start(), None), start()).total().hourly.to_bits(),
+        0.0_f64.to_bits()
+    );
+}

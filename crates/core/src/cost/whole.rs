@@ -11,6 +11,10 @@ const PUBLIC_ADDRESSES: f64 = 3.0;
 /// the least, and as many as the group may have at the most. None where a price or a size is unknown.
 #[must_use]
 pub fn whole_lab(lesson: &Lesson) -> Option<RangeInclusive<f64>> {
+    // It reckons with what the program's own lesson makes.
+    if !lesson.is_own {
+        return None;
+    }
     let (hour, values) = (&lesson.prices.hour, &lesson.values);
     let instance = *lesson.prices.instance_hour.get(values.get("instance_type")?)?;
     let most: f64 = values.get("max")?.parse().ok()?;

@@ -37,6 +37,7 @@ use crate::account::resources::{
     TargetGroup,
 };
 use crate::lesson::Lesson;
+use crate::topic::Topic;
 
 pub use actions::Action;
 use event::{Due, Event};
@@ -66,6 +67,8 @@ pub struct SimulatedAccount {
     /// Until when everything has happened.
     clock: Timestamp,
     names: Names,
+    /// What the lesson's steps are about: by it what can be done in them is known.
+    topics: Vec<(String, Vec<Topic>)>,
     /// The region that the learner has chosen.
     region: String,
     /// The right user data.
@@ -98,6 +101,10 @@ pub struct SimulatedAccount {
     due: Vec<Due>,
 }
 
+fn topics(lesson: &Lesson) -> Vec<(String, Vec<Topic>)> {
+    lesson.steps.iter().map(|step| (step.id.clone(), step.topics.clone())).collect()
+}
+
 impl SimulatedAccount {
     /// An account in which steps 0 to 3 of the course are done.
     #[must_use]
@@ -112,6 +119,7 @@ impl SimulatedAccount {
             clock: now,
             region: names.region.clone(),
             script: template::script(lesson),
+            topics: topics(lesson),
             names,
             ids,
             network,
@@ -151,7 +159,9 @@ impl SimulatedAccount {
     /// Whether this account was made for `lesson` with the values that it has now.
     #[must_use]
     pub fn fits(&self, lesson: &Lesson) -> bool {
-        self.names == Names::new(&lesson.values) && self.script == template::script(lesson)
+        self.names == Names::new(&lesson.values)
+            && self.script == template::script(lesson)
+            && self.topics == topics(lesson)
     }
 
     /// The account at the instant `now`.

@@ -72,7 +72,7 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
         .or_else(|| {
             judged.verdict.wait.map(|wait| waiting::waiting(wait, case.facts.snapshot.taken_at, case.facts.now))
         })
-        .or_else(|| if judged.step == preflight::STEP { preflight::left_undone(judged, case) } else { None })
+        .or_else(|| preflight::left_undone(judged, case))
         .or_else(|| setting::wrong_setting(judged));
     let diagnosis = found.map(|found| with_lateness(with_effects(found, judged, case), judged, case));
     let repair = match &diagnosis {

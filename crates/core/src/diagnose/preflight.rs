@@ -1,22 +1,21 @@
-//! What steps 0 to 3 should have left and didn't.
+//! What earlier lessons should have left and didn't.
 
 use super::case::{Case, Judged};
 use super::diagnosis::Diagnosis;
 use super::remediation::mend_cause;
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::{Cause, CauseId, CheckKind, Status, any_of};
+use crate::topic::Topic;
+use crate::verify::{Cause, CauseId, Check, CheckKind, Status, any_of};
 
-/// The step that looks at what comes before the lesson.
-pub const STEP: &str = "preflight";
-
-/// The cause of a failed check of the preflight that names none itself.
+/// The cause of a failed check of a step about what comes before the lesson, where it names none itself.
 #[must_use]
 pub fn left_undone(judged: &Judged<'_>, case: &Case<'_>) -> Option<Diagnosis> {
-    if judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
+    let is_before = case.lesson.step(judged.step).is_some_and(|step| step.topics.contains(&Topic::Before));
+    if !is_before || judged.verdict.status != Status::Failed || judged.verdict.cause.is_some() {
         return None;
     }
-    let (id, text) = named(&judged.check.kind)?;
+    let (id, text) = named(judged.check)?;
     Some(Diagnosis {
         cause: Cause { id, text },
         evidence: std::iter::once(judged.verdict.actual.clone()).chain(other_account(judged, case)).collect(),
@@ -34,15 +33,19 @@ fn other_account(judged: &Judged<'_>, case: &Case<'_>) -> Option<Text> {
         .then(|| msg!(near_other_profiles, account = account, profiles = Text::list(profiles.clone())))
 }
 
-fn named(kind: &CheckKind) -> Option<(CauseId, Text)> {
-    Some(match kind {
-        CheckKind::Vpc(_) => (CauseId::VpcMissing, msg!(cause_left_undone, step = "0")),
+fn named(check: &Check) -> Option<(CauseId, Text)> {
+    let left_undone = || match &check.left_by {
+        Some(step) => msg!(cause_left_undone, step = step),
+        None => msg!(cause_left_undone_before),
+    };
+    Some(match &check.kind {
+        CheckKind::Vpc(_) => (CauseId::VpcMissing, left_undone()),
         CheckKind::InternetGateway(_) => (CauseId::InternetGatewayMissing, msg!(cause_internet_gateway_missing)),
         CheckKind::PublicSubnets(_) => (CauseId::PublicSubnetsMissing, msg!(cause_public_subnets_missing)),
-        CheckKind::Subnet(_) => (CauseId::SubnetMissing, msg!(cause_left_undone, step = "0")),
+        CheckKind::Subnet(_) => (CauseId::SubnetMissing, left_undone()),
         CheckKind::DefaultRoute(_) => (CauseId::RouteWrong, msg!(cause_route_wrong)),
         CheckKind::SecurityGroup(_) => (CauseId::SecurityGroupMissing, msg!(cause_group_left_undone)),
-        CheckKind::Instance(_) => (CauseId::BaseInstanceMissing, msg!(cause_left_undone, step = "1")),
+        CheckKind::Instance(_) => (CauseId::BaseInstanceMissing, left_undone()),
         any_of! {
             Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, AutoScalingTemplate,
             Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile, InstanceStopped,

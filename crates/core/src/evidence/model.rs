@@ -9,7 +9,7 @@ use crate::account::Snapshot;
 use crate::account::resources::Identity;
 use crate::demo;
 use crate::i18n::Language;
-use crate::lesson::{Lesson, LessonError, Pack, load};
+use crate::lesson::{Lesson, LessonError, Pack, load, unknown_value};
 use crate::progress::{Progress, credit};
 use crate::report::Report;
 use crate::verify::Status;
@@ -130,9 +130,13 @@ impl Evidence {
     /// The lesson in `pack` with the learner's own values in it: what this evidence is to be judged by.
     ///
     /// # Errors
-    /// The pack doesn't load with these values.
+    /// The pack doesn't load with these values, or lacks one of them.
     pub fn lesson_of(&self, pack: &Pack) -> Result<Lesson, LessonError> {
-        load(pack, &self.values)
+        let lesson = load(pack, &self.values)?;
+        match self.values.keys().find(|name| lesson.values.get(name).is_none()) {
+            Some(name) => Err(LessonError::in_file("config.toml", unknown_value(&lesson.values, name))),
+            None => Ok(lesson),
+        }
     }
 
     /// The snapshot evaluated anew by `lesson`, which must have the learner's own values in it.

@@ -126,6 +126,7 @@ impl Localizer {
             Arg::Number(number) if !number.is_finite() => FluentValue::from("-"),
             Arg::Number(number) => FluentValue::from(shown(*number)),
             Arg::Text(text) => FluentValue::from(self.say(text)),
+            Arg::Reference(reference) => FluentValue::from(self.say(&reference.unnamed())),
             Arg::Moment(at) => FluentValue::from(moment(*at, &self.zone)),
         }
     }
@@ -222,7 +223,17 @@ mod tests {
         let localizer = Localizer::new(language);
         let say = |(id, names): (Id, Vec<&'static str>)| {
             let is_written = |name| WRITTEN.contains(&(id.name, name));
-            let argument = |name| if is_written(name) { Arg::from("1.0") } else { Arg::Number(value) };
+            let is_reference =
+                |name: &str| ["step_", "the_step_", "first_step_", "at_"].iter().any(|form| name.starts_with(form));
+            let argument = |name| {
+                if is_written(name) {
+                    Arg::from("1.0")
+                } else if is_reference(name) {
+                    Arg::from("step 4-3")
+                } else {
+                    Arg::Number(value)
+                }
+            };
             let arguments: Vec<_> = names.into_iter().map(|name| (name, argument(name))).collect();
             format!("{}: {}", id.name, localizer.message(&id, &arguments))
         };

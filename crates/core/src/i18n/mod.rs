@@ -4,16 +4,19 @@
 mod language;
 mod localizer;
 mod number;
+mod reference;
 mod text;
 
 pub use language::{Language, choose};
 pub use localizer::Localizer;
+pub use reference::{Form, Names, Reference};
 pub use text::{Arg, Id, Localized, Text};
 
 /// One type a message of `locales/`, written by `build.rs`; use them through [`msg!`](crate::msg).
 #[allow(non_camel_case_types, missing_docs, reason = "generated; the names are those of the messages")]
 pub mod messages {
-    use super::{Arg, Id, Text};
+    use super::{Arg, Form, Id, Reference, Text};
+    use crate::topic::Topic;
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Reference};
 
 /// Something to say. Reports hold texts, so that a language switch needs no new check.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,8 @@ pub enum Arg {
     Number(f64),
     /// A text that is said first, in the same language.
     Text(Text),
+    /// What the lesson that is learned says: see [`Text::of_lesson`].
+    Reference(Reference),
     /// An instant, said by date, time of day and offset as the learner's clock has them.
     Moment(Timestamp),
 }

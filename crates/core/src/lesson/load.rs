@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::error::Faults;
-use super::manifest::{Manifest, ManifestHead};
+use super::manifest::{Manifest, ManifestHead, ManifestName};
 use super::source::SourceText;
 use super::steps::{Judging, StepReader};
 use super::suggestion::suggest;
 use super::texts::TextReader;
 use super::toml_file::TomlFile;
 use super::values::definition;
-use super::{ByLanguage, Lesson, LessonError, Pack, Prices, Snippets, Values};
+use super::{ByLanguage, Lab, Lesson, LessonError, Pack, Prices, Snippets, Values};
 use crate::i18n::Language;
 use crate::msg;
 
@@ -51,12 +51,25 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judging)
     let texts = TextReader::of(pack, &values, &snippets);
     let reader = StepReader { pack, source, values: &values, texts, judged };
     let steps = Faults::gather(manifest.steps.into_iter().map(|step| reader.read(step)))?;
-    let Manifest { id, version, title, .. } = manifest;
+    let Manifest { id, version, title, called, about, resources, notes, .. } = manifest;
+    let lab = Lab::new(resources);
     let is_own = match pack {
         Pack::Embedded => true,
         Pack::Folder(_) => Some(&checks) == own_checks().as_ref(),
     };
-    Ok(Lesson { id, version, checks, is_own, title, values, steps, snippets, prices })
+    Ok(Lesson { id, version, checks, is_own, title, called, about, values, steps, snippets, prices, lab, notes })
+}
+
+impl Pack {
+    /// The id of its lesson, told before the rest is read: whose values and files are its own depends on it.
+    ///
+    /// # Errors
+    /// The manifest can't be read, or names none.
+    pub fn id(&self) -> Result<String, LessonError> {
+        let (label, text) = (self.label(MANIFEST), self.read(MANIFEST)?);
+        let named: ManifestName = TomlFile::parse(SourceText { file: &label, text: &text })?.part(&["id"])?;
+        Ok(named.id)
+    }
 }
 
 /// What the program's own pack asks for.
@@ -100,6 +113,10 @@ fn refuse_wrong_ids(source: SourceText<'_>, manifest: &Manifest) -> Result<(), L
         let place = step.id.span().start;
         if !steps.insert(step.id.get_ref()) {
             return Err(source.fault(place, msg!(lesson_step_twice, id = step.id.get_ref())));
+        }
+        // Nothing could be wrong with it, and so nothing could be right.
+        if !step.checks.iter().any(|check| check.required) {
+            return Err(source.fault(place, msg!(lesson_step_without_checks, id = step.id.get_ref())));
         }
         let mut checks = BTreeSet::new();
         if let Some(twin) = step.checks.iter().find(|check| !checks.insert(&check.id)) {

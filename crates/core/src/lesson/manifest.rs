@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Item;
+use super::{Item, Notes, Resource};
 use crate::i18n::Localized;
+use crate::topic::Topic;
 use crate::verify::Check;
 
 /// What must be known before the rest can be read.
@@ -14,6 +15,12 @@ pub struct ManifestHead {
     pub format: toml::Spanned<u32>,
     #[serde(default)]
     pub values: BTreeMap<String, toml::Value>,
+}
+
+/// What a pack calls itself, whatever else is wrong with it.
+#[derive(Deserialize)]
+pub struct ManifestName {
+    pub id: String,
 }
 
 /// The whole file, with values put in.
@@ -25,8 +32,14 @@ pub struct Manifest {
     pub id: String,
     pub version: String,
     pub title: Localized,
+    pub called: Option<Localized>,
+    pub about: Option<Localized>,
     #[serde(default, rename = "values")]
     _values: BTreeMap<String, toml::Value>,
+    #[serde(default)]
+    pub resources: Vec<Resource>,
+    #[serde(default)]
+    pub notes: Notes,
     pub steps: Vec<ManifestStep>,
 }
 
@@ -44,4 +57,6 @@ pub struct ManifestStep {
     pub reference: bool,
     #[serde(default)]
     pub items: Vec<Item>,
+    #[serde(default)]
+    pub topics: Vec<Topic>,
 }

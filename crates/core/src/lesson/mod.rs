@@ -31,7 +31,7 @@ mod wording;
 
 pub use by_language::ByLanguage;
 pub use error::LessonError;
-pub use lab::Lab;
+pub use lab::{Lab, Resource};
 pub use lint::lint;
 pub use load::{load, value_text};
 pub use pack::Pack;
@@ -40,16 +40,17 @@ pub use rewritten::Rewritten;
 pub use snippets::{Snippets, find_snippet, purpose, short_name};
 pub use stamp::Stamp;
 pub use toml_fault::toml_error;
-pub use values::Values;
+pub use values::{Values, unknown_value};
 
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use crate::account::Scope;
-use crate::i18n::{Language, Localized, Text};
+use crate::i18n::{Language, Localized, Names, Text};
 use crate::msg;
-use crate::verify::Check;
+use crate::topic::Topic;
+use crate::verify::{Check, CheckKind};
 use exercise::Exercise;
 use prose::Block;
 use texts::Texts;
@@ -67,6 +68,10 @@ pub struct Lesson {
     pub is_own: bool,
     /// In both languages, as it stands above the text.
     pub title: Localized,
+    /// What it is called within a sentence, where it says so.
+    pub called: Option<Localized>,
+    /// What it goes through, for the first screen.
+    pub about: Option<Localized>,
     /// The values that prose, checks, snippets and the demo share.
     pub values: Arc<Values>,
     /// The steps, in order.
@@ -75,6 +80,20 @@ pub struct Lesson {
     pub snippets: Arc<ByLanguage<Snippets>>,
     /// What things cost.
     pub prices: Prices,
+    /// What it makes and what it builds on.
+    pub lab: Lab,
+    /// What it says beside the program.
+    pub notes: Notes,
+}
+
+/// What a lesson says of things that the tutor doesn't read.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notes {
+    /// What of the course costs, too, and isn't counted.
+    pub cost: Option<Localized>,
+    /// What else stays after the lesson.
+    pub cleanup: Option<Localized>,
 }
 
 /// A step: its text, and the checks by which it is done.
@@ -93,6 +112,8 @@ pub struct Step {
     pub reference: bool,
     /// What a learner hands in of this step, each with the checks that it stands for; empty where that is nothing.
     pub items: Vec<Item>,
+    /// What it is about, so that texts of the program can send the learner to it, and the demo knows what is done in it.
+    pub topics: Vec<Topic>,
 }
 
 /// Whether `id` is a number such as `1-1`, and no word.
@@ -157,5 +178,43 @@ impl Lesson {
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)
+    }
+}
+
+impl Names for Lesson {
+    /// The step that says that it is about `topic`, else the first one that checks what belongs to it.
+    fn step_about(&self, topic: Topic) -> Option<Text> {
+        let declared = self.steps.iter().find(|step| step.topics.contains(&topic));
+        let is_shown = |step: &&Step| step.checks.iter().any(|check| shows(&check.kind, topic));
+        let step = declared.or_else(|| self.steps.iter().find(is_shown))?;
+        let title = || msg!(step_titled, title = Text::Lesson(step.title.clone()));
+        Some(if is_number(&step.id) { Text::verbatim(&step.id) } else { title() })
+    }
+
+    fn lesson(&self) -> Text {
+        self.called.clone().map_or_else(|| msg!(reference_this_lesson), Text::Lesson)
+    }
+}
+
+/// Whether a check of this kind is what a step about `topic` ends with.
+fn shows(kind: &CheckKind, topic: Topic) -> bool {
+    match topic {
+        Topic::Image => matches!(kind, CheckKind::Image(_)),
+        Topic::ImageWait => matches!(kind, CheckKind::ImageState(_)),
+        Topic::LaunchTemplate => matches!(kind, CheckKind::LaunchTemplate(_)),
+        Topic::AutoScalingGroup => matches!(kind, CheckKind::AutoScalingGroup(_)),
+        Topic::AttachSecurityGroup => matches!(kind, CheckKind::LoadBalancerSecurityGroups(_)),
+        Topic::Targets => matches!(kind, CheckKind::TargetsHealthy(_)),
+        Topic::ScalingPolicy => matches!(kind, CheckKind::ScalingPolicy(_)),
+        Topic::Load => matches!(kind, CheckKind::Site(_) | CheckKind::Load(_)),
+        Topic::Alarms => matches!(kind, CheckKind::PolicyAlarm(_)),
+        Topic::ScaleOut => matches!(kind, CheckKind::ScaleOut(_)),
+        Topic::StopInstance => matches!(kind, CheckKind::InstanceStopped(_)),
+        Topic::Before
+        | Topic::LoadBalancerSecurityGroup
+        | Topic::InstanceSecurityGroup
+        | Topic::Console
+        | Topic::CleanInstance
+        | Topic::CleaningUp => false,
     }
 }

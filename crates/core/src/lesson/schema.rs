@@ -49,6 +49,7 @@ fn sample(schema: &Value, part: &Value) -> Value {
         "string" => part["examples"].get(0).cloned().unwrap_or_else(|| json!("text")),
         "integer" => json!(1),
         "boolean" => json!(true),
+        "number" => json!(0.5),
         "array" => json!([sample(schema, &part["items"])]),
         "object" => {
             let fields = part["properties"].as_object().unwrap().iter();

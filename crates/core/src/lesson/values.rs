@@ -19,24 +19,26 @@ const DEEPEST: usize = 8;
 pub struct Values(BTreeMap<String, String>);
 
 impl Values {
-    /// Values of the pack with the learner's own put over them, and references between them followed.
+    /// Values of the pack with the learner's own put over them, and references between them followed. Own values that the
+    /// pack doesn't have are another pack's.
     ///
     /// # Errors
-    /// A learner's value that the pack does not have or that can't be seen whole, a reference to nothing, or references in a circle.
+    /// A learner's value that can't be seen whole, a reference to nothing, or references in a circle.
     pub fn resolve(
         file: &str,
         source: &str,
         pack: BTreeMap<String, String>,
         own: &BTreeMap<String, String>,
     ) -> Result<Self, LessonError> {
-        if let Some(name) = own.keys().find(|name| !pack.contains_key(*name)) {
-            return Err(LessonError::in_file("config.toml", Self(pack).unknown(name)));
-        }
-        if let Some(problem) = own.values().find_map(|value| in_value(value)) {
-            return Err(LessonError::in_file("config.toml", problem));
-        }
         let mut values = pack;
-        values.extend(own.clone());
+        for (name, value) in &mut values {
+            if let Some(own) = own.get(name) {
+                if let Some(problem) = in_value(own) {
+                    return Err(LessonError::in_file("config.toml", problem));
+                }
+                value.clone_from(own);
+            }
+        }
         for _ in 0..DEEPEST {
             if !values.values().any(|value| value.contains(OPEN)) {
                 return Ok(Self(values).with_derived());
@@ -119,6 +121,12 @@ impl Values {
     }
 }
 
+/// That `values` have none of this name, and which may have been meant.
+#[must_use]
+pub fn unknown_value(values: &Values, name: &str) -> Text {
+    values.unknown(name)
+}
+
 /// Where the value is set in the source of a manifest.
 pub(super) fn definition(source: &str, name: &str) -> usize {
     source.find(&format!("\n{name} ")).or_else(|| source.find(&format!("\n{name}="))).map_or(0, |at| at + 1)
@@ -169,7 +177,12 @@ mod tests {
     fn circles_and_unknown_names_are_errors() {
         assert!(Values::resolve("f", "", pack(&[("a", "{{b}}"), ("b", "{{a}}")]), &pack(&[])).is_err());
         assert!(Values::resolve("f", "", pack(&[("a", "{{c}}")]), &pack(&[])).is_err());
-        assert!(Values::resolve("f", "", pack(&[]), &pack(&[("typo", "x")])).is_err());
+    }
+
+    #[test]
+    fn an_own_value_of_another_pack_changes_nothing() {
+        let values = Values::resolve("f", "", pack(&[("a", "1")]), &pack(&[("b", "2")])).unwrap();
+        assert_eq!((values.get("a"), values.get("b")), (Some("1"), None));
     }
 
     #[test]

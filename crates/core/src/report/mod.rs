@@ -100,6 +100,9 @@ impl Report {
             steps: lesson.steps.iter().map(|step| StepReport::assess(step, snapshot, now)).collect(),
         };
         report.explain(lesson, snapshot, now);
+        for step in &mut report.steps {
+            step.each_text(&mut |text| *text = std::mem::replace(text, Text::List(Vec::new())).of_lesson(lesson));
+        }
         report
     }
 
@@ -157,6 +160,23 @@ impl StepReport {
         Self { id: step.id.clone(), title: step.title.clone(), status: worst(&checks), checks, history }
     }
 
+    /// Everything that is said of it.
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut Text)) {
+        self.history.iter_mut().for_each(|entry| change(&mut entry.text));
+        for check in &mut self.checks {
+            let verdict = &mut check.verdict;
+            [&mut check.expected, &mut check.why, &mut verdict.actual].into_iter().for_each(&mut *change);
+            verdict.fix.iter_mut().chain(&mut verdict.goals).for_each(&mut *change);
+            verdict.cause.iter_mut().for_each(|cause| change(&mut cause.text));
+            check.repair.iter_mut().for_each(|repair| change(&mut repair.text));
+            if let Some(found) = &mut check.diagnosis {
+                change(&mut found.cause.text);
+                found.evidence.iter_mut().chain(&mut found.consequences).for_each(&mut *change);
+                found.repair.iter_mut().for_each(|repair| change(&mut repair.text));
+            }
+        }
+    }
+
     /// Puts another verdict in the place of that of the check at `index`.
     pub fn overrule(&mut self, index: usize, verdict: Verdict) {
         if let Some(check) = self.checks.get_mut(index) {
@@ -167,10 +187,10 @@ impl StepReport {
     }
 }
 
-/// A step without any required check has nothing that could be wrong.
+/// A step without any required check, which no pack may have, shows nothing.
 fn worst(checks: &[CheckReport]) -> Status {
     let required = checks.iter().filter(|check| check.required).map(|check| check.verdict.status);
-    required.min().unwrap_or(Status::Passed)
+    required.min().unwrap_or(Status::Unknown)
 }
 
 impl CheckReport {

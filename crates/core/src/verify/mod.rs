@@ -84,6 +84,9 @@ pub struct Check {
     /// Why it matters in this lesson, where the kind's own reason is too general.
     #[serde(default)]
     pub why: Option<Localized>,
+    /// The part of the course that should have left it, where this lesson only builds on it.
+    #[serde(default)]
+    pub left_by: Option<String>,
 }
 
 fn required() -> bool {

@@ -4,7 +4,8 @@ use crate::i18n::Text;
 use crate::msg;
 
 /// Kinds of resource that a check looks for by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ResourceKind {
     /// A VPC, by Name tag.
     Vpc,

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 
 use ec_site_tutor_core::account::resources::{NatGateway, RegionalKind, RuleAction};
 use ec_site_tutor_core::account::{Answer, Area, Need, Question, Scope, Snapshot};
-use ec_site_tutor_core::lesson::{Lab, Lesson, Pack, load};
+use ec_site_tutor_core::lesson::{Lesson, Pack, load};
 use ec_site_tutor_core::report::Report;
 use ec_site_tutor_core::{cleanup, cost};
 use jiff::Timestamp;
@@ -84,8 +84,7 @@ fn lesson() -> Lesson {
 
 /// Everything that the program reads at a first look, but for the site, which isn't AWS's to answer.
 fn scope(lesson: &Lesson) -> Scope {
-    let lab = Lab::of(&lesson.values);
-    let scopes = [lesson.scope(), cost::scope(&lab), cleanup::scope(&lab)];
+    let scopes = [lesson.scope(), cost::scope(&lesson.lab), cleanup::scope(&lesson.lab)];
     scopes.iter().flat_map(Scope::iter).filter(|need| !matches!(need, Need::Site { .. })).cloned().collect()
 }
 

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::SimulatedAccount;
 use crate::i18n::Text;
+use crate::topic::Topic;
 use offer::SWITCH_BACK;
 
 pub(super) use offer::{Offer, Purpose};
@@ -71,13 +72,18 @@ impl SimulatedAccount {
     }
 
     fn offers(&self, entry: &Offer, step: &str, now: Timestamp) -> bool {
-        let here = entry.step == step || (entry.id == SWITCH_BACK && self.is_away());
+        let here = self.topics_of(step).contains(&entry.topic) || (entry.id == SWITCH_BACK && self.is_away());
         here && self.allows(entry) && {
             let mut after = self.clone();
             (entry.perform)(&mut after, now);
             after.settle(now);
             after != *self
         }
+    }
+
+    /// What the step of this id is about; nothing where the lesson doesn't say so.
+    fn topics_of(&self, step: &str) -> &[Topic] {
+        self.topics.iter().find(|(id, _)| id == step).map(|(_, topics)| topics.as_slice()).unwrap_or_default()
     }
 
     pub(super) fn is_away(&self) -> bool {

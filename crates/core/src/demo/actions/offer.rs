@@ -5,13 +5,14 @@ use jiff::Timestamp;
 use crate::demo::SimulatedAccount;
 use crate::demo::names::Names;
 use crate::i18n::Text;
+use crate::topic::Topic;
 
 /// The action that leads back to the lesson's region.
 pub(super) const SWITCH_BACK: &str = "region-right";
 
 /// A line of the table.
 pub(in crate::demo) struct Offer {
-    pub(in crate::demo) step: &'static str,
+    pub(in crate::demo) topic: Topic,
     pub(in crate::demo) id: &'static str,
     pub(in crate::demo) purpose: Purpose,
     pub(super) label: Label,
@@ -37,31 +38,16 @@ pub(in crate::demo) enum Purpose {
     Cleaning,
 }
 
-/// The step at whose end the lesson speaks of what goes on costing.
-const LAST_STEP: &str = "glossary";
-
-pub(super) const fn right(
-    step: &'static str,
-    id: &'static str,
-    label: Label,
-    possible: Possible,
-    perform: Perform,
-) -> Offer {
-    Offer { step, id, purpose: Purpose::Right, label, possible, perform }
+pub(super) const fn right(topic: Topic, id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
+    Offer { topic, id, purpose: Purpose::Right, label, possible, perform }
 }
 
-pub(super) const fn wrong(
-    step: &'static str,
-    id: &'static str,
-    label: Label,
-    possible: Possible,
-    perform: Perform,
-) -> Offer {
-    Offer { purpose: Purpose::Mistake, ..right(step, id, label, possible, perform) }
+pub(super) const fn wrong(topic: Topic, id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
+    Offer { purpose: Purpose::Mistake, ..right(topic, id, label, possible, perform) }
 }
 
 pub(super) const fn cleaning(id: &'static str, label: Label, possible: Possible, perform: Perform) -> Offer {
-    Offer { purpose: Purpose::Cleaning, ..right(LAST_STEP, id, label, possible, perform) }
+    Offer { purpose: Purpose::Cleaning, ..right(Topic::CleaningUp, id, label, possible, perform) }
 }
 
 pub(super) const fn always(_: &SimulatedAccount) -> bool {

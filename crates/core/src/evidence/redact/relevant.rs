@@ -166,7 +166,7 @@ fn note(text: &Text, names: &mut Names) {
         Text::Message { args, .. } => args.iter().for_each(|(_, value)| match value {
             Arg::String(string) => note_words(string, names),
             Arg::Text(text) => note(text, names),
-            Arg::Number(_) | Arg::Moment(_) => {}
+            Arg::Number(_) | Arg::Moment(_) | Arg::Reference(_) => {}
         }),
         Text::Verbatim(string) => note_words(string, names),
         Text::List(items) => items.iter().for_each(|item| note(item, names)),
