@@ -33,15 +33,15 @@ macro_rules! fixes {
 
 fixes! {
     /// TCP 80 from anywhere into the load balancer's group.
-    OpenAlbSg => drill_fix_open_alb_sg(sg = "alb_sg"),
+    OpenAlbSg => drill_fix_open_alb_sg(sg = "alb_sg", port = "port"),
     /// All traffic out of the load balancer's group.
     OpenAlbOutbound => drill_fix_open_alb_outbound(sg = "alb_sg"),
     /// The load balancer's own group on the load balancer, and no other.
     WearAlbSg => drill_fix_wear_alb_sg(alb = "alb", sg = "alb_sg"),
     /// TCP 80 from the load balancer's group into the instances' group.
-    AdmitAlb => drill_fix_admit_alb(sg = "web_sg", source = "alb_sg"),
+    AdmitAlb => drill_fix_admit_alb(sg = "web_sg", source = "alb_sg", port = "port"),
     /// The instances' group open to the world.
-    OpenWebSg => drill_fix_open_web_sg(sg = "web_sg"),
+    OpenWebSg => drill_fix_open_web_sg(sg = "web_sg", port = "port"),
     /// A load balancer made anew, internet-facing.
     AlbAnew => drill_fix_alb_anew(alb = "alb"),
     /// The load balancer into the public subnets.
@@ -49,7 +49,7 @@ fixes! {
     /// The zone that is missing.
     AlbZone => drill_fix_alb_zone(alb = "alb"),
     /// A listener on port 80.
-    AddListener => drill_fix_add_listener(target = "target_group"),
+    AddListener => drill_fix_add_listener(target = "target_group", port = "port"),
     /// The listener's default action.
     ForwardListener => drill_fix_forward_listener(target = "target_group"),
     /// The rule before the default one.
@@ -63,7 +63,7 @@ fixes! {
     /// The private subnets' route to the NAT gateway that is there.
     RoutePrivate => drill_fix_route_private,
     /// The rule of a network ACL.
-    AclRule => drill_fix_acl_rule,
+    AclRule => drill_fix_acl_rule(port = "port"),
     /// VPC Block Public Access off.
     BlockOff => drill_fix_block_off,
     /// The target group to the group.
@@ -71,7 +71,7 @@ fixes! {
     /// Instances entered by hand.
     RegisterByHand => drill_fix_register_by_hand(target = "target_group"),
     /// A target group made anew with the right port.
-    TargetPort => drill_fix_target_port(target = "target_group"),
+    TargetPort => drill_fix_target_port(target = "target_group", port = "port"),
     /// The health check's path.
     HealthPath => drill_fix_health_path(target = "target_group"),
     /// The health check's codes.

@@ -86,7 +86,7 @@ fn tokens(text: &Text, found: &mut BTreeSet<String>) {
         Text::Message { args, .. } => args.iter().for_each(|(_, arg)| match arg {
             Arg::String(text) => found.extend(words(text)),
             Arg::Text(text) => tokens(text, found),
-            Arg::Number(_) | Arg::Moment(_) => {}
+            Arg::Number(_) | Arg::Moment(_) | Arg::Reference(_) => {}
         }),
         Text::List(texts) => texts.iter().for_each(|text| tokens(text, found)),
         Text::Verbatim(text) => found.extend(words(text)),
