@@ -6,7 +6,7 @@ drill-complaint-code = お客さまから電話です。「お店のページの
 drill-complaint-error = お客さまから電話です。「お店のページは出るのですが、エラーが起きたとしか書かれていません。」
 drill-complaint-redirected = お客さまから電話です。「お店を開くと、まったく別のサイトに飛ばされます。」
 drill-complaint-answered = お客さまから電話です。「何度開いても、すぐに同じ1行と 503 が返ってきます。」
-drill-complaint-never-scaled = お店の人から電話です。「セールの8分間、お店がとても重かった。支店はひとりでに増えるはずでは?」
+drill-complaint-never-scaled = お店の人から電話です。「セールの間ずっと、お店がとても重かった。支店はひとりでに増えるはずでは?」
 
 drill-place-way-in = インターネットからの道（ゲートウェイ、パブリックサブネット、ネットワーク ACL）
 drill-place-guard = セキュリティグループ { $name }

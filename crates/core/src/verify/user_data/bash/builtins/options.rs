@@ -42,6 +42,10 @@ impl Run<'_> {
     }
 
     pub(super) fn set(&mut self, words: &[String]) -> i32 {
+        // Bash looks at all letters before it sets any.
+        if !has_known_letters(words) {
+            return 2;
+        }
         let mut index = 0;
         while let Some(word) = words.get(index) {
             let on = word.starts_with('-');
@@ -53,10 +57,6 @@ impl Run<'_> {
             if !on && !word.starts_with('+') || word.len() < 2 {
                 self.shell.arguments = words[index..].to_vec();
                 return 0;
-            }
-            if !word[1..].chars().all(|letter| LETTERS.contains(letter)) {
-                // Nothing of the word counts then.
-                return 2;
             }
             for letter in word[1..].chars() {
                 if letter == 'o' {
@@ -109,6 +109,24 @@ impl Run<'_> {
         }
         letters
     }
+}
+
+/// Whether `set` knows every letter of its options. What follows `-o` is a name, which it looks at only when it comes to it.
+fn has_known_letters(words: &[String]) -> bool {
+    let mut rest = words.iter();
+    while let Some(word) = rest.next() {
+        let is_option = word.len() > 1 && word.starts_with(['-', '+']) && word != "--";
+        if !is_option {
+            return true;
+        }
+        if !word[1..].chars().all(|letter| LETTERS.contains(letter)) {
+            return false;
+        }
+        for _ in word.matches('o') {
+            rest.next();
+        }
+    }
+    true
 }
 
 fn letter_option(options: &mut Options, letter: char) -> Option<&mut bool> {
