@@ -4,8 +4,8 @@
 #![forbid(unsafe_code)]
 
 pub use ec_site_tutor_core::{
-    cleanup, console, cost, diagnose, doctor, evidence, files, history, i18n, json, lesson, map, markup, msg, pace,
-    progress, report, signs, text, times, verify,
+    cleanup, console, cost, diagnose, doctor, drill, evidence, files, history, i18n, json, lesson, map, markup, msg,
+    pace, progress, report, signs, text, times, verify,
 };
 
 pub mod account;

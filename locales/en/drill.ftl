@@ -4,6 +4,7 @@ drill-title = Find the fault
 drill-complaint-unreachable = A customer calls: "Your shop doesn't open. My browser waits for a while and gives up."
 drill-complaint-code = A customer calls: "Instead of your shop I get a white page that says { $code }."
 drill-complaint-error = A customer calls: "Your shop's page comes up, and all it says is that something went wrong."
+drill-complaint-unhealthy = A colleague who watches the console calls: "The shop opens, but no target is healthy. Is it safe to leave it at that?"
 drill-complaint-redirected = A customer calls: "I open your shop and land on a site that isn't yours."
 drill-complaint-answered = A customer calls: "However often I open your shop, I get the same one line with code 503 at once."
 drill-complaint-never-scaled = The shop's owner calls: "During the sale the shop crawled for eight minutes. I thought another branch would open by itself?"

@@ -4,6 +4,7 @@ drill-title = 故障を見つけよう
 drill-complaint-unreachable = お客さまから電話です。「お店のページが開きません。ブラウザがしばらく待って、あきらめてしまいます。」
 drill-complaint-code = お客さまから電話です。「お店のページの代わりに、{ $code } とだけ書かれた白いページが出ます。」
 drill-complaint-error = お客さまから電話です。「お店のページは出るのですが、エラーが起きたとしか書かれていません。」
+drill-complaint-unhealthy = コンソールを見ている同僚から電話です。「お店は開くけれど、正常なターゲットが1つもありません。放っておいて大丈夫ですか。」
 drill-complaint-redirected = お客さまから電話です。「お店を開くと、まったく別のサイトに飛ばされます。」
 drill-complaint-answered = お客さまから電話です。「何度開いても、すぐに同じ1行と 503 が返ってきます。」
 drill-complaint-never-scaled = お店の人から電話です。「セールの間ずっと、お店がとても重かった。支店はひとりでに増えるはずでは?」

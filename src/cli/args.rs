@@ -54,6 +54,7 @@ pub enum Command {
     Explain(ExplainOptions),
     Status(StatusOptions),
     Map(MapOptions),
+    Drill(DrillOptions),
     Snippet(SnippetOptions),
     Load(LoadOptions),
     Cost(CostOptions),
@@ -95,6 +96,14 @@ pub struct MapOptions {
     pub svg: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DrillOptions {
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    #[arg(long)]
+    pub plain: bool,
 }
 
 #[derive(Debug, clap::Args)]

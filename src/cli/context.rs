@@ -80,6 +80,11 @@ impl Context {
         self.folder().map(|folder| Store::new(folder).of(lesson))
     }
 
+    /// Where the demo's progress in `lesson` is kept; none where there is no home.
+    pub fn demo_store(&self, lesson: &Lesson) -> Option<Store> {
+        state_folder().map(|folder| Store::new(folder.join("demo")).of(lesson))
+    }
+
     /// Everything that is kept of `lesson`.
     pub fn saved(&self, lesson: &Lesson) -> Result<Saved, Fault> {
         let saved = self.store(lesson).map(|store| store.all(&lesson.id)).transpose();

@@ -9,6 +9,7 @@ mod completions;
 mod context;
 mod cost;
 mod doctor;
+mod drill;
 mod evidence;
 mod explain;
 mod lint;
@@ -65,12 +66,16 @@ pub fn main() -> ExitCode {
 fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitCode, Fault> {
     let zone = Zone::choose(settings.time_zone.as_ref(), env);
     let localizer = Localizer::new(choose(spoken, settings.language, env)).in_zone(zone.zone.clone());
+    // A drill is about the simulated account, whatever else is said.
+    let demo = args.demo || matches!(args.command, Some(Command::Drill(_)));
+    let args = Args { demo, ..args };
     let context = Context { args, settings, localizer, zone };
     let mut output = Output::stdout();
     match &context.args.command {
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
         Some(Command::Explain(options)) => explain::run(&context, options, &mut output),
         Some(Command::Status(options)) => status::run(&context, options, &mut output),
+        Some(Command::Drill(options)) => drill::run(&context, options),
         Some(Command::Map(options)) => map::run(&context, options, &mut output),
         Some(Command::Snippet(options)) => snippet::run(&context, options, &mut output),
         Some(Command::Load(options)) => load::run(&context, options, &mut output),

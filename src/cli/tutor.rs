@@ -11,16 +11,22 @@ use super::output::Fault;
 use crate::i18n::{Localizer, Text};
 use crate::progress::Store;
 use crate::terminal::{Clipboard, Colour, Looks};
-use crate::tutor::{App, Background, Ending, Outcome};
+use crate::tutor::{App, Background, DrillWish, Ending, Outcome};
 use crate::{msg, plain, tui};
 
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
-    if context.args.plain {
-        let outcome = live(plain::run(app(context)?))?;
+    run_with(context, false, None)
+}
+
+/// The same, as plain lines where that is asked for here too, and with a drill first where one is wanted.
+pub fn run_with(context: &Context, is_plain: bool, drill: Option<DrillWish>) -> Result<ExitCode, Fault> {
+    let app = || Ok(App { drill, ..app(context)? });
+    if context.args.plain || is_plain {
+        let outcome = live(plain::run(app()?))?;
         return end(outcome, |error| msg!(output_failed, error = error.to_string()));
     }
     refuse_without_screen(env)?;
-    let outcome = live(tui::run(app(context)?, looks(context)))?;
+    let outcome = live(tui::run(app()?, looks(context)))?;
     end(outcome, |error| msg!(tutor_terminal_failed, error = error.to_string()))
 }
 
@@ -56,6 +62,7 @@ fn app(context: &Context) -> Result<App, Fault> {
         localizer: context.localizer.clone(),
         pack: context.pack(),
         own_prices: context.settings.prices.clone(),
+        drill: None,
     })
 }
 

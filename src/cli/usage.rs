@@ -117,6 +117,12 @@ pub fn command(localizer: &Localizer) -> clap::Command {
                 .mut_arg("svg", |arg| arg.help(say(msg!(usage_map_svg))))
                 .mut_arg("force", |arg| arg.help(say(msg!(usage_force))))
         })
+        .mut_subcommand("drill", |drill| {
+            drill
+                .about(say(msg!(usage_drill)))
+                .mut_arg("seed", |arg| arg.help(say(msg!(usage_drill_seed))))
+                .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
+        })
         .mut_subcommand("snippet", |snippet| {
             snippet
                 .about(say(msg!(usage_snippet)))

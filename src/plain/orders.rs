@@ -64,6 +64,12 @@ pub enum Order {
     Live,
     /// The learner's own wiring, in sentences.
     Map,
+    /// A fault to find.
+    Drill,
+    /// Say where the way is broken, or what mends it.
+    Answer,
+    /// Another drill.
+    NewDrill,
     /// Where the learner is.
     Where,
     /// Say it again.
@@ -116,6 +122,10 @@ pub const TABLE: &[OrderRow] = orders! {
     Exercise Leave, Some('b'), plain_words_back, plain_do_leave;
     Found Number, None, plain_words_number, plain_do_number_place;
     Found Leave, Some('b'), plain_words_back, plain_do_leave;
+    Drill Number, None, plain_words_number, plain_do_drill_number;
+    Drill Answer, Some('e'), plain_words_answer, plain_do_drill_answer;
+    Drill NewDrill, Some('n'), plain_words_another, plain_do_new_drill;
+    Drill Leave, Some('b'), plain_words_back, plain_do_drill_back;
     Steps Open, Some('o'), plain_words_open, plain_do_open;
     Around ReadOn, Some('f'), plain_words_on, plain_do_on;
     Around Back, Some('b'), plain_words_back, plain_do_back;
@@ -137,6 +147,7 @@ pub const TABLE: &[OrderRow] = orders! {
     Around Map, Some('m'), plain_words_map, plain_do_map;
     Around Where, Some('i'), plain_words_where, plain_do_where;
     Demo Actions, Some('d'), plain_words_actions, plain_do_actions;
+    Demo Drill, None, plain_words_drill, plain_do_drill;
     Demo StartOver, Some('r'), plain_words_start_over, plain_do_start_over;
     Everywhere Again, Some('a'), plain_words_again, plain_do_again;
     Everywhere Language, Some('l'), plain_words_language, plain_do_language;
@@ -248,6 +259,10 @@ mod tests {
             Command::Actions => Order::Actions,
             Command::StartOver => Order::StartOver,
             Command::Map => Order::Map,
+            Command::Drill => Order::Drill,
+            Command::Answer => Order::Answer,
+            Command::NewDrill => Order::NewDrill,
+            Command::NextLook | Command::PreviousLook => Order::Number,
             Command::Language => Order::Language,
             Command::Help => Order::Help,
             Command::Exercise => Order::Exercise,
@@ -265,7 +280,7 @@ mod tests {
             Command::Load => Order::Load,
             Command::Live => Order::Live,
             Command::Quit => Order::Quit,
-            Command::Perform | Command::OpenHit => return Counterpart::ByNumber,
+            Command::Perform | Command::OpenHit | Command::ChooseAnswer => return Counterpart::ByNumber,
             Command::Full | Command::Begin | Command::Code | Command::NextCode | Command::PreviousCode => {
                 return Counterpart::Screen;
             }
@@ -287,7 +302,7 @@ mod tests {
     #[test]
     fn no_word_has_two_meanings_in_one_place() {
         let vocabulary = Vocabulary::new();
-        let pages = [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found];
+        let pages = [Page::Step, Page::Steps, Page::Account, Page::Actions, Page::Exercise, Page::Found, Page::Drill];
         for (page, demo) in pages.into_iter().flat_map(|page| [(page, true), (page, false)]) {
             let rows: Vec<_> =
                 TABLE.iter().zip(&vocabulary.0).filter(|(row, _)| row.place.covers(page, demo)).collect();

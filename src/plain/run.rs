@@ -46,12 +46,14 @@ impl Shell {
         let start = Start {
             lesson: Arc::clone(&app.lesson),
             localizer: app.localizer.clone(),
-            opening: Page::Steps,
+            opening: if app.drill.is_some() { Page::Drill } else { Page::Steps },
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
             word: app.word.clone(),
         };
-        let session = Session::new(Model::new(start, Timestamp::now()));
+        let mut model = Model::new(start, Timestamp::now());
+        model.drills.wanted = app.drill.and_then(|wish| wish.seed);
+        let session = Session::new(model);
         Self { session, performer: Performer::new(app), voice: Voice::new(), is_asking: false }
     }
 

@@ -52,12 +52,13 @@ impl Shell {
         let start = Start {
             lesson: Arc::clone(&app.lesson),
             localizer: app.localizer.clone(),
-            opening: if app.is_first_run() { Page::Welcome } else { Page::Steps },
+            opening: opening(&app),
             demo: app.source.is_demo(),
             can_save: app.store.is_some(),
             word: app.word.clone(),
         };
-        let model = Model::new(start, Timestamp::now());
+        let mut model = Model::new(start, Timestamp::now());
+        model.drills.wanted = app.drill.and_then(|wish| wish.seed);
         Self { terminal, window: Window::new(size), model, performer: Performer::new(app) }
     }
 
@@ -193,6 +194,15 @@ impl Shell {
         let unsaved = self.performer.finish(&mut self.model);
         let language = self.model.localizer.language();
         Outcome { ending, language, unsaved, reminder: self.model.reminder() }
+    }
+}
+
+/// The page to begin with.
+fn opening(app: &App) -> Page {
+    match app.drill {
+        Some(_) => Page::Drill,
+        None if app.is_first_run() => Page::Welcome,
+        None => Page::Steps,
     }
 }
 

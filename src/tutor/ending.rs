@@ -34,6 +34,15 @@ pub struct App {
     pub own_values: BTreeMap<String, String>,
     /// The prices of the learner's settings.
     pub own_prices: Prices,
+    /// Whether it begins with a fault to find.
+    pub drill: Option<DrillWish>,
+}
+
+/// That a drill is wanted first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrillWish {
+    /// Of this number, where it is to be the same for several learners.
+    pub seed: Option<u64>,
 }
 
 impl App {

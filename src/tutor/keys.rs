@@ -47,6 +47,18 @@ pub enum Command {
     Language,
     /// The map of the account's wiring.
     Map,
+    /// A fault to find.
+    Drill,
+    /// The look after this one.
+    NextLook,
+    /// The look before this one.
+    PreviousLook,
+    /// Say where the way is broken, or what mends it.
+    Answer,
+    /// Take the answer under the cursor.
+    ChooseAnswer,
+    /// Another drill.
+    NewDrill,
     /// The keys.
     Help,
     /// The exercise of the step.
@@ -177,6 +189,15 @@ pub const TABLE: &[KeyBinding] = keys! {
     Live Command::Load, &[Key::Char('L')], tui_do_load, Some(1);
     Live Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(2);
     Map Command::CheckOrGoOn, &[Key::Enter], tui_do_check, Some(1);
+    Drill Command::ChooseAnswer, &[Key::Enter], tui_do_drill_choose, Some(1);
+    Drill Command::Pick(0), DIGITS, tui_do_drill_look, Some(2);
+    Drill Command::Answer, &[Key::Char('a')], tui_do_drill_answer, Some(2);
+    Drill Command::NewDrill, &[Key::Char('n')], tui_do_new_drill, Some(1);
+    Drill Command::NextLook, &[Key::Tab, Key::Right], tui_do_next_look, Some(4);
+    Drill Command::PreviousLook, &[Key::BackTab, Key::Left], tui_do_previous_look, None;
+    Drill Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
+    Drill Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
+    Drill Command::Back, &[Key::Esc], tui_do_back, Some(3);
     Editor Command::KeepText, &[Key::Esc], tui_do_keep, Some(1);
     Editor Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(2);
     Editor Command::Redo, &[Key::Ctrl('r')], tui_do_redo, Some(3);
@@ -184,6 +205,7 @@ pub const TABLE: &[KeyBinding] = keys! {
     Prompt Command::CancelText, &[Key::Esc], tui_do_cancel, Some(2);
     Prompt Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(3);
     Demo Command::Actions, &[Key::Char('d')], tui_do_actions, Some(2);
+    Demo Command::Drill, &[Key::Char('D')], tui_do_drill, None;
     Demo Command::StartOver, &[Key::Char('r')], tui_do_start_over, None;
     Around Command::Check, &[Key::Char('c')], tui_do_check, None;
     Around Command::Load, &[Key::Char('L')], tui_do_load, None;
@@ -245,6 +267,7 @@ mod tests {
             Page::Exercise,
             Page::Found,
             Page::Map,
+            Page::Drill,
             Page::Live,
             Page::Help,
         ] {

@@ -26,7 +26,7 @@ pub(crate) mod watch;
 pub(crate) mod words;
 
 pub use background::Background;
-pub use ending::{App, Ending, Outcome};
+pub use ending::{App, DrillWish, Ending, Outcome};
 pub use model::DEMO_ACCOUNT;
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub enum Page {
     Live,
     /// The map of the account's wiring.
     Map,
+    /// A fault to find in a simulated account.
+    Drill,
     /// The keys.
     Help,
     /// What a first run begins with.

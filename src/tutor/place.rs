@@ -27,13 +27,15 @@ pub enum Place {
     Live,
     /// On the map of the account's wiring.
     Map,
+    /// In a drill.
+    Drill,
     /// Where several lines are written.
     Editor,
     /// Where one line is written.
     Prompt,
-    /// In the demo, everywhere but where the account is confirmed or something is written.
+    /// In the demo, everywhere but in a drill and where the account is confirmed or something is written.
     Demo,
-    /// Everywhere but where the account is confirmed or something is written.
+    /// Everywhere but in a drill and where the account is confirmed or something is written.
     Around,
     /// Everywhere but where something is written.
     Everywhere,
@@ -43,7 +45,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Welcome,
         Self::Step,
         Self::Code,
@@ -54,6 +56,7 @@ impl Place {
         Self::Found,
         Self::Live,
         Self::Map,
+        Self::Drill,
         Self::Editor,
         Self::Prompt,
         Self::Demo,
@@ -76,10 +79,11 @@ impl Place {
             Self::Found => page == Page::Found,
             Self::Live => page == Page::Live,
             Self::Map => page == Page::Map,
+            Self::Drill => page == Page::Drill,
             Self::Editor => page == Page::Editor,
             Self::Prompt => page == Page::Prompt,
-            Self::Demo => demo && page != Page::Account && !page.is_writing(),
-            Self::Around => page != Page::Account && !page.is_writing(),
+            Self::Demo => demo && !matches!(page, Page::Account | Page::Drill) && !page.is_writing(),
+            Self::Around => !matches!(page, Page::Account | Page::Drill) && !page.is_writing(),
             Self::Everywhere => !page.is_writing(),
             Self::Always => true,
         }
@@ -99,6 +103,7 @@ impl Place {
             Self::Found => msg!(tui_place_found),
             Self::Live => msg!(tui_place_load),
             Self::Map => msg!(tui_place_map),
+            Self::Drill => msg!(drill_place_keys),
             Self::Editor => msg!(tui_place_editor),
             Self::Prompt => msg!(tui_place_prompt),
             Self::Demo => msg!(tui_place_demo),

@@ -73,10 +73,15 @@ fn own_values(context: &Context, lesson: &Lesson) -> BTreeMap<String, String> {
 /// What is saved of this account; nothing reached where nothing is saved, or where it can't be told whose it is.
 fn record(context: &Context, lesson: &Lesson, snapshot: &Snapshot) -> Result<Progress, Fault> {
     let account = if context.args.demo { Some(DEMO_ACCOUNT) } else { snapshot.account() };
-    match (context.store(lesson), account) {
-        (Some(store), Some(account)) => store.load(account, &lesson.id).map_err(|error| Fault::usage(error.text())),
-        _ => Ok(Progress::new(account.unwrap_or_default(), &lesson.id)),
+    let mut record = match (context.store(lesson), account) {
+        (Some(store), Some(account)) => store.load(account, &lesson.id).map_err(|error| Fault::usage(error.text()))?,
+        _ => Progress::new(account.unwrap_or_default(), &lesson.id),
+    };
+    // Drills are done on the simulated account, whoever does them; a record of the demo that can't be read tells none.
+    if let Some(drilled) = context.demo_store(lesson).and_then(|store| store.load(DEMO_ACCOUNT, &lesson.id).ok()) {
+        record.take_drills(&drilled);
     }
+    Ok(record)
 }
 
 /// A name that thirty learners' files can lie beside each other with.

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod actions;
 pub mod blocks;
+pub mod drill;
 pub mod exercise;
 pub mod found;
 pub mod help;

@@ -5,7 +5,7 @@ use crate::msg;
 use crate::plain::say;
 use crate::tutor::keys::Command;
 use crate::tutor::message::Message;
-use crate::tutor::model::{Caller, Model, Notice, Offer, Page};
+use crate::tutor::model::{Caller, DrillPane, Model, Notice, Offer, Page};
 
 /// What the model was like.
 pub struct Before {
@@ -16,6 +16,7 @@ pub struct Before {
     caller: Caller,
     knew_progress: bool,
     was_checking: bool,
+    drill: Option<(u64, DrillPane, u32)>,
 }
 
 impl Before {
@@ -29,6 +30,7 @@ impl Before {
             caller: model.account.caller.clone(),
             knew_progress: model.account.progress.is_some(),
             was_checking: model.checks.running.is_some(),
+            drill: model.drills.position(),
         }
     }
 
@@ -122,6 +124,7 @@ impl Session {
             Page::Exercise if model.view.task != before.task || (came && !before.page.is_writing()) => {
                 say::exercise::task(model, speech);
             }
+            Page::Drill if came || model.drills.position() != before.drill => say::drill::page(model, speech),
             Page::Step if before.page == Page::Exercise => say::exercise::end(model, speech),
             _ => {}
         }

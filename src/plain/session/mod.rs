@@ -82,7 +82,9 @@ impl Session {
 
     /// Welcomes the learner.
     pub fn begin(&mut self, now: Timestamp) {
-        say::steps::welcome(&self.model, &mut self.speech);
+        if self.model.view.page != Page::Drill {
+            say::steps::welcome(&self.model, &mut self.speech);
+        }
         self.send(Message::Started, now);
     }
 

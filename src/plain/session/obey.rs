@@ -27,6 +27,7 @@ impl Session {
             Order::EarlierTask => self.turn_task(Command::EarlierTask, now),
             Order::TaskHelp => self.task_help(now),
             Order::Write => self.ask(Command::Write, now),
+            Order::Leave if self.model.view.page == Page::Drill => self.ask(Command::Back, now),
             Order::Leave => self.leave_list(now),
             Order::Open => self.go(Command::Open, now),
             Order::ReadOn | Order::Back | Order::Lesson => self.read(order, now),
@@ -43,6 +44,9 @@ impl Session {
             Order::Snippet => self.snippet(rest),
             Order::Load => self.load(now),
             Order::Live => self.live(now),
+            Order::Drill => self.ask(Command::Drill, now),
+            Order::Answer => self.ask(Command::Answer, now),
+            Order::NewDrill => self.ask(Command::NewDrill, now),
             Order::Map => say::map::all(&self.model, &mut self.speech),
             Order::Where => self.tell_where(),
             Order::Actions if self.model.view.page == Page::Actions => {
@@ -136,10 +140,20 @@ impl Session {
         };
         match self.model.view.page {
             Page::Actions if usize::from(number) <= self.model.actions.len() => self.act(number, now),
+            Page::Drill => self.pick_in_drill(number, now),
             Page::Exercise => self.choose(number, now),
             Page::Found => self.open_place(number, now),
             Page::Actions => self.say(&msg!(plain_no_such_number)),
             _ => self.toggle(number, now),
+        }
+    }
+
+    /// A look that is shown already is said again.
+    fn pick_in_drill(&mut self, number: u8, now: Timestamp) {
+        let was = self.model.drills.position();
+        self.ask(Command::Pick(number), now);
+        if self.model.drills.position() == was && self.model.drills.list_length().is_none() {
+            say::drill::page(&self.model, &mut self.speech);
         }
     }
 

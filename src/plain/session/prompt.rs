@@ -18,6 +18,7 @@ impl Session {
             Page::Prompt => msg!(plain_prompt_line),
             Page::Actions | Page::Found => msg!(plain_prompt_number, enter = self.enter()),
             Page::Exercise if self.has_options() => msg!(plain_prompt_number, enter = self.enter()),
+            Page::Drill => msg!(plain_prompt_drill, enter = self.enter()),
             Page::Steps => msg!(plain_prompt, enter = self.enter()),
             _ => {
                 let step = self.model.step().map(|step| step.id.clone()).unwrap_or_default();
@@ -35,11 +36,22 @@ impl Session {
             Page::Account => None,
             Page::Actions | Page::Found => Some(Order::Leave),
             Page::Exercise => Some(Order::NextTask),
+            Page::Drill => Some(self.next_in_drill()),
             Page::Steps => Some(Order::Open),
             _ if offer == Some(Offer::NextStep) => Some(Order::Next),
             _ if self.is_reading && self.next_section < self.sections() => Some(Order::ReadOn),
             _ if self.has_open_task() => Some(Order::Exercise),
             _ => Some(Order::Check),
+        }
+    }
+
+    /// From looking to the question and back to the complaint; after the end to another drill.
+    fn next_in_drill(&self) -> Order {
+        let over = self.model.drills.current.as_ref().is_none_or(|drilling| drilling.round.is_over());
+        match (over, self.model.drills.list_length()) {
+            (true, _) => Order::NewDrill,
+            (false, Some(_)) => Order::Leave,
+            (false, None) => Order::Answer,
         }
     }
 

@@ -50,6 +50,7 @@ fn the_tutor_on_a_runtime_without_a_clock() {
         pack: Pack::Embedded,
         own_values: BTreeMap::new(),
         own_prices: Prices::default(),
+        drill: None,
     };
     let looks = Looks { colour: Colour::Off, signs: Signs::All, clipboard: Clipboard::Direct };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();

@@ -10,6 +10,7 @@
 //!  Enter check  ? help  q quit  n next step  h hint
 //! ```
 
+use super::drill;
 use super::steps::{state_symbol, state_tone};
 use super::waiting;
 use crate::i18n::Text;
@@ -76,6 +77,7 @@ pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
             let title = format!(" {}", model.say(&msg!(map_title)));
             return edges(&[(title, Tone::Strong)], &[(position(model, window), Tone::Dim)], cells);
         }
+        Page::Drill => return drill_title(model, cells, window),
         Page::Steps => msg!(tui_title_steps),
         Page::Account => msg!(tui_title_account),
         Page::Actions => msg!(tui_title_actions),
@@ -89,6 +91,14 @@ pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
         Page::Code => msg!(tui_do_code),
     };
     cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)
+}
+
+/// Which drill it is, and which lines of it are visible.
+fn drill_title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
+    let title = (format!(" {}", model.say(&msg!(drill_title))), Tone::Strong);
+    let number = model.drills.current.as_ref().map(|drilling| model.say(&drill::number(drilling)));
+    let number = (format!("  {}", number.unwrap_or_default()), Tone::Dim);
+    edges(&[title, number], &[(position(model, window), Tone::Dim)], cells)
 }
 
 fn step_title(model: &Model, cells: usize) -> Vec<Piece> {
@@ -254,6 +264,11 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
         keys::Command::NextStep => !offers_next(model),
         keys::Command::Exercise => !model.tasks(model.view.step).is_empty(),
         keys::Command::Pick(_) if model.view.page == Page::Exercise => is_choice,
+        keys::Command::ChooseAnswer => model.drills.list_length().is_some(),
+        keys::Command::Answer | keys::Command::NextLook => {
+            model.drills.list_length().is_none() && !drill_is_over(model)
+        }
+        keys::Command::NewDrill => drill_is_over(model),
         keys::Command::Write => !is_choice,
         keys::Command::TaskHelp => model.current_task().is_some_and(|task| matches!(task.form, Form::Open(_))),
         _ => true,
@@ -264,6 +279,10 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
 fn waits_for_word(model: &Model) -> bool {
     model.state(model.view.step) == StepState::Open
         && model.statements().iter().any(|check| !model.is_attested(&check.id))
+}
+
+fn drill_is_over(model: &Model) -> bool {
+    model.drills.current.as_ref().is_some_and(|drilling| drilling.round.is_over())
 }
 
 fn offers_next(model: &Model) -> bool {
@@ -292,6 +311,9 @@ fn label(model: &Model, binding: &keys::KeyBinding) -> Text {
         keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),
         keys::Command::Load => msg!(tui_do_start_load),
         keys::Command::Confirm => msg!(tui_do_confirm_line),
+        keys::Command::Pick(_) if model.drills.list_length().is_some() && model.view.page == Page::Drill => {
+            msg!(tui_do_drill_choose)
+        }
         keys::Command::Exercise if asks_only_values(model) => msg!(tui_do_enter_values),
         _ => (binding.label)(),
     }

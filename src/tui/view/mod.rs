@@ -16,6 +16,7 @@ mod account;
 mod actions;
 mod bars;
 mod code;
+mod drill;
 mod editor;
 mod exercise;
 mod found;
@@ -131,6 +132,7 @@ pub fn content(model: &Model, cells: usize) -> Content {
         (Page::Found, _) => found::page(model, &mut sheet),
         (Page::Live, _) => live::page(model, &mut sheet),
         (Page::Map, _) => map::page(model, &mut sheet),
+        (Page::Drill, _) => drill::page(model, &mut sheet),
         (Page::Help, _) => help::page(model, &mut sheet),
         (Page::Welcome, _) => welcome::page(model, &mut sheet),
         (Page::Code, _) => code::page(model, &mut sheet),

@@ -4,6 +4,7 @@
 mod account;
 mod checks;
 mod code;
+mod drill;
 mod view;
 mod watching;
 
@@ -29,6 +30,7 @@ use crate::verify::Status;
 pub use account::{Account, Caller, DEMO_ACCOUNT, Saving};
 pub use checks::{Checks, Occasion, Running};
 pub use code::Code;
+pub use drill::{DrillPane, Drilling, Drills, seed_of};
 pub use view::{Extent, Pane, View};
 
 pub use super::page::{Page, Tab};
@@ -89,6 +91,8 @@ pub struct Model {
     pub actions: Vec<Action>,
     /// The load that runs, or how the last one went.
     pub load: Loading,
+    /// The faults to find.
+    pub drills: Drills,
 }
 
 /// The load that runs beside the lesson, or ran last.
@@ -176,6 +180,7 @@ impl Model {
             },
             actions: Vec::new(),
             load: Loading::default(),
+            drills: Drills::default(),
         }
     }
 
@@ -276,6 +281,7 @@ impl Model {
         match self.view.page {
             Page::Steps => Some(self.lesson.steps.len()),
             Page::Actions => Some(self.actions.len()),
+            Page::Drill => self.drills.list_length(),
             Page::Found => self.view.found.as_ref().map(|found| found.hits.len()),
             Page::Step
             | Page::Account

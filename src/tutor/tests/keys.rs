@@ -57,16 +57,29 @@ fn situations() -> Vec<Model> {
         page(Page::Live),
         page(Page::Map),
         page(Page::Help),
+        after("1-1", &[Command::Drill]),
+        after("1-1", &[Command::Drill, Command::Pick(2)]),
+        after("1-1", &[Command::Drill, Command::Answer]),
+        drill_that_is_over(),
         actions,
         found,
     ]
+}
+
+fn drill_that_is_over() -> Model {
+    let mut model = after("1-1", &[Command::Drill, Command::Answer]);
+    model.view.cursor = model.list_length().unwrap() - 1;
+    ask(&mut model, Command::ChooseAnswer);
+    model
 }
 
 /// What a key may change.
 fn state(model: &Model) -> String {
     let (language, view) = (model.localizer.language(), &model.view);
     let (account, checks, load) = (&model.account, (&model.checks.running, model.checks.wanted), &model.load);
-    format!("{language:?} {view:?} {account:?} {checks:?} {load:?}")
+    let drill =
+        model.drills.current.as_ref().map(|drilling| (drilling.pane, drilling.round.seed, drilling.round.tries));
+    format!("{language:?} {view:?} {account:?} {checks:?} {load:?} {drill:?}")
 }
 
 fn stroke(key: Key) -> Keystroke {

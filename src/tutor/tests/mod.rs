@@ -1,6 +1,7 @@
 //! The tutor without anything to show it on.
 
 mod borders;
+mod drill;
 mod keys;
 mod reading;
 

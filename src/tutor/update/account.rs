@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::caller::{identify, unseen_caller};
 use super::progress::{not_saved, save};
-use super::{check, exercise, load, writing};
+use super::{check, drill, exercise, load, writing};
 use crate::account::Area;
 use crate::account::resources::Identity;
 use crate::i18n::Text;
@@ -104,6 +104,9 @@ fn begin(model: &mut Model, progress: Progress) -> Vec<Effect> {
     if model.account.before.is_some() {
         model.view.page = Page::Account;
         return effects;
+    }
+    if model.view.page == Page::Drill && model.drills.current.is_none() {
+        drill::begin(model);
     }
     effects.extend(resume(model));
     effects

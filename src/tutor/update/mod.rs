@@ -5,6 +5,7 @@ mod caller;
 mod check;
 mod code;
 mod demo;
+mod drill;
 mod exercise;
 mod lesson;
 mod load;
@@ -24,6 +25,7 @@ use super::key::{Key, Keystroke};
 use super::keys::{Command, command};
 use super::message::{Effect, Message};
 use super::model::{Model, Offer, Page, Tab};
+use crate::drill::Look;
 
 /// Nobody sees a change and answers it with a key as quickly as this: the key was meant for what stood there before.
 const BLINK: SignedDuration = SignedDuration::from_millis(400);
@@ -166,6 +168,7 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::CheckOrGoOn | Command::Check => return check::want(model),
         Command::Confirm => return check::confirm_next(model),
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
+        Command::Pick(number) if model.view.page == Page::Drill => return drill::pick(model, number),
         Command::Pick(number) if model.view.page == Page::Exercise => return exercise::choose(model, number),
         Command::Pick(number) if model.view.page == Page::Found => search::open(model, number),
         Command::Pick(number) => return check::toggle(model, number),
@@ -199,12 +202,19 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::NextTab => moving::turn_tab(model, 1),
         Command::PreviousTab => moving::turn_tab(model, Tab::ALL.len() - 1),
         Command::Hint => moving::next_hint(model),
+        Command::Drill => drill::open(model),
+        Command::NextLook => drill::turn(model, 1),
+        Command::PreviousLook => drill::turn(model, Look::ALL.len() - 1),
+        Command::Answer => drill::answer(model),
+        Command::ChooseAnswer => return drill::choose_chosen(model),
+        Command::NewDrill => drill::another(model),
         Command::Steps => moving::toggle_steps(model),
         Command::Help => moving::toggle_help(model),
         Command::Map => moving::toggle_map(model),
         Command::Full => moving::toggle_frame(model),
         Command::Open => moving::open_chosen(model),
         Command::Jump(step) => moving::jump(model, step),
+        Command::Back if model.view.page == Page::Drill => drill::back(model),
         Command::Back => moving::back(model),
         Command::Move(motion) => moving::move_cursor(model, motion),
         // They mean something only while something is written.

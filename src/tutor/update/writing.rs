@@ -63,6 +63,12 @@ pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::StartOver
         | Command::Language
         | Command::Map
+        | Command::Drill
+        | Command::NextLook
+        | Command::PreviousLook
+        | Command::Answer
+        | Command::ChooseAnswer
+        | Command::NewDrill
         | Command::Help
         | Command::Exercise
         | Command::NextTask

@@ -17,6 +17,8 @@ pub enum Symptom {
     Timeout,
     /// 500: the shop answers with an error.
     Code,
+    /// The shop opens, and every target is called unhealthy.
+    Unhealthy,
     /// 503: no target is in use.
     Unused,
     /// 503: there is no target.
@@ -42,6 +44,7 @@ impl Symptom {
             Self::Refused => msg!(drill_complaint_code, code = "502 Bad Gateway"),
             Self::Timeout => msg!(drill_complaint_code, code = "504 Gateway Time-out"),
             Self::Code => msg!(drill_complaint_error),
+            Self::Unhealthy => msg!(drill_complaint_unhealthy),
             Self::Unused | Self::Empty | Self::NoMembers | Self::Stopped => {
                 msg!(drill_complaint_code, code = "503 Service Temporarily Unavailable")
             }

@@ -14,10 +14,10 @@ pub fn rules(eye: &Eye<'_>) -> Vec<Line> {
     for group in eye.security_groups() {
         lines.push(Line::Heading(msg!(drill_guard, id = &group.id, name = &group.group_name)));
         lines.extend(permissions(eye, &group.ingress).map(|rule| Line::Fact(msg!(drill_inbound, rule = rule))));
-        lines.extend(permissions(eye, &group.egress).map(|rule| Line::Fact(msg!(drill_outbound, rule = rule))));
         if group.ingress.is_empty() {
             lines.push(Line::Fact(msg!(drill_inbound, rule = msg!(drill_none))));
         }
+        lines.extend(permissions(eye, &group.egress).map(|rule| Line::Fact(msg!(drill_outbound, rule = rule))));
         if group.egress.is_empty() {
             lines.push(Line::Fact(msg!(drill_outbound, rule = msg!(drill_none))));
         }
