@@ -2,12 +2,12 @@
 //! stand-in for AWS would be the slowest part of whatever is measured. It is the lab's site, too.
 
 use std::collections::HashMap;
-use std::io::{self, Write as _};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::crowd;
 use crate::http::{Request, whole};
@@ -28,6 +28,8 @@ struct Shared {
     unrelated: AtomicUsize,
     requests: AtomicUsize,
     connections: AtomicUsize,
+    bytes: AtomicUsize,
+    answered: Mutex<Option<Instant>>,
 }
 
 /// What reached the front since the last time.
@@ -37,6 +39,10 @@ pub struct Traffic {
     pub requests: usize,
     /// New connections.
     pub connections: usize,
+    /// Of all answers, heads included.
+    pub bytes: usize,
+    /// When AWS's last answer left.
+    pub answered: Option<Instant>,
 }
 
 impl Replay {
@@ -44,16 +50,33 @@ impl Replay {
     pub fn bind() -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let front = Self { address: listener.local_addr().unwrap(), shared: Arc::default() };
-        let shared = Arc::clone(&front.shared);
+        front.listen(listener);
+        front
+    }
+
+    /// Listens at another address of this machine, too, on the same port.
+    pub fn listen_at(&self, address: Ipv4Addr) {
+        self.listen(TcpListener::bind((address, self.address.port())).unwrap());
+    }
+
+    fn listen(&self, listener: TcpListener) {
+        let front = self.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                shared.connections.fetch_add(1, Ordering::Relaxed);
-                let shared = Arc::clone(&shared);
-                // A client that goes away ends its connection.
-                thread::spawn(move || serve(stream, &shared).ok());
+                let front = front.clone();
+                thread::spawn(move || {
+                    let _ = stream.set_nodelay(true);
+                    front.serve(stream);
+                });
             }
         });
-        front
+    }
+
+    /// Answers what comes on a new connection, until the client ends it.
+    pub fn serve(&self, stream: impl Read + Write) {
+        self.shared.connections.fetch_add(1, Ordering::Relaxed);
+        // A client that goes away ends its connection.
+        let _ = serve(stream, &self.shared);
     }
 
     /// Passes on to this address what it has no answer to.
@@ -76,24 +99,30 @@ impl Replay {
         Traffic {
             requests: self.shared.requests.swap(0, Ordering::Relaxed),
             connections: self.shared.connections.swap(0, Ordering::Relaxed),
+            bytes: self.shared.bytes.swap(0, Ordering::Relaxed),
+            answered: self.shared.answered.lock().unwrap().take(),
         }
     }
 }
 
-fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
-    stream.set_nodelay(true)?;
+fn serve(mut stream: impl Read + Write, shared: &Shared) -> io::Result<()> {
     while let Some(request) = Request::read(&mut stream)? {
         shared.requests.fetch_add(1, Ordering::Relaxed);
         let answer = answer(&request, shared)?;
         let delay = *shared.delay.lock().unwrap();
         thread::sleep(delay);
         stream.write_all(&answer)?;
+        stream.flush()?;
+        shared.bytes.fetch_add(answer.len(), Ordering::Relaxed);
+        if is_of_aws(&request) {
+            *shared.answered.lock().unwrap() = Some(Instant::now());
+        }
     }
     Ok(())
 }
 
 fn answer(request: &Request, shared: &Shared) -> io::Result<Arc<Vec<u8>>> {
-    if request.header("authorization").is_none() {
+    if !is_of_aws(request) {
         return Ok(Arc::new(whole("HTTP/1.1 200 OK\r\ncontent-type: text/html", b"the shop")));
     }
     let unrelated = shared.unrelated.load(Ordering::Relaxed);
@@ -102,6 +131,11 @@ fn answer(request: &Request, shared: &Shared) -> io::Result<Arc<Vec<u8>>> {
     }
     let kept = kept(request, shared)?;
     Ok(if unrelated == 0 { kept } else { Arc::new(crowd::first_page(&request.body, &kept)) })
+}
+
+/// Whether it goes to AWS, not to the site.
+fn is_of_aws(request: &Request) -> bool {
+    request.header("authorization").is_some()
 }
 
 /// The answer that a request like this got first.
