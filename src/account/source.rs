@@ -50,6 +50,22 @@ impl Source {
         }
     }
 
+    /// As [`Source::read`], or only what belongs to the lab where it is known to be complete; and whether it is that.
+    pub async fn read_lab(&self, scope: &Scope, now: Timestamp) -> (Snapshot, bool) {
+        match self {
+            Self::Aws(reader) => reader.read_lab(scope, now).await,
+            Self::Demo(_) => (self.demo_snapshot(now), false),
+        }
+    }
+
+    /// Whether the lab's part of the account is worth reading by itself the next time.
+    pub fn trust_part(&self, is_enough: bool) {
+        match self {
+            Self::Aws(reader) => reader.trust_part(is_enough),
+            Self::Demo(_) => {}
+        }
+    }
+
     /// Asks `questions` all at once, and keeps the answers in `snapshot`.
     pub async fn look_closer(&self, snapshot: &mut Snapshot, questions: &[Question], now: Timestamp) {
         let answers = match self {

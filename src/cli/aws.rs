@@ -101,6 +101,7 @@ mod present {
             config_file: aws_file("config", env("AWS_CONFIG_FILE")),
             credentials_file: aws_file("credentials", env("AWS_SHARED_CREDENTIALS_FILE")),
             region: context.args.region.clone().or_else(|| context.settings.region.clone()),
+            state_folder: context.folder(),
         }
     }
 }

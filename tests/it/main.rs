@@ -15,6 +15,7 @@ mod faults;
 mod lab_gone_wrong;
 mod load;
 mod map;
+mod next_process;
 mod other_regions;
 mod own_aws_cli;
 mod own_words;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat};
 use aws_sdk_ec2::config::http::HttpResponse;
 use aws_sdk_ec2::error::SdkError;
+use aws_sdk_ec2::types::Filter;
 use aws_sdk_sts::config::Intercept;
 use aws_sdk_sts::operation::get_caller_identity::{GetCallerIdentityError, GetCallerIdentityOutput};
 use futures_util::future::join_all;
@@ -60,6 +61,12 @@ macro_rules! listed {
 
 pub async fn in_time<T>(action: Action, reading: impl Future<Output = Area<T>>) -> Area<T> {
     tokio::time::timeout(LONGEST_WAVE, reading).await.unwrap_or_else(|_| timed_out(action))
+}
+
+/// EC2's filter for one value, with which it leaves the rest out. What it takes for wildcards stands for itself.
+fn only(name: &str, value: Option<&str>) -> Option<Vec<Filter>> {
+    let plain = |value: &str| value.replace('\\', "\\\\").replace('*', "\\*").replace('?', "\\?");
+    value.map(|value| vec![Filter::builder().name(name).values(plain(value)).build()])
 }
 
 /// Who the caller is.
@@ -143,8 +150,10 @@ pub async fn network_acls(clients: &Clients) -> Area<Vec<NetworkAcl>> {
     listed!(Action::DescribeNetworkAcls, pages, network_acls, next_token, network::network_acl).await
 }
 
-pub async fn security_groups(clients: &Clients) -> Area<Vec<SecurityGroup>> {
-    let pages = clients.ec2.describe_security_groups().into_paginator().page_size(PAGE);
+/// The security groups of a VPC, or all.
+pub async fn security_groups(clients: &Clients, vpc: Option<&str>) -> Area<Vec<SecurityGroup>> {
+    let request = clients.ec2.describe_security_groups().set_filters(only("vpc-id", vpc));
+    let pages = request.into_paginator().page_size(PAGE);
     listed!(Action::DescribeSecurityGroups, pages, security_groups, next_token, network::security_group).await
 }
 
@@ -166,8 +175,10 @@ async fn prefix_list(clients: &Clients, id: String) -> Area<PrefixList> {
     entries.map(|cidrs| PrefixList { id: id.clone(), cidrs: cidrs.iter().copied().flatten().collect() })
 }
 
-pub async fn instances(clients: &Clients) -> Area<Vec<Instance>> {
-    let pages = clients.ec2.describe_instances().into_paginator().page_size(PAGE);
+/// The instances of a VPC, in which none is any more that was terminated; or all.
+pub async fn instances(clients: &Clients, vpc: Option<&str>) -> Area<Vec<Instance>> {
+    let request = clients.ec2.describe_instances().set_filters(only("vpc-id", vpc));
+    let pages = request.into_paginator().page_size(PAGE);
     let reservations: Area<Vec<Vec<Instance>>> =
         listed!(Action::DescribeInstances, pages, reservations, next_token, |reservation| reservation
             .instances()
@@ -204,8 +215,10 @@ pub async fn instance_profile(clients: &Clients, name: &str) -> Area<Option<Inst
     .await
 }
 
-pub async fn images(clients: &Clients) -> Area<Vec<Image>> {
-    let pages = clients.ec2.describe_images().owners("self").into_paginator().page_size(PAGE);
+/// The account's own images of a name, or all.
+pub async fn images(clients: &Clients, name: Option<&str>) -> Area<Vec<Image>> {
+    let request = clients.ec2.describe_images().owners("self").set_filters(only("name", name));
+    let pages = request.into_paginator().page_size(PAGE);
     listed!(Action::DescribeImages, pages, images, next_token, compute::image).await
 }
 
@@ -272,6 +285,13 @@ pub async fn activities(clients: &Clients, group: &str) -> Area<Vec<Activity>> {
 pub async fn alarms(clients: &Clients, names: Vec<String>) -> Area<Vec<Alarm>> {
     let pages = clients.cloudwatch.describe_alarms().set_alarm_names(Some(names)).into_paginator();
     listed!(Action::DescribeAlarms, pages, metric_alarms, next_token, scaling::alarm).await
+}
+
+/// The alarms that AWS made for the target tracking policies of a group: it calls them after the group,
+/// <https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html>.
+pub async fn tracking_alarms(clients: &Clients, group: &str) -> Area<Vec<Alarm>> {
+    let named = clients.cloudwatch.describe_alarms().alarm_name_prefix(format!("TargetTracking-{group}-"));
+    listed!(Action::DescribeAlarms, named.into_paginator(), metric_alarms, next_token, scaling::alarm).await
 }
 
 pub async fn load_balancers(clients: &Clients) -> Area<Vec<LoadBalancer>> {

@@ -117,6 +117,14 @@ impl Clients {
         Ok(region)
     }
 
+    /// The id of the key that the source gave; none where nothing was, or where keys were handed over.
+    pub async fn access_key(&self) -> Option<String> {
+        match &self.entry {
+            Entry::Through(source) => source.access_key().await,
+            Entry::Barred(_) | Entry::Given => None,
+        }
+    }
+
     /// `failure`, with what is known of where its credentials come from.
     #[must_use]
     pub fn explained(&self, failure: Failure) -> Failure {

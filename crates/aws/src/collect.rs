@@ -1,5 +1,6 @@
 //! Which calls go out, in two waves: what only needs names, then what needs ids from the first. Where the last look
-//! showed those ids, both waves go out together.
+//! showed those ids, both waves go out together. Every host that the second wave calls is called in the first: no call of the
+//! second waits until it is connected.
 
 use std::future::Future;
 
@@ -9,30 +10,31 @@ use tokio::sync::SetOnce;
 
 use super::calls;
 use super::clients::Clients;
-use super::ids::Ids;
+use super::ids::{Ids, Part};
 use super::site;
+use ec_site_tutor_core::account::resources::Alarm;
 use ec_site_tutor_core::account::{Area, Need, Scope, Snapshot};
 use jiff::Timestamp;
 
 /// Everything in `scope`, and the ids in it. `assumed` are those of an earlier look; what was asked about them counts
-/// only where this look shows the same ids.
+/// only where this look shows the same ids. Of the lists that grow with an account only `part`, where one is given.
 pub async fn snapshot(
     clients: &Clients,
     region: &str,
     scope: &Scope,
-    assumed: &Ids,
+    (assumed, part): (&Ids, Option<Part<'_>>),
     now: Timestamp,
 ) -> (Snapshot, Ids) {
     let known = SetOnce::new();
     let first = async {
         let mut snapshot = Snapshot::not_asked(now, Some(region.to_owned()));
-        first_wave(clients, scope).await.into_iter().for_each(|read| read(&mut snapshot));
+        first_wave(clients, scope, part).await.into_iter().for_each(|read| read(&mut snapshot));
         let ids = Ids::of(scope, &snapshot);
         let _ = known.set(ids.clone());
         (snapshot, ids)
     };
     // Calls in flight make large futures, which belong on the heap.
-    let second = Box::pin(second_wave(clients, Guess { assumed, known: &known }, now));
+    let second = Box::pin(second_wave(clients, scope, Guess { assumed, known: &known }, now));
     let ((mut snapshot, ids), details) = tokio::join!(first, second);
     for read in details {
         read(&mut snapshot);
@@ -53,13 +55,14 @@ async fn into<T: Send + 'static>(
 }
 
 /// What needs no answer before it.
-async fn first_wave(clients: &Clients, scope: &Scope) -> Vec<Read> {
+async fn first_wave(clients: &Clients, scope: &Scope, part: Option<Part<'_>>) -> Vec<Read> {
     let identity = into(|snapshot| &mut snapshot.identity, calls::identity(clients)).boxed();
-    join_all(std::iter::once(identity).chain(scope.iter().filter_map(|need| by_name(clients, need)))).await
+    join_all(std::iter::once(identity).chain(scope.iter().filter_map(|need| by_name(clients, need, part)))).await
 }
 
 /// Reads what `need` asks for; none where that takes ids.
-fn by_name<'a>(clients: &'a Clients, need: &'a Need) -> Option<BoxFuture<'a, Read>> {
+fn by_name<'a>(clients: &'a Clients, need: &'a Need, part: Option<Part<'a>>) -> Option<BoxFuture<'a, Read>> {
+    let vpc = part.map(|part| part.vpc);
     Some(match need {
         Need::Vpcs => into(|snapshot| &mut snapshot.vpcs, calls::vpcs(clients)).boxed(),
         Need::InternetGateways => {
@@ -68,9 +71,13 @@ fn by_name<'a>(clients: &'a Clients, need: &'a Need) -> Option<BoxFuture<'a, Rea
         Need::Subnets => into(|snapshot| &mut snapshot.subnets, calls::subnets(clients)).boxed(),
         Need::RouteTables => into(|snapshot| &mut snapshot.route_tables, calls::route_tables(clients)).boxed(),
         Need::NatGateways => into(|snapshot| &mut snapshot.nat_gateways, calls::nat_gateways(clients)).boxed(),
-        Need::SecurityGroups => into(|snapshot| &mut snapshot.security_groups, calls::security_groups(clients)).boxed(),
-        Need::Instances => into(|snapshot| &mut snapshot.instances, calls::instances(clients)).boxed(),
-        Need::Images => into(|snapshot| &mut snapshot.images, calls::images(clients)).boxed(),
+        Need::SecurityGroups => {
+            into(|snapshot| &mut snapshot.security_groups, calls::security_groups(clients, vpc)).boxed()
+        }
+        Need::Instances => into(|snapshot| &mut snapshot.instances, calls::instances(clients, vpc)).boxed(),
+        Need::Images => {
+            into(|snapshot| &mut snapshot.images, calls::images(clients, part.map(|part| part.image))).boxed()
+        }
         Need::AutoScalingGroups => {
             into(|snapshot| &mut snapshot.auto_scaling_groups, calls::auto_scaling_groups(clients)).boxed()
         }
@@ -100,7 +107,7 @@ fn by_name<'a>(clients: &'a Clients, need: &'a Need) -> Option<BoxFuture<'a, Rea
 }
 
 /// What needs ids from the first wave.
-async fn second_wave(clients: &Clients, guess: Guess<'_>, now: Timestamp) -> Vec<Read> {
+async fn second_wave(clients: &Clients, scope: &Scope, guess: Guess<'_>, now: Timestamp) -> Vec<Read> {
     let (prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site) = tokio::join!(
         into(
             |snapshot| &mut snapshot.prefix_lists,
@@ -118,10 +125,7 @@ async fn second_wave(clients: &Clients, guess: Guess<'_>, now: Timestamp) -> Vec
             |snapshot| &mut snapshot.target_health,
             guess.follow(|ids| &ids.target_group, |arn| any(arn, |arn| calls::target_health(clients, arn)))
         ),
-        into(
-            |snapshot| &mut snapshot.alarms,
-            guess.follow(|ids| &ids.alarms, |names| any(names, |names| calls::alarms(clients, names)))
-        ),
+        into(|snapshot| &mut snapshot.alarms, alarms(clients, scope, guess)),
         into(
             |snapshot| &mut snapshot.request_counts,
             guess.follow(
@@ -135,6 +139,33 @@ async fn second_wave(clients: &Clients, guess: Guess<'_>, now: Timestamp) -> Vec
         ),
     );
     vec![prefix_lists, image_snapshots, listeners, target_health, alarms, request_counts, site]
+}
+
+/// The alarms of the group's policies. Where no look has shown their names, they are looked for by the names that AWS
+/// gives them, while the policies are read: nothing else of the first wave connects to CloudWatch, and the second waits for
+/// no handshake. Only what the policies name counts, and what wasn't found so is asked for by its name.
+async fn alarms(clients: &Clients, scope: &Scope, guess: Guess<'_>) -> Area<Vec<Alarm>> {
+    let by_name = || guess.follow(|ids| &ids.alarms, |names| any(names, |names| calls::alarms(clients, names)));
+    let group = scope.iter().find_map(|need| if let Need::AlarmsOf(group) = need { Some(group) } else { None });
+    let (Some(group), Area::NotAsked) = (group, &guess.assumed.alarms) else { return by_name().await };
+    let tracking = calls::tracking_alarms(clients, group);
+    tokio::pin!(tracking);
+    let (known, found) = tokio::select! {
+        biased;
+        found = &mut tracking => (guess.known.wait().await, Some(found)),
+        known = guess.known.wait() => (known, None),
+    };
+    let Area::Seen(Some(names)) = &known.alarms else { return by_name().await };
+    let found = match found {
+        Some(found) => found,
+        None => tracking.await,
+    };
+    match found {
+        Area::Seen(found) if names.iter().all(|name| found.iter().any(|alarm| alarm.name == *name)) => {
+            Area::Seen(found.into_iter().filter(|alarm| names.contains(&alarm.name)).collect())
+        }
+        _ => by_name().await,
+    }
 }
 
 /// The ids that an earlier look showed, beside those that this one will.

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
-use aws_sdk_ec2::config::SharedHttpClient;
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::{Provider, TlsContext, rustls_provider::CryptoMode};
 use aws_smithy_http_client::{Builder, ConnectorBuilder};
+use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
+use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use ec_site_tutor_core::account::Failure;
 
 use super::settings::Settings;
@@ -56,8 +58,23 @@ impl Http {
     }
 }
 
+/// A client that is made ready by its first call. The SDK asks a client whenever a service takes it whether it could work,
+/// and its own then goes through all root certificates, once a service, to no end.
+#[derive(Debug)]
+struct OnFirstCall(SharedHttpClient);
+
+impl HttpClient for OnFirstCall {
+    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
+        self.0.http_connector(settings, components)
+    }
+
+    fn connector_metadata(&self) -> Option<ConnectorMetadata> {
+        self.0.connector_metadata()
+    }
+}
+
 fn client(trusted: TlsContext, proxies: ProxyConfig) -> SharedHttpClient {
-    Builder::new().build_with_connector_fn(move |settings, components| {
+    let client = Builder::new().build_with_connector_fn(move |settings, components| {
         let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::AwsLc));
         connector.set_tls_context(trusted.clone());
         connector.set_connector_settings(settings.cloned());
@@ -66,7 +83,8 @@ fn client(trusted: TlsContext, proxies: ProxyConfig) -> SharedHttpClient {
         }
         connector.set_proxy_config(Some(proxies.clone()));
         connector.build()
-    })
+    });
+    SharedHttpClient::new(OnFirstCall(client))
 }
 
 /// How often a call is tried. `AWS_MAX_ATTEMPTS` and `retry_mode` don't count: a look ends in time.

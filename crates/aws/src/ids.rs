@@ -2,18 +2,22 @@
 //! them, so that the next look can ask about all at once.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use ec_site_tutor_core::account::resources::{LoadBalancer, Peer};
 use ec_site_tutor_core::account::{Area, Need, Scope, Snapshot};
 
 /// What is remembered serves this long. A load balancer's name that AWS showed longer ago may be somebody else's.
-const KEPT: SignedDuration = SignedDuration::from_mins(10);
+pub const KEPT: SignedDuration = SignedDuration::from_mins(10);
 
 /// What the second wave asks about. Nothing to ask about is seen, too; an id that could not be read says why.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ids {
     /// The account that all of them are of, where it can be told.
     pub account: Option<String>,
+    /// The VPC of the load balancer whose listeners matter: the lab's, or a check says what is wrong.
+    pub vpc: Option<String>,
     /// The prefix lists in the rules of the lab's security groups.
     pub prefix_lists: Area<Option<Vec<String>>>,
     /// The EBS snapshots of the lab's image while it is pending.
@@ -38,7 +42,10 @@ impl Ids {
         for need in scope.iter() {
             match need {
                 Need::ImageSnapshotsOf(image) => ids.image_snapshots = pending_snapshots(image, snapshot),
-                Need::ListenersOf(alb) => ids.load_balancer = load_balancer(alb, snapshot),
+                Need::ListenersOf(alb) => {
+                    ids.load_balancer = load_balancer(alb, snapshot);
+                    ids.vpc = vpc(alb, snapshot);
+                }
                 Need::TargetHealthOf(group) => ids.target_group = target_group(group, snapshot),
                 Need::AlarmsOf(_) => ids.alarms = alarms(snapshot),
                 Need::RequestCounts { alb, target_group: group } => {
@@ -69,6 +76,67 @@ impl Ids {
         }
         ids
     }
+}
+
+/// What of an account's long lists is the lab's: the rest is asked for only where something of it is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part<'a> {
+    /// Where its instances and security groups are.
+    pub vpc: &'a str,
+    /// What its image is called.
+    pub image: &'a str,
+}
+
+impl Ids {
+    /// The lab's part of the account, where the last look showed a lab with all that has ids.
+    pub fn part<'a>(&'a self, scope: &'a Scope) -> Option<Part<'a>> {
+        let is_there = matches!(
+            (&self.load_balancer, &self.target_group, &self.alarms),
+            (Area::Seen(Some(_)), Area::Seen(Some(_)), Area::Seen(Some(_)))
+        );
+        let image = |need: &'a Need| if let Need::ImageSnapshotsOf(name) = need { Some(name.as_str()) } else { None };
+        let image = scope.iter().find_map(image)?;
+        Some(Part { vpc: self.vpc.as_deref().filter(|_| is_there)?, image })
+    }
+
+    /// Without why others could not be read: the ids alone.
+    #[must_use]
+    pub fn only_seen(self) -> Self {
+        Self {
+            account: self.account,
+            vpc: self.vpc,
+            prefix_lists: only_seen(self.prefix_lists),
+            image_snapshots: only_seen(self.image_snapshots),
+            load_balancer: only_seen(self.load_balancer),
+            target_group: only_seen(self.target_group),
+            alarms: only_seen(self.alarms),
+            counted: only_seen(self.counted),
+            site: only_seen(self.site),
+        }
+    }
+
+    /// Every text in it.
+    pub fn texts(&self) -> Vec<&str> {
+        let lists = [&self.prefix_lists, &self.image_snapshots, &self.alarms];
+        let lists = lists.into_iter().filter_map(|ids| ids.seen().ok()?.as_ref()).flatten();
+        let single = [&self.load_balancer, &self.target_group];
+        let single = single.into_iter().filter_map(|id| id.seen().ok()?.as_ref());
+        let counted = self.counted.seen().ok().and_then(Option::as_ref).map(|(alb, group)| [alb, group]);
+        let site = self.site.seen().ok().map(|(host, _)| host);
+        let all = self
+            .account
+            .iter()
+            .chain(&self.vpc)
+            .chain(lists)
+            .chain(single)
+            .chain(counted.into_iter().flatten())
+            .chain(site);
+        all.map(String::as_str).collect()
+    }
+}
+
+fn only_seen<T>(area: Area<T>) -> Area<T> {
+    if matches!(area, Area::Seen(_)) { area } else { Area::NotAsked }
 }
 
 /// The ids of the last look.
@@ -124,6 +192,10 @@ fn pending_snapshots(name: &str, snapshot: &Snapshot) -> Area<Option<Vec<String>
 
 fn load_balancer(name: &str, snapshot: &Snapshot) -> Area<Option<String>> {
     snapshot.load_balancers.map(|all| all.iter().find(|found| found.name == name).map(|found| found.arn.clone()))
+}
+
+fn vpc(name: &str, snapshot: &Snapshot) -> Option<String> {
+    snapshot.load_balancers.seen().ok()?.iter().find(|found| found.name == name)?.vpc.clone()
 }
 
 fn target_group(name: &str, snapshot: &Snapshot) -> Area<Option<String>> {

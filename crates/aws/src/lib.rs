@@ -1,6 +1,6 @@
 //! Reads an account through AWS's APIs: Describe, Get and List calls only, and AssumeRole to come into a class's accounts.
 //! Calls go out in two waves: everything that only needs names, then what needs ids from the first; both at once where
-//! the last look showed the ids.
+//! the last look showed the ids, be it one of a process before.
 
 mod action;
 mod calls;
@@ -14,6 +14,7 @@ mod doctor;
 mod errors;
 mod http;
 mod ids;
+mod kept;
 mod policy;
 mod profiles;
 mod refused;
@@ -45,6 +46,7 @@ use ec_site_tutor_core::account::resources::Identity;
 use ec_site_tutor_core::account::{Answer, Area, Failure, FailureKind, Question, Scope, Snapshot};
 use ec_site_tutor_core::doctor::Fact;
 use ids::{Ids, Remembered};
+use kept::Shelf;
 use regions::OtherRegionsReader;
 use settings::Marks;
 
@@ -62,13 +64,23 @@ impl Connection {
         Self { clients, made_from, remembered: std::sync::Mutex::default() }
     }
 
-    async fn read(&self, region: &str, scope: &Scope, now: Timestamp) -> Snapshot {
-        let assumed = self.assumed(scope, now);
-        let (mut snapshot, ids) = collect::snapshot(&self.clients, region, scope, &assumed, now).await;
-        self.explain(&mut snapshot).await;
-        let remembered = Remembered::new(scope, now, ids);
-        *self.remembered.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
-        snapshot
+    /// Everything in `scope`.
+    async fn read(&self, region: &str, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp) -> Snapshot {
+        let assumed = self.assumed(scope, shelf, now);
+        let (snapshot, ids) = collect::snapshot(&self.clients, region, scope, (&assumed, None), now).await;
+        self.remember(scope, shelf, now, ids);
+        self.explained(snapshot).await
+    }
+
+    /// Everything in `scope` that is the lab's own; none where the last look doesn't tell what that is, or this one shows
+    /// that it is another.
+    async fn read_part(&self, region: &str, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp) -> Option<Snapshot> {
+        let assumed = self.assumed(scope, shelf, now);
+        let part = assumed.part(scope)?;
+        let (snapshot, ids) = collect::snapshot(&self.clients, region, scope, (&assumed, Some(part)), now).await;
+        let is_the_labs = (&ids.account, &ids.vpc) == (&assumed.account, &assumed.vpc);
+        self.remember(scope, shelf, now, ids);
+        if is_the_labs { Some(self.explained(snapshot).await) } else { None }
     }
 
     /// Who the caller is, or why that isn't known.
@@ -80,9 +92,10 @@ impl Connection {
     }
 
     /// Adds to every failure what is known of it beyond AWS's answer.
-    async fn explain(&self, snapshot: &mut Snapshot) {
+    async fn explained(&self, mut snapshot: Snapshot) -> Snapshot {
         let Area::Failed(failure) = &snapshot.identity else {
-            return snapshot.each_failure(|failure| *failure = self.clients.explained(failure.clone()));
+            snapshot.each_failure(|failure| *failure = self.clients.explained(failure.clone()));
+            return snapshot;
         };
         let (kind, explained) = (failure.kind, refused::explained(&self.clients, failure.clone()).await);
         snapshot.each_failure(|failure| {
@@ -93,12 +106,22 @@ impl Connection {
                 self.clients.explained(failure.clone())
             };
         });
+        snapshot
     }
 
-    /// The ids of the last look; none where they don't serve this one.
-    fn assumed(&self, scope: &Scope, now: Timestamp) -> Ids {
+    /// The ids of the last look, through this connection or by a process before; none where they don't serve this one.
+    fn assumed(&self, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp) -> Ids {
         let remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
-        remembered.as_ref().and_then(|last| last.ids(scope, now)).cloned().unwrap_or_default()
+        let last = remembered.as_ref().and_then(|last| last.ids(scope, now)).cloned();
+        last.or_else(|| shelf?.ids(scope, now)).unwrap_or_default()
+    }
+
+    fn remember(&self, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp, ids: Ids) {
+        if let Some(shelf) = shelf {
+            shelf.leave(&ids, now);
+        }
+        let remembered = Remembered::new(scope, now, ids);
+        *self.remembered.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
     }
 }
 
@@ -112,6 +135,8 @@ pub struct Reader {
     can_reconnect: bool,
     /// Whether AWS refused what the connection was made with.
     refused: AtomicBool,
+    /// Whether the lab's part of the account told all that was asked for, as far as is known.
+    is_part_enough: AtomicBool,
     other_regions: Box<OtherRegionsReader>,
 }
 
@@ -124,6 +149,7 @@ impl Reader {
             connection: Mutex::default(),
             can_reconnect: true,
             refused: AtomicBool::new(false),
+            is_part_enough: AtomicBool::new(true),
             other_regions: Box::default(),
         }
     }
@@ -135,6 +161,7 @@ impl Reader {
             connection: Mutex::new(Some(Arc::new(Connection::of(clients, Marks::default())))),
             can_reconnect: false,
             refused: AtomicBool::new(false),
+            is_part_enough: AtomicBool::new(true),
             other_regions: Box::default(),
         }
     }
@@ -152,16 +179,48 @@ impl Reader {
 
     /// Everything in `scope`, each area with its own outcome. Takes at most half a minute a wave.
     pub async fn read(&self, scope: &Scope, now: Timestamp) -> Snapshot {
+        self.read_as(scope, false, now).await.0
+    }
+
+    /// As [`Reader::read`], but of instances, security groups and images only the lab's own, by its VPC and its name, where
+    /// the last look showed a complete lab; and whether it is so. It shows what is there: where something is missing, or is
+    /// another thing than wanted, all must be read.
+    pub async fn read_lab(&self, scope: &Scope, now: Timestamp) -> (Snapshot, bool) {
+        self.read_as(scope, self.is_part_enough.load(Ordering::Relaxed), now).await
+    }
+
+    /// Whether the lab's part of the account is worth reading by itself the next time.
+    pub fn trust_part(&self, is_enough: bool) {
+        self.is_part_enough.store(is_enough, Ordering::Relaxed);
+    }
+
+    async fn read_as(&self, scope: &Scope, is_part_enough: bool, now: Timestamp) -> (Snapshot, bool) {
         let connection = self.usable_connection().await;
-        let snapshot = match connection.clients.open().await {
-            Ok(region) => connection.read(region, scope, now).await,
+        let (snapshot, is_part) = match connection.clients.open().await {
+            Ok(region) => {
+                let shelf = self.shelf(&connection.clients, region, scope).await;
+                let part = match is_part_enough {
+                    true => connection.read_part(region, scope, shelf.as_ref(), now).await,
+                    false => None,
+                };
+                match part {
+                    Some(part) => (part, true),
+                    None => (connection.read(region, scope, shelf.as_ref(), now).await, false),
+                }
+            }
             Err(failure) => {
                 let failure = refused::explained(&connection.clients, failure).await;
-                Snapshot::failed(now, connection.clients.region.clone(), &failure)
+                (Snapshot::failed(now, connection.clients.region.clone(), &failure), false)
             }
         };
         self.note(&snapshot.identity);
-        snapshot
+        (snapshot, is_part)
+    }
+
+    /// Where ids are kept for the next process.
+    async fn shelf(&self, clients: &Clients, region: &str, scope: &Scope) -> Option<Shelf> {
+        let folder = self.settings.state_folder.as_deref()?;
+        Some(Shelf::new(folder, &clients.access_key().await?, region, scope))
     }
 
     /// What comes of `questions`, asked all at once.

@@ -70,10 +70,10 @@ async fn in_region(clients: &Clients, region: &str, names: &Names) -> (Vec<Regio
     let search = Search { region, names };
     let (vpcs, groups, images, templates, balancers, scaling) = tokio::join!(
         search.of(RegionalKind::Vpc, calls::vpcs(&there), |vpc| (vpc.name, Some(vpc.id))),
-        search.of(RegionalKind::SecurityGroup, calls::security_groups(&there), |group| {
+        search.of(RegionalKind::SecurityGroup, calls::security_groups(&there, None), |group| {
             (Some(group.group_name), Some(group.id))
         }),
-        search.of(RegionalKind::Image, calls::images(&there), |image| (Some(image.image_name), Some(image.id))),
+        search.of(RegionalKind::Image, calls::images(&there, None), |image| (Some(image.image_name), Some(image.id))),
         search.of(RegionalKind::LaunchTemplate, calls::template_names(&there), |template| {
             (Some(template.name), Some(template.id))
         }),

@@ -19,6 +19,8 @@ pub struct Settings {
     pub config_file: Option<PathBuf>,
     /// AWS's file of keys; none where there is no home.
     pub credentials_file: Option<PathBuf>,
+    /// The folder for what is kept; none where there is no home, or nothing is to be.
+    pub state_folder: Option<PathBuf>,
 }
 
 /// AWS's files as they were at some instant.

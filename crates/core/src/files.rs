@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Write};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -61,6 +61,38 @@ pub fn read_at_most(file: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The bytes of a file that nobody else can have written; of none that is larger than `most`.
+///
+/// # Errors
+/// It is somebody else's, others may write it, it is too large or no file, or the file system refuses.
+pub fn read_own(file: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let refused = |why: &str| io::Error::new(io::ErrorKind::InvalidInput, why.to_owned());
+    // Not through links; and before it is opened, since a pipe may never be.
+    if !fs::symlink_metadata(file)?.is_file() {
+        return Err(refused("not a regular file"));
+    }
+    let opened = File::open(file)?;
+    let data = opened.metadata()?;
+    if !data.is_file() || data.uid() != rustix::process::geteuid().as_raw() || data.permissions().mode() & OTHERS != 0 {
+        return Err(refused("not this user's own"));
+    }
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(most).unwrap_or(u64::MAX);
+    opened.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() > most { Err(refused("too large")) } else { Ok(bytes) }
+}
+
+/// Puts `content` into the place of `file` in one step, for its owner alone. As [`replace`], but after a power cut it may be
+/// lost: for what is only a help. Its folder must be there.
+///
+/// # Errors
+/// The file system refuses; `file` is then as it was.
+pub fn keep(file: &Path, content: &[u8]) -> io::Result<()> {
+    let mut new = Builder::new().prefix(&unfinished(file)).tempfile_in(file.parent().unwrap_or(Path::new(".")))?;
+    new.write_all(content)?;
+    new.persist(file).map(|_| ()).map_err(|error| error.error)
 }
 
 /// Writes `content` to `file`, which must not be there yet.

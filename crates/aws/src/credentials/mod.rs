@@ -65,6 +65,16 @@ impl Source {
         Self(Arc::new(Shared { provider, provenance, said: Mutex::default() }))
     }
 
+    /// A source that gives these.
+    #[cfg(test)]
+    pub fn giving(credentials: Credentials, provenance: Provenance) -> Self {
+        Self(Arc::new(Shared {
+            provider: SharedCredentialsProvider::new(credentials),
+            provenance,
+            said: Mutex::default(),
+        }))
+    }
+
     /// Asks for credentials, unless there are some that last: the first thing of a look.
     ///
     /// # Errors
@@ -81,6 +91,14 @@ impl Source {
     #[must_use]
     pub fn provenance(&self) -> &Provenance {
         &self.0.provenance
+    }
+
+    /// The id of the key that the source gave last.
+    pub async fn access_key(&self) -> Option<String> {
+        match &*self.0.said.lock().await {
+            Said::Gave(credentials) => Some(credentials.access_key_id().to_owned()),
+            Said::Nothing | Said::Refused(_) | Said::Working(_) => None,
+        }
     }
 
     /// When the credentials end that the source gave; none where they don't, or where there are none.

@@ -41,8 +41,8 @@ pub async fn outcome(clients: &Clients, action: Action) -> Outcome {
 async fn of_ec2(clients: &Clients, action: Action) -> Outcome {
     match action {
         Action::DescribeAddresses => calls::addresses(clients).await.into(),
-        Action::DescribeImages => calls::images(clients).await.into(),
-        Action::DescribeInstances => calls::instances(clients).await.into(),
+        Action::DescribeImages => calls::images(clients, None).await.into(),
+        Action::DescribeInstances => calls::instances(clients, None).await.into(),
         Action::DescribeInternetGateways => calls::internet_gateways(clients).await.into(),
         Action::DescribeLaunchTemplateVersions => calls::launch_template(clients, "ec-site").await.into(),
         Action::DescribeLaunchTemplates => calls::template_names(clients).await.into(),
@@ -50,7 +50,7 @@ async fn of_ec2(clients: &Clients, action: Action) -> Outcome {
         Action::DescribeNetworkAcls => calls::network_acls(clients).await.into(),
         Action::DescribeRegions => calls::enabled_regions(clients).await.into(),
         Action::DescribeRouteTables => calls::route_tables(clients).await.into(),
-        Action::DescribeSecurityGroups => calls::security_groups(clients).await.into(),
+        Action::DescribeSecurityGroups => calls::security_groups(clients, None).await.into(),
         Action::DescribeSnapshots => calls::ebs_snapshots(clients).await.into(),
         Action::DescribeSubnets => calls::subnets(clients).await.into(),
         Action::DescribeVolumes => calls::volumes(clients).await.into(),

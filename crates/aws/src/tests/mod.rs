@@ -4,6 +4,7 @@ mod calls;
 mod fault;
 mod front;
 mod lab;
+mod processes;
 mod read_only;
 mod recorded;
 mod states;

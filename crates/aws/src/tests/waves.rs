@@ -12,12 +12,12 @@ use ec_site_tutor_core::account::resources::{SiteAnswer, SiteResponse};
 use ec_site_tutor_core::account::{Area, Need, Scope, Snapshot};
 
 /// Shorter than a call to a server that never answers may take, with all its tries.
-const LIMIT: Duration = Duration::from_secs(15);
+pub const LIMIT: Duration = Duration::from_secs(15);
 /// All calls of a look, with the site's.
-const CALLS: usize = 7;
-const SECOND_WAVE: [&str; 4] = ["/", "DescribeListeners", "DescribeTargetHealth", "GetMetricData"];
+pub const CALLS: usize = 7;
+pub const SECOND_WAVE: [&str; 4] = ["/", "DescribeListeners", "DescribeTargetHealth", "GetMetricData"];
 
-fn scope(lab: &Lab) -> Scope {
+pub fn scope(lab: &Lab) -> Scope {
     let name = || "lab".to_owned();
     let site = Need::Site { alb: name(), port: i32::from(lab.address.port()) };
     let counts = Need::RequestCounts { alb: name(), target_group: name() };
@@ -35,7 +35,7 @@ async fn look(reader: &Reader, lab: &Lab, seconds: i64) -> Snapshot {
 }
 
 #[track_caller]
-fn assert_shows_the_lab(snapshot: &Snapshot, lab: &Lab) {
+pub fn assert_shows_the_lab(snapshot: &Snapshot, lab: &Lab) {
     let account = lab.account();
     let listeners = snapshot.listeners.map(|all| all.iter().map(|one| one.load_balancer.clone()).collect::<Vec<_>>());
     assert_eq!(listeners, Area::Seen(vec![account.load_balancer()]));

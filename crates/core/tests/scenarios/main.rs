@@ -17,6 +17,7 @@ mod findings;
 mod learner_scripts;
 mod mutations;
 mod pages;
+mod part;
 mod path;
 mod properties;
 mod public_access;
