@@ -2,6 +2,7 @@
 
 use aws_sdk_elasticloadbalancingv2::types;
 
+use super::listener_rule::answer;
 use super::{given, perhaps, timestamp};
 use ec_site_tutor_core::account::resources::{Listener, LoadBalancer, TargetGroup, TargetHealth};
 
@@ -37,6 +38,8 @@ pub fn listener(listener: &types::Listener) -> Listener {
         port: listener.port(),
         forwards: action.map(forwards).unwrap_or_default(),
         action: action.and_then(|action| action.r#type()).map(|kind| kind.as_str().to_owned()),
+        answer: action.and_then(answer),
+        certificates: listener.certificates().iter().filter_map(|own| perhaps(own.certificate_arn())).collect(),
     }
 }
 

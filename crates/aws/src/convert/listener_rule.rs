@@ -56,13 +56,17 @@ fn own_expressions(condition: &types::RuleCondition) -> Vec<String> {
 }
 
 fn action(action: &types::Action) -> RuleAction {
-    let redirect = action.redirect_config().map(address);
-    let fixed = action.fixed_response_config().and_then(|config| perhaps(config.status_code()));
     RuleAction {
         kind: given(action.r#type().map(|kind| kind.as_str())),
         forwards: forwards(action),
-        answer: redirect.or(fixed),
+        answer: answer(action),
     }
+}
+
+/// The status code that an action answers with, and the address of a redirect.
+pub fn answer(action: &types::Action) -> Option<String> {
+    let fixed = || action.fixed_response_config().and_then(|config| perhaps(config.status_code()));
+    action.redirect_config().map(address).or_else(fixed)
 }
 
 /// Status code and address of a redirect, with AWS's own `#{...}` where it keeps a part of the request.

@@ -61,11 +61,22 @@ pub enum Answer {
 }
 
 impl Snapshot {
+    /// The rules of one listener beside those of others; what can't be seen of one is seen of none.
+    fn keep_rules(&mut self, rules: Area<Vec<ListenerRule>>) {
+        match (&mut self.listener_rules, rules) {
+            (Area::Seen(known), Area::Seen(rules)) => {
+                known.retain(|rule| rules.iter().all(|other| other.arn != rule.arn));
+                known.extend(rules);
+            }
+            (known, rules) => *known = rules,
+        }
+    }
+
     /// Keeps what came of a question with everything else that was read.
     pub fn keep(&mut self, answer: Answer) {
         match answer {
             Answer::BootLog { instance, log } => drop(self.boot_logs.insert(instance, log)),
-            Answer::ListenerRules(rules) => self.listener_rules = rules,
+            Answer::ListenerRules(rules) => self.keep_rules(rules),
             Answer::NetworkAcls(acls) => self.network_acls = acls,
             Answer::LaunchTemplates(templates) => self.launch_templates = templates,
             Answer::InstanceProfiles(profiles) => self.instance_profiles = profiles,

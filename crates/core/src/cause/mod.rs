@@ -52,6 +52,8 @@ macro_rules! causes {
 }
 
 causes! {
+    /// What the lesson itself says is wrong where its check fails.
+    ToldByLesson = "told-by-lesson",
     /// Something like the wanted name was made.
     NameNearMiss = "name-near-miss",
     /// The name stands in the Name tag or the description, where the lab doesn't look.

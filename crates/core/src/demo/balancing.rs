@@ -174,6 +174,8 @@ impl SimulatedAccount {
             port: Some(self.names.port()),
             forwards,
             action: Some("forward".into()),
+            answer: None,
+            certificates: Vec::new(),
         });
     }
 

@@ -36,11 +36,11 @@ pub fn effect(judged: &Judged<'_>, cause: CauseId) -> Option<Text> {
             msg!(effect_never_scales)
         }
         any_of! {
-            Attested, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, Exercise, Identity, ImageDescription,
-            InstanceStopped, InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair,
-            LaunchTemplateTag, LaunchTemplateType, Load, LoadBalancer, PolicyScaleIn, PolicyTarget, ScaleOut, ScaledIn,
-            ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, Site, TargetsAreMembers,
-            TargetsHealthy, UserDataLineEnds,
+                    Attested, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, Exercise, Identity, ImageDescription,
+                    InstanceStopped, InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair,
+                    LaunchTemplateTag, LaunchTemplateType, Load, LoadBalancer, PolicyScaleIn, PolicyTarget, ScaleOut, ScaledIn,
+                    ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, Site, TargetsAreMembers,
+                    TargetsHealthy, UserDataLineEnds, AnyOf, Listener, ListenerRule, Not, SecurityGroupRules,
         } => return None,
     })
 }

@@ -5,6 +5,7 @@ mod boot_log;
 mod case;
 mod diagnosis;
 mod effect;
+mod harmless;
 mod link;
 mod near_miss;
 mod preflight;
@@ -24,9 +25,11 @@ mod waiting;
 use jiff::Timestamp;
 
 use crate::account::Snapshot;
+use crate::i18n::Text;
 use crate::lesson::Lesson;
-use crate::verify::{CauseId, Status};
+use crate::verify::{Cause, CauseId, Status};
 use case::Case;
+use harmless::harmless;
 use remediation::{mend, mend_cause};
 
 use near_miss::{NearMisses, near_misses};
@@ -75,12 +78,47 @@ fn explanation(judged: &Judged<'_>, case: &Case<'_>, near: &NearMisses) -> Expla
         .or_else(|| preflight::left_undone(judged, case))
         .or_else(|| setting::wrong_setting(judged));
     let diagnosis = found.map(|found| with_lateness(with_effects(found, judged, case), judged, case));
+    let mut diagnosis = told_by_lesson(diagnosis, judged);
     let repair = match &diagnosis {
         Some(found) if !found.repair.is_empty() => found.repair.clone(),
         Some(found) => mend_cause(found.cause.id, judged, case),
         None => mend(judged, case),
     };
-    Explanation { diagnosis, repair }
+    // Where the lesson says itself what to do, no command of ours stands beside it.
+    let own = judged.verdict.status == Status::Failed && judged.check.fix.is_some();
+    let fitting = |repairs: Vec<Repair>| {
+        let repairs = repairs.into_iter().filter(|repair| !own || repair.means == Means::Link);
+        harmless(repairs.collect(), case)
+    };
+    if let Some(found) = &mut diagnosis {
+        found.repair = fitting(std::mem::take(&mut found.repair));
+    }
+    Explanation { diagnosis, repair: fitting(repair) }
+}
+
+/// The diagnosis in the lesson's own words, where it has some.
+fn told_by_lesson(found: Option<Diagnosis>, judged: &Judged<'_>) -> Option<Diagnosis> {
+    let check = judged.check;
+    if judged.verdict.status != Status::Failed || (check.cause.is_none() && check.effect.is_none()) {
+        return found;
+    }
+    let named = check.cause.clone().map(Text::Lesson);
+    let mut found = match found {
+        Some(found) => found,
+        None => Diagnosis {
+            cause: Cause { id: CauseId::ToldByLesson, text: named.clone()? },
+            evidence: vec![judged.verdict.actual.clone()],
+            repair: Vec::new(),
+            consequences: Vec::new(),
+        },
+    };
+    if let Some(text) = named {
+        found.cause.text = text;
+    }
+    if let Some(effect) = &check.effect {
+        found.consequences = vec![effect.clone().into()];
+    }
+    Some(found)
 }
 
 /// What was made instead of the thing that the check looked for, with the pages on which it is mended.

@@ -47,14 +47,14 @@ fn named(check: &Check) -> Option<(CauseId, Text)> {
         CheckKind::SecurityGroup(_) => (CauseId::SecurityGroupMissing, msg!(cause_group_left_undone)),
         CheckKind::Instance(_) => (CauseId::BaseInstanceMissing, left_undone()),
         any_of! {
-            Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, AutoScalingTemplate,
-            Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile, InstanceStopped,
-            InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
-            LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
-            LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups,
-            LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut, ScaledIn,
-            ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
-            Site, TargetGroup, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
+                    Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets, AutoScalingTemplate,
+                    Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile, InstanceStopped,
+                    InstancesInService, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+                    LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
+                    LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups,
+                    LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut, ScaledIn,
+                    ScalingPolicy, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6, SecurityGroupReaches,
+                    Site, TargetGroup, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, AnyOf, Listener, ListenerRule, Not, SecurityGroupRules,
         } => return None,
     })
 }

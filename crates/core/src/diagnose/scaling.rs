@@ -45,17 +45,17 @@ pub fn scaling_cause<'a>(judged: &Judged<'a>, case: &Case<'a>) -> Option<Diagnos
         }
         CheckKind::Load(check) if status == Status::Failed => own(judged, check.value.0, case).map(diagnosis),
         any_of! {
-            Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets,
-            AutoScalingTemplate, DefaultRoute, Exercise, Identity, Image, ImageDescription, ImageSource,
-            ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
-            LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
-            LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType,
-            Load, LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
-            LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
-            PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy,
-            SecurityGroup, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6,
-            SecurityGroupReaches, Site, Subnet, TargetGroup, TargetsAreMembers, TargetsHealthy,
-            UserData, UserDataLineEnds, Vpc,
+                    Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize, AutoScalingSubnets,
+                    AutoScalingTemplate, DefaultRoute, Exercise, Identity, Image, ImageDescription, ImageSource,
+                    ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
+                    LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+                    LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType,
+                    Load, LoadBalancer, LoadBalancerActive, LoadBalancerListener, LoadBalancerScheme,
+                    LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric,
+                    PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy,
+                    SecurityGroup, SecurityGroupDescription, SecurityGroupIngress, SecurityGroupIpv6,
+                    SecurityGroupReaches, Site, Subnet, TargetGroup, TargetsAreMembers, TargetsHealthy,
+                    UserData, UserDataLineEnds, Vpc, AnyOf, Listener, ListenerRule, Not, SecurityGroupRules,
         } => None,
     }
 }

@@ -43,13 +43,13 @@ pub fn setting(kind: &CheckKind) -> Option<(CauseId, Text)> {
         CheckKind::PolicyTarget(_) => (CauseId::PolicyWrongTargetValue, msg!(cause_policy_wrong_target_value)),
         CheckKind::PolicyScaleIn(_) => (CauseId::PolicyNoScaleIn, other()),
         any_of! {
-            Attested, AutoScalingAttached, AutoScalingGroup, DefaultRoute, Exercise, Identity, Image,
-            ImageDescription, ImageSource, ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService,
-            InternetGateway, LaunchTemplate, LaunchTemplateDescription, Load, LoadBalancerActive,
-            LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm,
-            PolicyLabel, PolicyMetric, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup,
-            SecurityGroupDescription, SecurityGroupIpv6, SecurityGroupReaches, Site, Subnet, TargetGroup, TargetsAreMembers,
-            TargetsHealthy, UserData, UserDataLineEnds, Vpc,
+                    Attested, AutoScalingAttached, AutoScalingGroup, DefaultRoute, Exercise, Identity, Image,
+                    ImageDescription, ImageSource, ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService,
+                    InternetGateway, LaunchTemplate, LaunchTemplateDescription, Load, LoadBalancerActive,
+                    LoadBalancerListener, LoadBalancerScheme, LoadBalancerSecurityGroups, LoadBalancerZones, PolicyAlarm,
+                    PolicyLabel, PolicyMetric, PublicSubnets, Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup,
+                    SecurityGroupDescription, SecurityGroupIpv6, SecurityGroupReaches, Site, Subnet, TargetGroup, TargetsAreMembers,
+                    TargetsHealthy, UserData, UserDataLineEnds, Vpc, AnyOf, Listener, ListenerRule, Not, SecurityGroupRules,
         } => return None,
     })
 }

@@ -157,6 +157,7 @@ mod tests {
         "belongs",
         "carries",
         "catches",
+        "comes",
         "counts",
         "enters",
         "exists",

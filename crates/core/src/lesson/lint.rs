@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_width::UnicodeWidthChar;
 
+use super::contradictions::contradictions;
 use super::load::read;
+use super::step_references::unknown_steps;
 use super::steps::Judging;
 use super::suggestion::suggest;
 use super::{LessonError, Pack};
@@ -19,7 +21,7 @@ pub fn lint(pack: &Pack) -> Vec<LessonError> {
         Err(faults) => return faults.into_iter().collect(),
     };
     let steps: BTreeSet<&str> = lesson.steps.iter().map(|step| step.id.as_str()).collect();
-    let mut faults = Vec::new();
+    let mut faults = contradictions(pack, &lesson);
     for language in Language::ALL {
         let folder = language.tag();
         for name in pack.list(folder) {
@@ -29,7 +31,10 @@ pub fn lint(pack: &Pack) -> Vec<LessonError> {
                 faults.push(LessonError::in_file(&pack.label(&file), problem));
             }
             match pack.read(&file) {
-                Ok(text) => faults.extend(ambiguous_widths(&pack.label(&file), &text)),
+                Ok(text) => {
+                    faults.extend(ambiguous_widths(&pack.label(&file), &text));
+                    faults.extend(unknown_steps(&pack.label(&file), &text, &steps));
+                }
                 Err(error) => faults.push(error),
             }
         }

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod bare_numbers;
 mod by_language;
+mod contradictions;
 mod digest;
 mod error;
 pub mod exercise;
@@ -20,6 +21,7 @@ mod schema;
 mod snippets;
 mod source;
 mod stamp;
+mod step_references;
 mod steps;
 mod suggestion;
 mod texts;

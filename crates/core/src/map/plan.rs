@@ -36,7 +36,7 @@ impl MapPlace {
             | CheckKind::LoadBalancerActive(_)
             | CheckKind::LoadBalancerZones(_)
             | CheckKind::LoadBalancerSecurityGroups(_) => Self::Balancer,
-            CheckKind::LoadBalancerListener(_) => Self::Listener,
+            CheckKind::LoadBalancerListener(_) | CheckKind::Listener(_) | CheckKind::ListenerRule(_) => Self::Listener,
             CheckKind::TargetGroup(_) | CheckKind::TargetsAreMembers(_) => Self::TargetGroup,
             CheckKind::AutoScalingAttached(_) | CheckKind::TargetsHealthy(_) => Self::Delivery,
             CheckKind::AutoScalingGroup(_)
@@ -49,14 +49,15 @@ impl MapPlace {
             CheckKind::SecurityGroup(check) => Self::Guard(check.group.clone()),
             CheckKind::SecurityGroupIngress(check) => Self::Guard(check.group.clone()),
             CheckKind::SecurityGroupReaches(check) => Self::Guard(check.group.clone()),
+            CheckKind::SecurityGroupRules(check) => Self::Guard(check.group.clone()),
             CheckKind::Instance(_) | CheckKind::InstanceStopped(_) => Self::Spare,
             any_of! {
-                Attested, Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile,
-                LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
-                LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
-                PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaledIn,
-                ScalingPolicy, SecurityGroupDescription, SecurityGroupIpv6, Site, Subnet, UserData, UserDataLineEnds,
-                Vpc,
+                            Attested, Exercise, Identity, Image, ImageDescription, ImageSource, ImageState, InstanceProfile,
+                            LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+                            LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag, LaunchTemplateType, Load,
+                            PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets, Region, ScaledIn,
+                            ScalingPolicy, SecurityGroupDescription, SecurityGroupIpv6, Site, Subnet, UserData, UserDataLineEnds,
+                            Vpc, AnyOf, Not,
             } => return None,
         })
     }
@@ -115,15 +116,15 @@ impl MapPlan {
             }
             CheckKind::InstanceStopped(check) => self.spare = Some(check.instance.clone()),
             any_of! {
-                Attested, AutoScalingAttached, AutoScalingSize, AutoScalingTemplate, DefaultRoute, Exercise, Identity,
-                Image, ImageDescription, ImageSource, ImageState, Instance, InstanceProfile, InstancesInService,
-                InternetGateway, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage,
-                LaunchTemplateKeyPair, LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag,
-                LaunchTemplateType, Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerSecurityGroups,
-                LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets,
-                Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
-                SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
-                Vpc,
+                            Attested, AutoScalingAttached, AutoScalingSize, AutoScalingTemplate, DefaultRoute, Exercise, Identity,
+                            Image, ImageDescription, ImageSource, ImageState, Instance, InstanceProfile, InstancesInService,
+                            InternetGateway, LaunchTemplate, LaunchTemplateDescription, LaunchTemplateImage,
+                            LaunchTemplateKeyPair, LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag,
+                            LaunchTemplateType, Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerSecurityGroups,
+                            LoadBalancerZones, PolicyAlarm, PolicyLabel, PolicyMetric, PolicyScaleIn, PolicyTarget, PublicSubnets,
+                            Region, ScaleOut, ScaledIn, ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
+                            SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds,
+                            Vpc, AnyOf, Listener, ListenerRule, Not, SecurityGroupRules,
             } => {}
         }
     }

@@ -11,7 +11,7 @@ use super::reach::{ANYWHERE, Peers, lets_in};
 use super::routes::is_public;
 use super::{CauseId, Doing, Facts, Kind, Number, ResourceKind, Stop, Verdict, Wait, Wanted};
 use crate::account::Need;
-use crate::account::resources::{Listener, LoadBalancer as Balancer, LoadBalancerState};
+use crate::account::resources::{Listener, LoadBalancer as Balancer, LoadBalancerState, TargetGroup as Group};
 use crate::i18n::Text;
 use crate::msg;
 
@@ -90,12 +90,26 @@ fn broken(balancer: &Balancer) -> Verdict {
         .because(CauseId::AlbNotActive, msg!(cause_alb_not_active))
 }
 
-/// The load balancer faces the internet.
+/// The load balancer faces the internet, or is internal.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LoadBalancerScheme {
     /// Name of the load balancer.
     pub alb: String,
+    /// `internet-facing`, where nothing is said, or `internal`.
+    #[serde(default)]
+    pub scheme: Scheme,
+}
+
+/// Whom a load balancer serves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// The internet.
+    #[default]
+    InternetFacing,
+    /// Its VPC alone, and what is connected with it.
+    Internal,
 }
 
 impl Kind for LoadBalancerScheme {
@@ -104,16 +118,30 @@ impl Kind for LoadBalancerScheme {
     }
 
     fn expected(&self) -> Text {
-        msg!(alb_scheme_expected)
+        match self.scheme {
+            Scheme::InternetFacing => msg!(alb_scheme_expected),
+            Scheme::Internal => msg!(alb_scheme_internal_expected),
+        }
     }
 
     fn why(&self) -> Text {
-        msg!(alb_scheme_why)
+        match self.scheme {
+            Scheme::InternetFacing => msg!(alb_scheme_why),
+            Scheme::Internal => msg!(alb_scheme_internal_why),
+        }
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let balancer = facts.load_balancer(&self.alb)?;
         let scheme = balancer.scheme.as_deref().unwrap_or("-");
+        if self.scheme == Scheme::Internal {
+            let actual = Text::verbatim(scheme);
+            return Ok(if scheme == "internal" {
+                Verdict::passed(actual)
+            } else {
+                Verdict::failed(actual, msg!(alb_scheme_internal_fix, alb = &self.alb))
+            });
+        }
         if scheme == "internet-facing" {
             if has_no_public_ipv4(balancer) {
                 let actual = Text::verbatim(format!("{scheme}, {NO_PUBLIC_IPV4}"));
@@ -135,6 +163,9 @@ pub struct LoadBalancerZones {
     pub alb: String,
     /// Name of the Auto Scaling group.
     pub asg: String,
+    /// An internal one stands in private subnets, or in any; nothing is asked of its subnets then.
+    #[serde(default)]
+    pub scheme: Scheme,
 }
 
 impl Kind for LoadBalancerZones {
@@ -143,18 +174,24 @@ impl Kind for LoadBalancerZones {
     }
 
     fn expected(&self) -> Text {
-        msg!(alb_zones_expected)
+        match self.scheme {
+            Scheme::InternetFacing => msg!(alb_zones_expected),
+            Scheme::Internal => msg!(alb_zones_internal_expected),
+        }
     }
 
     fn why(&self) -> Text {
-        msg!(alb_zones_why)
+        match self.scheme {
+            Scheme::InternetFacing => msg!(alb_zones_why),
+            Scheme::Internal => msg!(alb_zones_internal_why),
+        }
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
         let balancer = facts.load_balancer(&self.alb)?;
         let subnets = facts.snapshot.subnets.seen()?;
         let (mut private, mut blocked) = (Vec::new(), Vec::new());
-        for (zone, id) in &balancer.zones {
+        for (zone, id) in balancer.zones.iter().filter(|_| self.scheme == Scheme::InternetFacing) {
             match subnets.iter().find(|subnet| subnet.id == *id) {
                 Some(subnet) if is_public(subnet, facts)? => {
                     blocked.extend(visitors_kept_out(subnet, facts).map(|_| subnet));
@@ -163,7 +200,10 @@ impl Kind for LoadBalancerZones {
             }
         }
         let actual = Text::list(balancer.zones.iter().map(|(zone, subnet)| format!("{zone} ({subnet})")));
-        let fix = msg!(alb_zones_fix, alb = &self.alb);
+        let fix = match self.scheme {
+            Scheme::InternetFacing => msg!(alb_zones_fix, alb = &self.alb),
+            Scheme::Internal => msg!(alb_zones_internal_fix, alb = &self.alb),
+        };
         if !private.is_empty() {
             return Ok(Verdict::failed(msg!(alb_zones_private, subnets = Text::list(private)), fix)
                 .because(CauseId::AlbSubnetNotPublic, msg!(cause_alb_subnet_not_public)));
@@ -248,6 +288,12 @@ pub struct TargetGroup {
     pub vpc: String,
     /// Where visitors come in, or where targets are reached.
     pub port: Number,
+    /// The path that its health check asks for; any where nothing is said.
+    #[serde(default)]
+    pub path: Option<String>,
+    /// The codes that its health check takes, such as `200-399`; any where nothing is said.
+    #[serde(default)]
+    pub codes: Option<String>,
 }
 
 impl Kind for TargetGroup {
@@ -286,8 +332,25 @@ impl Kind for TargetGroup {
         } else if group.port != Some(self.port.0) {
             Verdict::failed(actual, fix).because(CauseId::TgWrongPort, msg!(cause_tg_wrong_port))
         } else {
-            Verdict::passed(actual)
+            self.judge_health_check(group, actual)
         })
+    }
+}
+
+impl TargetGroup {
+    fn judge_health_check(&self, group: &Group, actual: Text) -> Verdict {
+        let (path, codes) =
+            (group.health_path.as_deref().unwrap_or("/"), group.health_codes.as_deref().unwrap_or("200"));
+        let found = Text::verbatim(format!("{path} {codes}"));
+        match (&self.path, &self.codes) {
+            (Some(wanted), _) if wanted != path => Verdict::failed(found, msg!(mend_health_check, path = wanted))
+                .because(CauseId::HealthCheckPath, msg!(cause_health_check_path)),
+            (_, Some(wanted)) if wanted != codes => {
+                Verdict::failed(found, msg!(target_group_codes_fix, codes = wanted))
+                    .because(CauseId::HealthCheckCode, msg!(cause_health_check_codes_set, codes = wanted))
+            }
+            _ => Verdict::passed(actual),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod activity;
 pub(crate) mod admission;
 mod attested;
 pub(crate) mod auto_scaling;
+mod combined;
 mod exercise;
 mod facts;
 mod failure;
@@ -16,6 +17,7 @@ mod instance;
 mod instance_profile;
 mod kind;
 mod launch_template;
+pub(crate) mod listener;
 mod listener_rule;
 mod load_balancer;
 mod mixed_instances;
@@ -31,6 +33,7 @@ mod scale_in;
 mod scaling_policy;
 mod secret_arn;
 pub(crate) mod security_group;
+pub(crate) mod security_group_rules;
 mod site;
 pub(crate) mod target_health;
 pub(crate) mod target_standing;
@@ -87,6 +90,15 @@ pub struct Check {
     /// The part of the course that should have left it, where this lesson only builds on it.
     #[serde(default)]
     pub left_by: Option<String>,
+    /// What to do where it fails, where the kind's own words don't fit.
+    #[serde(default)]
+    pub fix: Option<Localized>,
+    /// What is wrong where it fails, where the kind can't know it.
+    #[serde(default)]
+    pub cause: Option<Localized>,
+    /// What goes wrong later where it fails.
+    #[serde(default)]
+    pub effect: Option<Localized>,
 }
 
 fn required() -> bool {
@@ -115,6 +127,7 @@ macro_rules! kinds {
 }
 
 kinds! {
+    AnyOf(combined::AnyOf),
     Attested(attested::Attested),
     AutoScalingAttached(auto_scaling::AutoScalingAttached),
     AutoScalingGroup(auto_scaling::AutoScalingGroup),
@@ -141,6 +154,8 @@ kinds! {
     LaunchTemplateSecurityGroups(launch_template::LaunchTemplateSecurityGroups),
     LaunchTemplateTag(launch_template::LaunchTemplateTag),
     LaunchTemplateType(launch_template::LaunchTemplateType),
+    Listener(listener::Listener),
+    ListenerRule(listener_rule::ListenerRuleKind),
     Load(activity::Load),
     LoadBalancer(load_balancer::LoadBalancer),
     LoadBalancerActive(load_balancer::LoadBalancerActive),
@@ -148,6 +163,7 @@ kinds! {
     LoadBalancerScheme(load_balancer::LoadBalancerScheme),
     LoadBalancerSecurityGroups(load_balancer::LoadBalancerSecurityGroups),
     LoadBalancerZones(load_balancer::LoadBalancerZones),
+    Not(combined::Not),
     PolicyAlarm(scaling_policy::PolicyAlarm),
     PolicyLabel(scaling_policy::PolicyLabel),
     PolicyMetric(scaling_policy::PolicyMetric),
@@ -163,6 +179,7 @@ kinds! {
     SecurityGroupIngress(security_group::SecurityGroupIngress),
     SecurityGroupIpv6(security_group::SecurityGroupIpv6),
     SecurityGroupReaches(security_group::SecurityGroupReaches),
+    SecurityGroupRules(security_group_rules::SecurityGroupRules),
     Site(site::Site),
     Subnet(network::Subnet),
     TargetGroup(load_balancer::TargetGroup),
@@ -222,6 +239,10 @@ impl Check {
     #[must_use]
     pub fn judge(&self, snapshot: &Snapshot, now: Timestamp) -> Verdict {
         let facts = Facts::new(snapshot, now);
-        self.kind.kind().judge(&facts).unwrap_or_else(Verdict::from)
+        let mut verdict = self.kind.kind().judge(&facts).unwrap_or_else(Verdict::from);
+        if let (Status::Failed, Some(fix)) = (verdict.status, &self.fix) {
+            verdict.fix = Some(fix.clone().into());
+        }
+        verdict
     }
 }

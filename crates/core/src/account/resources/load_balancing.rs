@@ -50,6 +50,13 @@ pub struct Listener {
     pub forwards: Vec<(String, i32)>,
     /// The kind of its default action: `forward`, `redirect`, `fixed-response`, …
     pub action: Option<String>,
+    /// The status code of its default action, and for a redirect the address, with AWS's own `#{...}` where that keeps a part
+    /// of the request; none in accounts that were kept before it was read.
+    #[serde(default)]
+    pub answer: Option<String>,
+    /// The ARN of its default certificate, where it has one.
+    #[serde(default)]
+    pub certificates: Vec<String>,
 }
 
 /// What a listener does with some of its visitors: <https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Rule.html>.

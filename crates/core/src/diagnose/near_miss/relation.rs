@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::verify::listener::DefaultAction;
 use crate::verify::{AdmittedFrom, Check, CheckKind, ResourceKind, Wanted, any_of};
 
 /// How one thing uses another.
@@ -102,6 +103,13 @@ fn of_check(kind: &CheckKind) -> Vec<Relation> {
         CheckKind::LoadBalancerListener(check) => {
             one(Tie::Forwards, alb(&check.alb), target_group(&check.target_group))
         }
+        CheckKind::Listener(check) => match &check.action {
+            DefaultAction::Forward(shares) => {
+                let groups = shares.iter().map(|share| target_group(&share.target_group));
+                groups.map(|group| Relation::new(Tie::Forwards, alb(&check.alb), group)).collect()
+            }
+            DefaultAction::Redirect(_) | DefaultAction::FixedResponse(_) => Vec::new(),
+        },
         CheckKind::LoadBalancerSecurityGroups(check) => {
             let groups = check.groups.iter().map(|name| group(name, &check.vpc));
             groups.map(|group| Relation::new(Tie::Guarded, alb(&check.alb), group)).collect()
@@ -119,12 +127,12 @@ fn of_check(kind: &CheckKind) -> Vec<Relation> {
             AdmittedFrom::AnywhereIpv4 => Vec::new(),
         },
         any_of! {
-            Attested, AutoScalingGroup, AutoScalingSize, DefaultRoute, Exercise, Identity, Image, ImageDescription,
-            ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
-            LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair, LaunchTemplateTag, LaunchTemplateType,
-            Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerZones, PolicyAlarm, PolicyMetric, PolicyScaleIn,
-            PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
-            SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, Vpc,
+                    Attested, AutoScalingGroup, AutoScalingSize, DefaultRoute, Exercise, Identity, Image, ImageDescription,
+                    ImageState, Instance, InstanceProfile, InstanceStopped, InstancesInService, InternetGateway,
+                    LaunchTemplate, LaunchTemplateDescription, LaunchTemplateKeyPair, LaunchTemplateTag, LaunchTemplateType,
+                    Load, LoadBalancerActive, LoadBalancerScheme, LoadBalancerZones, PolicyAlarm, PolicyMetric, PolicyScaleIn,
+                    PolicyTarget, PublicSubnets, Region, ScaleOut, ScaledIn, SecurityGroup, SecurityGroupDescription, SecurityGroupIpv6,
+                    SecurityGroupReaches, Site, Subnet, TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, Vpc, AnyOf, ListenerRule, Not, SecurityGroupRules,
         } => Vec::new(),
     }
 }

@@ -22,6 +22,11 @@ pub fn fitting_subnets(balancer: &LoadBalancer, is_wanted: impl Fn(&str) -> bool
 
 /// The load balancer goes, its listeners with it; the new one takes its name, its groups and the lesson's listener.
 pub fn load_balancer(ways: Ways, balancer: &LoadBalancer, case: &Case<'_>) -> Ways {
+    let listeners = case.facts.snapshot.listeners.seen().map(Vec::as_slice).unwrap_or_default();
+    // A certificate or a redirect would be lost: these commands know neither.
+    if listeners.iter().any(|listener| listener.load_balancer == balancer.arn && !is_plain(listener)) {
+        return ways;
+    }
     let delete = Command::aws("elbv2 delete-load-balancer").with("--load-balancer-arn", &balancer.arn);
     let create = Command::aws("elbv2 create-load-balancer")
         .with("--name", &balancer.name)
@@ -53,6 +58,9 @@ pub fn target_group(ways: Ways, old: &TargetGroup, create: Command, case: &Case<
     let users = || groups.iter().filter(|group| group.target_groups.contains(&old.arn));
     let listeners = snapshot.listeners.seen().map(Vec::as_slice).unwrap_or_default();
     let is_served = |listener: &&Listener| listener.forwards.iter().any(|(arn, _)| *arn == old.arn);
+    if listeners.iter().filter(is_served).any(|listener| !is_plain(listener)) {
+        return ways;
+    }
     let mut ways = ways;
     for user in users() {
         ways = ways.by(turn("detach", &user.name).with("--target-group-arns", &old.arn), case);
@@ -92,4 +100,9 @@ fn listen(balancer: &str, port: i32, action: &str) -> Command {
 /// The action that sends everything to a target group.
 pub fn forward(target_group: &str) -> String {
     format!("Type=forward,TargetGroupArn={target_group}")
+}
+
+/// Whether a listener only forwards HTTP to one target group, so that these commands can make it anew.
+fn is_plain(listener: &Listener) -> bool {
+    listener.protocol == "HTTP" && listener.forwards.len() == 1
 }

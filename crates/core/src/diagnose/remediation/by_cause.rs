@@ -182,6 +182,7 @@ const UNMENDED: &[CauseId] = &[
     CauseId::ScaleOutUnexplained,
     CauseId::ScaleInNoPoints,
     // The link of the way that finds it says what mends it, with what it has found.
+    CauseId::ToldByLesson,
     CauseId::ListenerRule,
     CauseId::NetworkAcl,
     CauseId::HealthCheckPath,

@@ -24,7 +24,7 @@ use super::setting::setting;
 use crate::account::resources::{AutoScalingGroup, ListenerRule, Subnet, TargetGroup};
 use crate::command::Command;
 use crate::console::encoded;
-use crate::verify::{CauseId, PAGE, Status, Verdict};
+use crate::verify::{CauseId, CheckKind, PAGE, Status, Verdict};
 use by_cause::{by_cause, by_deviation, by_making};
 use page::page;
 
@@ -89,12 +89,22 @@ pub fn boot_log_page(id: &str, case: &Case<'_>) -> Vec<Repair> {
     Ways::page(machine::instance_page(id, case)).by(command, case).repairs()
 }
 
+/// The path that the health check of the target group of this name asks for: the lesson's, else the front page.
+pub fn health_path<'a>(target_group: &str, case: &Case<'a>) -> &'a str {
+    let of_group = |judged: Judged<'a>| match &judged.check.kind {
+        CheckKind::TargetGroup(check) if check.target_group == target_group => check.path.as_deref(),
+        _ => None,
+    };
+    case.checks().find_map(of_group).unwrap_or("/")
+}
+
 /// The page of a target group, and the command that sets its health check to the lesson's.
 pub fn target_group_page(group: &TargetGroup, case: &Case<'_>) -> Vec<Repair> {
     let page = format!("TargetGroup:targetGroupArn={}", encoded(&group.arn));
     let command = Command::aws("elbv2 modify-target-group")
         .with("--target-group-arn", &group.arn)
-        .flag("--health-check-protocol HTTP --health-check-port traffic-port --health-check-path /");
+        .flag("--health-check-protocol HTTP --health-check-port traffic-port")
+        .with("--health-check-path", health_path(&group.name, case));
     let command =
         if group.takes_as_healthy(PAGE) { command } else { command.with("--matcher", &format!("HttpCode={PAGE}")) };
     Ways::page(case.console().ec2(&page)).by(command, case).repairs()

@@ -44,18 +44,18 @@ pub fn exclude(ways: Ways, kind: &CheckKind, case: &Case<'_>) -> Ways {
             case.facts.load_balancer(&check.alb).ok().and_then(|balancer| balancer.vpc.as_deref())
         }
         any_of! {
-                Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize,
-                AutoScalingSubnets, AutoScalingTemplate, Exercise, Identity, Image,
-                ImageDescription, ImageSource, ImageState, Instance, InstanceProfile,
-                InstanceStopped, InstancesInService, InternetGateway, LaunchTemplate,
-                LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
-                LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag,
-                LaunchTemplateType, Load, LoadBalancer, LoadBalancerActive, LoadBalancerListener,
-                LoadBalancerScheme, LoadBalancerSecurityGroups, PolicyAlarm, PolicyLabel,
-                PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut, ScaledIn,
-                ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIngress,
-                SecurityGroupIpv6, SecurityGroupReaches, Site, Subnet, TargetGroup,
-                TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, Vpc,
+                        Attested, AutoScalingAttached, AutoScalingGroup, AutoScalingSize,
+                        AutoScalingSubnets, AutoScalingTemplate, Exercise, Identity, Image,
+                        ImageDescription, ImageSource, ImageState, Instance, InstanceProfile,
+                        InstanceStopped, InstancesInService, InternetGateway, LaunchTemplate,
+                        LaunchTemplateDescription, LaunchTemplateImage, LaunchTemplateKeyPair,
+                        LaunchTemplateProfile, LaunchTemplateSecurityGroups, LaunchTemplateTag,
+                        LaunchTemplateType, Load, LoadBalancer, LoadBalancerActive, LoadBalancerListener,
+                        LoadBalancerScheme, LoadBalancerSecurityGroups, PolicyAlarm, PolicyLabel,
+                        PolicyMetric, PolicyScaleIn, PolicyTarget, Region, ScaleOut, ScaledIn,
+                        ScalingPolicy, SecurityGroup, SecurityGroupDescription, SecurityGroupIngress,
+                        SecurityGroupIpv6, SecurityGroupReaches, Site, Subnet, TargetGroup,
+                        TargetsAreMembers, TargetsHealthy, UserData, UserDataLineEnds, Vpc, AnyOf, Listener, ListenerRule, Not, SecurityGroupRules,
         } => None,
     };
     match vpc {

@@ -4,6 +4,7 @@ use super::{balancing, machine, network, policy, scaling, security, template};
 use crate::console::Console;
 use crate::diagnose::case::Case;
 use crate::verify::CheckKind;
+use crate::verify::security_group_rules::Direction;
 
 /// The page that shows what a check of `kind` looks at; none where no page does.
 #[must_use]
@@ -22,6 +23,12 @@ pub fn page(kind: &CheckKind, case: &Case<'_>) -> Option<String> {
         CheckKind::SecurityGroupIngress(check) => security::inbound_page(&check.vpc, &check.group, case),
         CheckKind::SecurityGroupIpv6(check) => security::inbound_page(&check.vpc, &check.group, case),
         CheckKind::SecurityGroupReaches(check) => security::outbound_page(&check.vpc, &check.group, case),
+        CheckKind::SecurityGroupRules(check) => match check.direction {
+            Direction::Inbound => security::inbound_page(&check.vpc, &check.group, case),
+            Direction::Outbound => security::outbound_page(&check.vpc, &check.group, case),
+        },
+        CheckKind::AnyOf(check) => return check.kinds.first().and_then(|kind| page(kind, case)),
+        CheckKind::Not(check) => return page(&check.kind, case),
         CheckKind::Instance(_) => pages.ec2("Instances:"),
         CheckKind::InstanceStopped(check) => machine::running_page(&check.vpc, &check.instance, case),
         CheckKind::InstanceProfile(_) => pages.iam("/roles"),
@@ -51,6 +58,8 @@ pub fn page(kind: &CheckKind, case: &Case<'_>) -> Option<String> {
         CheckKind::Site(check) => balancing::page(&check.alb, "", case),
         CheckKind::LoadBalancerZones(check) => balancing::page(&check.alb, "mapping", case),
         CheckKind::LoadBalancerListener(check) => balancing::page(&check.alb, "listeners", case),
+        CheckKind::Listener(check) => balancing::page(&check.alb, "listeners", case),
+        CheckKind::ListenerRule(check) => balancing::page(&check.alb, "listeners", case),
         CheckKind::LoadBalancerSecurityGroups(check) => balancing::page(&check.alb, "security", case),
         CheckKind::TargetGroup(check) => balancing::group_page(&check.target_group, case),
         CheckKind::TargetsHealthy(check) => balancing::group_page(&check.target_group, case),

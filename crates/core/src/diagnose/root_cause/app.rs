@@ -6,7 +6,7 @@ use crate::account::{Area, Question};
 use crate::diagnose::boot_log::{self, Failure};
 use crate::diagnose::case::{Case, Judged, TrafficPath};
 use crate::diagnose::link::{Break, Finding};
-use crate::diagnose::remediation::{boot_log_page, target_group_page};
+use crate::diagnose::remediation::{boot_log_page, health_path, target_group_page};
 use crate::msg;
 use crate::verify::{CauseId, CheckKind, PAGE, Status, decode_user_data};
 
@@ -69,6 +69,7 @@ pub fn asks<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Vec<Question> {
 pub fn health_check<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
     let Some(group) = traffic.target_group(case) else { return Finding::Sound };
     let path = group.health_path.as_deref().unwrap_or("/");
+    let wanted = health_path(&group.name, case);
     let port = group.health_port.as_deref().unwrap_or("traffic-port");
     let own_port = group.port.map(|port| port.to_string());
     let protocol = group.health_protocol.as_deref().unwrap_or("HTTP");
@@ -84,8 +85,8 @@ pub fn health_check<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
         msg!(evidence_health_port, port = port)
     } else if protocol != "HTTP" {
         msg!(evidence_health_protocol, protocol = protocol)
-    } else if path != "/" {
-        msg!(evidence_health_path, path = path)
+    } else if path != wanted {
+        msg!(evidence_health_path, path = path, wanted = wanted)
     } else {
         return Finding::Sound;
     };
@@ -94,7 +95,7 @@ pub fn health_check<'a>(case: &Case<'a>, traffic: &TrafficPath<'a>) -> Finding {
     }
     Break::new(CauseId::HealthCheckPath, msg!(cause_health_check_path))
         .shown_by(found)
-        .mended_by(msg!(mend_health_check))
+        .mended_by(msg!(mend_health_check, path = wanted))
         .mended_as(target_group_page(group, case))
         .into()
 }

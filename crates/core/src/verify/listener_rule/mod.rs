@@ -1,6 +1,10 @@
 //! Which visitors a listener's rules catch before its default action. AWS tries the rules by priority; the first whose
 //! conditions all hold decides: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html>.
 
+mod kind;
+
+pub use kind::ListenerRule as ListenerRuleKind;
+
 use super::Facts;
 use super::admission::covers;
 use super::reach::ANYWHERE;
@@ -117,7 +121,7 @@ fn of_sources(condition: &RuleCondition) -> Reach {
 }
 
 /// Whether `text` fits `pattern`, in which `*` stands for any characters, or none, and `?` for one.
-fn fits(pattern: &str, text: &str) -> bool {
+pub(super) fn fits(pattern: &str, text: &str) -> bool {
     let text: Vec<char> = text.chars().collect();
     // Whether what was read of the pattern fits the first so many characters.
     let mut fitting = vec![false; text.len() + 1];

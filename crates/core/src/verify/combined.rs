@@ -1,0 +1,78 @@
+//! Kinds made of other kinds: one of several, and what must not be.
+
+use serde::Deserialize;
+
+use super::{CheckKind, Facts, Kind, Status, Stop, Verdict};
+use crate::account::Need;
+use crate::i18n::Text;
+use crate::msg;
+
+/// At least one of several is as its kind wants it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnyOf {
+    /// The kinds; the first that is right counts.
+    pub kinds: Vec<CheckKind>,
+}
+
+/// Something isn't as its kind wants it, such as a thing that must be gone.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Not {
+    /// What must not be.
+    pub kind: Box<CheckKind>,
+}
+
+fn verdict(kind: &CheckKind, facts: &Facts<'_>) -> Verdict {
+    kind.kind().judge(facts).unwrap_or_else(Verdict::from)
+}
+
+impl Kind for AnyOf {
+    fn needs(&self) -> Vec<Need> {
+        self.kinds.iter().flat_map(|kind| kind.kind().needs()).collect()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(any_of_expected, all = Text::List(self.kinds.iter().map(|kind| kind.kind().expected()).collect()))
+    }
+
+    fn why(&self) -> Text {
+        msg!(any_of_why)
+    }
+
+    /// Passed by one that is; what can't be told may be the one, and so it is asked before anything counts as failed.
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let verdicts: Vec<Verdict> = self.kinds.iter().map(|kind| verdict(kind, facts)).collect();
+        let order = [Status::Passed, Status::Manual, Status::Waiting, Status::Unknown];
+        let first = order.iter().find_map(|status| verdicts.iter().find(|verdict| verdict.status == *status));
+        if let Some(found) = first {
+            return Ok(found.clone());
+        }
+        let actual = Text::List(verdicts.iter().map(|verdict| verdict.actual.clone()).collect());
+        Ok(Verdict::failed(actual, msg!(any_of_fix)))
+    }
+}
+
+impl Kind for Not {
+    fn needs(&self) -> Vec<Need> {
+        self.kind.kind().needs()
+    }
+
+    fn expected(&self) -> Text {
+        msg!(not_expected, what = self.kind.kind().expected())
+    }
+
+    fn why(&self) -> Text {
+        msg!(not_why)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
+        let found = verdict(&self.kind, facts);
+        Ok(match found.status {
+            Status::Passed => Verdict::failed(found.actual, msg!(not_fix)),
+            Status::Failed => Verdict::passed(found.actual),
+            // What is only on its way there isn't away, and what can't be told is neither.
+            Status::Unknown | Status::Waiting | Status::Skipped | Status::Manual => found,
+        })
+    }
+}
