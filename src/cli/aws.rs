@@ -17,6 +17,7 @@ mod present {
     use crate::i18n::{Language, Localizer, Text};
     use crate::lesson::Lesson;
     use crate::msg;
+    use crate::verify::ResourceKind;
 
     /// The learner's own account; nothing is sent yet.
     #[expect(clippy::unnecessary_wraps, reason = "a build without AWS refuses here")]
@@ -119,6 +120,7 @@ mod absent {
     use crate::doctor::{Fact, NoAccount};
     use crate::lesson::Lesson;
     use crate::msg;
+    use crate::verify::ResourceKind;
 
     pub fn account(_: &Context) -> Result<Source, Fault> {
         Err(only_demo())

@@ -133,8 +133,10 @@ fn every_command_of_ours_that_a_text_names_exists() {
 
 #[test]
 fn every_option_that_the_documents_name_exists() {
-    let commands =
-        ["--demo", "check", "class", "cleanup", "cost", "doctor", "drill", "evidence", "lint", "map", "policy", "snippet"];
+    let commands = [
+        "--demo", "check", "class", "cleanup", "cost", "doctor", "drill", "evidence", "lint", "map", "policy",
+        "snippet",
+    ];
     let help: String = commands.iter().map(|command| run(&[command, "--help"]).1).collect();
     let known: Vec<&str> = help.split(|c: char| c.is_whitespace() || c == ',').collect();
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");

@@ -27,13 +27,15 @@ fn a_check_alone_leads_to_no_page_but_its_own() {
 fn pages(kind: &CheckKind) -> &'static [&'static str] {
     use CheckKind as Kind;
     match kind {
-        Kind::Attested(_) | Kind::Exercise(_) | Kind::Identity(_) => &[],
+        // What is made of other checks leads where those lead.
+        Kind::AnyOf(_) | Kind::Not(_) | Kind::Attested(_) | Kind::Exercise(_) | Kind::Identity(_) => &[],
         Kind::Region(_) => &["#Home:"],
         Kind::Vpc(_) => &["#vpcs:"],
         Kind::InternetGateway(_) => &["#igws:"],
         Kind::PublicSubnets(_) | Kind::DefaultRoute(_) => &["#RouteTable"],
         Kind::Subnet(_) => &["#subnets:"],
         Kind::SecurityGroup(_) | Kind::SecurityGroupDescription(_) => &["#SecurityGroup"],
+        Kind::SecurityGroupRules(_) => &["#SecurityGroups:", "#ModifyInbound", "#ModifyOutbound"],
         Kind::SecurityGroupIngress(_) | Kind::SecurityGroupIpv6(_) => &["#SecurityGroups:", "#ModifyInbound"],
         Kind::SecurityGroupReaches(_) => &["#SecurityGroups:", "#ModifyOutbound"],
         Kind::Instance(_) | Kind::InstanceStopped(_) => &["#Instance"],
@@ -66,6 +68,8 @@ fn pages(kind: &CheckKind) -> &'static [&'static str] {
         Kind::PolicyAlarm(_) => &["#alarmsV2:"],
         Kind::LoadBalancer(_)
         | Kind::LoadBalancerActive(_)
+        | Kind::Listener(_)
+        | Kind::ListenerRule(_)
         | Kind::LoadBalancerListener(_)
         | Kind::LoadBalancerScheme(_)
         | Kind::LoadBalancerSecurityGroups(_)
