@@ -20,13 +20,15 @@ fn hostile_settings_are_told_with_their_place_or_harm_nobody() {
         "language = \"\u{1b}[31m\"",
         "language = \"en\"\n\"\\u001b[31m\" = 1",
         "profile = \"\u{1b}",
-        "[values]\n\"a\\u202eb\" = \"c\"",
         "[values]\nprefix = \"a\\u202eb\"",
         "[prices]\ndate = \"\\u001b[2J\"",
     ];
     for source in wrong {
         Home::new().with_file(CONFIG, source).refused(&["check", "--demo"], "config.toml");
     }
+    // A value of another lesson is told, and stops nothing.
+    let ran = Home::new().with_file(CONFIG, "[values]\n\"a\\u202eb\" = \"c\"").run(&["check", "--demo"]);
+    assert!(ran.err.contains("config.toml:2:1: ") && !ran.out.is_empty(), "{}", ran.err);
     for (name, text) in HOSTILE {
         let source = format!("profile = {0}\nregion = {0}\n[prices]\nsource = {0}\n", quoted(text));
         let home = Home::new().with_file(CONFIG, source);

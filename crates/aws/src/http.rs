@@ -10,6 +10,7 @@ use aws_smithy_http_client::{Builder, ConnectorBuilder};
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
 use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::shared::IntoShared;
 use ec_site_tutor_core::account::Failure;
 
 use super::settings::Settings;
@@ -84,7 +85,7 @@ fn client(trusted: TlsContext, proxies: ProxyConfig) -> SharedHttpClient {
         connector.set_proxy_config(Some(proxies.clone()));
         connector.build()
     });
-    SharedHttpClient::new(OnFirstCall(client))
+    OnFirstCall(client).into_shared()
 }
 
 /// How often a call is tried. `AWS_MAX_ATTEMPTS` and `retry_mode` don't count: a look ends in time.
