@@ -76,12 +76,15 @@ fn main() {
         }
         ControlFlow::Continue(())
     }));
+    let took = begun.elapsed();
     // Two of the thirty simulated learners can't be read by themselves.
-    println!("{count} rows; unread {unread:?}");
+    println!("{count} rows after {took:?}; unread {unread:?}");
     assert_eq!(count, LEARNERS);
     let hanging = u32::try_from(LEARNERS / 100).unwrap();
     let work = LATENCY * ROUND_TRIPS * u32::try_from(LEARNERS).unwrap() + Bounds::AWS.patience * hanging;
-    println!("bound by {} at once: {:?}", Bounds::AWS.at_once, work / u32::try_from(Bounds::AWS.at_once).unwrap());
+    let bound = work / u32::try_from(Bounds::AWS.at_once).unwrap();
+    let ratio = took.as_secs_f64() / bound.as_secs_f64();
+    println!("bound by {} at once, those that hang among them: {bound:?}; {ratio:.2} of it", Bounds::AWS.at_once);
 }
 
 /// Megabytes of memory in use, from Linux; nothing elsewhere.

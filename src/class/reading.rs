@@ -1,5 +1,5 @@
 //! Reads a class: so many accounts at once as the limit allows, each within its time, those again that AWS throttled.
-//! It keeps nothing: every row is handed on as it comes.
+//! One that takes long steps aside, so that the others don't wait for it. It keeps nothing: every row is handed on as it comes.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use futures_util::StreamExt;
+use futures_util::future::Either;
 use futures_util::stream::FuturesUnordered;
 use tokio::time::{sleep, timeout};
 
@@ -29,6 +30,10 @@ pub struct Bounds {
     pub at_once: usize,
     /// The longest that one account may take. Longer than the time limits of all its calls together.
     pub patience: Duration,
+    /// An account that takes longer gives its place to the next one and goes on beside, as far as there is room.
+    pub brisk: Duration,
+    /// The most accounts that go on beside.
+    pub beside: usize,
     /// The pause before an account that was throttled is read again; twice as long the next time.
     pub pause: Duration,
     /// How often an account that was throttled is read at most.
@@ -36,9 +41,16 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Those of a real class. An account takes up to 16 connections at once, and a process may usually have 1,024.
-    pub const AWS: Self =
-        Self { at_once: 24, patience: Duration::from_mins(2), pause: Duration::from_secs(2), attempts: 4 };
+    /// Those of a real class. An account takes up to 16 connections at once, and a process may usually have 1,024: enough for
+    /// 40 at once, which is the most that can be asked for, and for those beside.
+    pub const AWS: Self = Self {
+        at_once: 24,
+        patience: Duration::from_mins(2),
+        brisk: Duration::from_secs(10),
+        beside: 20,
+        pause: Duration::from_secs(2),
+        attempts: 4,
+    };
 }
 
 /// Reads `entries` and hands their rows to `take` in the order in which they come, until it breaks off.
@@ -51,14 +63,28 @@ pub async fn read<'a, R: Reads>(
     let mut fresh = entries.into_iter();
     let mut again: VecDeque<(&RosterEntry, u32)> = VecDeque::new();
     let mut limit = Limit::up_to(bounds.at_once);
-    let mut under_way = FuturesUnordered::new();
+    let (mut under_way, mut beside) = (FuturesUnordered::new(), FuturesUnordered::new());
     loop {
         while under_way.len() < limit.get() {
             let next = fresh.next().map(|entry| (entry, 0)).or_else(|| again.pop_front());
             let Some((entry, earlier)) = next else { break };
-            under_way.push(Box::pin(attempt(reads, entry, earlier, bounds)));
+            under_way.push(briskly(Box::pin(attempt(reads, entry, earlier, bounds)), bounds));
         }
-        let Some((entry, earlier, row)) = under_way.next().await else { return };
+        let (entry, earlier, row) = tokio::select! {
+            Some(ended) = under_way.next() => match ended {
+                Either::Left(done) => done,
+                Either::Right(slow) => {
+                    if beside.len() < bounds.beside {
+                        beside.push(slow);
+                    } else {
+                        under_way.push(briskly(slow, bounds));
+                    }
+                    continue;
+                }
+            },
+            Some(done) = beside.next() => done,
+            else => return,
+        };
         if row.was_throttled() {
             limit.was_throttled(under_way.len());
             if earlier + 1 < bounds.attempts {
@@ -71,6 +97,14 @@ pub async fn read<'a, R: Reads>(
         if take(row).is_break() {
             return;
         }
+    }
+}
+
+/// What `reading` comes to; or itself again, where that takes long.
+async fn briskly<F: Future + Unpin>(mut reading: F, bounds: Bounds) -> Either<F::Output, F> {
+    match timeout(bounds.brisk, &mut reading).await {
+        Ok(done) => Either::Left(done),
+        Err(_) => Either::Right(reading),
     }
 }
 
@@ -104,8 +138,14 @@ mod tests {
     use crate::verify::Status;
 
     /// A hundredth of the times of a real class.
-    const BOUNDS: Bounds =
-        Bounds { at_once: 24, patience: Duration::from_millis(1200), pause: Duration::from_millis(20), attempts: 4 };
+    const BOUNDS: Bounds = Bounds {
+        at_once: 24,
+        patience: Duration::from_millis(1200),
+        brisk: Duration::from_millis(100),
+        beside: 20,
+        pause: Duration::from_millis(20),
+        attempts: 4,
+    };
     const LATENCY: Duration = Duration::from_millis(6);
 
     /// By a learner's number: of a hundred, two are throttled at first, one always, one is refused, one hangs.
@@ -118,7 +158,11 @@ mod tests {
     }
 
     fn fate(entry: &RosterEntry) -> usize {
-        entry.id.trim_start_matches('s').parse::<usize>().unwrap() % 100
+        fate_of(&entry.id)
+    }
+
+    fn fate_of(id: &str) -> usize {
+        id.trim_start_matches('s').parse::<usize>().unwrap() % 100
     }
 
     impl Cloud {
@@ -189,7 +233,7 @@ mod tests {
             assert_eq!((reason, attempts[&entry.id]), expected, "{}", entry.id);
         }
         let most = cloud.most.load(Ordering::Relaxed);
-        assert!((2..=BOUNDS.at_once).contains(&most), "{most} at once");
+        assert!((2..=BOUNDS.at_once + BOUNDS.beside).contains(&most), "{most} at once");
     }
 
     #[test]
@@ -200,5 +244,35 @@ mod tests {
             if taken.get() == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         assert_eq!(taken.get(), 5);
+    }
+
+    #[test]
+    fn nobody_waits_for_accounts_that_hang() {
+        // The first two hundred have two that hang; in the order of the roster one of them would hold each place.
+        let mut entries = DemoClass::roster(200, Language::En).entries;
+        entries.sort_by_key(|entry| fate(entry) != 4);
+        let bounds = Bounds { at_once: 2, patience: Duration::from_secs(5), ..BOUNDS };
+        let (cloud, mut ids) = (Cloud::default(), Vec::new());
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(read(&cloud, &entries, bounds, |row| {
+            ids.push(fate_of(&row.id));
+            ControlFlow::Continue(())
+        }));
+        assert_eq!((ids.len(), &ids[198..]), (200, [4, 4].as_slice()), "those that hang come last");
+    }
+
+    #[test]
+    fn more_that_hang_than_there_is_room_for_are_still_read_each() {
+        let mut entries = DemoClass::roster(800, Language::En).entries;
+        entries.retain(|entry| fate(entry) == 4);
+        let bounds = Bounds { beside: 3, patience: Duration::from_millis(300), ..BOUNDS };
+        let (cloud, mut count) = (Cloud::default(), 0);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(read(&cloud, &entries, bounds, |row| {
+            assert!(row.unread.is_some());
+            count += 1;
+            ControlFlow::Continue(())
+        }));
+        assert_eq!(count, entries.len());
     }
 }

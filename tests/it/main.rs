@@ -12,6 +12,7 @@ mod end_to_end;
 mod evidence;
 mod exit_status;
 mod faults;
+mod fleet;
 mod lab_gone_wrong;
 mod load;
 mod map;

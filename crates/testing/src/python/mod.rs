@@ -37,10 +37,19 @@ pub fn programs() -> &'static Path {
 
 /// What AWS's own data and the linters object to in a policy and in the template of a role, a line each.
 pub fn objections(policy: &Path, template: &Path) -> String {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/python/lint_policies.py");
+    linted("lint_policies.py", policy, template)
+}
+
+fn linted(script: &str, one: &Path, two: &Path) -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/python").join(script);
     let python = environment(LINTERS).join("bin/python");
-    let said = run(Command::new(python).arg(script).arg(policy).arg(template).env_remove("PYTHONPATH"));
+    let said = run(Command::new(python).arg(script).arg(one).arg(two).env_remove("PYTHONPATH"));
     String::from_utf8_lossy(&said).into_owned()
+}
+
+/// What the schemas of Kubernetes and the linter of CloudFormation object to in manifests and in a template, a line each.
+pub fn fleet_objections(manifests: &Path, template: &Path) -> String {
+    linted("lint_fleet.py", manifests, template)
 }
 
 /// The `PATH` with the environment's programs first.
