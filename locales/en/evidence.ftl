@@ -31,6 +31,8 @@ evidence-title = { $lesson } - record of the self check
 evidence-kind = Record of the self check
 evidence-simulated = This is the simulated account of the demo. Nothing here was done in AWS.
 evidence-shortened = Account numbers are shortened: only the last four digits are real.
+evidence-label-learner = Learner
+evidence-by-word = { $learner }, by the learner's own word
 evidence-label-account = AWS account
 evidence-label-identity = Read as
 evidence-label-region = Region
@@ -85,6 +87,8 @@ evidence-limits-forged = The page proves nothing that somebody with patience can
 
 usage-evidence = Write the self check as one page to hand in, or examine such pages
 usage-evidence-output = File to write it to; - is standard output
+usage-evidence-name = Your name, shown on the page as your own word
+usage-evidence-id = Your student id, shown in the same way
 usage-evidence-redact = Shorten account numbers to their last four digits
 usage-evidence-verify = Examine pages that were handed in: evaluate each one's data anew, and compare
 evidence-verify-alone = --verify examines pages and writes none: leave out --output and --redact

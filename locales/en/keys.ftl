@@ -56,4 +56,5 @@ board-do-open = open
 board-do-sort = sort
 board-do-urgent = everybody, who needs somebody first
 board-do-filter = filter
+board-do-forget = show everybody again
 board-do-read = read all now

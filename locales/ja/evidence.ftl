@@ -25,6 +25,8 @@ evidence-title = { $lesson } - 自己チェックの記録
 evidence-kind = 自己チェックの記録
 evidence-simulated = これはデモ用の模擬アカウントの記録です。AWS では何も行っていません。
 evidence-shortened = アカウント番号は短縮してあります。本物なのは下4桁だけです。
+evidence-label-learner = 受講者
+evidence-by-word = { $learner }（本人の申告）
 evidence-label-account = AWS アカウント
 evidence-label-identity = 読み取りに使った ID
 evidence-label-region = リージョン
@@ -67,6 +69,8 @@ evidence-limits-forged = このページは、時間をかければ作り出せ�
 
 usage-evidence = 自己チェックを、提出用の1ページに書き出す。提出されたページの検証もできる
 usage-evidence-output = 書き込むファイル。- は標準出力
+usage-evidence-name = 自分の名前。本人の申告としてページに載せる
+usage-evidence-id = 自分の学籍番号などの ID。同じように載せる
 usage-evidence-redact = アカウント番号を下4桁だけに短縮する
 usage-evidence-verify = 提出されたページを検証する。中のデータを判定し直して比べる
 evidence-verify-alone = --verify はページを検証するだけで、書き出しません。--output と --redact は付けないでください

@@ -56,4 +56,5 @@ board-do-open = 開く
 board-do-sort = 並べ替え
 board-do-urgent = 全員を、手助けが必要な順に
 board-do-filter = 絞り込み
+board-do-forget = 検索をやめて全員を表示
 board-do-read = 全員を今すぐ読み取る

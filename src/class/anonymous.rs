@@ -1,6 +1,6 @@
 //! A class without names and accounts, for a wall that everybody sees. Pure.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::row::{Reason, Row, Speakers};
 use crate::i18n::Text;
@@ -34,7 +34,11 @@ impl Anonymity {
             account: None,
             place: None,
             more: Vec::new(),
+            values: BTreeMap::new(),
             traces: Vec::new(),
+            said: None,
+            // Commands name accounts and what is called after learners.
+            next: Vec::new(),
             cause: row.cause.as_ref().map(without_accounts),
             unread: row.unread.as_ref().map(|reason| self.unread(reason)),
             marks: row.marks.iter().map(|mark| self.mark(mark)).collect(),

@@ -76,6 +76,14 @@ impl Likeness {
         }
     }
 
+    /// What everybody sees who reads the same account.
+    fn is_of_reading(self) -> bool {
+        match self {
+            Self::Account | Self::Snapshot | Self::Resources | Self::Times => true,
+            Self::Id | Self::Name | Self::Record | Self::Answers => false,
+        }
+    }
+
     /// What says that both rows show one and the same account.
     fn is_of_account(self) -> bool {
         match self {
@@ -114,6 +122,11 @@ fn label(row: &Row) -> String {
     if row.name == row.id { format!("{}{place}", row.name) } else { format!("{} ({}){place}", row.name, row.id) }
 }
 
+/// Whether two learners share an account rightly: each has values of the lesson's own, so that what they made is apart there.
+fn are_neighbours(one: &Row, two: &Row) -> bool {
+    one.account.is_some() && one.account == two.account && one.values != two.values
+}
+
 /// By row and likeness, the other rows.
 type Found = BTreeMap<(usize, Likeness), BTreeSet<usize>>;
 
@@ -122,6 +135,9 @@ fn likenesses(rows: &[&mut Row]) -> Found {
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
     for likeness in Likeness::ALL {
         for (one, two) in pairs(rows, likeness) {
+            if likeness.is_of_reading() && are_neighbours(&rows[one], &rows[two]) {
+                continue;
+            }
             if likeness.follows() && told.contains(&(one, two)) {
                 continue;
             }
@@ -249,5 +265,17 @@ mod tests {
         let mut rows: Vec<Row> = (0..300).map(|number| row(&format!("s{number}"), "1", &[])).collect();
         compare(&mut rows);
         assert!(rows.iter().all(|row| row.copies.len() == 1));
+    }
+
+    #[test]
+    fn learners_with_names_of_their_own_in_one_account_are_no_copies() {
+        let lab = |id: &str, prefix: &str| Row {
+            values: BTreeMap::from([("prefix".to_owned(), prefix.to_owned())]),
+            ..row(id, "1", &["s1", "r1", "t1", "t2", "t3", "a1"])
+        };
+        let mut rows = [lab("a", "taro"), lab("b", "hanako"), lab("c", "hanako")];
+        compare(&mut rows);
+        assert_eq!(marks(&rows)[0], ["same-answers"]);
+        assert!(marks(&rows)[1].contains(&"same-account"), "{:?}", marks(&rows));
     }
 }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::row::Row;
 use super::summary::Column;
 use super::words::{look, standing};
+use crate::evidence::LearnerWord;
 use crate::i18n::Localizer;
 use crate::text::visible;
 
@@ -15,7 +16,7 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 const MARK: &str = "\u{feff}";
 
 /// The names of the columns before those of the steps. They are the same in every language, as in JSON.
-const HEAD: [&str; 15] = [
+const HEAD: [&str; 19] = [
     "id",
     "name",
     "account",
@@ -31,6 +32,10 @@ const HEAD: [&str; 15] = [
     "confirmed",
     "left_to_word",
     "more",
+    "finished_at",
+    "said_name",
+    "said_id",
+    "values",
 ];
 /// Before a step's id, which spreadsheets take for a date otherwise.
 const STEP: &str = "step ";
@@ -48,6 +53,9 @@ pub fn head(columns: &[Column]) -> String {
 pub fn line(row: &Row, columns: &[Column], localizer: &Localizer, now: Timestamp) -> String {
     let reason = row.unread.as_ref().or(row.cause.as_ref());
     let (confirmed, left) = row.told();
+    let said = |part: fn(&LearnerWord) -> &Option<String>| {
+        row.said.as_ref().and_then(|said| part(said).clone()).unwrap_or_default()
+    };
     let cells = [
         row.id.clone(),
         row.name.clone(),
@@ -64,9 +72,20 @@ pub fn line(row: &Row, columns: &[Column], localizer: &Localizer, now: Timestamp
         confirmed.to_string(),
         left.to_string(),
         row.more.iter().map(|(heading, value)| format!("{heading}: {value}")).collect::<Vec<_>>().join(" | "),
+        row.finished_at.map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default(),
+        said(|said| &said.name),
+        said(|said| &said.id),
+        row.values.iter().map(|(name, value)| format!("{name} = {value}")).collect::<Vec<_>>().join(" | "),
     ];
     let status = |column: &Column| row.look(&column.id).map(|seen| localizer.say(&look(seen).1)).unwrap_or_default();
     record(cells.into_iter().chain(columns.iter().map(status)))
+}
+
+/// A line that says something of the whole, with as many cells as the others.
+#[must_use]
+pub fn note(text: &str, columns: &[Column]) -> String {
+    let empty = std::iter::repeat_n(String::new(), HEAD.len() + columns.len() - 1);
+    record(std::iter::once(text.to_owned()).chain(empty))
 }
 
 /// A step's id, so that no spreadsheet takes `1-1` for the first of January.
@@ -75,7 +94,7 @@ fn step(id: &str) -> String {
 }
 
 /// An account's number as the console shows it: a spreadsheet would round twelve digits and drop the zeros before them.
-fn account(number: &str) -> String {
+pub fn account(number: &str) -> String {
     match (number.get(..4), number.get(4..8), number.get(8..)) {
         (Some(one), Some(two), Some(three))
             if number.len() == ACCOUNT_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit()) =>

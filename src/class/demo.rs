@@ -1,5 +1,6 @@
 //! A simulated class: thirty learners at all places of the lesson, with the mistakes that learners make.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::{SignedDuration, Timestamp};
@@ -92,6 +93,8 @@ impl DemoClass {
                 place: None,
                 marks: Vec::new(),
                 more: Vec::new(),
+                language: None,
+                values: BTreeMap::new(),
             }
         };
         Roster { entries: (0..count).map(entry).collect(), score: ScoreRule::default() }
@@ -185,7 +188,6 @@ fn marks(ids: &[&str], done: usize) -> Vec<StepMark> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
     use std::ops::ControlFlow;
     use std::sync::Arc;
 

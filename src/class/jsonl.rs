@@ -103,7 +103,7 @@ fn row(value: serde_json::Value) -> Result<Row, Problem> {
 impl Line {
     /// The learner is known by the account here: nothing else in the document tells who it is.
     fn row(self) -> Row {
-        let current = self.steps.iter().find(|step| !super::row::is_done(step.status));
+        let current = self.steps.iter().find(|step| !super::open_step::is_done(step.status));
         let cause = current.and_then(DocumentStep::cause);
         let marks = self.steps.iter().map(|step| StepMark { id: step.id.clone(), status: step.status }).collect();
         let id = self.account.clone().unwrap_or_else(|| UNKNOWN_ID.to_owned());
@@ -114,7 +114,7 @@ impl Line {
 
 impl DocumentStep {
     fn cause(&self) -> Option<Reason> {
-        let wrong = || self.checks.iter().filter(|check| check.required && !super::row::is_done(check.status));
+        let wrong = || self.checks.iter().filter(|check| check.required && !super::open_step::is_done(check.status));
         let first = wrong().find(|check| check.status != Status::Skipped).or_else(|| wrong().next())?;
         let (id, text) = match &first.cause {
             Some(cause) => (Some(cause.id.clone()), &cause.text),

@@ -1,15 +1,20 @@
 //! How one learner stands: all that is kept of an account, and a line of the JSON output.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::marks::{LOST_ZEROS, SAME_NAME, key};
+use super::open_step::{cause, first_wrong, has_begun, is_done, next};
 use super::roster::RosterEntry;
-use crate::account::Unseen;
-use crate::i18n::{Language, Localized, Localizer, Text};
+use crate::evidence::LearnerWord;
+use crate::i18n::{Language, Localized};
 use crate::msg;
-use crate::report::{CheckReport, Report};
-use crate::verify::{Status, Verdict};
+use crate::report::Report;
+use crate::verify::Status;
+
+pub use super::reason::{Reason, Speakers};
 
 /// The version of a line.
 const SCHEMA: u32 = 1;
@@ -39,6 +44,18 @@ pub struct Row {
     pub since: Option<Timestamp>,
     /// Why the current step isn't done.
     pub cause: Option<Reason>,
+    /// What to do next about that, in the order to try.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next: Vec<Localized>,
+    /// Since when at least every step is done, by all that was read of this learner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<Timestamp>,
+    /// Who the learner is by the learner's own word, which nothing proves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<LearnerWord>,
+    /// The language to speak to the learner, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// Why the account couldn't be read, where that is so. Then nothing is known of the steps.
     pub unread: Option<Reason>,
     /// Every step, in the lesson's order.
@@ -62,6 +79,9 @@ pub struct Row {
     /// What the roster tells of the learner beside: heading and value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<(String, String)>,
+    /// The lesson's values that are this learner's own: several learners may have labs of their own in one account.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, String>,
     /// What would be the same in a copy, as digests: see [`crate::evidence::traces`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub traces: Vec<String>,
@@ -74,15 +94,6 @@ pub struct StepMark {
     pub id: String,
     /// The worst of its required checks.
     pub status: Status,
-}
-
-/// A cause in words, and its public id where it has one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reason {
-    /// Part of the public contract.
-    pub id: Option<String>,
-    /// In both languages, since those who read it may not be those who wrote it.
-    pub text: Localized,
 }
 
 /// How a learner stands, in one word.
@@ -115,48 +126,6 @@ pub enum Look {
     NotReached,
 }
 
-/// Says texts in both languages.
-#[derive(Debug)]
-pub struct Speakers {
-    ja: Localizer,
-    en: Localizer,
-}
-
-impl Default for Speakers {
-    fn default() -> Self {
-        Self { ja: Localizer::new(Language::Ja), en: Localizer::new(Language::En) }
-    }
-}
-
-impl Speakers {
-    /// `text` in both languages.
-    #[must_use]
-    pub fn say(&self, text: &Text) -> Localized {
-        Localized { ja: self.ja.say(text), en: self.en.say(text) }
-    }
-}
-
-impl Reason {
-    /// A reason in words.
-    #[must_use]
-    pub fn new(id: Option<&str>, text: &Text, speakers: &Speakers) -> Self {
-        Self { id: id.map(str::to_owned), text: speakers.say(text) }
-    }
-
-    /// Why an account gave no answer.
-    #[must_use]
-    pub fn unseen(unseen: Unseen<'_>, speakers: &Speakers) -> Self {
-        let verdict = Verdict::unknown(unseen);
-        Self::new(verdict.cause.map(|cause| cause.id.as_str()), &verdict.actual, speakers)
-    }
-
-    /// In one language, cleaned: it may come from a file that somebody wrote.
-    #[must_use]
-    pub fn words(&self, language: Language) -> Text {
-        Text::verbatim(self.text.get(language))
-    }
-}
-
 impl Row {
     /// A row of which nothing is known.
     fn blank(id: &str, name: &str, lesson: &str, read_at: Timestamp) -> Self {
@@ -171,6 +140,10 @@ impl Row {
             current: None,
             since: None,
             cause: None,
+            next: Vec::new(),
+            finished_at: None,
+            said: None,
+            language: None,
             unread: None,
             steps: Vec::new(),
             confirmed: None,
@@ -179,19 +152,27 @@ impl Row {
             marks: Vec::new(),
             copies: Vec::new(),
             more: Vec::new(),
+            values: BTreeMap::new(),
             traces: Vec::new(),
+        }
+    }
+
+    /// What the roster tells.
+    fn of_entry(entry: &RosterEntry, lesson: &str, read_at: Timestamp) -> Self {
+        Self {
+            place: entry.place,
+            more: entry.more.clone(),
+            values: entry.values.clone(),
+            language: entry.language,
+            ..Self::blank(&entry.id, &entry.name, lesson, read_at)
         }
     }
 
     /// The row of an account that couldn't be read.
     #[must_use]
     pub fn unread(entry: &RosterEntry, lesson: &str, read_at: Timestamp, reason: Reason) -> Self {
-        let blank = Self {
-            place: entry.place,
-            more: entry.more.clone(),
-            ..Self::blank(&entry.id, &entry.name, lesson, read_at)
-        };
-        Self { account: entry.account.clone(), region: entry.region.clone(), unread: Some(reason), ..blank }
+        let known = Self::of_entry(entry, lesson, read_at);
+        Self { account: entry.account.clone(), region: entry.region.clone(), unread: Some(reason), ..known }
     }
 
     /// The row of what was found in an account.
@@ -210,16 +191,16 @@ impl Row {
             region: report.region.clone(),
             steps: marks,
             confirmed,
-            place: entry.place,
-            more: entry.more.clone(),
-            ..Self::blank(&entry.id, &entry.name, &report.lesson, report.checked_at)
+            ..Self::of_entry(entry, &report.lesson, report.checked_at)
         };
         let current = report.steps.iter().find(|step| !row.has_done(&step.id));
         row.current = current.map(|step| step.id.clone());
         row.begun = current.filter(|step| step.status == Status::Failed).map(|step| has_begun(&step.checks));
+        let wrong = current.and_then(|step| first_wrong(&step.checks));
+        row.next = wrong.map(|check| next(check, speakers)).unwrap_or_default();
         row.cause = current.and_then(|step| match step.status {
             Status::Manual => Some(Reason::new(Some(UNCONFIRMED), &msg!(class_unconfirmed), speakers)),
-            _ => first_wrong(&step.checks).map(|check| cause(check, speakers)),
+            _ => wrong.map(|check| cause(check, speakers)),
         });
         row
     }
@@ -343,39 +324,5 @@ impl Row {
     #[must_use]
     pub fn was_throttled(&self) -> bool {
         [&self.unread, &self.cause].into_iter().flatten().any(|reason| reason.id.as_deref() == Some("throttled"))
-    }
-}
-
-/// What only the learner can tell doesn't keep anybody from going on.
-pub fn is_done(status: Status) -> bool {
-    matches!(status, Status::Passed | Status::Manual)
-}
-
-/// The first check that keeps a step from being done; one that only waits for another comes last.
-fn first_wrong(checks: &[CheckReport]) -> Option<&CheckReport> {
-    let wrong = || checks.iter().filter(|check| check.required && !is_done(check.verdict.status));
-    wrong().find(|check| check.verdict.status != Status::Skipped).or_else(|| wrong().next())
-}
-
-/// Whether anything of a step was made: nothing was where all that is wrong is that things aren't there, and nothing tells
-/// what was made instead.
-fn has_begun(checks: &[CheckReport]) -> bool {
-    let is_missing = |check: &CheckReport| {
-        check.verdict.status == Status::Skipped || (check.verdict.wanted.is_some() && check.diagnosis.is_none())
-    };
-    let required = || checks.iter().filter(|check| check.required);
-    let is_made = |check: &CheckReport| matches!(check.verdict.status, Status::Passed | Status::Waiting);
-    required().any(is_made) || !required().all(is_missing)
-}
-
-fn cause(check: &CheckReport, speakers: &Speakers) -> Reason {
-    let found = check.diagnosis.as_ref().map(|diagnosis| &diagnosis.cause).or(check.verdict.cause.as_ref());
-    match found {
-        Some(cause) => Reason::new(Some(cause.id.as_str()), &cause.text, speakers),
-        None if check.verdict.wanted.is_some() => Reason::new(None, &check.verdict.actual, speakers),
-        None => {
-            let text = msg!(class_no_cause, expected = check.expected.clone(), actual = check.verdict.actual.clone());
-            Reason::new(None, &text, speakers)
-        }
     }
 }

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::row::{Row, Standing};
 use super::timeline::Timeline;
+use super::trend::Trend;
 use crate::i18n::Localized;
 use crate::lesson::Lesson;
 
@@ -41,6 +42,8 @@ pub struct Summary {
     pub marked: usize,
     /// Every step.
     pub steps: Vec<StepFigures>,
+    /// How all of them get on.
+    pub trend: Trend,
 }
 
 /// How a class stands at one step.
@@ -87,6 +90,7 @@ impl Summary {
             unread: count(&|row| row.standing() == Standing::Unread),
             marked: count(&Row::is_marked),
             steps: columns.iter().map(step).collect(),
+            trend: timeline.trend(),
         }
     }
 

@@ -234,3 +234,44 @@ fn a_file_that_is_far_too_large_is_told_and_not_read_whole() {
     let rows = class.rows();
     assert!(rows[0].unread.as_ref().unwrap().text.en.contains("larger than 8 MB"), "{:?}", rows[0].unread);
 }
+
+/// The rows of a page judged by `prefix`, for learners whose roster says these prefixes.
+fn rows_of_prefixes(prefix: &str, wanted: &[&str]) -> Vec<Row> {
+    let mut evidence = finished();
+    if prefix != "ec-site" {
+        evidence.values.insert("prefix".into(), prefix.into());
+    }
+    let page = claim(&mut evidence);
+    let class = Class::new().with("page", "a.html", &page);
+    let learner = |prefix: &&str| {
+        format!("[[learner]]\nname = \"{prefix}\"\nevidence = \"a.html\"\n[learner.values]\nprefix = \"{prefix}\"\n")
+    };
+    let source: String = wanted.iter().map(learner).collect();
+    let roster = Roster::parse("class.toml", class.folder.path(), &source, Format::Toml).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    roster.entries.iter().map(|entry| runtime.block_on(ACCOUNTS.read(entry))).collect()
+}
+
+#[test]
+fn values_of_a_page_are_compared_with_those_that_the_roster_gives_the_learner() {
+    let is_marked = |row: &Row| ids(row).contains(&"own-values");
+    let rows = rows_of_prefixes("taro", &["taro", "hanako"]);
+    assert_eq!(rows.iter().map(is_marked).collect::<Vec<_>>(), [false, true], "{rows:?}");
+    assert_eq!(
+        rows_of_prefixes("ec-site", &["ec-site", "taro"]).iter().map(is_marked).collect::<Vec<_>>(),
+        [false, true]
+    );
+}
+
+#[test]
+fn who_a_learner_says_to_be_is_kept_as_a_word_and_compared_with_the_roster() {
+    let mut evidence = finished();
+    evidence.learner = crate::evidence::LearnerWord::of(Some("Tanaka".into()), Some("Ｓ００１".into()));
+    let page = claim(&mut evidence);
+    let class = Class::new().line("Tanaka Taro,s001,a.html,").line("Sato,s002,a.html,").with("x", "a.html", &page);
+    let rows = class.rows();
+    assert_eq!(rows[0].said, evidence.learner);
+    assert!(!ids(&rows[0]).contains(&"other-learner") && ids(&rows[1]).contains(&"other-learner"));
+    assert!(page.contains("Tanaka") && page.contains("by the learner"), "{}", &page[..3000]);
+    assert_eq!(rows[0].language, Some(Language::Ja), "the page's");
+}

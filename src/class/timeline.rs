@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, Unit};
 use serde::{Deserialize, Serialize};
 
-use super::row::Row;
+use super::row::{Row, StepMark};
+use super::trend::Trend;
+use crate::verify::Status;
 
 /// One line of a history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +30,8 @@ pub struct Timeline {
     learners: HashMap<String, Past>,
     /// The times that learners were at a step, where both its begin and its end were seen.
     spans: BTreeMap<String, Vec<SignedDuration>>,
+    /// By minute, how many steps were then first seen done in an account.
+    passed: BTreeMap<Timestamp, usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -46,15 +50,18 @@ impl Timeline {
         if row.unread.is_some() {
             return TimelineEvent::Row(Box::new(row.clone()));
         }
+        self.count_passed(row);
         let begun = row.since.filter(|since| *since < row.read_at);
         let Some(past) = self.learners.get_mut(&row.key()) else {
             row.since = row.current.as_ref().map(|_| begun.unwrap_or(row.read_at));
+            row.finished_at = finished_at(row, None);
             self.learners.insert(row.key(), Past { last: row.clone(), done_at: done_at(row), has_begun: false });
             return TimelineEvent::Row(Box::new(row.clone()));
         };
         let stays = past.last.current == row.current;
         let since = if stays { past.last.since } else { row.current.as_ref().map(|_| row.read_at) };
         row.since = since.map(|since| begun.map_or(since, |begun| begun.min(since)));
+        row.finished_at = finished_at(row, past.last.finished_at);
         if !stays {
             // Steps are left behind as well as fallen back to: only going on is time that a step took.
             if let (true, Some(step), Some(began)) =
@@ -74,6 +81,23 @@ impl Timeline {
         } else {
             TimelineEvent::Row(Box::new(row.clone()))
         }
+    }
+
+    fn count_passed(&mut self, row: &Row) {
+        let known = self.learners.get(&row.key()).map(|past| &past.done_at);
+        let is_new =
+            |mark: &&StepMark| mark.status == Status::Passed && known.is_none_or(|known| !known.contains_key(&mark.id));
+        let count = row.steps.iter().filter(is_new).count();
+        if count > 0 {
+            let minute = row.read_at.round(Unit::Minute).unwrap_or(row.read_at);
+            *self.passed.entry(minute).or_default() += count;
+        }
+    }
+
+    /// How the class gets on.
+    #[must_use]
+    pub fn trend(&self) -> Trend {
+        Trend::of(&self.passed)
     }
 
     /// Takes a line that was kept.
@@ -119,6 +143,12 @@ fn done_at(row: &Row) -> BTreeMap<String, Timestamp> {
     row.steps.iter().filter(|mark| row.has_done(&mark.id)).map(|mark| (mark.id.clone(), row.read_at)).collect()
 }
 
+/// Since when at least every step is done; none where one isn't, any more.
+fn finished_at(row: &Row, before: Option<Timestamp>) -> Option<Timestamp> {
+    let is_done = row.current.is_none() && !row.steps.is_empty();
+    [before, row.finished_at, Some(row.read_at)].into_iter().flatten().min().filter(|_| is_done)
+}
+
 fn same(one: &Row, two: &Row) -> bool {
     *one == Row { read_at: one.read_at, since: one.since, copies: one.copies.clone(), ..two.clone() }
 }
@@ -131,9 +161,8 @@ fn goes_on(before: &Row, after: &Row) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::class::row::{Reason, Speakers, StepMark};
+    use crate::class::row::{Reason, Speakers};
     use crate::i18n::Text;
-    use crate::verify::Status;
 
     fn at(minute: i64) -> Timestamp {
         Timestamp::from_second(1_767_225_600 + minute * 60).unwrap()
@@ -209,5 +238,18 @@ mod tests {
         early.since = Some(at(5));
         let (_, rows, _) = told([early]);
         assert_eq!(rows[0].since, Some(at(5)));
+    }
+
+    #[test]
+    fn the_class_gets_on_with_each_step_that_is_first_seen_done() {
+        let (timeline, ..) = told([row(1, 0), row(1, 10), row(3, 20), row(2, 30), row(3, 40)]);
+        assert_eq!(timeline.trend().points(), [(at(0), 1), (at(20), 3)]);
+    }
+
+    #[test]
+    fn who_is_done_is_done_since_the_first_reading_that_showed_it() {
+        let (_, rows, _) = told([row(2, 0), row(3, 10), row(3, 20), row(1, 30), row(3, 40)]);
+        let finished: Vec<_> = rows.iter().map(|row| row.finished_at).collect();
+        assert_eq!(finished, [None, Some(at(10)), Some(at(10)), None, Some(at(40))]);
     }
 }

@@ -76,6 +76,12 @@ pub fn told(row: &Row) -> Option<Text> {
     (confirmed + left > 0).then(|| msg!(class_told, confirmed = confirmed, left = left))
 }
 
+/// Who the learner is by the learner's own word, which nothing proves.
+#[must_use]
+pub fn said(row: &Row) -> Option<Text> {
+    row.said.as_ref().map(|said| msg!(evidence_by_word, learner = said.line()))
+}
+
 /// A learner in one line.
 #[must_use]
 pub fn line(row: &Row, language: Language, now: Timestamp) -> Text {

@@ -124,6 +124,10 @@ pub struct EvidenceOptions {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub redact: bool,
+    #[arg(long, value_name = "NAME", value_parser = short)]
+    pub name: Option<String>,
+    #[arg(long, value_name = "ID", value_parser = short)]
+    pub id: Option<String>,
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub verify: Vec<PathBuf>,
 }
@@ -176,6 +180,8 @@ pub struct ClassOptions {
     #[arg(long, group = "format")]
     pub html: bool,
     #[arg(long, group = "format")]
+    pub xlsx: bool,
+    #[arg(long, group = "format")]
     pub gradebook: bool,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -183,6 +189,8 @@ pub struct ClassOptions {
     pub every: Option<u16>,
     #[arg(long)]
     pub anonymous: bool,
+    #[arg(long, value_name = "DIR", conflicts_with = "anonymous")]
+    pub feedback: Option<PathBuf>,
     #[arg(long, value_name = "I/N")]
     pub shard: Option<String>,
     #[arg(long, value_name = "MINUTES", num_args = 0..=1, default_missing_value = "60")]
@@ -210,3 +218,11 @@ pub struct CompletionsOptions {
     #[arg(value_enum)]
     pub shell: Shell,
 }
+
+/// What a person is called.
+fn short(text: &str) -> Result<String, String> {
+    if text.chars().count() <= LONGEST_NAME { Ok(text.to_owned()) } else { Err(String::new()) }
+}
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 200;

@@ -83,7 +83,15 @@ impl Output {
     /// # Errors
     /// Any other refusal, such as a full disk.
     pub fn write(&mut self, data: &str) -> Result<(), Fault> {
-        match self.sink.write(data.as_bytes()) {
+        self.write_bytes(data.as_bytes())
+    }
+
+    /// The same with what is no text.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_bytes(&mut self, data: &[u8]) -> Result<(), Fault> {
+        match self.sink.write(data) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                 self.reader_left = true;
                 Ok(())

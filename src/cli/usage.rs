@@ -147,6 +147,8 @@ pub fn command(localizer: &Localizer) -> clap::Command {
                 .about(say(msg!(usage_evidence)))
                 .mut_arg("output", |arg| arg.help(say(msg!(usage_evidence_output))))
                 .mut_arg("redact", |arg| arg.help(say(msg!(usage_evidence_redact))))
+                .mut_arg("name", |arg| arg.help(say(msg!(usage_evidence_name))))
+                .mut_arg("id", |arg| arg.help(say(msg!(usage_evidence_id))))
                 .mut_arg("verify", |arg| arg.help(say(msg!(usage_evidence_verify))))
         })
         .mut_subcommand("policy", |policy| {
@@ -179,10 +181,12 @@ fn class_help(class: clap::Command, localizer: &Localizer) -> clap::Command {
         ("json", msg!(usage_class_json)),
         ("csv", msg!(usage_class_csv)),
         ("html", msg!(usage_class_html)),
+        ("xlsx", msg!(usage_class_xlsx)),
         ("gradebook", msg!(usage_class_gradebook)),
         ("output", msg!(usage_class_output)),
         ("every", msg!(usage_class_every)),
         ("anonymous", msg!(usage_class_anonymous)),
+        ("feedback", msg!(usage_class_feedback)),
         ("shard", msg!(usage_class_shard)),
         ("resume", msg!(usage_class_resume)),
         ("stuck_after", msg!(usage_class_stuck_after)),

@@ -144,6 +144,8 @@ fn a_class_of_hostile_accounts_harms_nobody() {
             place: None,
             marks: Vec::new(),
             more: Vec::new(),
+            language: None,
+            values: std::collections::BTreeMap::new(),
         };
         harmless_class(&name, &Row::of_report(&entry, &report, &speakers), speaker(Language::Ja));
     }

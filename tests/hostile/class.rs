@@ -1,5 +1,7 @@
 //! Rosters, and rows that were read elsewhere.
 
+use std::fs;
+
 use super::program::Home;
 use ec_site_tutor_testing::hostile::{HOSTILE, all};
 
@@ -91,4 +93,59 @@ fn rows_that_are_no_text_or_no_json_leave_the_others() {
     assert!(ran.out.contains("Tanaka") && ran.out.contains("Sato"), "{}", ran.out);
     assert!(ran.err.contains("stdin:2:") && ran.err.contains("stdin:3:"), "{}", ran.err);
     assert_eq!(ran.status, 1);
+}
+
+/// A file in each shape, with the option that asks for it.
+const FILES: [(&str, &str); 6] = [
+    ("class.html", "--html"),
+    ("class.csv", "--csv"),
+    ("class.xlsx", "--xlsx"),
+    ("class.json", "--json"),
+    ("class.txt", "--plain"),
+    ("grades.csv", "--gradebook"),
+];
+
+#[test]
+fn each_shape_knows_its_own_older_file_and_no_other() {
+    let home = Home::new();
+    for (file, shape) in FILES {
+        for language in ["ja", "en"] {
+            let ran = home.run(&["--demo", "--lang", language, "class", shape, "-o", file]);
+            assert_eq!(ran.status, 1, "{shape} {language}: {}", ran.err);
+        }
+    }
+    for (file, _) in FILES {
+        let kept = fs::read(home.path(file)).unwrap();
+        for (_, shape) in FILES.into_iter().filter(|(own, _)| *own != file) {
+            let ran = home.run(&["--demo", "class", shape, "-o", file]);
+            assert!(ran.err.contains(file), "{shape} over {file}: {}", ran.err);
+            assert!(fs::read(home.path(file)).unwrap() == kept, "{shape} over {file}");
+        }
+    }
+    for foreign in ["{\"schema\":1,\"name\":\"mine\"}\n", "my notes\n", "PK\u{3}\u{4}"] {
+        let home = Home::new().with_file("mine", foreign);
+        for (_, shape) in FILES {
+            home.run(&["--demo", "class", shape, "-o", "mine"]);
+            assert_eq!(fs::read(home.path("mine")).unwrap(), foreign.as_bytes(), "{shape}");
+        }
+    }
+}
+
+#[test]
+fn feedback_is_a_page_for_each_learner_and_spares_what_is_not_its_own() {
+    let home = Home::new();
+    for _ in 0..2 {
+        let ran = home.run(&["--demo", "--lang", "ja", "class", "--plain", "--feedback", "pages"]);
+        assert_eq!(ran.status, 1, "{}", ran.err);
+    }
+    assert_eq!(fs::read_dir(home.path("pages")).unwrap().count(), 30);
+    let page = String::from_utf8(fs::read(home.path("pages/s003.html")).unwrap()).unwrap();
+    assert!(page.contains("次にすること") && page.contains("高橋 結衣") && !page.contains("佐藤"), "{page}");
+    let home = Home::new().with_file("pages/s002.html", "mine");
+    let ran = home.run(&["--demo", "class", "--plain", "--feedback", "pages"]);
+    assert!(ran.err.contains("s002.html"), "{}", ran.err);
+    assert_eq!(
+        (fs::read_dir(home.path("pages")).unwrap().count(), fs::read(home.path("pages/s002.html")).unwrap()),
+        (1, b"mine".to_vec())
+    );
 }

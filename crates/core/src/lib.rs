@@ -23,7 +23,7 @@ pub mod account;
 pub mod aws_words;
 pub mod cause;
 pub mod cleanup;
-mod command;
+pub mod command;
 pub mod console;
 pub mod cost;
 pub mod demo;

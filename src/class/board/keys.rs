@@ -20,6 +20,10 @@ pub enum Command {
     Urgent,
     /// The next of the filters.
     Filter,
+    /// Look for a learner by name or id.
+    Search,
+    /// Show everybody again.
+    Forget,
     /// The other language.
     Language,
     /// The keys.
@@ -91,8 +95,10 @@ pub const TABLE: &[KeyBinding] = keys! {
     Board Command::Sort, &[Key::Char('s')], board_do_sort, Some(6);
     Board Command::Urgent, &[Key::Char('u')], board_do_urgent, None;
     Board Command::Filter, &[Key::Char('f')], board_do_filter, Some(7);
-    Board Command::Read, &[Key::Char('r')], board_do_read, Some(8);
-    Everywhere Command::Language, &[Key::Char('l')], tui_do_language, Some(9);
+    Board Command::Search, &[Key::Char('/')], tui_do_search, Some(8);
+    Board Command::Forget, &[Key::Esc], board_do_forget, None;
+    Board Command::Read, &[Key::Char('r')], board_do_read, Some(9);
+    Everywhere Command::Language, &[Key::Char('l')], tui_do_language, Some(10);
     Everywhere Command::Move(Motion::Up), &[Key::Up, Key::Char('k')], tui_do_up, None;
     Everywhere Command::Move(Motion::Down), &[Key::Down, Key::Char('j')], tui_do_down, None;
     Everywhere Command::Move(Motion::PageUp), &[Key::PageUp, Key::Char('b')], tui_do_page_up, None;

@@ -14,5 +14,6 @@ mod run;
 mod tests;
 mod update;
 mod view;
+mod view_choice;
 
 pub use run::{Board, BoardEnding, run};

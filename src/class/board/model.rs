@@ -12,6 +12,7 @@ use crate::report::Report;
 use crate::terminal::Size;
 use crate::times::offset;
 use crate::tutor::model::Extent;
+use crate::tutor::search::folded;
 
 /// From the end of one reading to the next, in minutes. Shown on the board.
 pub const PAUSE_MINUTES: i64 = 5;
@@ -55,6 +56,10 @@ pub struct Model {
     pub sort: Sort,
     /// Who is shown: everybody, or those of one kind.
     pub filter: Filter,
+    /// Only learners whose name or id has this in it are shown; empty where all are.
+    pub search: String,
+    /// Whether keys are letters of it.
+    pub is_typing: bool,
     /// Key of the learner under the cursor; none as long as it stays on the first line.
     pub cursor: Option<String>,
     /// The first line that is visible, on the board and on the page over it.
@@ -117,7 +122,10 @@ impl Model {
     #[must_use]
     pub fn shown(&self) -> Vec<&Row> {
         let all = self.order.iter().filter_map(|key| self.rows.get(key));
-        let mut rows: Vec<&Row> = all.filter(|row| self.filter.admits(row, self.now, self.limit)).collect();
+        let wanted = folded(&self.search);
+        let is_wanted = |row: &&Row| folded(&row.name).contains(&wanted) || folded(&row.id).contains(&wanted);
+        let admitted = all.filter(|row| self.filter.admits(row, self.now, self.limit));
+        let mut rows: Vec<&Row> = admitted.filter(is_wanted).collect();
         self.sort.apply(&mut rows, self.now, self.limit);
         rows
     }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use crate::class::row::{Row, Standing};
 use crate::class::urgency::by_urgency;
@@ -10,7 +11,8 @@ use crate::i18n::Text;
 use crate::msg;
 
 /// The orders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Sort {
     /// As the roster has them.
     Roster,
@@ -62,7 +64,8 @@ impl Sort {
 }
 
 /// Which learners are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Filter {
     /// Everybody.
     All,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,9 +15,9 @@ use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::model::{Extents, Model, Page, Reading, Tops};
-use super::order::{Filter, Sort};
 use super::update::{Effect, Message, update};
 use super::view;
+use super::view_choice::ViewChoice;
 use crate::class::accounts::Accounts;
 use crate::class::reading::{Bounds, read};
 use crate::class::recorder::Recorder;
@@ -47,6 +48,8 @@ pub struct Board {
     pub limit: SignedDuration,
     /// The language to begin with, and the zone of times.
     pub localizer: Localizer,
+    /// Where the order and the filter are kept from one board to the next.
+    pub memory: Option<PathBuf>,
 }
 
 /// Why the board ended.
@@ -140,13 +143,22 @@ impl Shell {
             other => other,
         };
         self.model.trouble = self.board.recorder.trouble().cloned();
-        let page = self.model.page;
+        let (page, chosen) = (self.model.page, chosen(&self.model));
         let effect = update(&mut self.model, message, self.board.recorder.timeline(), Timestamp::now());
         self.model.measured(view::extents(&self.model));
+        self.remember(chosen);
         if self.model.page != page {
             self.terminal.screen.clear()?;
         }
         effect.map_or(Ok(None), |effect| self.perform(effect))
+    }
+
+    /// Keeps the order and the filter, where they aren't those `before`.
+    fn remember(&self, before: ViewChoice) {
+        let now = chosen(&self.model);
+        if let Some(file) = self.board.memory.as_deref().filter(|_| now != before) {
+            now.keep(file);
+        }
     }
 
     /// Some where the board is to end.
@@ -209,6 +221,10 @@ fn replace(task: &mut Option<JoinHandle<()>>, new: Option<JoinHandle<()>>) {
     }
 }
 
+fn chosen(model: &Model) -> ViewChoice {
+    ViewChoice { sort: model.sort, filter: model.filter }
+}
+
 fn model(board: &mut Board, size: Size) -> Model {
     let rows = std::mem::take(&mut board.rows);
     let order: Vec<String> = match &board.class {
@@ -216,6 +232,7 @@ fn model(board: &mut Board, size: Size) -> Model {
         None => rows.iter().map(Row::key).collect(),
     };
     let now = Timestamp::now();
+    let ViewChoice { sort, filter } = ViewChoice::load(board.memory.as_deref());
     let columns = columns(&board.lesson);
     let summary = Summary::of(&columns, &rows, board.recorder.timeline(), now, board.limit);
     let mut model = Model {
@@ -230,8 +247,10 @@ fn model(board: &mut Board, size: Size) -> Model {
         size,
         now,
         page: Page::Board,
-        sort: Sort::Urgency,
-        filter: Filter::All,
+        sort,
+        filter,
+        search: String::new(),
+        is_typing: false,
         top: Tops::default(),
         extent: Extents::default(),
         reading: if board.class.is_some() { Reading::UnderWay(0) } else { Reading::Given },

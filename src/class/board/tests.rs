@@ -70,6 +70,8 @@ impl Board {
             page: Page::Board,
             sort: Sort::Roster,
             filter: Filter::All,
+            search: String::new(),
+            is_typing: false,
             cursor: None,
             top: Tops::default(),
             extent: Extents::default(),
@@ -136,7 +138,7 @@ fn class() -> Vec<Row> {
 fn the_board_tells_who_is_where_for_how_long_and_why() {
     let board = Board::new(Language::En, 120, 24, class());
     let screen = board.text();
-    let line = screen.lines().find(|line| line.contains("aoi")).unwrap();
+    let line = screen.lines().find(|line| line.contains("aoi") && line.contains('✗')).unwrap();
     assert!(line.contains("✗ 2-1 failed") && line.contains("45 min") && line.contains("cause of aoi"), "{screen}");
     assert!(line.contains("✓✓✓"), "{line}");
     let lost = screen.lines().find(|line| line.contains("cy ")).unwrap();
@@ -239,7 +241,7 @@ fn rows_that_were_given_are_never_read() {
 
 #[test]
 fn the_window_follows_the_cursor_through_a_large_class() {
-    let rows: Vec<Row> = (0..200).map(|number| row(&format!("n{number:03}"), 3, number)).collect();
+    let rows: Vec<Row> = (0..200).map(|number| row(&format!("n{number:03}"), 3, number % 20)).collect();
     let mut board = Board::new(Language::Ja, 80, 24, rows);
     board.keys("G");
     assert!(board.text().contains("n199") && !board.text().contains("n000"), "{}", board.text());
@@ -295,4 +297,43 @@ fn hostile_rows_harm_no_cell_of_the_board() {
         board.press(Button::Esc);
         board.press(Button::Down);
     }
+}
+
+#[test]
+fn who_is_stuck_stands_on_top_with_the_cause_in_words() {
+    for (height, named) in [(24, 2), (19, 0)] {
+        let board = Board::new(Language::En, 80, height, class());
+        let screen = board.screen(Signs::All);
+        let list: Vec<&String> =
+            screen.iter().filter(|line| line.contains("cause of") && !line.contains('✗')).collect();
+        assert_eq!(
+            list.iter().filter(|line| line.contains("aoi") || line.contains("eri")).count(),
+            named,
+            "{screen:?}"
+        );
+        if named > 0 {
+            assert!(list[0].contains("eri") && list[0].contains("1 h 30 min") && list[0].contains("2-1"), "{list:?}");
+            assert!(screen.iter().any(|line| line.contains("Stuck now: 2")), "{screen:?}");
+        }
+    }
+}
+
+#[test]
+fn a_learner_is_found_by_name_whatever_keys_mean_otherwise() {
+    let mut rows = class();
+    rows.push(Row { name: "Queen Ｓａｔｏ".into(), ..row("s077", 3, 1) });
+    let mut board = Board::new(Language::En, 80, 24, rows);
+    assert_eq!(board.keys("/QUEEN SATO"), None, "q doesn't leave");
+    assert_eq!(board.names(), ["s077"]);
+    assert!(board.text().contains("QUEEN SATO"), "{}", board.text());
+    board.press(Button::Enter);
+    board.keys("s");
+    assert_eq!((board.names().len(), board.model.sort), (1, Sort::Time), "the search stays, and keys are keys again");
+    board.press(Button::Esc);
+    assert_eq!(board.names().len(), 6);
+    board.keys("/077");
+    board.press(Button::Backspace);
+    assert_eq!(board.names(), ["s077"]);
+    board.press(Button::Esc);
+    assert_eq!((board.names().len(), board.model.is_typing), (6, false));
 }

@@ -11,8 +11,11 @@ use crate::class::summary::Summary;
 use crate::class::timeline::Timeline;
 use crate::report::Report;
 use crate::terminal::Size;
-use crate::tutor::key::{Key, Keystroke};
+use crate::tutor::key::{Button, Key, Keystroke};
 use crate::tutor::keys::Motion;
+
+/// The longest text to look for, in characters.
+const LONGEST_SEARCH: usize = 40;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -53,6 +56,10 @@ pub enum Effect {
 pub fn update(model: &mut Model, message: Message, timeline: &Timeline, now: Timestamp) -> Option<Effect> {
     model.now = now;
     let effect = match message {
+        Message::Key(key) if model.is_typing => {
+            write(model, key);
+            None
+        }
         Message::Key(key) => {
             let asked = Key::of(key).and_then(|key| command(key, model.page));
             asked.and_then(|asked| obey(model, asked))
@@ -122,12 +129,36 @@ fn obey(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Sort => model.sort = model.sort.next(),
         Command::Urgent => (model.sort, model.filter) = (Sort::Urgency, Filter::All),
         Command::Filter => model.filter = model.filter.next(),
+        Command::Search => (model.is_typing, model.search) = (true, String::new()),
+        Command::Forget => model.search.clear(),
         Command::Language => model.localizer = model.localizer.switched(),
         Command::Help => turn_to(model, Page::Help),
         Command::Back => back(model),
         Command::Move(motion) => go(model, motion),
     }
     None
+}
+
+/// Takes a key as a letter of what is looked for. Enter keeps it, Escape shows everybody again.
+fn write(model: &mut Model, key: Keystroke) {
+    match key.button {
+        Button::Char('c') if key.ctrl => {
+            model.search.clear();
+            model.is_typing = false;
+        }
+        Button::Char(letter) if !key.ctrl && !key.alt && model.search.chars().count() < LONGEST_SEARCH => {
+            model.search.push(letter);
+        }
+        Button::Backspace => {
+            model.search.pop();
+        }
+        Button::Enter => model.is_typing = false,
+        Button::Esc => {
+            model.search.clear();
+            model.is_typing = false;
+        }
+        _ => {}
+    }
 }
 
 fn turn_to(model: &mut Model, page: Page) {

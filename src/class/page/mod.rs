@@ -2,14 +2,17 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::row::{Look, Row};
+use super::row::Row;
 use super::summary::{Column, Summary};
-use super::words::{length, look, marks, reason, standing, summary as summary_line, told};
+use super::words::{length, reason, summary as summary_line};
 use crate::i18n::{Localizer, Text};
 use crate::markup::Markup;
 use crate::msg;
 use crate::text::visible;
-use crate::verify::Status;
+
+mod choice;
+mod learners;
+mod trend;
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +20,10 @@ mod tests;
 const STYLE: &str = include_str!("style.css");
 /// Nothing is loaded, sent or run; the style writer in the page is all that it uses.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/// What a page says that it was written by, and by which it is known again.
+pub const GENERATOR: &str = "ec-site-tutor class";
+/// A longer list of the stuck says no more: they are shown among all by the choice below.
+const LISTED: usize = 40;
 /// The shades of the heat map.
 const SHADES: usize = 5;
 
@@ -63,6 +70,8 @@ pub fn page_with(material: &PageMaterial<'_>, extras: &PageExtras, localizer: &L
     writer.about();
     writer.stuck();
     writer.steps();
+    writer.trend();
+    writer.choice();
     writer.learners();
     writer.html.finish()
 }
@@ -82,6 +91,7 @@ impl Writer<'_> {
         self.html.open("head", &[]);
         self.html.empty("meta", &[("charset", "utf-8".to_owned())]);
         self.html.empty("meta", &named("http-equiv", "Content-Security-Policy", POLICY));
+        self.html.empty("meta", &named("name", "generator", GENERATOR));
         self.html.empty("meta", &named("name", "viewport", "width=device-width, initial-scale=1"));
         self.html.empty("meta", &named("name", "color-scheme", "light dark"));
         if let Some(seconds) = self.extras.reload {
@@ -114,7 +124,8 @@ impl Writer<'_> {
         self.element("h2", "", &msg!(class_page_stuck, count = stuck.len()));
         self.open("table", "now-stuck");
         self.open("tbody", "");
-        for row in stuck {
+        let more = stuck.len().saturating_sub(LISTED);
+        for row in stuck.into_iter().take(LISTED) {
             self.open("tr", "");
             let name = visible(&row.name).into_owned();
             self.html.text("th", &[], &name);
@@ -127,6 +138,9 @@ impl Writer<'_> {
         }
         self.html.close();
         self.html.close();
+        if more > 0 {
+            self.element("p", "note", &msg!(class_page_more_stuck, count = more));
+        }
     }
 
     /// The heat map: a line a step, the darker the more learners are at it.
@@ -164,72 +178,6 @@ impl Writer<'_> {
         self.element("p", "note", &msg!(class_page_median_note));
     }
 
-    fn learners(&mut self) {
-        let material = self.material;
-        self.element("h2", "", &msg!(class_page_learners));
-        self.legend();
-        self.open("div", "wide");
-        self.open("table", "learners");
-        let mut labels = vec![msg!(class_name), msg!(class_now_at), msg!(class_since), msg!(class_reason)];
-        labels.extend(material.columns.iter().map(|column| Text::verbatim(&column.id)));
-        self.labels(&labels);
-        self.open("tbody", "");
-        for row in material.rows {
-            self.learner(row);
-        }
-        self.html.close();
-        self.html.close();
-        self.html.close();
-    }
-
-    /// What the signs mean, for paper too.
-    fn legend(&mut self) {
-        let statuses =
-            [Status::Passed, Status::Failed, Status::Waiting, Status::Unknown, Status::Manual, Status::Skipped];
-        let looks = statuses.into_iter().map(Look::Status).chain([Look::NotReached]).map(look);
-        let signs = looks.map(|(sign, word)| msg!(board_whole, sign = sign, word = word)).collect();
-        self.element("p", "note", &Text::List(signs));
-    }
-
-    fn learner(&mut self, row: &Row) {
-        let material = self.material;
-        let language = self.localizer.language();
-        self.open("tr", if row.is_stuck(material.now, material.limit) { "stuck" } else { "" });
-        let name = visible(&row.name).into_owned();
-        self.html.text("th", &[("title", visible(&row.id).into_owned())], &name);
-        let (sign, word) = standing(row);
-        let step = row.current.clone().unwrap_or_default();
-        self.element("td", "now", &msg!(class_cell, sign = sign, step = step, word = word));
-        let since = row.standing_for(material.now).map_or_else(|| Text::verbatim(""), length);
-        self.element("td", "time", &since);
-        self.open("td", "reason");
-        for (heading, value) in &row.more {
-            self.element("p", "note", &msg!(class_more, heading = heading, value = value));
-        }
-        for (class, text) in [("", reason(row, language)), ("note", told(row)), ("marks", marks(row, language))] {
-            if let Some(text) = text {
-                self.element("p", class, &text);
-            }
-        }
-        self.html.close();
-        for column in material.columns {
-            self.mark(row.look(&column.id));
-        }
-        self.html.close();
-    }
-
-    /// A sign with its word: colour says nothing alone.
-    fn mark(&mut self, seen: Option<Look>) {
-        let Some(seen) = seen else {
-            self.html.text("td", &[("class", "mark".to_owned())], "");
-            return;
-        };
-        let (sign, word) = look(seen);
-        let said = self.localizer.say(&word);
-        let attributes = [("class", format!("mark {}", class_of(seen))), ("title", said.clone()), ("aria-label", said)];
-        self.html.text("td", &attributes, sign);
-    }
-
     fn title(&self, step: &str) -> Text {
         let column = self.material.columns.iter().find(|column| column.id == step);
         column.map_or_else(|| Text::verbatim(step), |column| Text::Lesson(column.title.clone()))
@@ -265,15 +213,4 @@ fn number(count: usize) -> Text {
 /// None at all has no shade; a third of the class has the darkest.
 fn shade(here: usize, learners: usize) -> usize {
     if here == 0 { 0 } else { (1 + here * 3 * (SHADES - 1) / learners.max(1)).min(SHADES) }
-}
-
-fn class_of(look: Look) -> &'static str {
-    match look {
-        Look::Status(Status::Passed) => "passed",
-        Look::Status(Status::Failed) => "failed",
-        Look::Status(Status::Waiting) => "waiting",
-        Look::Status(Status::Unknown) => "unknown",
-        Look::Status(Status::Manual) => "manual",
-        Look::Status(Status::Skipped) | Look::NotReached => "skipped",
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::RosterEntry;
 use super::fields::{Fields, NAMES, RosterFault};
-use super::headings::field;
+use super::headings::{field, value};
+use super::plain::half_width;
 use super::records::{Record, records};
 use crate::lesson::LessonError;
 use crate::msg;
@@ -15,6 +16,8 @@ const SEPARATORS: [char; 3] = [',', '\t', ';'];
 enum ColumnOf {
     /// A field of this program.
     Field(&'static str),
+    /// A value of the lesson.
+    Value(String),
     /// Something else, under this heading: kept and shown.
     Other(String),
 }
@@ -46,7 +49,7 @@ fn columns(file: &str, head: &Record) -> Result<Vec<ColumnOf>, LessonError> {
             return Err(fault(msg!(class_roster_column, name = &cell.value, known = known)));
         }
         let Some(known) = field(&cell.value) else {
-            columns.push(ColumnOf::Other(cell.value.clone()));
+            columns.push(value(&cell.value).map_or_else(|| ColumnOf::Other(cell.value.clone()), ColumnOf::Value));
             continue;
         };
         if columns.iter().any(|column| matches!(column, ColumnOf::Field(field) if *field == known)) {
@@ -71,6 +74,9 @@ fn fields(record: Record, columns: &[ColumnOf]) -> Fields {
     for (index, cell) in record.cells.into_iter().enumerate().filter(|(_, cell)| !cell.value.is_empty()) {
         match columns.get(index) {
             Some(ColumnOf::Field(field)) => fields.known.push((field, cell)),
+            Some(ColumnOf::Value(name)) => {
+                fields.values.insert(name.clone(), half_width(&cell.value));
+            }
             Some(ColumnOf::Other(heading)) => fields.more.push((heading.clone(), cell.value)),
             None => fields.note(RosterFault { place: cell.place, problem: msg!(class_roster_too_many_cells) }),
         }

@@ -1,12 +1,13 @@
 //! The fields of a learner, whatever the format they came in, and what they must look like.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::plain::{AccountNumber, account, half_width};
 use super::{Mark, RosterEntry, Way};
 use crate::account::{Access, Role};
 use crate::class::marks::LOST_ZEROS;
-use crate::i18n::Text;
+use crate::i18n::{Language, Text};
 use crate::msg;
 
 /// A roster to begin with.
@@ -16,7 +17,10 @@ pub const EXAMPLE: &str = include_str!("example.toml");
 const EXAMPLE_EXTERNAL_ID: &str = "change-this-to-a-secret-of-your-own";
 
 /// The names of the fields.
-pub const NAMES: [&str; 8] = ["name", "id", "profile", "role_arn", "external_id", "evidence", "region", "account"];
+pub const NAMES: [&str; 9] =
+    ["name", "id", "profile", "role_arn", "external_id", "evidence", "region", "account", "language"];
+/// The value of the lesson that names the region.
+const REGION: &str = "region";
 
 /// The longest name that is kept, in characters.
 const LONGEST_NAME: usize = 200;
@@ -41,6 +45,8 @@ pub struct Fields {
     pub known: Vec<(&'static str, Field)>,
     /// What this program has no field for: heading and value, in the order of the columns.
     pub more: Vec<(String, String)>,
+    /// The learner's own values of the lesson.
+    pub values: BTreeMap<String, String>,
     /// What is wrong already.
     pub fault: Option<RosterFault>,
 }
@@ -79,13 +85,26 @@ impl Fields {
         RosterEntry {
             id: self.value("id").map_or_else(|| name.clone(), |id| half_width(&id)),
             name,
-            region: self.value("region").map(|region| half_width(&region)),
+            region: self.value("region").map(|region| half_width(&region)).or_else(|| self.values.get(REGION).cloned()),
+            language: self.language(),
             account,
             way: self.way().map_err(said),
             place: None,
             marks,
             more: self.more,
+            values: self.values,
         }
+    }
+
+    fn language(&self) -> Option<Language> {
+        let name = half_width(&self.value("language")?).to_lowercase();
+        Language::ALL.into_iter().find(|language| {
+            let own = match language {
+                Language::Ja => "日本語",
+                Language::En => "english",
+            };
+            name == language.tag() || name == own
+        })
     }
 
     /// The account that is pinned, with what is to be told of how it was written.
@@ -110,6 +129,9 @@ impl Fields {
             return Err(RosterFault { place: self.place, problem: msg!(class_roster_nameless) });
         }
         self.refuse_bad_account()?;
+        if let Some(given) = self.get("language").filter(|_| self.language().is_none()) {
+            return Err(RosterFault { place: given.place, problem: msg!(class_roster_language, name = &given.value) });
+        }
         let ways = ["profile", "role_arn", "evidence"];
         let mut given = ways.into_iter().filter_map(|way| Some((way, self.get(way)?)));
         let Some((way, field)) = given.next() else {

@@ -2,10 +2,15 @@
 
 use super::plain::half_width;
 
+/// Before the name of a value.
+const VALUES: &str = "values.";
+/// The value that names of resources begin with.
+const PREFIX: &str = "prefix";
+
 /// A field with the names that it goes by, written as [`plain`] leaves them.
 type Heading = (&'static str, &'static [&'static str]);
 
-const HEADINGS: [Heading; 8] = [
+const HEADINGS: [Heading; 9] = [
     (
         "name",
         &[
@@ -46,6 +51,7 @@ const HEADINGS: [Heading; 8] = [
     ("role_arn", &["rolearn", "role", "ロール", "ロールarn", "ロールのarn", "iamロール"]),
     ("external_id", &["externalid", "外部id"]),
     ("evidence", &["evidence", "page", "file", "提出物", "提出ファイル", "提出用ページ", "エビデンス", "ページ"]),
+    ("language", &["language", "lang", "言語"]),
     ("region", &["region", "awsregion", "リージョン"]),
     (
         "account",
@@ -69,6 +75,16 @@ const HEADINGS: [Heading; 8] = [
 pub fn field(heading: &str) -> Option<&'static str> {
     let plain = plain(heading);
     HEADINGS.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(field, _)| *field)
+}
+
+/// The value of the lesson that a column of this name has: one behind `values.`, or the prefix of all names.
+pub fn value(heading: &str) -> Option<String> {
+    let half = half_width(heading);
+    let half = half.trim();
+    if matches!(plain(half).as_str(), "prefix" | "接頭辞" | "プレフィックス") {
+        return Some(PREFIX.to_owned());
+    }
+    half.strip_prefix(VALUES).filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
 /// Without what spreadsheets and their owners write otherwise each time: width, case, blanks and the like.

@@ -13,16 +13,18 @@ mod template;
 mod tests;
 mod twins;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 pub use encoding::text;
 pub use fields::EXAMPLE;
+pub use plain::half_width;
 pub use template::template;
 
 use crate::account::Access;
-use crate::i18n::Text;
+use crate::i18n::{Language, Text};
 use crate::lesson::LessonError;
 
 /// A class.
@@ -62,6 +64,10 @@ pub struct RosterEntry {
     pub marks: Vec<Mark>,
     /// What the roster tells of the learner beside: heading and value.
     pub more: Vec<(String, String)>,
+    /// The language to write to the learner in, where the roster names one.
+    pub language: Option<Language>,
+    /// The lesson's values that are this learner's own, such as a prefix of names or a region.
+    pub values: BTreeMap<String, String>,
 }
 
 impl RosterEntry {

@@ -1,5 +1,7 @@
 //! A roster as TOML: `[[learner]]` tables, and above them what holds for all.
 
+use std::collections::BTreeMap;
+
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Field, Fields, NAMES, RosterFault};
@@ -8,6 +10,8 @@ use crate::lesson::{LessonError, toml_error};
 use crate::msg;
 
 const LEARNER: &str = "learner";
+/// Values of the lesson: a learner's own, and above the learners those of all.
+const VALUES: &str = "values";
 /// By what learners are graded.
 const SCORE: &str = "score";
 /// What may stand above the learners.
@@ -28,9 +32,10 @@ pub fn roster(file: &str, source: &str) -> Result<Roster, LessonError> {
         return Err(LessonError::at(file, source, learners.span().start, msg!(class_roster_learner)));
     };
     let lines = Lines::of(source);
+    let common = common_values(file, source, document.get_ref())?;
     let entry = |(index, table): (usize, &toml::Spanned<DeValue<'_>>)| {
         let place = lines.place(table.span().start);
-        let mut fields = Fields { place, ..Fields::default() };
+        let mut fields = Fields { place, values: common.clone(), ..Fields::default() };
         match table.get_ref().as_table() {
             Some(table) => lines.take(table, &mut fields),
             None => fields.fault = Some(RosterFault { place, problem: msg!(class_roster_learner) }),
@@ -74,10 +79,31 @@ fn score(file: &str, source: &str, document: &DeTable<'_>) -> Result<ScoreRule, 
     Ok(rule)
 }
 
+fn common_values(file: &str, source: &str, document: &DeTable<'_>) -> Result<BTreeMap<String, String>, LessonError> {
+    let Some(table) = document.get(VALUES) else { return Ok(BTreeMap::new()) };
+    values(table).map_err(|offset| LessonError::at(file, source, offset, msg!(class_roster_values)))
+}
+
+/// The values in a table; or where one is none.
+fn values(table: &toml::Spanned<DeValue<'_>>) -> Result<BTreeMap<String, String>, usize> {
+    let entries = table.get_ref().as_table().ok_or(table.span().start)?;
+    let text = |value: &DeValue<'_>| match value {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let mut found = BTreeMap::new();
+    for (name, value) in entries {
+        found.insert(name.get_ref().to_string(), text(value.get_ref()).ok_or(value.span().start)?);
+    }
+    Ok(found)
+}
+
 fn shared(file: &str, source: &str, document: &DeTable<'_>) -> Result<Vec<(&'static str, Field)>, LessonError> {
     let lines = Lines::of(source);
     let mut shared = Vec::new();
-    for (name, value) in document.iter().filter(|(name, _)| name.get_ref() != LEARNER && name.get_ref() != SCORE) {
+    let is_field = |name: &str| ![LEARNER, SCORE, VALUES].contains(&name);
+    for (name, value) in document.iter().filter(|(name, _)| is_field(name.get_ref())) {
         let offset = name.span().start;
         let Some(known) = SHARED.into_iter().find(|known| *known == name.get_ref()) else {
             let problem = msg!(class_roster_unknown_field, name = name.get_ref().as_ref());
@@ -116,6 +142,16 @@ impl<'a> Lines<'a> {
         for (name, value) in table {
             let known = NAMES.into_iter().find(|known| *known == name.get_ref());
             let place = self.place(value.span().start);
+            if name.get_ref() == VALUES {
+                match values(value) {
+                    Ok(own) => fields.values.extend(own),
+                    Err(offset) => {
+                        let place = self.place(offset);
+                        fields.note(RosterFault { place, problem: msg!(class_roster_values) });
+                    }
+                }
+                continue;
+            }
             match (known, value.get_ref().as_str()) {
                 (Some(_), Some("")) => {}
                 (Some(known), Some(text)) => fields.known.push((known, Field { value: text.to_owned(), place })),

@@ -183,3 +183,29 @@ fn parts_of_a_class_are_together_the_class() {
 fn part_ids(part: &impl Fn(usize) -> Roster) -> impl FnMut(usize) -> Vec<String> {
     move |number| part(number).entries.into_iter().map(|entry| entry.id).collect()
 }
+
+#[test]
+fn learners_have_values_of_their_own_over_those_of_all() {
+    let roster = toml(
+        "[values]\nregion = \"eu-west-1\"\nmax = 3\n[[learner]]\nname = \"a\"\nprofile = \"p\"\nlanguage = \"ja\"\n\
+         [learner.values]\nprefix = \"taro\"\nregion = \"us-east-1\"\n[[learner]]\nname = \"b\"\nprofile = \"p\"\n",
+    );
+    let [a, b] = roster.entries.as_slice() else { panic!("{roster:?}") };
+    let values = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+    assert_eq!(a.values, values(&[("max", "3"), ("prefix", "taro"), ("region", "us-east-1")]));
+    assert_eq!((a.region.as_deref(), a.language), (Some("us-east-1"), Some(Language::Ja)));
+    assert_eq!(b.values, values(&[("max", "3"), ("region", "eu-west-1")]));
+    assert!(a.marks.is_empty() && b.marks.is_empty(), "each has a lab of its own in one account");
+    let table = csv("氏名,プロファイル,接頭辞,values.max,言語\nx,p,ｔａｒｏ,3,日本語\ny,p,taro,3,en\n");
+    assert_eq!(table.entries[0].values, values(&[("max", "3"), ("prefix", "taro")]));
+    assert_eq!((table.entries[0].language, table.entries[1].language), (Some(Language::Ja), Some(Language::En)));
+    assert_eq!(table.entries[0].marks[0].id, "same-profile", "with the same names they are in each other's way");
+}
+
+#[test_case("[[learner]]\nname = \"a\"\nprofile = \"p\"\nvalues = 3\n", "class.toml:4:10"; "no table")]
+#[test_case("[[learner]]\nname = \"a\"\nprofile = \"p\"\n[learner.values]\nprefix = [1]\n", "class.toml:5:10"; "a list")]
+#[test_case("[[learner]]\nname = \"a\"\nprofile = \"p\"\nlanguage = \"fr\"\n", "class.toml:4:12"; "a language that nobody speaks here")]
+fn values_and_languages_that_are_none_are_told_with_their_place(source: &str, place: &str) {
+    let fault = fault(&toml(source));
+    assert!(fault.starts_with(place), "{fault}");
+}

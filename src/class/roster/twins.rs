@@ -14,6 +14,8 @@ struct Shared {
     id: &'static str,
     value: fn(&RosterEntry) -> Option<String>,
     words: fn(&str, &str) -> Text,
+    /// Whether learners with values of their own may share it: they have labs of their own in one account.
+    is_of_account: bool,
 }
 
 const SHARED: [Shared; 6] = [
@@ -21,40 +23,51 @@ const SHARED: [Shared; 6] = [
         id: "same-id",
         value: |entry| Some(entry.id.clone()),
         words: |value, others| msg!(class_same_id, id = value, others = others),
+        is_of_account: false,
     },
-    Shared { id: SAME_NAME, value: name, words: |value, others| msg!(class_same_name, name = value, others = others) },
+    Shared {
+        id: SAME_NAME,
+        value: name,
+        words: |value, others| msg!(class_same_name, name = value, others = others),
+        is_of_account: false,
+    },
     Shared {
         id: "same-account",
         value: account,
         words: |value, others| msg!(class_same_account, account = value, others = others),
+        is_of_account: true,
     },
     Shared {
         id: "same-role",
         value: role,
         words: |value, others| msg!(class_same_role, role = value, others = others),
+        is_of_account: true,
     },
     Shared {
         id: "same-profile",
         value: profile,
         words: |value, others| msg!(class_same_profile, profile = value, others = others),
+        is_of_account: true,
     },
     Shared {
         id: "same-page",
         value: page,
         words: |value, others| msg!(class_same_page, file = value, others = others),
+        is_of_account: false,
     },
 ];
 
 /// Marks the rows that share something, and gives those that share an id their place.
 pub fn mark(entries: &mut [RosterEntry]) {
     for shared in &SHARED {
-        let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut holders: BTreeMap<(String, BTreeMap<String, String>), Vec<usize>> = BTreeMap::new();
         for (index, entry) in entries.iter().enumerate() {
             if let Some(value) = (shared.value)(entry) {
-                holders.entry(value).or_default().push(index);
+                let lab = if shared.is_of_account { entry.values.clone() } else { BTreeMap::new() };
+                holders.entry((value, lab)).or_default().push(index);
             }
         }
-        for (value, holders) in holders.iter().filter(|(_, holders)| holders.len() > 1) {
+        for ((value, _), holders) in holders.iter().filter(|(_, holders)| holders.len() > 1) {
             mark_holders(entries, shared, value, holders);
         }
     }

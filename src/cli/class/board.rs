@@ -1,10 +1,11 @@
 //! The board on this terminal.
 
 use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::wishes::{accounts, limit};
-use crate::class::{Board, BoardEnding, Bounds, Recorder, Roster, Row, show_board};
+use crate::class::{Board, BoardEnding, Bounds, History, Recorder, Roster, Row, show_board};
 use crate::cli::args::ClassOptions;
 use crate::cli::context::Context;
 use crate::cli::output::Fault;
@@ -19,6 +20,12 @@ const BY_SIGNAL: u8 = 128;
 pub fn has_screen(env: impl Fn(&str) -> Option<String>) -> bool {
     let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
     io::stdin().is_terminal() && io::stdout().is_terminal() && !is_dumb
+}
+
+/// Where the order and the filter of this roster's board are kept.
+fn memory(context: &Context, options: &ClassOptions, lesson: &Lesson) -> Option<PathBuf> {
+    let (folder, roster) = context.folder().zip(options.roster.as_deref())?;
+    Some(History::file(&folder, roster, &lesson.id).with_extension("view"))
 }
 
 /// Shows a class to read, or rows that were given.
@@ -43,6 +50,7 @@ pub fn show(
             bounds: Bounds { at_once: options.at_once.into(), ..Bounds::AWS },
             limit: limit(options),
             localizer: context.localizer.clone(),
+            memory: memory(context, options, lesson),
         };
         Ok(show_board(board, looks(context)).await)
     })??;

@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::sleep;
 
+use super::show::Shape;
 use super::wishes::minutes;
 use crate::cli::context::{Context, runtime};
 use crate::cli::new_file::not_written;
@@ -15,9 +16,8 @@ use crate::cli::output::{Fault, Output};
 use crate::files::{read_at_most, replace};
 use crate::msg;
 
-/// The bytes by which a page and a table of a class are known again, and those of a line of JSON.
-const KIND: usize = 200;
-const KIND_OF_JSON: usize = 12;
+/// So many bytes of a file are looked at to know it again: a workbook is known by its end.
+const KIND: usize = 64 << 20;
 
 /// Exit status after Ctrl-C.
 pub const INTERRUPTED: u8 = 130;
@@ -27,18 +27,15 @@ pub fn write(
     context: &Context,
     file: &Path,
     every: Option<u16>,
+    shape: Shape,
     mut show: impl FnMut(&mut Output) -> Result<u8, Fault>,
 ) -> Result<ExitCode, Fault> {
     refuse_other_than_files(file)?;
-    let mut is_first = true;
+    refuse_other_kinds(file, shape)?;
     loop {
         let mut output = Output::kept();
         let status = show(&mut output)?;
         let written = output.into_kept();
-        if is_first {
-            refuse_other_kinds(file, &written)?;
-        }
-        is_first = false;
         put(context, file, &written)?;
         let Some(every) = every.filter(|_| status != INTERRUPTED) else { return Ok(ExitCode::from(status)) };
         if !pause(minutes(every))? {
@@ -55,11 +52,10 @@ fn refuse_other_than_files(file: &Path) -> Result<(), Fault> {
     }
 }
 
-/// An older file of the same kind is replaced, and nothing else that may be somebody's.
-fn refuse_other_kinds(file: &Path, written: &[u8]) -> Result<(), Fault> {
-    let kind = if written.starts_with(b"{") { KIND_OF_JSON } else { KIND };
-    match read_at_most(file, kind) {
-        Ok(found) if !found.is_empty() && !written.starts_with(found.get(..kind).unwrap_or(&found)) => {
+/// An older file of the same shape is replaced, and nothing else that may be somebody's.
+fn refuse_other_kinds(file: &Path, shape: Shape) -> Result<(), Fault> {
+    match read_at_most(file, KIND) {
+        Ok(found) if !found.is_empty() && !shape.is_of(&found) => {
             Err(Fault::failed(msg!(class_in_the_way, file = file.display().to_string())))
         }
         _ => Ok(()),

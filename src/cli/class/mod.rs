@@ -1,6 +1,7 @@
 //! `class`: how every learner of a class stands, on a board or as data.
 
 mod board;
+mod feedback;
 mod file;
 mod gather;
 mod given;
@@ -34,8 +35,6 @@ use wishes::{accounts, minutes};
 
 /// In the place of a roster: rows from standard input.
 const STANDARD_INPUT: &str = "-";
-/// In the place of a file: standard output.
-const STANDARD_OUTPUT: &str = "-";
 /// How many learners the simulated class has.
 const DEMO_LEARNERS: usize = 30;
 /// Exit status where something couldn't be read.
@@ -50,11 +49,11 @@ pub fn run(context: &Context, options: &ClassOptions, output: &mut Output) -> Re
     }
     let lesson = Arc::new(context.lesson()?);
     let shape = Shape::of(options);
-    match options.output.as_deref() {
-        Some(file) if file.as_os_str() != STANDARD_OUTPUT => {
-            file::write(context, file, options.every, |kept| show(context, options, &lesson, shape, kept))
+    match wishes::file(options) {
+        Some(file) => {
+            file::write(context, file, options.every, shape, |kept| show(context, options, &lesson, shape, kept))
         }
-        _ => show(context, options, &lesson, shape, output).map(ExitCode::from),
+        None => show(context, options, &lesson, shape, output).map(ExitCode::from),
     }
 }
 
@@ -105,6 +104,9 @@ fn show_given(
     for row in &rows {
         shower.take(row, output)?;
     }
+    if let Some(folder) = &options.feedback {
+        shower.write_feedback(folder, &rows)?;
+    }
     shower.finish(&rows, rows.len(), recorder.timeline(), output)?;
     Ok(if given.problems.is_empty() { status(&rows) } else { NOT_ALL })
 }
@@ -141,6 +143,9 @@ fn show_read(
     runtime.shutdown_background();
     let mut gathered = gathered?;
     compare(&mut gathered.rows);
+    if let Some(folder) = &options.feedback {
+        shower.write_feedback(folder, &gathered.rows)?;
+    }
     shower.finish(&gathered.rows, roster.entries.len(), recorder.timeline(), output)?;
     if let Some(trouble) = recorder.trouble() {
         eprintln!("ec-site-tutor: {}", context.localizer.say(trouble));

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::wishes::limit;
+use super::feedback;
+use super::wishes::{self, limit};
 use crate::class::{
-    Anonymity, Column, PageExtras, PageMaterial, Row, ScoreRule, Summary, Timeline, by_urgency, columns, csv_head,
-    csv_line, gradebook_head, gradebook_line, line, page_with, step_line, summary_line,
+    Anonymity, Column, GENERATOR, PageExtras, PageMaterial, Row, ScoreRule, Summary, Timeline, by_urgency, columns,
+    csv_head, csv_line, csv_note, gradebook_head, gradebook_line, is_own_workbook, line, page_with, rows, step_line,
+    summary_line, workbook,
 };
 use crate::cli::args::ClassOptions;
 use crate::cli::context::Context;
@@ -29,6 +31,8 @@ pub enum Shape {
     Json,
     /// For spreadsheets.
     Csv,
+    /// A workbook.
+    Xlsx,
     /// A page.
     Html,
     /// Grades, for Moodle and the like.
@@ -42,20 +46,52 @@ impl Shape {
         let by_ending = match ending.to_ascii_lowercase().as_str() {
             "html" | "htm" => Self::Html,
             "csv" => Self::Csv,
+            "xlsx" => Self::Xlsx,
             "json" | "jsonl" => Self::Json,
             _ => Self::Lines,
         };
-        let other = if options.output.is_some() { by_ending } else { Self::Board };
+        let is_for_board = options.output.is_none() && options.feedback.is_none();
+        let other = if is_for_board { Self::Board } else { by_ending };
         let asked = [
             (options.plain, Self::Lines),
             (options.json, Self::Json),
             (options.csv, Self::Csv),
             (options.html, Self::Html),
+            (options.xlsx, Self::Xlsx),
             (options.gradebook, Self::Gradebook),
         ];
         asked.into_iter().find(|(is_asked, _)| *is_asked).map_or(other, |(_, shape)| shape)
     }
 }
+
+/// So much of a file tells what it is, except where a line has to be read as a whole.
+const KIND: usize = 2000;
+/// No row is longer.
+const LONGEST_ROW: usize = 1 << 20;
+
+impl Shape {
+    /// Whether the file that begins with `found` is one that `class` writes in this shape: only such a one may be replaced.
+    pub fn is_of(self, found: &[u8]) -> bool {
+        let text = String::from_utf8_lossy(found.get(..found.len().min(LONGEST_ROW)).unwrap_or_default());
+        let begin: String = text.chars().take(KIND).collect();
+        match self {
+            Self::Html => begin.starts_with("<!doctype html>") && begin.contains(&format!("content=\"{GENERATOR}\"")),
+            Self::Xlsx => is_own_workbook(found),
+            Self::Csv => begin.starts_with(&known_part(&csv_head(&[]))),
+            Self::Gradebook => begin.starts_with(&known_part(&gradebook_head())),
+            Self::Board | Self::Lines => begin.lines().next().is_some_and(|line| line.starts_with(GENERATOR)),
+            Self::Json => text.split_inclusive('\n').next().is_some_and(|line| rows("", line).any(|row| row.is_ok())),
+        }
+    }
+}
+
+/// The first names of a table: later versions may have more.
+fn known_part(head: &str) -> String {
+    head.split(',').take(KNOWN_COLUMNS).collect::<Vec<_>>().join(",")
+}
+
+/// Columns by which a table is known again.
+const KNOWN_COLUMNS: usize = 4;
 
 /// Writes rows in one shape.
 pub struct Shower<'a> {
@@ -67,6 +103,8 @@ pub struct Shower<'a> {
     score: ScoreRule,
     /// Minutes from one page to the next, where it is written again and again.
     every: Option<u16>,
+    /// Whether what is written goes into a file, which is to say by itself what it is.
+    is_for_file: bool,
     /// How many likenesses the line told that was written of each row, by its key.
     copies: HashMap<String, usize>,
     anonymity: Option<Anonymity>,
@@ -86,6 +124,7 @@ impl<'a> Shower<'a> {
             limit: limit(options),
             score: ScoreRule::default(),
             every: options.every,
+            is_for_file: wishes::file(options).is_some(),
             copies: HashMap::new(),
             anonymity: None,
         }
@@ -142,13 +181,13 @@ impl<'a> Shower<'a> {
         }
         // Who it is tells when a step was done.
         let grades = if self.shape == Shape::Gradebook { self.gradebook(rows, timeline) } else { String::new() };
+        let summary = Summary::of(&self.columns, rows, timeline, now, self.limit);
         let mut rows: Vec<Row> = rows.iter().map(|row| self.shown(row)).collect();
         let partly = (rows.len() < all).then(|| msg!(class_partly, read = rows.len(), all = all));
-        let summary = Summary::of(&self.columns, &rows, timeline, now, self.limit);
         match self.shape {
-            Shape::Csv => output.write(&self.csv(&rows, now)),
+            Shape::Csv => output.write(&self.csv(&rows, partly.as_ref(), now)),
             Shape::Gradebook => output.write(&grades),
-            Shape::Html => {
+            Shape::Html | Shape::Xlsx => {
                 by_urgency(&mut rows, now, self.limit);
                 let material = PageMaterial {
                     title: self.title.clone(),
@@ -158,14 +197,28 @@ impl<'a> Shower<'a> {
                     limit: self.limit,
                     now,
                 };
+                if self.shape == Shape::Xlsx {
+                    let made = workbook(&material, partly.as_ref(), &self.context.localizer);
+                    let bytes = made.map_err(|error| Fault::failed(Text::verbatim(error.to_string())))?;
+                    return output.write_bytes(&bytes);
+                }
                 let extras = PageExtras { notice: partly, reload: self.every.map(|_| RELOAD) };
                 output.write(&page_with(&material, &extras, &self.context.localizer))
             }
             Shape::Board | Shape::Lines | Shape::Json => {
-                let partly = partly.map(|text| self.context.localizer.say(&text) + "\n").unwrap_or_default();
-                output.write(&(self.lines(&rows, &summary, now) + &partly))
+                let say = |text: Text| self.context.localizer.say(&text) + "\n";
+                let head = self
+                    .is_for_file
+                    .then(|| say(msg!(class_file_head, program = GENERATOR, lesson = self.title.clone(), time = now)));
+                let partly = partly.map(say).unwrap_or_default();
+                output.write(&(head.unwrap_or_default() + &self.lines(&rows, &summary, now) + &partly))
             }
         }
+    }
+
+    /// Writes a page for each learner.
+    pub fn write_feedback(&self, folder: &Path, rows: &[Row]) -> Result<(), Fault> {
+        feedback::write(self.context, folder, &self.title, &self.columns, rows)
     }
 
     fn gradebook(&self, rows: &[Row], timeline: &Timeline) -> String {
@@ -174,9 +227,12 @@ impl<'a> Shower<'a> {
         std::iter::once(gradebook_head()).chain(rows.iter().map(line)).collect()
     }
 
-    fn csv(&self, rows: &[Row], now: Timestamp) -> String {
-        let lines = rows.iter().map(|row| csv_line(row, &self.columns, &self.context.localizer, now));
-        std::iter::once(csv_head(&self.columns)).chain(lines).collect()
+    /// What isn't in it stands in the table itself: a file is handed on without what was said beside it.
+    fn csv(&self, rows: &[Row], partly: Option<&Text>, now: Timestamp) -> String {
+        let localizer = &self.context.localizer;
+        let lines = rows.iter().map(|row| csv_line(row, &self.columns, localizer, now));
+        let note = partly.map(|text| csv_note(&localizer.say(text), &self.columns));
+        std::iter::once(csv_head(&self.columns)).chain(lines).chain(note).collect()
     }
 
     fn lines(&self, rows: &[Row], summary: &Summary, now: Timestamp) -> String {

@@ -1,5 +1,6 @@
 //! What the arguments wish of a class.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
@@ -10,6 +11,9 @@ use crate::cli::aws;
 use crate::cli::context::Context;
 use crate::cli::output::Fault;
 use crate::lesson::Lesson;
+
+/// In the place of a file: standard output.
+const STANDARD_OUTPUT: &str = "-";
 
 /// How long a learner may stay at a step before that is worth a look.
 pub fn limit(options: &ClassOptions) -> SignedDuration {
@@ -30,5 +34,10 @@ pub async fn accounts(context: &Context, lesson: &Arc<Lesson>) -> Result<Account
         return Ok(Accounts::demo(context.pack(), Arc::clone(lesson), DemoClass::default()));
     }
     let cross_account = aws::cross_account(context).await?;
-    Ok(Accounts::aws(context.pack(), Arc::clone(lesson), cross_account))
+    Ok(Accounts::aws(context.pack(), Arc::clone(lesson), cross_account).over(context.settings.values.clone()))
+}
+
+/// The file that the class goes to; none where that is standard output.
+pub fn file(options: &ClassOptions) -> Option<&Path> {
+    options.output.as_deref().filter(|file| file.as_os_str() != STANDARD_OUTPUT)
 }

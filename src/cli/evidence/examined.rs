@@ -84,7 +84,8 @@ fn about(examination: &Examination) -> Vec<Text> {
     let passed = evidence.steps.iter().filter(|step| step.status == Status::Passed).count();
     let (confirmed, left) = (examination.told.confirmed.len(), examination.told.left.len());
     let all = evidence.steps.len();
-    vec![
+    let said = evidence.learner.as_ref().map(|said| msg!(evidence_by_word, learner = said.line()));
+    let facts = [
         msg!(
             evidence_verify_about,
             account = known(evidence.account()),
@@ -92,7 +93,8 @@ fn about(examination: &Examination) -> Vec<Text> {
             time = time
         ),
         msg!(evidence_verify_count, passed = passed, confirmed = confirmed, left = left, all = all),
-    ]
+    ];
+    said.into_iter().chain(facts).collect()
 }
 
 fn versions(examination: &Examination, lesson: &Lesson) -> Vec<Text> {

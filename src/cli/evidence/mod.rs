@@ -15,7 +15,7 @@ pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) ->
     if options.verify.is_empty() {
         return write::run(context, options, output);
     }
-    if options.output.is_some() || options.redact {
+    if options.output.is_some() || options.redact || options.name.is_some() || options.id.is_some() {
         return Err(Fault::usage(msg!(evidence_verify_alone)));
     }
     examined::run(context, &options.verify, output)

@@ -15,7 +15,7 @@ use crate::cli::context::{Context, env, runtime};
 use crate::cli::new_file::not_written;
 use crate::cli::output::{Fault, Output};
 use crate::cli::reading::readable;
-use crate::evidence::{Evidence, EvidenceError, Material, Numbers, gather, read, write};
+use crate::evidence::{Evidence, EvidenceError, LearnerWord, Material, Numbers, gather, read, write};
 use crate::files::{aws_file, replace};
 use crate::lesson::Lesson;
 use crate::look::look;
@@ -45,6 +45,7 @@ pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) ->
     let failed = |error: EvidenceError| Fault::failed(error.text());
     let mut evidence = gather(material).map_err(failed)?;
     evidence.endpoint = if source.is_demo() { None } else { endpoint(context) };
+    evidence.learner = LearnerWord::of(options.name.clone(), options.id.clone());
     let page = write(&lesson, &evidence).map_err(failed)?;
     match &options.output {
         Some(file) if file == Path::new("-") => output.write(&page)?,

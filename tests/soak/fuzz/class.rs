@@ -22,6 +22,9 @@ const LIMIT: SignedDuration = SignedDuration::from_mins(30);
 /// A window each.
 const LANGUAGES: [(Language, (u16, u16)); 2] = [(Language::Ja, (80, 24)), (Language::En, (60, 20))];
 
+/// By this a page begins the row of a learner.
+const LEARNER: &str = "<th title=\"";
+
 static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| columns(&LESSON));
 
 /// Shows `all` in every way.
@@ -36,7 +39,9 @@ pub fn show(mut all: Vec<Row>) {
     for (language, window) in LANGUAGES {
         let localizer = Localizer::new(language);
         for row in &all {
-            assert_text("line", &localizer.say(&line(row, language, now)));
+            let said = localizer.say(&line(row, language, now));
+            assert_text("line", &said);
+            assert!(!said.contains('\n'), "a line each: {said}");
         }
         assert_text("summary", &localizer.say(&summary_line(&summary, LIMIT)));
         csv(&all, &localizer, now);
@@ -48,7 +53,9 @@ pub fn show(mut all: Vec<Row>) {
             limit: LIMIT,
             now,
         };
-        assert_is_a_page(&page(&material, &localizer));
+        let page = page(&material, &localizer);
+        assert_is_a_page(&page);
+        assert_eq!(page.matches(LEARNER).count(), all.len(), "a row each");
         board(&all, language, window);
     }
 }
@@ -125,6 +132,7 @@ fn board(all: &[Row], language: Language, (width, height): (u16, u16)) {
         bounds: Bounds::AWS,
         limit: LIMIT,
         localizer: Localizer::new(language),
+        memory: None,
     };
     let looks = Looks { colour: Colour::Off, signs: Signs::All, clipboard: Clipboard::Direct };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a window");

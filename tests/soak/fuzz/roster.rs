@@ -1,5 +1,6 @@
 //! A damaged roster, as TOML or CSV: refused with its place, or read, with every learner shown, faults and all.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -141,7 +142,9 @@ pub fn take(input: &[u8]) -> bool {
     match Roster::parse("class", Path::new("/class"), source, format) {
         Ok(roster) => {
             let speakers = Speakers::default();
-            class::show(roster.entries.iter().map(|entry| row(entry, &speakers)).collect());
+            let rows: Vec<Row> = roster.entries.iter().map(|entry| row(entry, &speakers)).collect();
+            assert_every_learner_is_told_apart(&rows);
+            class::show(rows);
             true
         }
         Err(error) => {
@@ -151,6 +154,12 @@ pub fn take(input: &[u8]) -> bool {
             false
         }
     }
+}
+
+/// Two of the same id stay two: outputs and history keep rows by their keys, and each has one of its own.
+fn assert_every_learner_is_told_apart(rows: &[Row]) {
+    let keys: HashSet<String> = rows.iter().map(Row::key).collect();
+    assert_eq!(keys.len(), rows.len());
 }
 
 /// As if every account that the roster has a way to had everything done.

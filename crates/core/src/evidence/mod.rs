@@ -25,7 +25,7 @@ pub use data::LARGEST;
 pub use doubts::{Doubt, doubts};
 pub use error::EvidenceError;
 pub use examine::{Difference, Differences, OwnValue, examine, own_values};
-pub use model::{CheckClaim, Evidence, FORMAT, StepClaim, TOOL, Told};
+pub use model::{CheckClaim, Evidence, FORMAT, LearnerWord, StepClaim, TOOL, Told};
 pub use redact::{Material, Numbers, gather};
 pub use traces::{Trace, traces};
 pub use verify::{Conclusion, Examination, PageDifference, verify};

@@ -39,6 +39,9 @@ pub struct Evidence {
     /// Where the account was read, where that isn't AWS itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<String>,
+    /// Who the learner is, by the learner's own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learner: Option<LearnerWord>,
     /// The learner's own values of the lesson that the checks may rest on.
     pub values: BTreeMap<String, String>,
     /// The language that the page shows first.
@@ -59,6 +62,38 @@ pub struct Evidence {
     pub record: Progress,
     /// The account as it was read, without secrets.
     pub snapshot: Snapshot,
+}
+
+/// Who a learner is by the learner's own word, which nothing proves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LearnerWord {
+    /// The name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The student's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+impl LearnerWord {
+    /// What was said; none where nothing was.
+    #[must_use]
+    pub fn of(name: Option<String>, id: Option<String>) -> Option<Self> {
+        let said = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let (name, id) = (said(name), said(id));
+        (name.is_some() || id.is_some()).then_some(Self { name, id })
+    }
+
+    /// Both in one line, the name first.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match (&self.name, &self.id) {
+            (Some(name), Some(id)) => format!("{name} ({id})"),
+            (Some(one), None) | (None, Some(one)) => one.clone(),
+            (None, None) => String::new(),
+        }
+    }
 }
 
 /// A step as the page shows it.

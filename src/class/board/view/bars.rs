@@ -11,6 +11,9 @@ use crate::text::{pad, shorten, width, wrap};
 /// Between two keys of the footer.
 const GAP: &str = "  ";
 
+/// Cells of the line of how the class gets on.
+const TREND: usize = 12;
+
 /// The lines above the table, or above the page over it.
 pub fn above(model: &Model, cells: usize, window: usize) -> Vec<Vec<Piece>> {
     let title = model.say(&msg!(class_page_title, lesson = Text::Lesson(model.title.clone())));
@@ -27,9 +30,25 @@ pub fn above(model: &Model, cells: usize, window: usize) -> Vec<Vec<Piece>> {
     let last = (model.top.board + window).min(count);
     let first = if count == 0 { 0 } else { model.top.board + 1 };
     let shown = msg!(board_shown, filter = model.filter.words(model.limit), sort = model.sort.words());
-    let place = format!("{first}-{last} / {count} ");
+    let shown = match model.search.as_str() {
+        "" if !model.is_typing => shown,
+        word => msg!(board_searched, word = word, cursor = if model.is_typing { "_" } else { "" }, shown = shown),
+    };
+    let place = format!("{}{first}-{last} / {count} ", trend(model));
     let choice = edges(&format!(" {}", model.say(&shown)), &place, cells);
     vec![bar, vec![(figures, Tone::Strong)], vec![(choice, Tone::Dim)]]
+}
+
+/// How the class gets on, where that can be told.
+fn trend(model: &Model) -> String {
+    let trend = &model.summary.trend;
+    match trend.ends().filter(|_| trend.is_telling()) {
+        Some((_, done)) => {
+            let line = trend.line(TREND, model.now);
+            model.say(&msg!(board_trend, line = line, done = done)) + GAP
+        }
+        None => String::new(),
+    }
 }
 
 /// What is wrong with the learner under the cursor, as far as two lines hold it.

@@ -2,7 +2,7 @@
 
 use crate::class::board::model::{Model, OpenLearner, Reading};
 use crate::class::row::Row;
-use crate::class::words::{length, look, marks, reason, standing, told as told_by_word};
+use crate::class::words::{length, look, marks, reason, said, standing, told as told_by_word};
 use crate::i18n::Text;
 use crate::msg;
 use crate::report::{Report, explained};
@@ -41,6 +41,13 @@ fn about(model: &Model, sheet: &mut Sheet, row: &Row) {
     sheet.text(&[], &[(&model.say(&place), Tone::Dim)]);
     for (heading, value) in &row.more {
         sheet.text(&[], &[(&model.say(&msg!(class_more, heading = heading, value = value)), Tone::Dim)]);
+    }
+    if let Some(at) = row.finished_at {
+        let time = model.clock_with_zone(at);
+        sheet.text(&[], &[(&model.say(&msg!(class_finished_at, time = time)), Tone::Plain)]);
+    }
+    if let Some(said) = said(row) {
+        sheet.text(&[], &[(&model.say(&said), Tone::Dim)]);
     }
     if let Some(told) = told_by_word(row) {
         sheet.text(&[], &[(&model.say(&told), Tone::Dim)]);

@@ -4,6 +4,8 @@
 //! | Class: lesson                                     24/30 read |
 //! | 30 learners: 2 finished, 11 at one step for 30 minutes ...   |
 //! | All | in the order of the roster                      1-14/30 |
+//! | Stuck now: 11                                                |
+//! |   Tanaka  1 h 5 min  4-1: The load balancer is internal.     |
 //! | Name            Now at            For    p 1 1 2 ...  Why    |
 //! | > Tanaka        x 4-1 failed      1 h    + + + + ...  ...    |
 //! | what is wrong with the learner under the cursor, in full     |
@@ -14,6 +16,7 @@
 mod bars;
 mod help;
 mod learner;
+mod stuck;
 mod table;
 
 use ratatui::Frame;
@@ -35,6 +38,7 @@ const BELOW: u16 = 2;
 /// Where things stand in the window.
 struct Areas {
     bar: Rect,
+    stuck: Rect,
     head: Rect,
     body: Rect,
     detail: Rect,
@@ -48,11 +52,13 @@ fn areas(model: &Model) -> Areas {
     let head = if is_board { table::head_lines(model) } else { 0 };
     let above = if is_board { ABOVE } else { 1 };
     let detail = if is_board { DETAIL } else { 0 };
+    let stuck = if is_board { stuck::lines(model) } else { 0 };
     let bottom = height.saturating_sub(BELOW + detail);
-    let top = above + head;
+    let top = above + stuck + head;
     Areas {
         bar: row(0, above),
-        head: row(above, head),
+        stuck: row(above, stuck),
+        head: row(above + stuck, head),
         body: row(top, bottom.saturating_sub(top)),
         detail: row(bottom, detail),
         below: row(bottom + detail, BELOW),
@@ -62,7 +68,7 @@ fn areas(model: &Model) -> Areas {
 /// How much is visible in the window.
 #[must_use]
 pub fn extents(model: &Model) -> Extents {
-    let taken = ABOVE + table::head_lines(model) + DETAIL + BELOW;
+    let taken = ABOVE + stuck::lines(model) + table::head_lines(model) + DETAIL + BELOW;
     Extents {
         board: model.size.height.saturating_sub(taken).into(),
         page: Extent { lines: page(model).lines.len(), window: areas(model).body.height.into() },
@@ -89,6 +95,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, looks: Looks) {
     let areas = areas(model);
     put(frame, areas.bar, &bars::above(model, cells, usize::from(areas.body.height)), looks.colour);
     if model.page == Page::Board {
+        put(frame, areas.stuck, &stuck::list(model, cells), looks.colour);
         put(frame, areas.head, &table::head(model), looks.colour);
         put(frame, areas.body, &table::body(model, usize::from(areas.body.height)), looks.colour);
         put(frame, areas.detail, &bars::detail(model, cells), looks.colour);

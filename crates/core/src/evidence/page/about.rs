@@ -37,14 +37,17 @@ impl Writer<'_> {
         let known = |value: Option<&str>| value.map_or_else(|| msg!(account_unknown), Text::verbatim);
         let clock = self.clock();
         let read = msg!(evidence_moment, time = self.moment(evidence.snapshot.taken_at), clock = clock.clone());
-        let mut facts = vec![
+        let said = evidence.learner.as_ref().map(|said| msg!(evidence_by_word, learner = said.line()));
+        let learner = said.map(|said| (msg!(evidence_label_learner), said));
+        let mut facts: Vec<(Text, Text)> = learner.into_iter().collect();
+        facts.extend([
             (msg!(evidence_label_account), known(evidence.account())),
             (msg!(evidence_label_identity), known(evidence.identity().map(|identity| identity.arn.as_str()))),
             (msg!(evidence_label_region), known(evidence.region())),
             (msg!(evidence_label_read), read),
             (msg!(evidence_label_lesson), Text::verbatim(format!("{} {}", evidence.lesson, evidence.lesson_version))),
             (msg!(evidence_label_tool), Text::verbatim(format!("ec-site-tutor {}", evidence.tool))),
-        ];
+        ]);
         if !evidence.values.is_empty() {
             let values = evidence.values.iter().map(|(name, value)| format!("{name} = {value}"));
             facts.push((msg!(evidence_label_values), Text::list(values)));

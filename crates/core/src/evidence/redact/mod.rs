@@ -74,6 +74,7 @@ pub fn gather(material: Material<'_>) -> Result<Evidence, EvidenceError> {
         lesson_version: lesson.version.clone(),
         checks: Some(lesson.checks.clone()),
         endpoint: None,
+        learner: None,
         values: values_of_checks(lesson, material.values),
         language: material.language,
         utc_offset: material.utc_offset,
