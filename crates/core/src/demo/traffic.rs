@@ -97,8 +97,9 @@ impl SimulatedAccount {
         if self.scaling.quiet_since.is_none_or(|since| later(since, (LATE + minutes) * MINUTE) > now) {
             return;
         }
-        if minutes == 1 {
-            // Time runs fast here: when no more points are to come, they must look as if they were all there were.
+        if minutes == 1 && !self.policy_has_scaled_out() {
+            // Time runs fast here: when no more points are to come, they must look as if they were all there were. Where
+            // the policy has answered nothing waits for more of them, and they keep the times that alarms and activities tell.
             for point in &mut self.scaling.counts {
                 point.at = later(point.at, -LONG_WAIT);
             }

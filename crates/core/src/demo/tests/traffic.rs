@@ -94,6 +94,21 @@ fn an_instance_that_the_policy_asked_for_serves_while_it_is_still_called_warming
 }
 
 #[test]
+fn points_alarms_and_activities_tell_one_and_the_same_time() {
+    let (simulated, now) = after_the_load();
+    let snapshot = simulated.snapshot(now);
+    let points = snapshot.request_counts.seen().unwrap();
+    let activities = snapshot.activities.seen().unwrap();
+    let launch = activities.iter().find(|activity| activity.cause.contains("-AlarmHigh-")).unwrap();
+    let started = launch.started_at.unwrap();
+    assert!(points[2].at < started && started < minutes(points[2].at, 5), "{points:?} {launch:?}");
+    let created = snapshot.auto_scaling_groups.seen().unwrap()[0].created_at.unwrap();
+    assert!(points.iter().all(|point| created <= point.at && point.at <= now), "{points:?} {created}");
+    let silent = alarm(&snapshot, AlarmSide::High).state_since.unwrap();
+    assert!(points.iter().all(|point| point.at < silent), "{points:?} {silent}");
+}
+
+#[test]
 fn without_visits_the_group_stays_large() {
     let (simulated, now) = after_the_load();
     let snapshot = simulated.snapshot(later(now, 86_400));
