@@ -1,7 +1,7 @@
 # 故障探し。見えるものは AWS の言葉のまま出し、チューターの判断は混ぜない。
 drill-title = 故障を見つけよう
 
-drill-complaint-unreachable = お客さまから電話です。「お店のページが開きません。ブラウザがしばらく待って、あきらめてしまいます。」
+drill-complaint-unreachable = お客さまから電話です。「お店のページが開きません。ブラウザーがしばらく待って、あきらめてしまいます。」
 drill-complaint-code = お客さまから電話です。「お店のページの代わりに、{ $code } とだけ書かれた白いページが出ます。」
 drill-complaint-error = お客さまから電話です。「お店のページは出るのですが、エラーが起きたとしか書かれていません。」
 drill-complaint-unhealthy = コンソールを見ている同僚から電話です。「お店は開くけれど、正常なターゲットが1つもありません。放っておいて大丈夫ですか。」
@@ -104,15 +104,15 @@ drill-fix-register-by-hand = インスタンスを手で { $target } に登録�
 drill-fix-target-port = { $target } をポート { $port } で作り直す
 drill-fix-health-path = { $target } のヘルスチェックのパスを / にする
 drill-fix-health-codes = { $target } の成功コードを 200-599 に広げる
-drill-fix-desired = { $asg } の最小と希望を 1 に戻す
-drill-fix-largest = { $asg } の最大を 4 に上げる
+drill-fix-desired = { $asg } の最小を { $min }、希望を { $desired } に戻す
+drill-fix-largest = { $asg } の最大を { $max } に上げる
 drill-fix-resume = { $asg } の中断されたプロセスを再開する
 drill-fix-schedule = 予定されたアクションを削除し、{ $asg } のサイズを元に戻す
 drill-fix-profile = テンプレートの新しいバージョンで { $profile } を選び、インスタンスを入れ替える
 drill-fix-user-data = テンプレートの新しいバージョンに正しいユーザーデータを入れ、インスタンスを入れ替える
 drill-fix-own-secret = テンプレートの新しいバージョンのユーザーデータに自分のシークレットの ARN を入れ、インスタンスを入れ替える
 drill-fix-template-image = テンプレートの新しいバージョンで { $image } を選ぶ
-drill-fix-larger-type = テンプレートの新しいバージョンでタイプを t3.small にし、インスタンスを入れ替える
+drill-fix-larger-type = テンプレートの新しいバージョンでタイプを { $kind } にし、インスタンスを入れ替える
 drill-fix-larger-disk = テンプレートのディスクを大きくし、インスタンスを入れ替える
 drill-fix-role-rights = { $profile } のロールに S3 のアーカイブを読む許可を与え、インスタンスを入れ替える
 drill-fix-image-anew = pnpm の入ったインスタンスから { $image } を作り直し、インスタンスを入れ替える
@@ -169,7 +169,7 @@ plain-do-drill-number = 見る、または答える
 plain-do-drill-back = 電話の内容に戻る
 plain-drill-choose = 答えの番号を入力してください。
 plain-drill-look = 見たいものの番号か「答える」と入力してください。
-plain-prompt-drill = 故障探し。Enter: { $enter }
+plain-prompt-drill = 故障探し。Enter: { $enter } >
 
 usage-drill = 故障を見つける。壊れた模擬アカウントで、切れている場所と直し方を答える
 usage-drill-seed = この番号の故障にする。クラス全員が同じ故障になる

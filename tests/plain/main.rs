@@ -4,6 +4,7 @@
 
 #[cfg(feature = "aws")]
 mod credentials;
+mod drill;
 mod homes;
 mod new_files;
 mod tour;

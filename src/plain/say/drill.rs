@@ -61,12 +61,17 @@ fn question(model: &Model, drilling: &Drilling, speech: &mut Speech) {
 
 fn told(model: &Model, drilling: &Drilling, speech: &mut Speech) {
     let round = &drilling.round;
+    let text = match round.stage {
+        Stage::Solved => msg!(drill_solved),
+        Stage::Place | Stage::Repair | Stage::GivenUp => msg!(drill_given_up),
+    };
+    speech.heading(model.say(&text));
     if let Some(run) = round.run() {
         speech.say(model.say(&run.result()));
     }
     if let Some(told) = &drilling.scene.told {
         speech.say(model.say(&msg!(drill_cause, cause = told.diagnosis.cause.text.clone())));
-        let fix = [round.drill.fix.text(&model.lesson.values)];
+        let fix = [vec![round.drill.fix.text(&model.lesson.values)], told.repair.clone()].concat();
         list(model, &msg!(drill_evidence), &told.diagnosis.evidence, speech);
         list(model, &msg!(drill_repair), &fix, speech);
         list(model, &msg!(drill_consequences), &told.diagnosis.consequences, speech);

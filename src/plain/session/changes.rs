@@ -1,6 +1,7 @@
 //! What a message changed, in words. Whatever the model does is heard of here, whoever asked for it.
 
 use super::Session;
+use crate::drill::Stage;
 use crate::msg;
 use crate::plain::say;
 use crate::tutor::keys::Command;
@@ -16,7 +17,7 @@ pub struct Before {
     caller: Caller,
     knew_progress: bool,
     was_checking: bool,
-    drill: Option<(u64, DrillPane, u32)>,
+    drill: Option<(u64, DrillPane, Stage)>,
 }
 
 impl Before {
@@ -121,7 +122,11 @@ impl Session {
             Page::Account if came => say::account::question(model, speech),
             Page::Found if came => say::found::list(model, speech),
             Page::Editor | Page::Prompt if came => say::writing::question(model, speech),
-            Page::Exercise if model.view.task != before.task || (came && !before.page.is_writing()) => {
+            Page::Exercise
+                if model.view.task != before.task
+                    || (model.view.recall && model.view.step != before.step)
+                    || (came && !before.page.is_writing()) =>
+            {
                 say::exercise::task(model, speech);
             }
             Page::Drill if came || model.drills.position() != before.drill => say::drill::page(model, speech),

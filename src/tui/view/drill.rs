@@ -125,7 +125,7 @@ fn told(model: &Model, drilling: &Drilling, sheet: &mut Sheet) {
     sheet.gap();
     if let Some(told) = &drilling.scene.told {
         put(model, sheet, &msg!(drill_cause, cause = told.diagnosis.cause.text.clone()), Tone::Strong);
-        let fix = [round.drill.fix.text(&model.lesson.values)];
+        let fix = [vec![round.drill.fix.text(&model.lesson.values)], told.repair.clone()].concat();
         list(model, sheet, &msg!(drill_evidence), &told.diagnosis.evidence);
         list(model, sheet, &msg!(drill_repair), &fix);
         list(model, sheet, &msg!(drill_consequences), &told.diagnosis.consequences);

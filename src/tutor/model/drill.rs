@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::drill::{Look, Round, Scene};
+use crate::drill::{Look, Round, Scene, Stage};
 
 /// What of a drill is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +45,10 @@ impl Drills {
         (current.pane == DrillPane::Question).then(|| current.round.choices().len())
     }
 
-    /// What is shown now, where a drill is there: its seed, its pane and how many answers were given.
+    /// What is shown now, where a drill is there: its seed, how far it is, and its pane.
     #[must_use]
-    pub fn position(&self) -> Option<(u64, DrillPane, u32)> {
-        self.current.as_ref().map(|current| (current.round.seed, current.pane, current.round.tries))
+    pub fn position(&self) -> Option<(u64, DrillPane, Stage)> {
+        self.current.as_ref().map(|current| (current.round.seed, current.pane, current.round.stage))
     }
 }
 

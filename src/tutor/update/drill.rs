@@ -106,15 +106,15 @@ fn choose(model: &mut Model, index: usize) -> Vec<Effect> {
     let now = model.now;
     let Some(current) = &mut model.drills.current else { return Vec::new() };
     let outcome = current.round.choose(index, now);
-    let (tone, text) = match outcome {
+    let told = match outcome {
         Outcome::Nothing => return Vec::new(),
-        Outcome::RightPlace => (Tone::Good, msg!(drill_right_place)),
-        Outcome::WrongPlace => (Tone::Care, msg!(drill_wrong_place)),
-        Outcome::WrongFix => (Tone::Care, msg!(drill_wrong_fix)),
-        Outcome::Solved => (Tone::Good, msg!(drill_solved)),
-        Outcome::GivenUp => (Tone::Plain, msg!(drill_given_up)),
+        Outcome::RightPlace => Some((Tone::Good, msg!(drill_right_place))),
+        Outcome::WrongPlace => Some((Tone::Care, msg!(drill_wrong_place))),
+        Outcome::WrongFix => Some((Tone::Care, msg!(drill_wrong_fix))),
+        // The page says it.
+        Outcome::Solved | Outcome::GivenUp => None,
     };
-    model.view.notice = Some(Notice::new(tone, text));
+    model.view.notice = told.map(|(tone, text)| Notice::new(tone, text));
     if outcome == Outcome::RightPlace {
         turn_to(model, DrillPane::Question);
     }

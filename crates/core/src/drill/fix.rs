@@ -77,9 +77,9 @@ fixes! {
     /// The health check's codes.
     HealthCodes => drill_fix_health_codes(target = "target_group"),
     /// The group's size.
-    Desired => drill_fix_desired(asg = "asg"),
+    Desired => drill_fix_desired(asg = "asg", min = "min", desired = "desired"),
     /// The group's largest size.
-    Largest => drill_fix_largest(asg = "asg"),
+    Largest => drill_fix_largest(asg = "asg", max = "max"),
     /// A process that was suspended.
     Resume => drill_fix_resume(asg = "asg"),
     /// The scheduled action, and the size.
@@ -93,7 +93,7 @@ fixes! {
     /// The image in the template.
     TemplateImage => drill_fix_template_image(image = "image"),
     /// The type of the template.
-    LargerType => drill_fix_larger_type,
+    LargerType => drill_fix_larger_type(kind = "instance_type"),
     /// The disk of the template.
     LargerDisk => drill_fix_larger_disk,
     /// The rights of the instances' role.
