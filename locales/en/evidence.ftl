@@ -74,6 +74,9 @@ evidence-choices = { $right } of { $all } { $all ->
     [one] choice is right.
    *[other] choices are right.
 }
+evidence-first-tries = Right the first time: { $right } of { $all }.
+evidence-recalled = Asked again on a later day: { $right } of { $all } right.
+evidence-ticked = Key points that the learner ticked after reading the model answer: { $ticked } of { $all }.
 evidence-written = Written by the learner at { $time }
 evidence-not-answered = Not answered yet.
 evidence-own-load = The tutor's own load run ended at { $time }: { $answered } { $answered ->

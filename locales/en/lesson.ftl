@@ -33,6 +33,7 @@ lesson-step-without-checks = step { $id } has no check that it depends on, so no
 lesson-exercise-missing = step { $step } asks for its exercise and has none
 lesson-task-twice = the task { $id } stands twice
 lesson-task-options = the task { $id } needs options of different ids, at least one of them right
+lesson-task-predict = the task { $id } is a guess (predict), so it needs options to choose from
 lesson-item-unknown-check = step { $step } hands in a check { $id } that it doesn't have
 
 # What the program's texts say of the lesson's own steps

@@ -30,6 +30,7 @@ lesson-step-without-checks = ステップ { $id } には必須のチェックが
 lesson-exercise-missing = ステップ { $step } は演習を求めていますが、演習がありません
 lesson-task-twice = 問題 { $id } が2回出てきます
 lesson-task-options = 問題 { $id } には、ID の異なる選択肢と、正解が1つ以上必要です
+lesson-task-predict = 問題 { $id } は予想（predict）なので、選択肢が必要です
 lesson-item-unknown-check = ステップ { $step } の items に、そのステップにないチェック { $id } があります
 
 # プログラムの文が指す、教材のステップ

@@ -24,6 +24,8 @@ pub enum Order {
     EarlierTask,
     /// The hint to a question, then its model answer.
     TaskHelp,
+    /// Be asked guesses of an earlier day again.
+    Recall,
     /// Write what the task asks for.
     Write,
     /// Back from a list to the step.
@@ -138,6 +140,7 @@ pub const TABLE: &[OrderRow] = orders! {
     Around Confirm, Some('y'), plain_words_confirm, plain_do_confirm;
     Around Number, None, plain_words_number, plain_do_number_statement;
     Around Exercise, Some('e'), plain_words_exercise, plain_do_exercise;
+    Around Recall, None, plain_words_recall, plain_do_recall;
     Around Note, Some('w'), plain_words_note, plain_do_note;
     Around Search, Some('/'), plain_words_search, plain_do_search;
     Around Steps, Some('s'), plain_words_steps, plain_do_steps;
@@ -267,6 +270,7 @@ mod tests {
             Command::Help => Order::Help,
             Command::Exercise => Order::Exercise,
             Command::NextTask => Order::NextTask,
+            Command::Recall => Order::Recall,
             Command::LaterTask => Order::LaterTask,
             Command::EarlierTask => Order::EarlierTask,
             Command::TaskHelp => Order::TaskHelp,

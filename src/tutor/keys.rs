@@ -65,6 +65,8 @@ pub enum Command {
     Exercise,
     /// The next task that isn't answered.
     NextTask,
+    /// Be asked guesses of an earlier day again.
+    Recall,
     /// The task after this one.
     LaterTask,
     /// The task before this one.
@@ -210,6 +212,7 @@ pub const TABLE: &[KeyBinding] = keys! {
     Around Command::Check, &[Key::Char('c')], tui_do_check, None;
     Around Command::Load, &[Key::Char('L')], tui_do_load, None;
     Around Command::Live, &[Key::Char('V')], tui_do_live, None;
+    Around Command::Recall, &[Key::Char('R')], tui_do_recall, None;
     Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
     Around Command::Map, &[Key::Char('m')], tui_do_map, None;
     Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);

@@ -24,6 +24,7 @@ struct Words {
     answered: &'static str,
     to_confirm: &'static str,
     picture: &'static str,
+    guess: &'static str,
     goodbye: &'static str,
 }
 
@@ -44,6 +45,7 @@ const ENGLISH: Words = Words {
     answered: "Every task is answered",
     to_confirm: ". your word: ",
     picture: "The drawing in words",
+    guess: "First a guess",
     goodbye: "Goodbye.",
 };
 
@@ -64,6 +66,7 @@ const JAPANESE: Words = Words {
     answered: "すべての問題に答えました",
     to_confirm: ". 自己確認: ",
     picture: "図を言葉にすると",
+    guess: "確かめる前に予想です",
     goodbye: "終了します",
 };
 
@@ -152,7 +155,11 @@ fn answer(talk: &mut Talk, words: &Words) -> String {
 fn mistake(talk: &mut Talk, words: &Words, number: &str) {
     talk.say("d");
     talk.say(number);
-    let said = talk.say("c");
+    let mut said = talk.say("c");
+    if said.contains(words.guess) {
+        talk.say("1");
+        said = talk.say("");
+    }
     assert!(said.contains(words.failed), "{said}");
     assert!(!said.contains(words.done), "{said}");
 }
@@ -189,6 +196,11 @@ fn tour(words: &Words) {
             break;
         }
         talk.say("v");
+        if id == "diagram" {
+            // Its drawing comes once the parts are placed.
+            talk.say("g");
+            (0..MOST).map(|_| talk.say("f")).find(|said| said.contains(words.picture)).expect("the drawing in words");
+        }
         said = talk.say("n");
     }
     for line in ["?", "s", "i", "/ALB", "1", "x", "w", "note", ".", "g", "nonsense", "99", "n", "p", "b", "a"] {

@@ -39,15 +39,41 @@ fn said(model: &Model, text: &Localized) -> String {
 
 /// What was chosen, and what is to be said of it.
 pub fn chosen(model: &Model, speech: &mut Speech) {
-    let (Some(step), Some(task)) = (model.step(), model.current_task()) else { return };
-    let id = model.account.progress.as_ref().and_then(|progress| progress.choice(&step.id, &task.id));
+    let Some(task) = model.current_task() else { return };
+    let id = model.chosen(task);
     let place = id.and_then(|id| task.choices().iter().position(|choice| choice.id == id));
     let Some((index, choice)) = place.and_then(|index| Some((index, task.choices().get(index)?))) else { return };
     let text = Text::from(choice.text.clone());
     speech.say(model.say(&msg!(plain_chosen, number = index + 1, text = text)));
+    if !model.may_judge(task) {
+        speech.say(model.say(&msg!(guess_kept)));
+        return;
+    }
     let because = Text::from(choice.because.clone());
     let judged = if choice.right { msg!(tui_right, because = because) } else { msg!(tui_not_right, because = because) };
     speech.say(model.say(&judged));
+}
+
+/// What a good answer has in it, for the learner to tick.
+pub fn points(model: &Model, speech: &mut Speech) {
+    let Some(points) = model.points() else { return };
+    speech.say(model.say(&msg!(exercise_points)));
+    for (index, point) in points.iter().enumerate() {
+        let text = Text::from(point.clone());
+        let text = if model.is_ticked(index + 1) { msg!(plain_point_ticked, text = text) } else { text };
+        speech.say(numbered(index, &model.say(&text)));
+    }
+}
+
+/// What came of the guess of a step, once it is done.
+pub fn reveal(model: &Model, speech: &mut Speech) {
+    let Some((step, task)) = model.step().zip(model.guess()).filter(|(_, task)| model.may_judge(task)) else { return };
+    let first = model.account.progress.as_ref().and_then(|progress| progress.first(&step.id, &task.id));
+    let Some(choice) = first.and_then(|first| task.choice(&first.text)) else { return };
+    let text = Text::from(choice.text.clone());
+    let told = if choice.right { msg!(guess_was_right, text = text) } else { msg!(guess_was_wrong, text = text) };
+    speech.say(model.say(&told));
+    speech.say(model.say(&Text::from(choice.because.clone())));
 }
 
 /// What the learner wrote.

@@ -72,8 +72,8 @@ pub fn locked(model: &Model, speech: &mut Speech) {
 
 /// The section at this place.
 pub fn section(model: &Model, index: usize, speech: &mut Speech) {
-    let Some(step) = model.step() else { return };
-    let sections = sections(step.prose(model.localizer.language()));
+    let prose = model.prose();
+    let sections = sections(&prose);
     let Some(section) = sections.get(index) else { return };
     let (number, count) = (index + 1, sections.len());
     let heading = match section.title {

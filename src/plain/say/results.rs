@@ -1,6 +1,6 @@
 //! What the checks of a step found: what isn't right first.
 
-use super::lesson;
+use super::{exercise, lesson};
 use crate::diagnose::Means;
 use crate::i18n::Text;
 use crate::msg;
@@ -53,6 +53,7 @@ pub fn after_check(model: &Model, speech: &mut Speech) {
         speech.say(model.say(&msg!(plain_passed, count = settled.len())));
     }
     history(model, speech);
+    exercise::reveal(model, speech);
 }
 
 /// When the last check was made, where there was one.

@@ -38,6 +38,7 @@ impl Session {
             Order::Hint => self.hint(now),
             Order::Confirm => self.confirm(rest, now),
             Order::Exercise => self.exercise(now),
+            Order::Recall => self.ask(Command::Recall, now),
             Order::Note => self.note(now),
             Order::Search => self.search(rest, now),
             Order::Steps => self.steps(rest, now),
@@ -196,6 +197,11 @@ impl Session {
     }
 
     fn choose(&mut self, number: u8, now: Timestamp) {
+        if self.model.points().is_some() {
+            self.ask(Command::Pick(number), now);
+            say::exercise::points(&self.model, &mut self.speech);
+            return;
+        }
         let choices = self.model.current_task().map_or(0, |task| task.choices().len());
         if usize::from(number) > choices {
             self.say(&msg!(plain_no_such_number));

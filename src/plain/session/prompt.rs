@@ -56,6 +56,12 @@ impl Session {
     }
 
     fn enter(&self) -> Text {
+        if self.model.view.page == Page::Drill && self.default_order() == Some(Order::Leave) {
+            return msg!(plain_do_drill_back);
+        }
+        if self.model.view.page == Page::Exercise && self.model.looks_next() {
+            return msg!(plain_do_check);
+        }
         self.default_order().and_then(label).unwrap_or_else(|| msg!(plain_do_again))
     }
 

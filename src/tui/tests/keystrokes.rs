@@ -127,7 +127,8 @@ fn a_late_reading_is_dropped() {
 #[test]
 fn a_step_that_breaks_is_shown_as_broken() {
     let mut tutor = settled(&["preflight", "1-1"]);
-    tutor.keys("Enter Enter");
+    // The second asks for a guess, the third looks.
+    tutor.keys("Enter Enter Enter");
     let number = tutor.running();
     tutor.read(number, bare_snapshot(ACCOUNT));
     assert_eq!(tutor.model.state(0), StepState::Broken);

@@ -56,7 +56,7 @@ fn an_exercise_that_is_gone_is_left() {
 
 #[test]
 fn what_the_new_checks_need_is_read_once_something_was_read_before() {
-    let mut tutor = on("1-2");
+    let mut tutor = on("1-1");
     assert_eq!(tutor.send(Message::LessonRead(Ok(Arc::clone(&LESSON)))), []);
     tutor.keys("c");
     let number = tutor.running();

@@ -27,6 +27,7 @@ screens! {
     lesson lesson_end drawing full locked done lab_done checking results many_failed waiting history statements hints
     help help_end actions choice choice_right answer writing note secret found nothing_found code
     live_asks live live_ended live_leaving map map_end asleep
+    drill drill_look drill_question drill_told guess
 }
 
 /// Both languages of a screen: the windows as they are; without colours and with the signs of ASCII only what differs.
@@ -118,6 +119,7 @@ fn every_page_is_among_the_screens() {
         Page::Found,
         Page::Live,
         Page::Map,
+        Page::Drill,
         Page::Help,
         Page::Welcome,
         Page::Code,

@@ -68,7 +68,9 @@ fn answers_are_kept_and_the_model_answer_waits_for_ones_own() {
     tutor.keys("h G");
     assert!(tutor.screen().contains("Session Manager"), "{}", tutor.screen());
     for _ in 0..2 {
-        tutor.keys("Enter e x Esc");
+        tutor.keys("Enter e");
+        tutor.types("because it is safer");
+        tutor.keys("Esc");
     }
     assert_eq!(tutor.model.state(tutor.model.view.step), StepState::Done);
 }

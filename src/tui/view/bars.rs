@@ -314,6 +314,7 @@ fn label(model: &Model, binding: &keys::KeyBinding) -> Text {
         keys::Command::Pick(_) if model.drills.list_length().is_some() && model.view.page == Page::Drill => {
             msg!(tui_do_drill_choose)
         }
+        keys::Command::NextTask if model.looks_next() => msg!(tui_do_check),
         keys::Command::Exercise if asks_only_values(model) => msg!(tui_do_enter_values),
         _ => (binding.label)(),
     }

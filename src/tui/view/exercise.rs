@@ -26,7 +26,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     sheet.gap();
     sheet.next_block();
     match &task.form {
-        Form::Choice(choices) => options(model, sheet, &step.id, task, choices),
+        Form::Choice(choices) => options(model, sheet, task, choices),
         Form::Open(open) => own_answer(model, sheet, &step.id, task, open),
         Form::Value(form) => {
             let entered = model.account.progress.as_ref().and_then(|progress| progress.entered(&form.value));
@@ -39,11 +39,13 @@ fn said(model: &Model, text: &Localized) -> String {
     sanitize(text.get(model.localizer.language())).into_owned()
 }
 
-fn options(model: &Model, sheet: &mut Sheet, step: &str, task: &Task, choices: &[Choice]) {
-    let chosen = model.account.progress.as_ref().and_then(|progress| progress.choice(step, &task.id));
+fn options(model: &Model, sheet: &mut Sheet, task: &Task, choices: &[Choice]) {
+    let chosen = model.chosen(task);
+    let may_judge = model.may_judge(task);
     for (index, choice) in choices.iter().enumerate() {
         let (sign, tone) = match (chosen == Some(&choice.id), choice.right) {
             (false, _) => (" ", Tone::Plain),
+            (true, _) if !may_judge => ("▸", Tone::Strong),
             (true, true) => ("✓", Tone::Good),
             (true, false) => ("✗", Tone::Bad),
         };
@@ -53,6 +55,10 @@ fn options(model: &Model, sheet: &mut Sheet, step: &str, task: &Task, choices: &
     sheet.next_block();
     match chosen.and_then(|id| task.choice(id)) {
         None => sheet.text(&[], &[(&model.say(&msg!(tui_choose)), Tone::Dim)]),
+        Some(_) if !may_judge => {
+            sheet.text(&[], &[(&model.say(&msg!(guess_kept)), Tone::Good)]);
+            sheet.text(&[], &[(&model.say(&msg!(guess_reveal_later)), Tone::Dim)]);
+        }
         Some(choice) => {
             let because = Text::from(choice.because.clone());
             let (text, tone) = if choice.right {
@@ -76,6 +82,7 @@ fn own_answer(model: &Model, sheet: &mut Sheet, step: &str, task: &Task, open: &
         sheet.text(&[], &[(&model.say(heading), Tone::Heading)]);
         sheet.text(&[], &[(&said(model, text), Tone::Plain)]);
     }
+    put_points(model, sheet);
     sheet.gap();
     sheet.next_block();
     let more = match (shown, answer.is_some()) {
@@ -85,6 +92,18 @@ fn own_answer(model: &Model, sheet: &mut Sheet, step: &str, task: &Task, open: &
         _ => msg!(tui_model_answer_compare),
     };
     sheet.text(&[], &[(&model.say(&more), Tone::Dim)]);
+}
+
+/// What a good answer has in it, for the learner to tick.
+fn put_points(model: &Model, sheet: &mut Sheet) {
+    let Some(points) = model.points() else { return };
+    sheet.gap();
+    sheet.next_block();
+    sheet.text(&[], &[(&model.say(&msg!(exercise_points)), Tone::Heading)]);
+    for (index, point) in points.iter().enumerate() {
+        let (sign, tone) = if model.is_ticked(index + 1) { ("✓", Tone::Good) } else { (" ", Tone::Plain) };
+        sheet.text(&[(&format!("{sign} {}  ", index + 1), tone)], &[(&said(model, point), tone)]);
+    }
 }
 
 /// What the learner wrote, line by line.

@@ -25,7 +25,7 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
         sheet.gap();
     }
     put_note(model, sheet);
-    prose::lay_out(sheet, step.prose(model.localizer.language()));
+    prose::lay_out(sheet, &model.prose());
     if let Some(found) = &model.view.found {
         sheet.mark(&folded(&found.word));
     }

@@ -21,6 +21,7 @@ mod editor;
 mod exercise;
 mod found;
 mod full;
+mod guess;
 mod help;
 mod hints;
 mod lesson;

@@ -14,7 +14,7 @@
 //! ✓ passed     VPC ec-site-vpc exists
 //! ```
 
-use super::lesson;
+use super::{guess, lesson};
 use crate::i18n::Text;
 use crate::msg;
 use crate::report::{CheckReport, Part, StepReport, details, overview, symbol, word};
@@ -45,6 +45,9 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
         put_check(model, sheet, check);
     }
     put_history(model, sheet, step);
+    if model.checks.done {
+        guess::reveal(model, sheet);
+    }
 }
 
 /// What isn't passed, a line each, where that is much.

@@ -5,6 +5,7 @@ mod account;
 mod checks;
 mod code;
 mod drill;
+mod guess;
 mod view;
 mod watching;
 
@@ -147,6 +148,8 @@ impl Model {
                 code: 0,
                 task: 0,
                 helps: BTreeMap::new(),
+                asked: BTreeSet::new(),
+                recall: false,
                 editor: None,
                 found: None,
                 wanted: None,

@@ -1,6 +1,6 @@
 //! Where the learner is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -47,6 +47,10 @@ pub struct View {
     pub task: usize,
     /// How much help was asked for by step and task: 1 the hint, 2 the model answer too.
     pub helps: BTreeMap<(usize, usize), usize>,
+    /// Steps of which the guess was asked for before a look, in this run.
+    pub asked: BTreeSet<usize>,
+    /// Whether the exercise page asks guesses of an earlier day again.
+    pub recall: bool,
     /// What is being written.
     pub editor: Option<Editor>,
     /// What was looked for last, and where it stands.

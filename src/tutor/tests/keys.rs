@@ -6,6 +6,7 @@ use crate::tutor::key::{Button, Key, Keystroke};
 use crate::tutor::keys::{Command, TABLE, command};
 use crate::tutor::message::Message;
 use crate::tutor::model::{Extent, Model, Page};
+use crate::tutor::place::Place;
 use crate::tutor::update::update;
 
 /// After these commands on a step, in the middle of a page of a hundred lines, or of a list.
@@ -57,12 +58,17 @@ fn situations() -> Vec<Model> {
         page(Page::Live),
         page(Page::Map),
         page(Page::Help),
-        after("1-1", &[Command::Drill]),
+        actions,
+        found,
+    ]
+}
+
+/// The learner in a drill; made only where it is asked for, since an account is broken for each.
+fn drills() -> Vec<Model> {
+    vec![
         after("1-1", &[Command::Drill, Command::Pick(2)]),
         after("1-1", &[Command::Drill, Command::Answer]),
         drill_that_is_over(),
-        actions,
-        found,
     ]
 }
 
@@ -129,7 +135,8 @@ fn every_key_of_every_row_does_something_on_some_page() {
         let keys = if matches!(row.command, Command::Pick(_)) { &row.keys[..1] } else { row.keys };
         for key in keys {
             let fits = |model: &Model| row.place.covers(model.view.page, true);
-            let mut here = situations().into_iter().filter(fits);
+            let all = if row.place == Place::Drill { drills() } else { situations() };
+            let mut here = all.into_iter().filter(fits);
             assert!(here.any(|mut model| does_something(&mut model, row.command, *key)), "{:?} {key:?}", row.command);
         }
     }

@@ -2,6 +2,7 @@
 
 mod borders;
 mod drill;
+mod guess;
 mod keys;
 mod reading;
 

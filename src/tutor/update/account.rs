@@ -108,6 +108,7 @@ fn begin(model: &mut Model, progress: Progress) -> Vec<Effect> {
     if model.view.page == Page::Drill && model.drills.current.is_none() {
         drill::begin(model);
     }
+    exercise::remind(model);
     effects.extend(resume(model));
     effects
 }

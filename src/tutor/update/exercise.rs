@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::check;
 use super::news::announce;
 use super::pen;
 use super::progress::save;
 use crate::lesson::exercise::{Form, Task};
 use crate::msg;
-use crate::progress::{StepState, is_answered, record, settle};
+use crate::progress::{StepState, due_again, first_tries, is_answered, record, settle};
 use crate::tutor::editor::Draft;
 use crate::tutor::message::Effect;
-use crate::tutor::model::{Model, Notice, Page};
+use crate::tutor::model::{Model, Notice, Offer, Page};
 use crate::tutor::tone::Tone;
 
 /// Shows the exercise of the step, at the first task that isn't answered.
@@ -22,6 +23,7 @@ pub fn open(model: &mut Model) {
         model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_locked)));
     } else {
         model.view.page = Page::Exercise;
+        model.view.recall = false;
         let open = first_open(model, 0);
         show_task(model, open.unwrap_or(0));
         // What only asks for a value is entered at once.
@@ -31,12 +33,93 @@ pub fn open(model: &mut Model) {
     }
 }
 
-/// Goes to the next task that isn't answered, back to the step once there is none.
-pub fn go_on(model: &mut Model) {
+/// Goes to the next task that isn't answered, back to the step once there is none. From a guess it goes on to the look.
+pub fn go_on(model: &mut Model) -> Vec<Effect> {
+    if model.view.recall {
+        recall_after(model, Some((model.view.step, model.view.task)));
+        return Vec::new();
+    }
+    if model.current_task().is_some_and(|task| task.predict) {
+        let looks = model.looks_next();
+        model.view.page = Page::Step;
+        return if looks { check::want(model) } else { Vec::new() };
+    }
     let after = model.view.task + 1;
     match first_open(model, after).or_else(|| first_open(model, 0)) {
         Some(task) => show_task(model, task),
-        None => model.view.page = Page::Step,
+        None => {
+            model.view.page = Page::Step;
+            tell_score(model);
+        }
+    }
+    Vec::new()
+}
+
+/// The last word on an exercise: how much of it was right the first time.
+fn tell_score(model: &mut Model) {
+    let Some((step, progress)) = model.step().zip(model.account.progress.as_ref()) else { return };
+    if let Some((right, all)) = first_tries(step, progress) {
+        let is_done = model.state(model.view.step) == StepState::Done;
+        let is_last = model.view.step + 1 == model.lesson.steps.len();
+        let offer = if is_done && !is_last { Offer::NextStep } else { Offer::Nothing };
+        model.view.notice =
+            Some(Notice { text: msg!(exercise_score, right = right, all = all), tone: Tone::Good, offer });
+    }
+}
+
+/// Asks for the guess of an open step before the account is looked at, once; whether it does.
+pub fn ask_first(model: &mut Model) -> bool {
+    let step = model.view.step;
+    let is_its_time = model.view.page == Page::Step
+        && model.state(step) == StepState::Open
+        && model.account.progress.is_some()
+        && model.guess().is_some_and(|task| !is_guessed(model, task));
+    if !is_its_time || !model.view.asked.insert(step) {
+        return false;
+    }
+    let guess = model.tasks(step).iter().position(|task| task.predict).unwrap_or(0);
+    model.view.page = Page::Exercise;
+    model.view.recall = false;
+    show_task(model, guess);
+    model.view.notice = Some(Notice::new(Tone::Plain, msg!(guess_first)));
+    true
+}
+
+fn is_guessed(model: &Model, task: &Task) -> bool {
+    let step = model.step().map(|step| step.id.as_str()).unwrap_or_default();
+    model.account.progress.as_ref().is_some_and(|progress| progress.first(step, &task.id).is_some())
+}
+
+/// Asks guesses of an earlier day again, from the first.
+pub fn recall(model: &mut Model) {
+    recall_after(model, None);
+}
+
+/// Says that guesses of an earlier day wait to be asked again, where some do.
+pub fn remind(model: &mut Model) {
+    let due = due(model).len();
+    if due > 0 && model.view.notice.is_none() {
+        model.view.notice = Some(Notice::new(Tone::Plain, msg!(guess_again, count = due)));
+    }
+}
+
+fn due(model: &Model) -> Vec<(usize, usize)> {
+    model.account.progress.as_ref().map(|progress| due_again(&model.lesson, progress, model.now)).unwrap_or_default()
+}
+
+fn recall_after(model: &mut Model, last: Option<(usize, usize)>) {
+    let next = due(model).into_iter().find(|place| last.is_none_or(|last| *place > last));
+    if let Some((step, task)) = next {
+        (model.view.step, model.view.cursor, model.view.page) = (step, step, Page::Exercise);
+        model.view.recall = true;
+        show_task(model, task);
+        return;
+    }
+    if std::mem::take(&mut model.view.recall) && last.is_some() {
+        model.view.page = Page::Steps;
+        model.view.notice = Some(Notice::new(Tone::Good, msg!(guess_again_done)));
+    } else {
+        model.view.notice = Some(Notice::new(Tone::Plain, msg!(guess_again_none)));
     }
 }
 
@@ -48,17 +131,35 @@ pub fn turn(model: &mut Model, by: isize) {
     }
 }
 
-/// Chooses the option of this number.
+/// Chooses the option of this number, or ticks the key point of it.
 pub fn choose(model: &mut Model, number: u8) -> Vec<Effect> {
+    if matches!(model.current_task().map(|task| &task.form), Some(Form::Open(_))) {
+        return tick(model, usize::from(number));
+    }
     let option = usize::from(number).checked_sub(1);
     let chosen = option.and_then(|index| model.current_task()?.choices().get(index)).map(|choice| choice.id.clone());
     let (Some(option), Some((step, task))) = (chosen, ids(model, model.view.step, model.view.task)) else {
         return Vec::new();
     };
     let now = model.now;
+    let recall = model.view.recall;
     let Some(progress) = progress(model) else { return Vec::new() };
+    if recall {
+        progress.recall(&step, &task, &option, now);
+        return save(model);
+    }
     progress.choose(&step, &task, &option, now);
     note_done(model)
+}
+
+/// Ticks a key point below the model answer, or takes the tick back.
+fn tick(model: &mut Model, number: usize) -> Vec<Effect> {
+    let now = model.now;
+    let shown = model.points().is_some_and(|points| (1..=points.len()).contains(&number));
+    let Some((step, task)) = ids(model, model.view.step, model.view.task).filter(|_| shown) else { return Vec::new() };
+    let Some(progress) = progress(model) else { return Vec::new() };
+    progress.tick(&step, &task, number, now);
+    save(model)
 }
 
 /// Begins to write the answer, or to enter the value, that the task asks for.

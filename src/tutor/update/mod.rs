@@ -165,6 +165,7 @@ fn looks_around(command: Command) -> bool {
 fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
     match command {
         Command::CheckOrGoOn if offer == Offer::NextStep => moving::next_step(model),
+        Command::CheckOrGoOn | Command::Check if exercise::ask_first(model) => {}
         Command::CheckOrGoOn | Command::Check => return check::want(model),
         Command::Confirm => return check::confirm_next(model),
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
@@ -173,7 +174,8 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::Pick(number) if model.view.page == Page::Found => search::open(model, number),
         Command::Pick(number) => return check::toggle(model, number),
         Command::Exercise => exercise::open(model),
-        Command::NextTask => exercise::go_on(model),
+        Command::NextTask => return exercise::go_on(model),
+        Command::Recall => exercise::recall(model),
         Command::LaterTask => exercise::turn(model, 1),
         Command::EarlierTask => exercise::turn(model, -1),
         Command::TaskHelp => exercise::help(model),

@@ -72,6 +72,7 @@ pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Help
         | Command::Exercise
         | Command::NextTask
+        | Command::Recall
         | Command::LaterTask
         | Command::EarlierTask
         | Command::TaskHelp

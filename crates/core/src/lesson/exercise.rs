@@ -25,6 +25,9 @@ pub struct Exercise {
 pub struct Task {
     /// Unique within the exercise; answers are kept under it.
     pub id: String,
+    /// Whether it is a guess: asked before the account is looked at, and judged by what is seen then. Choices only.
+    #[serde(default)]
+    pub predict: bool,
     /// What is asked.
     pub question: Localized,
     /// How it is answered.
@@ -66,6 +69,9 @@ pub struct Open {
     pub hint: Localized,
     /// A good answer, to compare one's own with.
     pub answer: Localized,
+    /// What a good answer has in it, for the learner to tick.
+    #[serde(default)]
+    pub points: Vec<Localized>,
 }
 
 /// A value to enter.
@@ -129,6 +135,9 @@ fn start_of_task(source: &str, number: usize) -> usize {
 }
 
 fn fault(task: &Task, values: &Values) -> Option<Text> {
+    if task.predict && task.choices().is_empty() {
+        return Some(msg!(lesson_task_predict, id = &task.id));
+    }
     match &task.form {
         Form::Choice(choices) => {
             let options: BTreeSet<&String> = choices.iter().map(|choice| &choice.id).collect();

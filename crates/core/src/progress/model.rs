@@ -1,6 +1,6 @@
 //! The saved facts. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,15 @@ pub struct Progress {
     /// The last load that the tutor ran to its end and that was enough.
     #[serde(default)]
     pub load: Option<LoadRun>,
+    /// The options chosen first, by `step/task`: what the learner thought before anything was told.
+    #[serde(default)]
+    pub firsts: BTreeMap<String, Entered>,
+    /// The options chosen when guesses were asked again on a later day, by `step/task`.
+    #[serde(default)]
+    pub recalls: BTreeMap<String, Entered>,
+    /// The key points ticked below model answers, by `step/task`: their numbers from 1 on, separated by spaces.
+    #[serde(default)]
+    pub ticks: BTreeMap<String, Entered>,
     /// How each drill went the first time, by its id.
     #[serde(default)]
     pub drills: BTreeMap<String, DrillRun>,
@@ -100,6 +109,9 @@ impl Progress {
             notes: BTreeMap::new(),
             values: BTreeMap::new(),
             load: None,
+            firsts: BTreeMap::new(),
+            recalls: BTreeMap::new(),
+            ticks: BTreeMap::new(),
             drills: BTreeMap::new(),
         }
     }
@@ -122,8 +134,9 @@ impl Progress {
         put(&mut self.attested, key(step, check), at, |mark| mark.at, |at| Attestation { at, holds });
     }
 
-    /// Notes the option that the learner chose in a task.
+    /// Notes the option that the learner chose in a task; the first one is kept beside it.
     pub fn choose(&mut self, step: &str, task: &str, option: &str, at: Timestamp) {
+        self.firsts.entry(key(step, task)).or_insert_with(|| Entered { at, text: option.to_owned() });
         write(&mut self.choices, key(step, task), option, at);
     }
 
@@ -131,6 +144,40 @@ impl Progress {
     #[must_use]
     pub fn choice(&self, step: &str, task: &str) -> Option<&str> {
         written(&self.choices, &key(step, task))
+    }
+
+    /// The option chosen first in a task, and when.
+    #[must_use]
+    pub fn first(&self, step: &str, task: &str) -> Option<&Entered> {
+        self.firsts.get(&key(step, task))
+    }
+
+    /// Notes what was chosen when a guess was asked again.
+    pub fn recall(&mut self, step: &str, task: &str, option: &str, at: Timestamp) {
+        write(&mut self.recalls, key(step, task), option, at);
+    }
+
+    /// What was chosen when a guess was asked again.
+    #[must_use]
+    pub fn recalled(&self, step: &str, task: &str) -> Option<&str> {
+        written(&self.recalls, &key(step, task))
+    }
+
+    /// The numbers of the key points that are ticked, from 1 on.
+    #[must_use]
+    pub fn ticked(&self, step: &str, task: &str) -> BTreeSet<usize> {
+        let numbers = written(&self.ticks, &key(step, task)).unwrap_or_default();
+        numbers.split(' ').filter_map(|number| number.parse().ok()).collect()
+    }
+
+    /// Ticks a key point, or takes the tick back.
+    pub fn tick(&mut self, step: &str, task: &str, number: usize, at: Timestamp) {
+        let mut numbers = self.ticked(step, task);
+        if !numbers.remove(&number) {
+            numbers.insert(number);
+        }
+        let text: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        write(&mut self.ticks, key(step, task), &text.join(" "), at);
     }
 
     /// Keeps the learner's own answer to a task; an empty one takes it back.
@@ -166,23 +213,6 @@ impl Progress {
         written(&self.values, name)
     }
 
-    /// Notes how a drill went. Only the first time counts: afterwards its answer is known.
-    pub fn note_drill(&mut self, id: &str, run: DrillRun) {
-        self.drills.entry(id.to_owned()).or_insert(run);
-    }
-
-    /// Takes over what another record of the same learner tells of drills.
-    pub fn take_drills(&mut self, other: &Self) {
-        for (id, run) in &other.drills {
-            let earlier = |own: &mut DrillRun| {
-                if run.at < own.at {
-                    *own = run.clone();
-                }
-            };
-            self.drills.entry(id.clone()).and_modify(earlier).or_insert_with(|| run.clone());
-        }
-    }
-
     /// What two tutors that ran at once know together: the first time that a step passed, the last word on everything
     /// else.
     #[must_use]
@@ -196,6 +226,14 @@ impl Progress {
         }
         keep_newest(&mut self.attested, &other.attested, |mark| mark.at);
         keep_newest(&mut self.choices, &other.choices, |entry| entry.at);
+        keep_newest(&mut self.recalls, &other.recalls, |entry| entry.at);
+        keep_newest(&mut self.ticks, &other.ticks, |entry| entry.at);
+        for (key, first) in &other.firsts {
+            let own = self.firsts.entry(key.clone()).or_insert_with(|| first.clone());
+            if first.at < own.at {
+                own.clone_from(first);
+            }
+        }
         keep_newest(&mut self.answers, &other.answers, |entry| entry.at);
         keep_newest(&mut self.notes, &other.notes, |entry| entry.at);
         keep_newest(&mut self.values, &other.values, |entry| entry.at);
@@ -294,17 +332,28 @@ mod tests {
     }
 
     #[test]
-    fn merging_keeps_the_first_run_of_each_drill() {
-        let run = |second, tries| DrillRun { at: at(second), seed: 1, solved: true, seconds: 60, looks: 2, tries };
+    fn the_first_choice_is_kept_whatever_is_chosen_later() {
         let mut one = Progress::new("1", "step4");
-        one.note_drill("a", run(10, 5));
-        one.note_drill("a", run(20, 1));
+        one.choose("1-2", "direct", "shop", at(10));
+        one.choose("1-2", "direct", "nothing", at(20));
+        assert_eq!(one.choice("1-2", "direct"), Some("nothing"));
+        assert_eq!(one.first("1-2", "direct").map(|first| first.text.as_str()), Some("shop"));
         let mut two = Progress::new("1", "step4");
-        two.note_drill("a", run(5, 7));
-        two.note_drill("b", run(30, 2));
+        two.choose("1-2", "direct", "refused", at(5));
         let merged = one.clone().merged(&two);
-        assert_eq!((merged.drills["a"].tries, merged.drills["b"].tries), (7, 2));
+        assert_eq!(merged.first("1-2", "direct").map(|first| first.text.as_str()), Some("refused"));
         assert_eq!(merged, two.merged(&one));
+    }
+
+    #[test]
+    fn ticks_come_and_go() {
+        let mut progress = Progress::new("1", "step4");
+        progress.tick("why", "automatic", 3, at(10));
+        progress.tick("why", "automatic", 1, at(20));
+        assert_eq!(progress.ticked("why", "automatic"), BTreeSet::from([1, 3]));
+        progress.tick("why", "automatic", 3, at(30));
+        progress.tick("why", "automatic", 1, at(40));
+        assert!(progress.ticked("why", "automatic").is_empty());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod account;
 mod beside;
+mod drill;
 mod exercise;
 mod step;
 
@@ -14,6 +15,7 @@ pub use beside::{
     actions, asleep, code, found, help, help_end, live, live_asks, live_ended, live_leaving, map, map_end,
     nothing_found, steps, steps_wide_open,
 };
+pub use drill::{drill, drill_look, drill_question, drill_told, guess};
 pub use exercise::{answer, choice, choice_right, note, secret, writing};
 pub use step::{
     checking, done, drawing, full, hints, history, lab_done, lesson, lesson_end, locked, many_failed, results,

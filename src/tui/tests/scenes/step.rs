@@ -14,7 +14,8 @@ pub fn lesson_end(language: Language, size: Size) -> Tutor {
 
 /// The drawing of the architecture.
 pub fn drawing(language: Language, size: Size) -> Tutor {
-    on("diagram", "f f", language, size)
+    // Every part is put in its place first: until then the drawing would give that away.
+    on("diagram", "e 2 Enter 3 Enter 1 Enter 3 Enter 2 Enter 3 Enter 2 Enter f f", language, size)
 }
 
 pub fn full(language: Language, size: Size) -> Tutor {
@@ -71,7 +72,7 @@ pub fn waiting(language: Language, size: Size) -> Tutor {
 
 /// What the group did after a load, at the foot of a step that is done.
 pub fn history(language: Language, size: Size) -> Tutor {
-    let mut tutor = on("4-7", "Enter", language, size);
+    let mut tutor = on("4-7", "Enter Enter", language, size);
     let (simulated, clock) = world_before("5-1");
     answer_check(&mut tutor, simulated.snapshot(clock));
     tutor.keys("G");

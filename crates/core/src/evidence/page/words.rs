@@ -5,7 +5,7 @@ use crate::i18n::Text;
 use crate::lesson::Step;
 use crate::lesson::exercise::{Form, Task};
 use crate::msg;
-use crate::progress::{Entered, is_answered};
+use crate::progress::{Entered, first_tries, is_answered};
 use crate::verify::Status;
 
 impl Writer<'_> {
@@ -78,9 +78,24 @@ impl Writer<'_> {
         if !choices.is_empty() {
             let right = choices.iter().filter(|task| is_answered(&step.id, task, &self.evidence.record)).count();
             self.element("p", "", &msg!(evidence_choices, right = right, all = choices.len()));
+            if let Some((right, all)) = first_tries(step, &self.evidence.record) {
+                self.element("p", "", &msg!(evidence_first_tries, right = right, all = all));
+            }
+            self.recalls(step, &choices);
         }
         for task in open {
             self.answer(step, task);
+        }
+    }
+
+    /// What came of guesses that were asked again on a later day.
+    fn recalls(&mut self, step: &Step, choices: &[&Task]) {
+        let record = &self.evidence.record;
+        let again = choices.iter().filter_map(|task| task.choice(record.recalled(&step.id, &task.id)?));
+        let again: Vec<bool> = again.map(|choice| choice.right).collect();
+        if !again.is_empty() {
+            let right = again.iter().filter(|right| **right).count();
+            self.element("p", "", &msg!(evidence_recalled, right = right, all = again.len()));
         }
     }
 
@@ -98,6 +113,12 @@ impl Writer<'_> {
                 self.close();
                 let time = self.moment(entry.at);
                 self.element("p", "word", &msg!(evidence_written, time = time));
+                if let Form::Open(open) = &task.form
+                    && !open.points.is_empty()
+                {
+                    let ticked = evidence.record.ticked(&step.id, &task.id).len();
+                    self.element("p", "word", &msg!(evidence_ticked, ticked = ticked, all = open.points.len()));
+                }
             }
             None => self.element("p", "", &msg!(evidence_not_answered)),
         }

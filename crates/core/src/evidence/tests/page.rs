@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{LESSON, begun, evidence_of, examined, finished, material, page_of};
 use crate::account::Area;
 use crate::account::resources::Activity;
+use crate::drill::DrillRun;
 use crate::evidence::{Conclusion, gather, write};
 use crate::i18n::Language;
 use crate::progress::LoadRun;
@@ -27,6 +28,29 @@ fn elements(page: &str) -> BTreeSet<String> {
 
 const HOSTILE: &str =
     "</script></template></style><!--<script>alert(1)</script>\"' onload=x &lt; \u{202e}\u{1b}[31m]]> <svg/onload=x>";
+
+#[test]
+fn guesses_drills_and_ticks_stand_in_the_page_as_the_first_time_went() {
+    let mut told = material(finished());
+    let record = &mut told.record;
+    record.choose("1-2", "direct", "shop", super::now());
+    record.choose("1-2", "direct", "nothing", super::now());
+    record.recall("1-2", "direct", "nothing", super::now());
+    record.tick("why", "automatic", 2, super::now());
+    let run = DrillRun { at: super::now(), seed: 4821, solved: true, seconds: 90, looks: 3, tries: 4 };
+    record.note_drill("nat-deleted", run);
+    let page = write(&LESSON, &gather(told).unwrap()).unwrap();
+    for line in [
+        "1 of 1 choice is right.",
+        "Right the first time: 0 of 1.",
+        "Asked again on a later day: 1 of 1 right.",
+        "the learner ticked after reading the model answer: 1 of 3.",
+        "nat-deleted (--seed 4821): found and mended, 90 seconds, 3 looks, 4 answers",
+    ] {
+        assert!(page.contains(line), "{line}");
+    }
+    assert_eq!(examined(&page).unwrap().outcome(), Conclusion::Consistent);
+}
 
 #[test]
 fn strings_of_the_account_and_of_the_learner_stay_strings() {
