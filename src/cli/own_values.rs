@@ -36,14 +36,14 @@ impl OwnValues {
     /// A value that is neither a string nor a number.
     pub fn read(file: &str, source: &str, table: BTreeMap<String, toml::Value>) -> Result<Self, LessonError> {
         let places =
-            Places { file, source, table: DeTable::parse(source).map(Spanned::into_inner).unwrap_or_default() };
+            Places { file, source, table: DeTable::parse(source).map_or_else(|_| DeTable::new(), Spanned::into_inner) };
         let mut own = Self::default();
         for (name, entry) in table {
             if let toml::Value::Table(values) = entry {
                 let of = |(key, value): (String, toml::Value)| {
-                    Ok((key.clone(), OwnValue::of(&value, places.fault(&[VALUES, &name, &key]))?))
+                    OwnValue::of(&value, places.fault(&[VALUES, &name, &key])).map(|value| (key, value))
                 };
-                own.of_lesson.insert(name.clone(), values.into_iter().map(of).collect::<Result<_, _>>()?);
+                own.of_lesson.insert(name.clone(), values.into_iter().map(of).collect::<Result<_, LessonError>>()?);
             } else {
                 let value = OwnValue::of(&entry, places.fault(&[VALUES, &name]))?;
                 own.everywhere.insert(name, value);

@@ -2,7 +2,7 @@
 
 use aws_sdk_elasticloadbalancingv2::types;
 
-use super::balancing::forwards;
+use super::balancing::{answer, forwards};
 use super::{given, perhaps};
 use ec_site_tutor_core::account::resources::{ListenerRule, RuleAction, RuleCondition};
 
@@ -61,21 +61,6 @@ fn action(action: &types::Action) -> RuleAction {
         forwards: forwards(action),
         answer: answer(action),
     }
-}
-
-/// The status code that an action answers with, and the address of a redirect.
-pub fn answer(action: &types::Action) -> Option<String> {
-    let fixed = || action.fixed_response_config().and_then(|config| perhaps(config.status_code()));
-    action.redirect_config().map(address).or_else(fixed)
-}
-
-/// Status code and address of a redirect, with AWS's own `#{...}` where it keeps a part of the request.
-fn address(redirect: &types::RedirectActionConfig) -> String {
-    let or_kept = |given: Option<&str>, kept: &str| given.unwrap_or(kept).to_owned();
-    let code = redirect.status_code().map(|code| code.as_str()).unwrap_or_default();
-    let (protocol, host) = (or_kept(redirect.protocol(), "#{protocol}"), or_kept(redirect.host(), "#{host}"));
-    let (port, path) = (or_kept(redirect.port(), "#{port}"), or_kept(redirect.path(), "/#{path}"));
-    format!("{code} {protocol}://{host}:{port}{path}").trim().to_owned()
 }
 
 #[cfg(test)]

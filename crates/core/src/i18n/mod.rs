@@ -9,8 +9,8 @@ mod text;
 
 pub use language::{Language, choose};
 pub use localizer::Localizer;
-pub use reference::{Form, Names, Reference};
-pub use text::{Arg, Id, Localized, Text};
+pub use reference::Names;
+pub use text::{Arg, Form, Id, Localized, Reference, Text};
 
 /// One type a message of `locales/`, written by `build.rs`; use them through [`msg!`](crate::msg).
 #[allow(non_camel_case_types, missing_docs, reason = "generated; the names are those of the messages")]

@@ -1,30 +1,8 @@
 //! References of the program's texts to the lesson that is learned: to its steps by what they are about, and to its name.
 
-use super::{Arg, Text};
+use super::{Arg, Form, Reference, Text};
 use crate::msg;
 use crate::topic::Topic;
-
-/// What a text says of a lesson; `build.rs` writes one where a message has an argument such as `step_targets`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reference {
-    /// Steps, by what they are about.
-    Steps(Form, &'static [Topic]),
-    /// What the lesson is called within a sentence.
-    Lesson,
-}
-
-/// How steps are named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// By their ids, within a sentence.
-    Short,
-    /// The same as steps, in both languages.
-    Full,
-    /// At the beginning of a sentence.
-    First,
-    /// In brackets behind a sentence; nothing where the lesson has none.
-    InBrackets,
-}
 
 /// Who can tell what references mean.
 pub trait Names {

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::i18n::{Language, Reference};
+use crate::i18n::Language;
+use crate::topic::Topic;
 
 /// Something to say. Reports hold texts, so that a language switch needs no new check.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +66,28 @@ pub enum Arg {
     Reference(Reference),
     /// An instant, said by date, time of day and offset as the learner's clock has them.
     Moment(Timestamp),
+}
+
+/// What a text says of a lesson; `build.rs` writes one where a message has an argument such as `step_targets`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// Steps, by what they are about.
+    Steps(Form, &'static [Topic]),
+    /// What the lesson is called within a sentence.
+    Lesson,
+}
+
+/// How steps are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// By their ids, within a sentence.
+    Short,
+    /// The same as steps, in both languages.
+    Full,
+    /// At the beginning of a sentence.
+    First,
+    /// In brackets behind a sentence; nothing where the lesson has none.
+    InBrackets,
 }
 
 impl Text {

@@ -1,11 +1,15 @@
 //! What a pack asks for, in a few letters: its values and its checks, without the texts around them. Two packs of one id
 //! that ask for different things have different digests.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest as _, Sha256};
 use toml::de::{DeTable, DeValue};
 
 /// The bytes of a digest that are kept.
 const BYTES: usize = 8;
+/// Values may speak of values; deeper than this they go in circles.
+const DEEPEST: usize = 8;
 /// What of a step, and of a check in it, is asked of an account or of a learner.
 const OF_STEP: [&str; 3] = ["id", "checks", "exercise"];
 const OF_CHECK: [&str; 3] = ["id", "required", "kind"];
@@ -20,6 +24,57 @@ pub fn digest(manifest: &DeTable<'_>) -> String {
             _ => {}
         }
     }
+    shortened(hash)
+}
+
+/// What each check asks for, by `step/check`: its kind as its author wrote it, with the pack's own values that it speaks of.
+pub fn of_checks(manifest: &DeTable<'_>) -> BTreeMap<String, String> {
+    let values = member(manifest, "values").and_then(DeValue::as_table);
+    let mut digests = BTreeMap::new();
+    for step in list(manifest, "steps") {
+        for check in list(step, "checks") {
+            let (Some(step), Some(id)) = (text(step, "id"), text(check, "id")) else { continue };
+            let Some(kind) = member(check, "kind") else { continue };
+            let mut hash = Sha256::new();
+            add(&mut hash, kind);
+            add_values(&mut hash, kind, values, DEEPEST);
+            digests.insert(format!("{step}/{id}"), shortened(hash));
+        }
+    }
+    digests
+}
+
+/// The values that strings speak of, and those that these speak of.
+fn add_values(hash: &mut Sha256, value: &DeValue<'_>, values: Option<&DeTable<'_>>, depth: usize) {
+    match value {
+        DeValue::String(text) if depth > 0 => {
+            for name in text.split("{{").skip(1).filter_map(|rest| rest.split_once("}}")).map(|(name, _)| name.trim()) {
+                if let Some(value) = values.and_then(|values| member(values, name)) {
+                    add(hash, value);
+                    add_values(hash, value, values, depth - 1);
+                }
+            }
+        }
+        DeValue::Array(items) => items.iter().for_each(|item| add_values(hash, item.get_ref(), values, depth)),
+        DeValue::Table(fields) => fields.iter().for_each(|(_, field)| add_values(hash, field.get_ref(), values, depth)),
+        _ => {}
+    }
+}
+
+fn member<'a>(table: &'a DeTable<'a>, name: &str) -> Option<&'a DeValue<'a>> {
+    table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value.get_ref())
+}
+
+fn text<'a>(table: &'a DeTable<'a>, name: &str) -> Option<&'a str> {
+    member(table, name)?.as_str()
+}
+
+fn list<'a>(table: &'a DeTable<'a>, name: &str) -> impl Iterator<Item = &'a DeTable<'a>> {
+    let items = member(table, name).and_then(DeValue::as_array);
+    items.into_iter().flatten().filter_map(|item| item.get_ref().as_table())
+}
+
+fn shortened(hash: Sha256) -> String {
     hash.finalize().iter().take(BYTES).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
@@ -89,6 +144,17 @@ mod tests {
 
     fn of(source: &str) -> String {
         digest(DeTable::parse(source).unwrap().get_ref())
+    }
+
+    #[test]
+    fn a_check_is_another_where_its_kind_or_a_value_in_it_is() {
+        let of = |source: &str| of_checks(DeTable::parse(source).unwrap().get_ref());
+        let own = of(PACK);
+        assert_eq!(own.keys().collect::<Vec<_>>(), ["1/a"]);
+        assert_ne!(of(&PACK.replace("max = 4", "max = 5")), own);
+        assert_ne!(of(&PACK.replace("kind.vpc", "kind.other")), own);
+        assert_eq!(of(&PACK.replace("max = 4", "max = 4\nother = 1")), own);
+        assert_eq!(of(&PACK.replace("title = \"t\"", "title = \"another\"")), own);
     }
 
     #[test]

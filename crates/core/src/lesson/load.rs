@@ -41,7 +41,7 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judging)
     let source = SourceText { file: &label, text: &text };
     let file = TomlFile::parse(source)?;
     let values = read_values(source, file.part(&["format", "values"])?, own_values)?;
-    let checks = file.digest();
+    let (checks, digests) = (file.digest(), file.digests());
     let manifest: Manifest = file.fill(&values)?.read()?;
     refuse_wrong_ids(source, &manifest)?;
     let prices = Prices::of(pack).map_err(Faults::from);
@@ -57,7 +57,22 @@ pub fn read(pack: &Pack, own_values: &BTreeMap<String, String>, judged: Judging)
         Pack::Embedded => true,
         Pack::Folder(_) => Some(&checks) == own_checks().as_ref(),
     };
-    Ok(Lesson { id, version, checks, is_own, title, called, about, values, steps, snippets, prices, lab, notes })
+    Ok(Lesson {
+        id,
+        version,
+        checks,
+        digests,
+        is_own,
+        title,
+        called,
+        about,
+        values,
+        steps,
+        snippets,
+        prices,
+        lab,
+        notes,
+    })
 }
 
 impl Pack {

@@ -49,6 +49,7 @@ pub struct Manifest {
 pub struct ManifestStep {
     pub id: toml::Spanned<String>,
     pub title: Localized,
+    pub was: Option<String>,
     #[serde(default)]
     pub checks: Vec<Check>,
     /// Name of a file in `exercises/`.

@@ -44,6 +44,7 @@ pub use stamp::Stamp;
 pub use toml_fault::toml_error;
 pub use values::{Values, unknown_value};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -66,6 +67,8 @@ pub struct Lesson {
     pub version: String,
     /// What the pack asks for, in a few letters: see [`digest`]. Another pack of this id has another one.
     pub checks: String,
+    /// What each check asks for, in a few letters, by `step/check`.
+    pub digests: BTreeMap<String, String>,
     /// Whether that is what the program's own pack asks for.
     pub is_own: bool,
     /// In both languages, as it stands above the text.
@@ -105,6 +108,8 @@ pub struct Step {
     pub id: String,
     /// What the learner does in it, in a few words.
     pub title: Localized,
+    /// The id that it had in an earlier version of the pack, where it had another one.
+    pub was: Option<String>,
     /// What is checked, in the order shown.
     pub checks: Vec<Check>,
     texts: ByLanguage<Texts>,

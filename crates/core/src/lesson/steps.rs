@@ -42,8 +42,8 @@ impl StepReader<'_> {
         if exercise.is_none() && step.checks.iter().any(Check::is_exercise) {
             return Err(self.source.fault(place, msg!(lesson_exercise_missing, step = id)).into());
         }
-        let ManifestStep { title, checks, reference, items, topics, .. } = step;
-        Ok(Step { id, title, checks, texts, exercise, reference, items, topics })
+        let ManifestStep { title, checks, reference, items, topics, was, .. } = step;
+        Ok(Step { id, title, was, checks, texts, exercise, reference, items, topics })
     }
 
     fn exercise(&self, name: &toml::Spanned<String>) -> Result<Exercise, LessonError> {

@@ -1,11 +1,13 @@
 //! A TOML file of a pack, gone through once: what can't be seen is refused, values are put in, and faults are told at their
 //! places in the file as its author wrote it.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Deserializer};
 
-use super::digest::digest;
+use super::digest::{digest, of_checks};
 use super::hidden::refuse_in_table;
 use super::source::SourceText;
 use super::toml_fault::toml_error;
@@ -45,6 +47,12 @@ impl<'a> TomlFile<'a> {
     #[must_use]
     pub fn digest(&self) -> String {
         digest(self.table.get_ref())
+    }
+
+    /// What each check of a pack whose manifest this is asks for, by `step/check`.
+    #[must_use]
+    pub fn digests(&self) -> BTreeMap<String, String> {
+        of_checks(self.table.get_ref())
     }
 
     /// The same file with every `{{name}}` in its strings replaced.
@@ -119,8 +127,6 @@ impl Filler<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use test_case::test_case;
 
     use super::*;

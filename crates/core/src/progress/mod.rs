@@ -2,12 +2,14 @@
 
 mod drills;
 mod exercise;
+mod known;
 mod load;
 mod model;
 mod store;
 mod unlock;
 
 pub use exercise::{due_again, first_tries, is_answered, settle};
+pub use known::Known;
 pub use load::credit;
 pub use model::{Attestation, Entered, LoadRun, Progress};
 pub use store::{Saved, Store, StoreError};

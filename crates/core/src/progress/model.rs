@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::drill::DrillRun;
 
 /// The version of the file's format that this program writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// One learner's progress in one lesson on one account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,12 @@ pub struct Progress {
     pub account: String,
     /// The lesson's id.
     pub lesson: String,
+    /// The version of the lesson that it was saved with; none in files that don't say so yet.
+    #[serde(default)]
+    pub lesson_version: Option<String>,
+    /// What each check of the lesson asked for then, in a few letters, by `step/check`.
+    #[serde(default)]
+    pub checks: BTreeMap<String, String>,
     /// When the learner said that this account is the right one.
     #[serde(default)]
     pub account_confirmed: Option<Timestamp>,
@@ -101,6 +107,8 @@ impl Progress {
             version: VERSION,
             account: account.to_owned(),
             lesson: lesson.to_owned(),
+            lesson_version: None,
+            checks: BTreeMap::new(),
             account_confirmed: None,
             passed: BTreeMap::new(),
             attested: BTreeMap::new(),

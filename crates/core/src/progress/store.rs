@@ -5,9 +5,10 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::Progress;
 use super::model::VERSION;
+use super::{Known, Progress};
 use crate::files::{lock, make_private, replace, sweep};
 use crate::i18n::Text;
 use crate::lesson::Lesson;
@@ -19,6 +20,8 @@ pub struct Store {
     folder: PathBuf,
     /// What the pack asks for, where it isn't the program's own: what was reached by other checks is kept apart.
     checks: Option<String>,
+    /// What the lesson asks for now.
+    known: Option<Arc<Known>>,
 }
 
 /// Everything that was saved for a lesson.
@@ -74,14 +77,15 @@ impl Store {
     /// The store in `folder`, which is made when something is saved.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, checks: None }
+        Self { folder, checks: None, known: None }
     }
 
     /// The store for what is reached by the checks of `lesson`. That of the program's own pack is the same from version to
     /// version.
     #[must_use]
     pub fn of(&self, lesson: &Lesson) -> Self {
-        Self { folder: self.folder.clone(), checks: (!lesson.is_own).then(|| lesson.checks.clone()) }
+        let checks = (!lesson.is_own).then(|| lesson.checks.clone());
+        Self { folder: self.folder.clone(), checks, known: Some(Arc::new(Known::of(lesson))) }
     }
 
     /// Where the progress of an account and lesson is kept.
@@ -128,10 +132,17 @@ impl Store {
         words.unwrap_or_else(|| Progress::new(account, lesson))
     }
 
+    fn brought_up(&self, progress: Progress) -> Progress {
+        match &self.known {
+            Some(known) => progress.brought_up(known),
+            None => progress,
+        }
+    }
+
     /// `progress`, where `file` is its own: what one account reached doesn't count for another.
     fn own(&self, file: &Path, progress: Progress) -> Result<Progress, StoreError> {
         if self.file(&progress.account, &progress.lesson) == file {
-            return Ok(progress);
+            return Ok(self.brought_up(progress));
         }
         let problem = msg!(progress_of_another, account = &progress.account, lesson = &progress.lesson);
         Err(StoreError::Unreadable { file: file.to_owned(), position: None, problem })
@@ -172,7 +183,7 @@ impl Store {
         make_private(&self.folder).map_err(io)?;
         let mut lock = lock(&file).map_err(io)?;
         let _guard = lock.write().map_err(io)?;
-        let merged = progress.clone().merged(&self.load(&progress.account, &progress.lesson)?);
+        let merged = self.brought_up(progress.clone()).merged(&self.load(&progress.account, &progress.lesson)?);
         let mut content = serde_json::to_vec_pretty(&merged).map_err(|error| io(error.into()))?;
         content.push(b'\n');
         // Tidying is a courtesy: that a leftover can't be removed is no reason not to save.

@@ -26,6 +26,7 @@ mod refusals;
 mod scenario;
 mod states;
 mod told;
+mod trial_packs;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
