@@ -1,6 +1,9 @@
 usage-cleanup = Show what to delete after the lab, in the order that works, and what is gone already
 
 cleanup-demo = This is the plan for the simulated account. Don't run its commands: they would act on your real account, where the names are the same. To clean up in the demo, open the last step in the tutor and press d.
+usage-cleanup-commands = print only the commands that delete, in order, ready to paste
+
+cleanup-evidence-first = If the page to hand in isn't made yet, make it first, with "ec-site-tutor evidence" (in the tutor: E): once this is gone, nothing is left to show on it. "ec-site-tutor cleanup --commands" prints the commands alone, in order, to paste at once.
 cleanup-intro = What { $lesson } made, in the order in which deleting it works. The tutor deletes nothing: do it in the console or with the commands, then run this again.
 cleanup-line = { $sign } { $number }. { $what } - { $word }
 cleanup-there = still there

@@ -1,4 +1,7 @@
 usage-about = A tutor for step 4 of the course: it teaches scaling the shop on AWS, and looks at your own account to see that each step is done.
+usage-bare =
+    Without a command, the tutor opens on the whole screen.
+    To try it without AWS:
 usage-heading = Usage
 usage-commands = Commands
 usage-options = Options

@@ -2,6 +2,7 @@ list-separator = { ", " }
 
 status-passed = passed
 status-failed = failed
+status-not-yet = not yet
 status-waiting = waiting
 status-unknown = unknown
 status-manual = your word
@@ -10,6 +11,10 @@ status-skipped = skipped
 account-unknown = unknown
 check-header = Account { $account }, region { $region }
 step-line = { $symbol } { $id }  { $title } - { $word }
+check-locked = { $symbol } { $count } locked { $count ->
+    [one] step
+   *[other] steps
+}: { $steps }
 step-locked-suffix = { " " }(locked)
 check-summary-counts = { $passed } of { $all } { $all ->
     [one] step

@@ -47,7 +47,7 @@ cost-not-included = { $not_counted }What to delete, and in which order: ec-site-
 
 cost-short = about { $amount }/h
 cost-short-at-least = at least { $amount }/h
-cost-reminder = The lab goes on costing { $rate } (list prices, as of the last check). ec-site-tutor cost shows what, ec-site-tutor cleanup how to end it.
-cost-reminder-demo = On a real account, this lab would go on costing { $rate } (as of the last check). ec-site-tutor cost --demo shows what, ec-site-tutor cleanup --demo how to end it.
+cost-reminder = The lab goes on costing { $rate } (list prices, as of the last check). To end it, first make the page to hand in with "ec-site-tutor evidence", then follow "ec-site-tutor cleanup". "ec-site-tutor cost" shows what costs.
+cost-reminder-demo = On a real account, this lab would go on costing { $rate } (as of the last check). To end it, you would first make the page to hand in with "ec-site-tutor evidence", then follow "ec-site-tutor cleanup --demo". "ec-site-tutor cost --demo" shows what costs.
 
 account-unreadable = { $what } { $fix }

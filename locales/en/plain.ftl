@@ -15,6 +15,7 @@ plain-words-results = results
 plain-words-confirm = confirm
 plain-words-exercise = exercise
 plain-words-note = note
+plain-words-hand-in = evidence
 plain-words-search = search
 plain-words-steps = steps, step
 plain-words-snippet = snippet, snippets

@@ -1,11 +1,10 @@
-# A step with much to say, in short.
+# What checks found.
 
-overview-title = { $count } { $count ->
-    [one] check isn't passed
-   *[other] checks aren't passed
-} yet: in short, then one by one.
-overview-head = { $expected }: { $what }
-overview-skipped = { $count ->
-    [one] One more waits for that.
-   *[other] { $count } more wait for that.
+results-pending = { $count } { $count ->
+    [one] check
+   *[other] checks
+}: { $reason }
+results-checked-at = Checked at { $time }: { $left ->
+    [0] all done.
+   *[other] { $left } left.
 }

@@ -31,6 +31,8 @@ tui-note-on = Your note on: { $title }
 tui-note-kept = { $step }: your note is kept.
 tui-value-promise = Only the ARN is kept, on this machine, and put into the script. The secret itself doesn't belong here.
 tui-value-kept = Kept. It's in the script of the lesson now.
+tui-secret-of-another-account = This secret belongs to another account, { $found }. Yours is { $own }, so your instances couldn't read it. Copy the ARN of your own secret.
+tui-secret-of-another-region = This secret is kept in another region, { $found }. The lab uses { $own }. Look at the region at the top right of the console, and copy the ARN from there.
 tui-not-a-secret-arn = That isn't the ARN of a secret, so it wasn't kept. It looks like arn:aws:secretsmanager:us-east-1:...:secret:...
 
 tui-search-for = Which word do you look for? A step's number goes to the step.

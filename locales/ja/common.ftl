@@ -2,6 +2,7 @@ list-separator = 、
 
 status-passed = 合格
 status-failed = 不合格
+status-not-yet = まだ
 status-waiting = 待機中
 status-unknown = 不明
 status-manual = 自己確認
@@ -10,6 +11,7 @@ status-skipped = 保留
 account-unknown = 不明
 check-header = アカウント { $account }、リージョン { $region }
 step-line = { $symbol } { $id }  { $title } - { $word }
+check-locked = { $symbol } ロック中の{ $count }ステップ: { $steps }
 step-locked-suffix = （ロック中）
 check-summary-counts = { $all }ステップ中 { $passed }ステップが完了しています{ $manual ->
     [0] 。

@@ -44,7 +44,7 @@ cost-not-included = { $not_counted }何をどの順に削除すればよいか�
 
 cost-short = 約 { $amount }/時
 cost-short-at-least = { $amount }/時以上
-cost-reminder = ラボの料金がかかり続けています（{ $rate }、定価、最後に確認した時点）。内訳は ec-site-tutor cost、片付け方は ec-site-tutor cleanup で確認できます。
-cost-reminder-demo = 本物のアカウントなら、このラボの料金がかかり続けます（{ $rate }、最後に確認した時点）。内訳は ec-site-tutor cost --demo、片付け方は ec-site-tutor cleanup --demo で確認できます。
+cost-reminder = ラボの料金がかかり続けています（{ $rate }、定価、最後に確認した時点）。終わるときは、先に ec-site-tutor evidence で提出用のページを作り、それから ec-site-tutor cleanup の順に片付けます。内訳は ec-site-tutor cost で確認できます。
+cost-reminder-demo = 本物のアカウントなら、このラボの料金がかかり続けます（{ $rate }、最後に確認した時点）。終わるときは、先に ec-site-tutor evidence で提出用のページを作り、それから片付けます（ec-site-tutor cleanup --demo）。内訳は ec-site-tutor cost --demo で確認できます。
 
 account-unreadable = { $what }{ $fix }

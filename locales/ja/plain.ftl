@@ -15,6 +15,7 @@ plain-words-results = 結果, 確認結果
 plain-words-confirm = 確認済み
 plain-words-exercise = 演習
 plain-words-note = メモ
+plain-words-hand-in = 提出
 plain-words-search = 検索
 plain-words-steps = 一覧, ステップ
 plain-words-snippet = スニペット

@@ -1,5 +1,7 @@
-# 言うことの多いステップを、まず手短に。
+# 確認結果。
 
-overview-title = まだ合格していない項目が{ $count }件あります。まず一覧、続けて詳しい説明です。
-overview-head = { $expected }: { $what }
-overview-skipped = ほかの{ $count }件は、これらが直ってから確認します。
+results-pending = { $count }件: { $reason }
+results-checked-at = { $time } に確認。{ $left ->
+    [0] すべて完了です。
+   *[other] 残り{ $left }件です。
+}

@@ -31,6 +31,8 @@ tui-note-on = 「{ $title }」のメモ
 tui-note-kept = { $step }のメモを保存しました。
 tui-value-promise = 残すのは ARN だけです。このコンピューターに保存し、スクリプトに入れます。シークレットの中身は入力しないでください。
 tui-value-kept = 保存しました。教材のスクリプトにも入っています。
+tui-secret-of-another-account = この ARN のシークレットは、別のアカウント { $found } のものです。今のアカウントは { $own } なので、インスタンスからは読めません。自分のシークレットの ARN を写してください。
+tui-secret-of-another-region = この ARN のシークレットは、別のリージョン { $found } にあります。ここでは { $own } のシークレットを使います。コンソールの右上でリージョンを確かめて、写し直してください。
 tui-not-a-secret-arn = シークレットの ARN ではないので、保存しませんでした。ARN は arn:aws:secretsmanager:us-east-1:...:secret:... の形です。
 
 tui-search-for = 探す言葉を入力してください。ステップの番号を入れると、そのステップへ行けます。

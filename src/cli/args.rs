@@ -116,6 +116,8 @@ pub struct CostOptions {
 pub struct CleanupOptions {
     #[arg(long)]
     pub json: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub commands: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -12,7 +12,7 @@ use super::watch;
 use crate::account::Source;
 use crate::lesson::Lesson;
 use crate::look::look;
-use crate::report::{Report, ReportDocument, nothing_read, plain, summary};
+use crate::report::{Locked, Report, ReportDocument, nothing_read, plain, summary};
 
 pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Result<ExitCode, Fault> {
     let lesson = context.lesson()?;
@@ -26,11 +26,12 @@ pub fn run(context: &Context, options: &CheckOptions, output: &mut Output) -> Re
     if options.json {
         output.write_json(&ReportDocument::new(&report, &locked, &context.localizer_of_data()))?;
     } else {
-        let mut text = plain(&report, &locked, &context.localizer, context.localizer.zone());
+        let say = if options.steps.is_empty() { Locked::InOneLine } else { Locked::InFull };
+        let mut text = plain(&report, &locked, say, &context.localizer, context.localizer.zone());
         if options.steps.is_empty() && !nothing_read(&report) {
             text.extend(["\n", &context.localizer.say(&summary(&report)), "\n"]);
         }
-        output.write(&context.signs().show(&text))?;
+        output.write_text(&context.signs().show(&text))?;
     }
     Ok(ExitCode::from(status(&report)))
 }

@@ -17,7 +17,7 @@ pub fn run(context: &Context, options: &CostOptions, output: &mut Output) -> Res
     if options.json {
         output.write_json(&CostDocument::new(&estimate, &context.localizer_of_data()))?;
     } else {
-        output.write(&plain(&estimate, &context.localizer))?;
+        output.write_text(&plain(&estimate, &context.localizer))?;
     }
     Ok(ExitCode::SUCCESS)
 }

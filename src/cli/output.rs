@@ -1,11 +1,12 @@
 //! Writing data to stdout, and ending with the right status.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use serde::Serialize;
 
 use crate::i18n::Text;
+use crate::text::wrap_lines;
 use crate::{json, msg};
 
 /// Wrong usage, a bad lesson pack, an unreadable file of ours.
@@ -99,6 +100,24 @@ impl Output {
             Err(error) => Err(Fault::failed(msg!(output_failed, error = error.to_string()))),
             Ok(()) => Ok(()),
         }
+    }
+
+    /// Writes a text for people: on a terminal, no line is broken within a word.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_text(&mut self, text: &str) -> Result<(), Fault> {
+        match self.columns() {
+            Some(columns) => self.write(&wrap_lines(text, columns)),
+            None => self.write(text),
+        }
+    }
+
+    /// The width of the terminal that this goes to; none where it goes elsewhere.
+    fn columns(&self) -> Option<usize> {
+        let Sink::Stdout(stdout) = &self.sink else { return None };
+        let (columns, _) = crossterm::terminal::size().ok().filter(|_| stdout.is_terminal())?;
+        (columns > 0).then_some(columns.into())
     }
 
     /// Writes `document` as JSON, for people to read too.

@@ -43,8 +43,9 @@ fn plain(context: &Context, lesson: &Lesson, saved: &[Progress]) -> String {
     }
     let mut lines = String::new();
     for progress in saved {
-        let passed = lesson.steps.iter().filter(|step| progress.passed.contains_key(&step.id)).count();
-        lines += &say(msg!(status_account, account = &progress.account, passed = passed, all = lesson.steps.len()));
+        let counted: Vec<_> = lesson.steps.iter().filter(|step| !step.checks.is_empty()).collect();
+        let passed = counted.iter().filter(|step| progress.passed.contains_key(&step.id)).count();
+        lines += &say(msg!(status_account, account = &progress.account, passed = passed, all = counted.len()));
         for step in &lesson.steps {
             let at = progress.passed.get(&step.id).copied();
             let title = Text::Lesson(step.title.clone());

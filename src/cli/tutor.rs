@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::args::Color;
 use super::context::{Context, WORLD, env, runtime};
+use super::evidence::endpoint;
 use super::output::Fault;
 use crate::i18n::{Localizer, Text};
 use crate::progress::Store;
@@ -51,8 +52,10 @@ fn app(context: &Context) -> Result<App, Fault> {
     let (source, word) = context.source_with_word(&lesson)?;
     let background =
         Background::start().map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
+    let endpoint = if source.is_demo() { None } else { endpoint(context) };
     Ok(App {
         background,
+        endpoint,
         source: Arc::new(source),
         word,
         own_values: context.settings.values.of_lesson(&lesson.id),

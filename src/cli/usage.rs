@@ -13,6 +13,9 @@ use crate::i18n::{Language, Localizer, Text};
 use crate::msg;
 use crate::text::visible;
 
+/// Options that hold everywhere stand below those of a command.
+const EVERYWHERE: usize = 100;
+
 /// The language that the arguments ask for, found before they are parsed so that errors are in it too.
 #[must_use]
 pub fn language_flag(arguments: &[OsString]) -> Option<Language> {
@@ -68,17 +71,17 @@ fn program(template: String, localizer: &Localizer) -> clap::Command {
     Args::command()
         .about(say(msg!(usage_about)))
         .help_template(template)
-        .mut_arg("lang", |arg| arg.help(say(msg!(usage_lang))))
-        .mut_arg("profile", |arg| arg.help(say(msg!(usage_profile))))
-        .mut_arg("region", |arg| arg.help(say(msg!(usage_region))))
-        .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))))
-        .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))))
+        .mut_arg("lang", |arg| arg.help(say(msg!(usage_lang))).display_order(EVERYWHERE))
+        .mut_arg("profile", |arg| arg.help(say(msg!(usage_profile))).display_order(EVERYWHERE))
+        .mut_arg("region", |arg| arg.help(say(msg!(usage_region))).display_order(EVERYWHERE))
+        .mut_arg("lesson", |arg| arg.help(say(msg!(usage_lesson))).display_order(EVERYWHERE))
+        .mut_arg("demo", |arg| arg.help(say(msg!(usage_demo))).display_order(EVERYWHERE))
         .mut_arg("plain", |arg| arg.help(say(msg!(usage_plain))))
-        .mut_arg("color", |arg| arg.help(say(msg!(usage_color))))
-        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))))
+        .mut_arg("color", |arg| arg.help(say(msg!(usage_color))).display_order(EVERYWHERE))
+        .mut_arg("ascii", |arg| arg.help(say(msg!(usage_ascii))).display_order(EVERYWHERE))
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true))
+        .arg(flag("help", 'h', clap::ArgAction::Help, say(msg!(usage_help))).global(true).display_order(EVERYWHERE + 1))
         .arg(flag("version", 'V', clap::ArgAction::Version, say(msg!(usage_version))))
 }
 
@@ -86,8 +89,9 @@ fn program(template: String, localizer: &Localizer) -> clap::Command {
 pub fn command(localizer: &Localizer) -> clap::Command {
     let say = |text: Text| localizer.say(&text);
     let template = format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}",
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{}\n\n  ec-site-tutor --demo\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}",
         say(msg!(usage_heading)),
+        say(msg!(usage_bare)),
         say(msg!(usage_commands)),
         say(msg!(usage_options)),
     );
@@ -140,7 +144,10 @@ pub fn command(localizer: &Localizer) -> clap::Command {
         })
         .mut_subcommand("cost", |cost| cost.about(say(msg!(usage_cost))).mut_arg("json", |arg| arg.help(json())))
         .mut_subcommand("cleanup", |cleanup| {
-            cleanup.about(say(msg!(usage_cleanup))).mut_arg("json", |arg| arg.help(json()))
+            cleanup
+                .about(say(msg!(usage_cleanup)))
+                .mut_arg("json", |arg| arg.help(json()))
+                .mut_arg("commands", |arg| arg.help(say(msg!(usage_cleanup_commands))))
         })
         .mut_subcommand("evidence", |evidence| {
             evidence

@@ -14,7 +14,7 @@ use crate::lesson::Lesson;
 use crate::look::look;
 use crate::msg;
 use crate::pace::{Looked, Pace};
-use crate::report::{CheckId, Report, ReportDocument, changes, looked, may_pass, plain, plain_steps};
+use crate::report::{CheckId, Locked, Report, ReportDocument, changes, looked, may_pass, plain, plain_steps};
 use crate::times::second;
 use crate::verify::Verdict;
 
@@ -103,13 +103,13 @@ impl Printer<'_> {
             return output.write_json_line(&ReportDocument::new(&report, &locked, &self.context.localizer_of_data()));
         }
         if news.is_none() {
-            let text = plain(&report, &locked, localizer, localizer.zone());
-            return output.write(&self.context.signs().show(&text));
+            let text = plain(&report, &locked, Locked::InFull, localizer, localizer.zone());
+            return output.write_text(&self.context.signs().show(&text));
         }
         let time = second(report.checked_at, localizer.zone());
         let head = localizer.say(&msg!(watch_changed_at, time = time));
         let text = format!("\n{head}\n{}", plain_steps(&report, &locked, localizer, localizer.zone()));
-        output.write(&self.context.signs().show(&text))
+        output.write_text(&self.context.signs().show(&text))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::class::{self, Row, Speakers, Summary, Timeline, columns};
 use crate::i18n::{Language, Localizer, Text};
 use crate::map::{Wiring, draw, sentences, svg};
 use crate::progress::Progress;
-use crate::report::{Report, ReportDocument, explained, locked_by_account, plain};
+use crate::report::{Locked, Report, ReportDocument, explained, locked_by_account, plain};
 use crate::text::visible;
 use crate::{cleanup, cost, evidence, json};
 use ec_site_tutor_testing::hostile::{HOSTILE, all};
@@ -34,7 +34,7 @@ fn shown(name: &str, snapshot: &Snapshot, language: Language) -> String {
     let estimate = cost::estimate(&LESSON, snapshot, now);
     let plan = cleanup::plan(&LESSON, snapshot, None, now);
     let mut texts = vec![
-        plain(&report, &locked, localizer, &zone),
+        plain(&report, &locked, Locked::InFull, localizer, &zone),
         explained(&report, &steps, localizer),
         cost::plain(&estimate, localizer),
         cleanup::plain(&plan, localizer),

@@ -10,7 +10,7 @@ use crate::account::{Area, Snapshot};
 use crate::i18n::Language;
 use crate::lesson::prose::parse;
 use crate::map::{Wiring, draw, svg};
-use crate::report::{Report, explained, locked_by_account, plain};
+use crate::report::{Locked, Report, explained, locked_by_account, plain};
 use crate::terminal::content::Sheet;
 use crate::tui::view::lay_out_prose;
 use crate::{cleanup, cost};
@@ -33,7 +33,7 @@ fn shown(snapshot: &Snapshot) -> Vec<String> {
     let wiring = Wiring::of(&LESSON, snapshot, &report).unwrap();
     let drawn = draw(&wiring, localizer, &zone, 80).into_iter().flatten().map(|(text, _)| text);
     vec![
-        plain(&report, &locked_by_account(&report), localizer, &zone),
+        plain(&report, &locked_by_account(&report), Locked::InFull, localizer, &zone),
         explained(&report, &steps, localizer),
         drawn.collect(),
         svg(&wiring, localizer, &zone),

@@ -54,6 +54,8 @@ pub enum Order {
     Exercise,
     /// Write a note on the step.
     Note,
+    /// Write the page to hand in.
+    HandIn,
     /// Look for a word.
     Search,
     /// The list of steps, or one of them.
@@ -142,6 +144,7 @@ pub const TABLE: &[OrderRow] = orders! {
     Around Exercise, Some('e'), plain_words_exercise, plain_do_exercise;
     Around Recall, None, plain_words_recall, plain_do_recall;
     Around Note, Some('w'), plain_words_note, plain_do_note;
+    Around HandIn, None, plain_words_hand_in, tui_do_hand_in;
     Around Search, Some('/'), plain_words_search, plain_do_search;
     Around Steps, Some('s'), plain_words_steps, plain_do_steps;
     Around Snippet, Some('x'), plain_words_snippet, plain_do_snippet;
@@ -276,6 +279,7 @@ mod tests {
             Command::TaskHelp => Order::TaskHelp,
             Command::Write => Order::Write,
             Command::Note => Order::Note,
+            Command::HandIn => Order::HandIn,
             Command::Search => Order::Search,
             Command::Back => Order::Leave,
             Command::Move(Motion::Up | Motion::PageUp) => Order::Back,

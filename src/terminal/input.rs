@@ -22,12 +22,13 @@ pub enum Event {
 }
 
 impl Event {
-    fn of(reported: Reported) -> Option<Self> {
+    /// What is reported, in the order in which it happened.
+    fn of(reported: Reported) -> Vec<Self> {
         match reported {
-            Reported::Key(event) => keystroke(event).map(Self::Key),
-            Reported::Paste(text) => Some(Self::Pasted(text)),
-            Reported::Resize(width, height) => Some(Self::Resized(Size { width, height })),
-            Reported::FocusGained | Reported::FocusLost | Reported::Mouse(_) => None,
+            Reported::Key(event) => keystrokes(event).map(Self::Key).collect(),
+            Reported::Paste(text) => vec![Self::Pasted(text)],
+            Reported::Resize(width, height) => vec![Self::Resized(Size { width, height })],
+            Reported::FocusGained | Reported::FocusLost | Reported::Mouse(_) => Vec::new(),
         }
     }
 }
@@ -84,10 +85,18 @@ async fn read(sender: UnboundedSender<Event>) -> io::Error {
             Some(Err(error)) => return error,
             None => return io::ErrorKind::UnexpectedEof.into(),
         };
-        if Event::of(event).is_some_and(|event| sender.send(event).is_err()) {
+        if Event::of(event).into_iter().any(|event| sender.send(event).is_err()) {
             return io::ErrorKind::BrokenPipe.into();
         }
     }
+}
+
+/// What was pressed. Terminals send Alt as Escape before the key: nobody can tell it from Escape and a key soon after, which
+/// tmux hands on as one. No key means anything with Alt here, so it is the two.
+fn keystrokes(event: KeyEvent) -> impl Iterator<Item = Keystroke> {
+    let stroke = keystroke(event);
+    let escape = stroke.filter(|stroke| stroke.alt).map(|_| Keystroke::from(Button::Esc));
+    escape.into_iter().chain(stroke.map(|stroke| Keystroke { alt: false, ..stroke }))
 }
 
 /// What was pressed; none for releases, and for repeats that some systems report apart.
@@ -140,6 +149,14 @@ mod tests {
     #[test_case(KeyCode::F(1), KeyModifiers::NONE, None; "a key without a meaning")]
     fn presses(code: KeyCode, modifiers: KeyModifiers, expected: Option<Key>) {
         assert_eq!(Key::of(keystroke(KeyEvent::new(code, modifiers)).unwrap()), expected);
+    }
+
+    #[test]
+    fn escape_and_a_key_soon_after_are_both() {
+        let event = Reported::Key(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::ALT));
+        let expected = [Button::Esc, Button::Char('q')].map(|button| Event::Key(button.into()));
+        assert_eq!(Event::of(event), expected);
+        assert_eq!(Event::of(Reported::Key(KeyCode::Esc.into())).len(), 1);
     }
 
     #[test]

@@ -39,6 +39,8 @@ impl Field {
     /// Does what is asked; the text after that.
     pub fn edit(&mut self, edit: Edit) -> String {
         match edit {
+            // As shells do: from the cursor back to where the line begins.
+            Edit::Type(Keystroke { button: Button::Char('u'), ctrl: true, .. }) => self.area.delete_line_by_head(),
             Edit::Type(stroke) => self.area.input(input(stroke)),
             Edit::Insert(text) => self.area.insert_str(text),
             Edit::Undo => self.area.undo(),
@@ -113,5 +115,7 @@ mod tests {
         assert_eq!(press(Button::Delete.into()), "店\n");
         assert_eq!(press(Keystroke { ctrl: true, ..Button::Char('h').into() }), "店");
         assert_eq!(press(Button::Other.into()), "店");
+        assert_eq!(press(Keystroke { ctrl: true, ..Button::Char('u').into() }), "");
+        assert_eq!(field.edit(Edit::Undo), "店");
     }
 }

@@ -172,6 +172,7 @@ impl Shell {
             | Effect::Perform { .. }
             | Effect::StartOver
             | Effect::WriteFile { .. }
+            | Effect::HandIn(_)
             | Effect::StartLoad { .. }
             | Effect::StopLoad
             | Effect::Leave(_)) => self.performer.perform(effect),

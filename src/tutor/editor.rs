@@ -70,12 +70,13 @@ impl Editor {
         self.text.len() < LONGEST
     }
 
-    /// What of a pasted text is taken; in one line its line ends become spaces.
+    /// What of a pasted text is taken; a tab becomes a space, and in one line so do its line ends.
     #[must_use]
     pub fn acceptable(&self, pasted: &str) -> String {
         let room = LONGEST.saturating_sub(self.text.len());
         let text = pasted.replace("\r\n", "\n").replace('\r', "\n");
         let text = if self.subject.is_one_line() { text.trim().replace('\n', " ") } else { text };
+        let text = text.replace('\t', " ");
         text.chars().filter(|character| *character == '\n' || !character.is_control()).take(room).collect()
     }
 
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn nothing_that_acts_on_a_terminal_is_kept_of_a_paste() {
-        assert_eq!(taken(NOTE, "a\u{1b}[31mb\u{7}\tc"), "a[31mbc");
+        assert_eq!(taken(NOTE, "a\u{1b}[31mb\u{7}\tc"), "a[31mb c");
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub struct App {
     pub own_prices: Prices,
     /// Whether it begins with a fault to find.
     pub drill: Option<DrillWish>,
+    /// Where the account is read, where that isn't AWS.
+    pub endpoint: Option<String>,
 }
 
 /// That a drill is wanted first.

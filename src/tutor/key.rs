@@ -78,6 +78,9 @@ pub enum Key {
 }
 
 impl Key {
+    /// Takes the last change back, as in shells: Ctrl and the underscore, for which terminals send what they send for the 7.
+    pub const UNDO: Self = Self::Ctrl('7');
+
     /// What a press means; none for those that mean nothing.
     #[must_use]
     pub fn of(stroke: Keystroke) -> Option<Self> {
@@ -138,6 +141,7 @@ impl Key {
             Self::PageDown => Text::verbatim("PgDn"),
             Self::Home => Text::verbatim("Home"),
             Self::End => Text::verbatim("End"),
+            Self::UNDO => Text::verbatim("Ctrl+_"),
             Self::Ctrl(letter) => Text::verbatim(format!("Ctrl+{}", letter.to_ascii_uppercase())),
             Self::Interrupt => Text::verbatim("Ctrl+C"),
         }

@@ -77,6 +77,8 @@ pub enum Command {
     Write,
     /// Write a note on the step.
     Note,
+    /// Write the page to hand in.
+    HandIn,
     /// Look for a word.
     Search,
     /// Go where the word stands.
@@ -201,11 +203,11 @@ pub const TABLE: &[KeyBinding] = keys! {
     Drill Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
     Drill Command::Back, &[Key::Esc], tui_do_back, Some(3);
     Editor Command::KeepText, &[Key::Esc], tui_do_keep, Some(1);
-    Editor Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(2);
+    Editor Command::Undo, &[Key::UNDO], tui_do_undo, Some(2);
     Editor Command::Redo, &[Key::Ctrl('r')], tui_do_redo, Some(3);
     Prompt Command::KeepText, &[Key::Enter], tui_do_take, Some(1);
     Prompt Command::CancelText, &[Key::Esc], tui_do_cancel, Some(2);
-    Prompt Command::Undo, &[Key::Ctrl('u')], tui_do_undo, Some(3);
+    Prompt Command::Undo, &[Key::UNDO], tui_do_undo, Some(3);
     Demo Command::Actions, &[Key::Char('d')], tui_do_actions, Some(2);
     Demo Command::Drill, &[Key::Char('D')], tui_do_drill, None;
     Demo Command::StartOver, &[Key::Char('r')], tui_do_start_over, None;
@@ -215,6 +217,7 @@ pub const TABLE: &[KeyBinding] = keys! {
     Around Command::Recall, &[Key::Char('R')], tui_do_recall, None;
     Around Command::Steps, &[Key::Char('s')], tui_do_steps, Some(7);
     Around Command::Map, &[Key::Char('m')], tui_do_map, None;
+    Around Command::HandIn, &[Key::Char('E')], tui_do_hand_in, None;
     Around Command::Search, &[Key::Char('/')], tui_do_search, Some(9);
     Around Command::Help, &[Key::Char('?')], tui_do_help, Some(3);
     Around Command::Back, &[Key::Esc], tui_do_back, Some(3);
@@ -222,7 +225,7 @@ pub const TABLE: &[KeyBinding] = keys! {
     Everywhere Command::Move(Motion::Up), &[Key::Up, Key::Char('k')], tui_do_up, None;
     Everywhere Command::Move(Motion::Down), &[Key::Down, Key::Char('j')], tui_do_down, None;
     Everywhere Command::Move(Motion::PageUp), &[Key::PageUp, Key::Char('b')], tui_do_page_up, None;
-    Everywhere Command::Move(Motion::PageDown), &[Key::PageDown, Key::Char(' '), Key::Char('f')], tui_do_page_down, None;
+    Everywhere Command::Move(Motion::PageDown), &[Key::PageDown, Key::Char(' '), Key::Char('f')], tui_do_page_down, Some(2);
     Everywhere Command::Move(Motion::Top), &[Key::Char('g'), Key::Home], tui_do_top, None;
     Everywhere Command::Move(Motion::Bottom), &[Key::Char('G'), Key::End], tui_do_bottom, None;
     Everywhere Command::Quit, &[Key::Char('q')], tui_do_quit, Some(3);

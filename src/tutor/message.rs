@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::account::Area;
+use jiff::Timestamp;
+
 use crate::account::demo::Action;
 use crate::account::resources::Identity;
-use crate::i18n::Text;
+use crate::account::{Area, Snapshot};
+use crate::i18n::{Language, Text};
 use crate::lesson::Lesson;
 use crate::load;
 use crate::look::Assessed;
@@ -48,6 +50,8 @@ pub enum Message {
         /// What became of it.
         written: Written,
     },
+    /// The page to hand in was to be written: to this file, or why it wasn't.
+    HandedIn(Result<String, Text>),
     /// It may be time to look at the account again.
     Due,
     /// AWS told who the caller is, or didn't.
@@ -124,6 +128,8 @@ pub enum Effect {
     Read {
         /// The number of the request.
         number: u64,
+        /// Whether what the lab may leave behind is read, too.
+        with_leftovers: bool,
     },
     /// Read the progress kept for an account.
     ReadProgress {
@@ -163,6 +169,8 @@ pub enum Effect {
         /// What to do where it is there.
         existing: Existing,
     },
+    /// Write the page to hand in, of what the last look showed.
+    HandIn(Box<HandIn>),
     /// Change the text that is being written where the learner sees it, and tell how it reads then.
     Edit(Edit),
     /// Put a text into the terminal's clipboard.
@@ -182,6 +190,21 @@ pub enum Effect {
     StopLoad,
     /// End the program.
     Leave(Leaving),
+}
+
+/// What a page to hand in is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandIn {
+    /// What the last look showed.
+    pub snapshot: Snapshot,
+    /// What the learner has reached and written.
+    pub record: Progress,
+    /// The language of the page.
+    pub language: Language,
+    /// Seconds by which the learner's clock is ahead of UTC.
+    pub utc_offset: i32,
+    /// The instant of the page.
+    pub now: Timestamp,
 }
 
 /// Why the program leaves.

@@ -10,6 +10,7 @@ mod background;
 pub(crate) mod bindings;
 pub(crate) mod editor;
 mod ending;
+pub(crate) mod finish;
 pub(crate) mod key;
 pub(crate) mod keys;
 pub(crate) mod message;

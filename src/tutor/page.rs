@@ -17,6 +17,8 @@ pub enum Page {
     Editor,
     /// Writing one line.
     Prompt,
+    /// What the finished lab came to.
+    Finish,
     /// Where a word stands.
     Found,
     /// The load, and what AWS makes of it.

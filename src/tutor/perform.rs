@@ -2,6 +2,7 @@
 //! around the model works through this. It decides nothing and shows nothing.
 
 use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,13 +15,15 @@ use tokio::time::timeout;
 
 use super::background::Background;
 use super::ending::{App, Ending};
-use super::message::{Effect, Existing, Leaving, Message, Written};
+use super::message::{Effect, Existing, HandIn, Leaving, Message, Written};
 use super::model::{Model, Saving};
 use super::pack_watch;
 use super::store::{Keeper, StoreJob};
 use super::update::update;
 use crate::account::demo::SimulatedAccount;
 use crate::account::{Area, Failure, FailureKind, Scope, Snapshot, Source};
+use crate::cleanup;
+use crate::evidence::{self, Material, Numbers};
 use crate::files::{create, replace};
 use crate::i18n::Text;
 use crate::lesson::{Lesson, Pack, Prices, load};
@@ -48,6 +51,7 @@ pub struct Performer {
     pack: Pack,
     own_values: BTreeMap<String, String>,
     own_prices: Prices,
+    endpoint: Option<String>,
     /// What holds the load, while one runs.
     handle: Option<Handle>,
 }
@@ -70,6 +74,7 @@ impl Performer {
             pack: app.pack,
             own_values: app.own_values,
             own_prices: app.own_prices,
+            endpoint: app.endpoint,
             handle: None,
         }
     }
@@ -112,7 +117,7 @@ impl Performer {
     pub fn perform(&mut self, effect: Effect) -> Option<Ending> {
         match effect {
             Effect::Identify { number } => self.identify(number),
-            Effect::Read { number } => self.read(number),
+            Effect::Read { number, with_leftovers } => self.read(number, with_leftovers),
             Effect::ReadProgress { account } => self.ask(|lesson| StoreJob::ReadProgress { account, lesson }),
             Effect::SaveProgress(progress) => self.ask(|_| StoreJob::SaveProgress(progress)),
             Effect::FillIn { values } => self.fill_in(values),
@@ -123,6 +128,9 @@ impl Performer {
             Effect::Perform { action } => self.keep_demo(self.source.perform(action, Timestamp::now())),
             Effect::StartOver => self.start_over(),
             Effect::WriteFile { name, text, existing } => self.write_file(&name, &text, existing),
+            Effect::HandIn(made_of) => {
+                let _ = self.sender.send(Message::HandedIn(self.hand_in(*made_of)));
+            }
             // They are for the one who has the screen.
             Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend => {}
             Effect::StartLoad { number, plan, site } => self.start_load(number, plan, site),
@@ -150,6 +158,29 @@ impl Performer {
         let _ = self.sender.send(Message::Wrote { file: file.display().to_string(), written });
     }
 
+    /// Writes the page, in the place of an older page but of nothing else; its name.
+    fn hand_in(&self, made_of: HandIn) -> Result<String, Text> {
+        let HandIn { snapshot, record, language, utc_offset, now } = made_of;
+        let entered = record.values.iter().map(|(name, entry)| (name.clone(), entry.text.clone()));
+        let entered = entered.filter(|(_, value)| !value.is_empty());
+        let values = self.own_values.clone().into_iter().chain(entered).collect();
+        let (simulated, numbers) = (self.source.is_demo(), Numbers::Whole);
+        let lesson: &Lesson = &self.lesson;
+        let material = Material { lesson, snapshot, record, values, language, utc_offset, now, simulated, numbers };
+        let mut evidence = evidence::gather(material).map_err(|error| error.text())?;
+        evidence.endpoint.clone_from(&self.endpoint);
+        let page = evidence::write(lesson, &evidence).map_err(|error| error.text())?;
+        let file = std::env::current_dir().unwrap_or_default().join(evidence.file_name());
+        let name = file.display().to_string();
+        let is_page = |found: &Metadata| found.is_file() && fs::read(&file).is_ok_and(|old| evidence::is_page(&old));
+        if fs::symlink_metadata(&file).is_ok_and(|found| !is_page(&found)) {
+            return Err(msg!(evidence_in_the_way, file = name));
+        }
+        let failed = |error: io::Error| msg!(file_not_written, file = &name, error = error.to_string());
+        replace(&file, page.as_bytes()).map_err(failed)?;
+        Ok(name)
+    }
+
     /// What can be done in the simulated account in a step.
     #[must_use]
     pub fn actions(&self, step: &str) -> Message {
@@ -168,8 +199,9 @@ impl Performer {
         });
     }
 
-    fn read(&mut self, number: u64) {
-        let (source, scope, sender) = (Arc::clone(&self.source), Arc::clone(&self.scope), self.sender.clone());
+    fn read(&mut self, number: u64, with_leftovers: bool) {
+        let (source, sender) = (Arc::clone(&self.source), self.sender.clone());
+        let scope = if with_leftovers { Arc::new(self.whole_scope()) } else { Arc::clone(&self.scope) };
         let lesson = Arc::clone(&self.lesson);
         self.background.run(&mut self.tasks, async move {
             let now = Timestamp::now();
@@ -181,6 +213,12 @@ impl Performer {
             let seen = Box::new(asked.unwrap_or_else(failed));
             let _ = sender.send(Message::Read { number, lesson, seen });
         });
+    }
+
+    /// All that the checks ask for, and what cleaning up is about.
+    fn whole_scope(&self) -> Scope {
+        let more = cleanup::scope(&self.lesson.lab);
+        self.scope.iter().chain(more.iter()).cloned().collect()
     }
 
     fn start_load(&mut self, number: u64, plan: Plan, site: Site) {

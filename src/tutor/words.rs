@@ -12,5 +12,6 @@ pub fn state_word(state: StepState) -> Text {
         StepState::Open => msg!(tui_state_open),
         StepState::Done => msg!(tui_state_done),
         StepState::Broken => msg!(tui_state_broken),
+        StepState::Cleaned => msg!(tui_state_cleaned),
     }
 }

@@ -169,7 +169,9 @@ fn enter_secret(talk: &mut Talk, words: &Words) {
     talk.say("e");
     let refused = talk.say("hunter2");
     assert!(refused.contains(words.refused) && !refused.contains("hunter2"), "{refused}");
-    let arn = "arn:aws:secretsmanager:us-east-1:111122223333:secret:shop-AbCdEf";
+    let foreign = talk.say("arn:aws:secretsmanager:us-east-1:111122223333:secret:shop-AbCdEf");
+    assert!(foreign.contains("111122223333") && foreign.contains("000000000000"), "{foreign}");
+    let arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:shop-AbCdEf";
     let kept = talk.say(arn);
     assert!(!kept.contains(words.refused), "{kept}");
     assert!(talk.say("x user-data").contains(arn));

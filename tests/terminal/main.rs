@@ -77,6 +77,13 @@ const ENGLISH: Words = Words {
     reminder: "On a real account, this lab would go on costing about $0.08/h",
 };
 
+impl Words {
+    /// How the bar says that so many steps are done.
+    fn count(&self, done: usize) -> String {
+        if self.language == "ja" { format!("完了 {done}/20") } else { format!("{done} of 20 done") }
+    }
+}
+
 /// Performs the action of this number in the simulated account and checks, to see the `outcome`. The tutor may look by
 /// itself just then, and its outcome stands where the action was told.
 fn act_and_check(terminal: &mut Terminal, words: &Words, number: &str, outcome: &str) {
@@ -98,16 +105,17 @@ fn section_one(words: &Words, columns: u16, rows: u16) {
     terminal.shows(&[&format!("{}{}", words.preflight, words.done)]);
     // Not Enter: where the tutor's own look came just before, it still means to check.
     terminal.press("n");
-    terminal.shows(&["1-1", words.first_title, "2/20"]);
+    terminal.shows(&["1-1", words.first_title, &words.count(1)]);
     // The typical mistake first: the group in the default VPC.
     act_and_check(&mut terminal, words, "2", words.failed);
-    terminal.shows(&["2/20", words.failed]);
+    terminal.shows(&[&words.count(1), words.failed]);
     act_and_check(&mut terminal, words, "1", &format!("1-1{}", words.done));
     terminal.press("n");
-    terminal.shows(&["1-2", words.second_title, "3/20"]);
+    terminal.shows(&["1-2", words.second_title, &words.count(2)]);
     act_and_check(&mut terminal, words, "1", &format!("1-2{}", words.done));
     terminal.press("n");
-    terminal.shows(&["2-1", words.third_title, "4/20", words.rate]);
+    // Step 2-1 passes along with 1-2.
+    terminal.shows(&["2-1", words.third_title, &words.count(4), words.rate]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     terminal.shows(&[words.reminder]);

@@ -42,7 +42,7 @@ fn at_the_first_step(home: &Path) -> Terminal {
     terminal.press(ENTER);
     terminal.shows(&["\"Before you start\" is done"]);
     terminal.press("n");
-    terminal.shows(&["1-1", "2/20", "[Lesson]"]);
+    terminal.shows(&["1-1", "1 of 20 done", "[Lesson]"]);
     terminal
 }
 

@@ -34,7 +34,8 @@ pub async fn accounts(context: &Context, lesson: &Arc<Lesson>) -> Result<Account
         return Ok(Accounts::demo(context.pack(), Arc::clone(lesson), DemoClass::default()));
     }
     let cross_account = aws::cross_account(context).await?;
-    Ok(Accounts::aws(context.pack(), Arc::clone(lesson), cross_account).over(context.settings.values.clone()))
+    Ok(Accounts::aws(context.pack(), Arc::clone(lesson), cross_account)
+        .over(context.settings.values.of_lesson(&lesson.id)))
 }
 
 /// The file that the class goes to; none where that is standard output.

@@ -6,6 +6,8 @@ mod write;
 
 use std::process::ExitCode;
 
+pub use write::endpoint;
+
 use super::args::EvidenceOptions;
 use super::context::Context;
 use super::output::{Fault, Output};

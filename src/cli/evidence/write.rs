@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
@@ -15,7 +15,7 @@ use crate::cli::context::{Context, env, runtime};
 use crate::cli::new_file::not_written;
 use crate::cli::output::{Fault, Output};
 use crate::cli::reading::readable;
-use crate::evidence::{Evidence, EvidenceError, LearnerWord, Material, Numbers, gather, read, write};
+use crate::evidence::{EvidenceError, LearnerWord, Material, Numbers, gather, is_page, write};
 use crate::files::{aws_file, replace};
 use crate::lesson::Lesson;
 use crate::look::look;
@@ -50,13 +50,13 @@ pub fn run(context: &Context, options: &EvidenceOptions, output: &mut Output) ->
     match &options.output {
         Some(file) if file == Path::new("-") => output.write(&page)?,
         Some(file) => put(context, file, &page)?,
-        None => put(context, &default_name(&evidence), &page)?,
+        None => put(context, Path::new(&evidence.file_name()), &page)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Where the account was read, where that isn't AWS.
-fn endpoint(context: &Context) -> Option<String> {
+pub fn endpoint(context: &Context) -> Option<String> {
     let text = |value: std::ffi::OsString| value.into_string().ok();
     let variables: Vec<(String, String)> =
         std::env::vars_os().filter_map(|(name, value)| Some((text(name)?, text(value)?))).collect();
@@ -85,17 +85,11 @@ fn record(context: &Context, lesson: &Lesson, snapshot: &Snapshot) -> Result<Pro
     Ok(record)
 }
 
-/// A name that thirty learners' files can lie beside each other with.
-fn default_name(evidence: &Evidence) -> PathBuf {
-    let account = if evidence.simulated { DEMO_ACCOUNT } else { evidence.account().unwrap_or("unknown") };
-    PathBuf::from(format!("evidence-{}-{account}.html", evidence.lesson))
-}
-
 /// Writes the page, in the place of an older page but of nothing else.
 fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
     let name = file.display().to_string();
     let replaces = match fs::symlink_metadata(file) {
-        Ok(found) if found.is_file() && is_page(file) => true,
+        Ok(found) if found.is_file() && fs::read(file).is_ok_and(|bytes| is_page(&bytes)) => true,
         Ok(_) => return Err(Fault::failed(msg!(evidence_in_the_way, file = name))),
         Err(error) if error.kind() == ErrorKind::NotFound => false,
         Err(error) => return Err(not_written(&name, &error)),
@@ -105,10 +99,4 @@ fn put(context: &Context, file: &Path, page: &str) -> Result<(), Fault> {
         if replaces { msg!(evidence_page_replaced, file = name) } else { msg!(evidence_written_to, file = name) };
     eprintln!("{}", context.localizer.say(&said));
     Ok(())
-}
-
-/// Whether a file is a page, be it of another version or not whole.
-fn is_page(file: &Path) -> bool {
-    let found = fs::read(file).map(|bytes| read(&bytes));
-    matches!(found, Ok(Ok(_) | Err(EvidenceError::Format(_) | EvidenceError::Truncated)))
 }

@@ -4,7 +4,6 @@ use crate::i18n::Text;
 use crate::lesson::step_called_in_full;
 use crate::msg;
 use crate::plain::speech::Speech;
-use crate::progress::StepState;
 use crate::tutor::model::{Caller, Model, Saving};
 
 /// Who the caller is, or why that can't be told.
@@ -33,8 +32,8 @@ fn region(model: &Model) -> Text {
 
 /// How far the learner is.
 pub fn progress(model: &Model, speech: &mut Speech) {
-    let done = model.states().iter().filter(|state| **state == StepState::Done).count();
-    speech.say(model.say(&msg!(plain_progress, done = done, count = model.lesson.steps.len())));
+    let (done, all) = model.done();
+    speech.say(model.say(&msg!(plain_progress, done = done, count = all)));
     if let Some(step) = model.lesson.steps.get(model.current_step()) {
         let step = step_called_in_full(&step.id, &step.title);
         speech.say(model.say(&msg!(plain_current_step, step = step)));

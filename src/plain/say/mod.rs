@@ -5,6 +5,7 @@ pub mod actions;
 pub mod blocks;
 pub mod drill;
 pub mod exercise;
+pub mod finish;
 pub mod found;
 pub mod help;
 pub mod hints;

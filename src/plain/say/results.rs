@@ -6,7 +6,7 @@ use crate::i18n::Text;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::progress::StepState;
-use crate::report::{CheckReport, Part, details, overview, word};
+use crate::report::{CheckReport, Part, details, folded, word};
 use crate::times::second;
 use crate::tutor::model::{Caller, Model};
 use crate::verify::Status;
@@ -18,6 +18,10 @@ pub fn all(model: &Model, speech: &mut Speech) {
     }
     if model.state(model.view.step) == StepState::Locked {
         lesson::locked(model, speech);
+        return;
+    }
+    if let Some(text) = model.was_cleaned() {
+        speech.say(model.say(&text));
         return;
     }
     time(model, speech);
@@ -46,7 +50,11 @@ pub fn after_check(model: &Model, speech: &mut Speech) {
         lesson::locked(model, speech);
         return;
     }
-    let (settled, open): (Vec<_>, Vec<_>) = checks(model).into_iter().partition(|check| is_settled(model, check));
+    if let Some(text) = model.was_cleaned() {
+        speech.say(model.say(&text));
+        return;
+    }
+    let (settled, open): (Vec<_>, Vec<_>) = checks(model).into_iter().partition(|check| model.is_settled(check));
     put(model, &open, speech);
     if !settled.is_empty() {
         speech.gap();
@@ -63,7 +71,7 @@ pub fn time(model: &Model, speech: &mut Speech) {
         speech.say(model.say(&msg!(tui_no_checks)));
     } else if model.checks.done {
         let time = second(model.checks.report.checked_at, model.localizer.zone());
-        speech.say(model.say(&msg!(tui_checked_at, time = time)));
+        speech.say(model.say(&msg!(results_checked_at, time = time, left = model.left())));
         if let Some(text) = &model.checks.other_caller {
             speech.say(model.say(text));
         }
@@ -94,35 +102,21 @@ fn checks(model: &Model) -> Vec<&CheckReport> {
     checks
 }
 
-fn is_settled(model: &Model, check: &CheckReport) -> bool {
-    check.verdict.status == Status::Passed || (check.verdict.status == Status::Manual && model.is_attested(&check.id))
-}
-
 fn put(model: &Model, checks: &[&CheckReport], speech: &mut Speech) {
     let statements = model.statements();
     let number = |check: &CheckReport| statements.iter().position(|statement| statement.id == check.id);
-    put_overview(model, checks, speech);
-    for check in checks {
+    let folded = folded(checks);
+    for check in folded.told {
         speech.gap();
         put_check(model, check, number(check), speech);
+    }
+    for text in folded.pending {
+        speech.gap();
+        speech.say(model.say(&msg!(plain_check, state = word(Status::Skipped), text = text.clone())));
     }
     if checks.iter().any(|check| number(check).is_some()) {
         speech.gap();
         speech.say(model.say(&msg!(plain_statements_how)));
-    }
-}
-
-/// What isn't passed, a line each, where that is much.
-fn put_overview(model: &Model, checks: &[&CheckReport], speech: &mut Speech) {
-    let Some(overview) = overview(checks).filter(|_| model.checks.done) else { return };
-    speech.heading(model.say(&msg!(overview_title, count = overview.count())));
-    for (check, what) in &overview.heads {
-        let head = msg!(overview_head, expected = check.expected.clone(), what = (*what).clone());
-        let text = Text::verbatim(model.say(&head));
-        speech.say(model.say(&msg!(plain_check, state = word(check.verdict.status), text = text)));
-    }
-    if overview.skipped > 0 {
-        speech.say(model.say(&msg!(overview_skipped, count = overview.skipped)));
     }
 }
 
@@ -132,7 +126,7 @@ fn put_check(model: &Model, check: &CheckReport, statement: Option<usize>, speec
     let state = if is_manual && model.is_attested(&check.id) {
         msg!(tui_confirmed)
     } else if is_manual || model.checks.done {
-        word(status)
+        check.word()
     } else {
         msg!(tui_not_known)
     };

@@ -120,6 +120,7 @@ impl Session {
         let came = model.view.page != before.page;
         match model.view.page {
             Page::Account if came => say::account::question(model, speech),
+            Page::Finish if came => say::finish::all(model, speech),
             Page::Found if came => say::found::list(model, speech),
             Page::Editor | Page::Prompt if came => say::writing::question(model, speech),
             Page::Exercise

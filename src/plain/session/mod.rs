@@ -212,6 +212,7 @@ fn is_answered(effect: &Effect) -> bool {
         | Effect::ReadProgress { .. }
         | Effect::FillIn { .. }
         | Effect::ListActions { .. }
+        | Effect::HandIn(_)
         | Effect::StartOver => true,
         Effect::SaveProgress(_)
         | Effect::ReadLesson { .. }
@@ -236,5 +237,6 @@ fn is_answer(message: &Message) -> bool {
             | Message::FilledIn(_)
             | Message::Actions(_)
             | Message::StartedOver(_)
+            | Message::HandedIn(_)
     )
 }

@@ -40,6 +40,7 @@ impl Session {
             Order::Exercise => self.exercise(now),
             Order::Recall => self.ask(Command::Recall, now),
             Order::Note => self.note(now),
+            Order::HandIn => self.ask(Command::HandIn, now),
             Order::Search => self.search(rest, now),
             Order::Steps => self.steps(rest, now),
             Order::Snippet => self.snippet(rest),

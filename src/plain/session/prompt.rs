@@ -38,7 +38,7 @@ impl Session {
             Page::Exercise => Some(Order::NextTask),
             Page::Drill => Some(self.next_in_drill()),
             Page::Steps => Some(Order::Open),
-            _ if offer == Some(Offer::NextStep) => Some(Order::Next),
+            _ if matches!(offer, Some(Offer::NextStep | Offer::Finish)) => Some(Order::Next),
             _ if self.is_reading && self.next_section < self.sections() => Some(Order::ReadOn),
             _ if self.has_open_task() => Some(Order::Exercise),
             _ => Some(Order::Check),

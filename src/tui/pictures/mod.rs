@@ -98,7 +98,7 @@ impl Stage {
             Effect::Identify { number } => {
                 Some(Message::Identified { number, identity: snapshot.identity, region: snapshot.region })
             }
-            Effect::Read { number } => {
+            Effect::Read { number, .. } => {
                 let lesson = Arc::clone(&self.model.lesson);
                 let seen = Box::new(Assessed::new(&lesson, snapshot, self.now));
                 Some(Message::Read { number, lesson, seen })
@@ -115,6 +115,7 @@ impl Stage {
             | Effect::Perform { .. }
             | Effect::StartOver
             | Effect::WriteFile { .. }
+            | Effect::HandIn(_)
             | Effect::Edit(_)
             | Effect::Copy(_)
             | Effect::Suspend

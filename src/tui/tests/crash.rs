@@ -40,6 +40,7 @@ fn the_tutor_on_a_runtime_without_a_clock() {
     let lesson = load(&Pack::Embedded, &BTreeMap::new()).unwrap();
     let source = Arc::new(Source::demo(SimulatedAccount::new(&lesson, Timestamp::now())));
     let app = App {
+        endpoint: None,
         lesson: Arc::new(lesson),
         source,
         word: None,

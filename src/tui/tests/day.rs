@@ -31,7 +31,7 @@ impl Day {
     fn answer(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let more = match effect {
-                Effect::Read { number } => {
+                Effect::Read { number, .. } => {
                     self.looks += 1;
                     let snapshot = self.seen();
                     self.tutor.read(number, snapshot)

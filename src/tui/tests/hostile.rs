@@ -53,7 +53,7 @@ fn a_hostile_identity_and_region_harm_no_page() {
 fn what_a_learner_wrote_harms_no_page_and_is_shown_to_its_end() {
     let mut tutor = Tutor::settled(Language::En, 100, 400, &[]);
     let progress = tutor.model.account.progress.as_mut().unwrap();
-    let end = "the very end";
+    let end = "the-very-end";
     progress.take_note("preflight", &format!("{}{}{end}", all(), "word ".repeat(1_000)), at(1));
     tutor.keys("Enter");
     assert_harmless("a note", &tutor);

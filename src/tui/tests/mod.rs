@@ -5,6 +5,7 @@ mod code;
 mod crash;
 mod day;
 mod demo;
+mod finish;
 mod help;
 mod hostile;
 mod keystrokes;

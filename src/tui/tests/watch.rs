@@ -15,7 +15,7 @@ fn look(tutor: &mut Tutor) -> u64 {
     let at = tutor.model.due().expect("something is due");
     tutor.clock = tutor.clock.max((at.as_second() - at_zero()).saturating_sub(1));
     let effects = tutor.send(Message::Due);
-    let [Effect::Read { number }] = effects[..] else { panic!("{effects:?}") };
+    let [Effect::Read { number, .. }] = effects[..] else { panic!("{effects:?}") };
     number
 }
 
@@ -166,7 +166,8 @@ fn success_is_noticed_and_the_change_is_marked_until_it_was_seen() {
     let effects = look_and_see(&mut tutor, account(&["1-1"]));
     assert!(matches!(&effects[..], [Effect::SaveProgress(saved)] if saved.passed.contains_key("1-1")), "{effects:?}");
     let screen = tutor.screen();
-    assert!(screen.contains("Step 1-1 is done. Enter: next step") && screen.contains("  new"), "{screen}");
+    assert!(screen.contains("Step 1-1 is done. Once you have read it, n goes on."), "{screen}");
+    assert!(screen.contains("  new"), "{screen}");
     tutor.keys("Down");
     assert!(tutor.screen().contains("  new"), "reading on isn't leaving");
     tutor.keys("Tab BackTab");
@@ -216,16 +217,31 @@ fn a_change_behind_the_lesson_text_waits_there_to_be_seen() {
 }
 
 #[test]
-fn enter_typed_as_success_appears_checks_and_leads_nowhere_else() {
+fn a_step_that_passes_by_itself_leaves_enter_as_it_was() {
     let mut tutor = settled(&["preflight"]);
     tutor.keys("Enter");
     look_and_see(&mut tutor, account(&[]));
     look_and_see(&mut tutor, account(&["1-1"]));
-    assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::NextStep));
-    let at_once = tutor.model.now;
-    let effects = tutor.window.take(&mut tutor.model, Message::Key(key("Enter")), at_once);
-    assert!(matches!(effects[..], [Effect::Read { .. }]), "{effects:?}");
+    assert_eq!(tutor.model.view.notice.as_ref().map(|notice| notice.offer), Some(Offer::Nothing));
+    assert!(matches!(tutor.keys("Enter")[..], [Effect::Read { .. }]), "Enter checks, as before");
     assert_eq!(tutor.model.step().unwrap().id, "1-1");
+    let number = tutor.running();
+    tutor.read(number, account(&["1-1"]));
+    tutor.keys("Enter");
+    assert_eq!(tutor.model.step().unwrap().id, "1-2", "what was asked for and answered goes on");
+}
+
+#[test]
+fn a_step_that_passed_along_with_another_still_shows_what_there_is_to_see() {
+    let mut tutor = settled(&["preflight", "1-1"]);
+    tutor.keys("Enter c");
+    let number = tutor.running();
+    tutor.read(number, account(&["1-1", "1-2"]));
+    tutor.keys("Enter");
+    assert_eq!((tutor.model.step().unwrap().id.as_str(), tutor.model.view.tab), ("2-1", Tab::Lesson));
+    assert!(tutor.screen().contains("Step 2-1 is done already"), "{}", tutor.screen());
+    tutor.keys("n");
+    assert!(!tutor.screen().contains("is done already"), "{}", tutor.screen());
 }
 
 #[test]

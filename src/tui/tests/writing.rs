@@ -157,6 +157,17 @@ fn what_is_no_arn_of_a_secret_is_not_kept(entered: &str) {
     assert!(tutor.screen().contains("it wasn't kept"), "{}", tutor.screen());
 }
 
+#[test_case("arn:aws:secretsmanager:us-east-1:111122223333:secret:shop-AbCdEf", "another account, 111122223333"; "account")]
+#[test_case("arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-AbCdEf", "another region, eu-west-1"; "region")]
+fn a_secret_that_the_instances_could_not_read_is_refused_with_the_reason(entered: &str, why: &str) {
+    let mut tutor = on("3-1");
+    tutor.keys("e");
+    tutor.types(entered);
+    assert_eq!(tutor.keys("Enter"), []);
+    assert_eq!(progress(&tutor).entered("secret_arn"), None);
+    assert!(tutor.screen().contains(why), "{}", tutor.screen());
+}
+
 #[test]
 fn the_arn_of_a_secret_is_kept_and_fills_the_lesson() {
     let arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf";

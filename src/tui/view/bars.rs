@@ -1,7 +1,7 @@
 //! The lines around the body: bar, title, tabs, notice, status and keys.
 //!
 //! ```text
-//!  Step 4: scale the shop                                          3/20
+//!  Step 4: scale the shop                                  3 of 20 done
 //!  1-2  Let only the load balancer reach the instances           * open
 //!  [Lesson]  Results  Hints 0/3                               1-17 / 80
 //!  --------------------------------------------------------------------
@@ -23,7 +23,7 @@ use crate::tutor::keys;
 use crate::tutor::model::{Caller, Model, Notice, Offer, Page, Saving, Tab};
 use crate::tutor::watch::PATIENCE_MINUTES;
 use crate::tutor::words::state_word;
-use crate::verify::{Check, Status};
+use crate::verify::Check;
 
 /// `left` and `right` at the two edges of a line, apart; the left gives way.
 fn edges(left: &[Piece], right: &[Piece], cells: usize) -> Vec<Piece> {
@@ -51,11 +51,11 @@ fn cut(pieces: &[Piece], cells: usize) -> Vec<Piece> {
     kept
 }
 
-/// The lesson, and where in it the learner is.
+/// The lesson, and how far the learner is.
 pub fn bar(model: &Model, cells: usize) -> Vec<Piece> {
     let title = format!(" {}", model.lesson.title.get(model.localizer.language()));
-    let place = format!("{}/{} ", model.view.step + 1, model.lesson.steps.len());
-    let place = load_mark(model) + &place;
+    let (done, all) = model.done();
+    let place = format!("{}{} ", load_mark(model), model.say(&msg!(tui_steps_done, done = done, all = all)));
     let right = if model.account.demo { format!("{}  {place}", model.say(&msg!(tui_demo_mark))) } else { place };
     let room = cells.saturating_sub(width(&right));
     vec![(pad(&shorten(&title, room), room) + &right, Tone::Bar)]
@@ -69,20 +69,18 @@ fn load_mark(model: &Model) -> String {
     })
 }
 
-/// The page, or the step and how it stands; of the map also which lines are visible, since it has no tabs to say so.
+/// The page and which of its lines are visible, or the step and how it stands: below it, the tabs have the lines.
 pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
     let page = match model.view.page {
         Page::Step => return step_title(model, cells),
-        Page::Map => {
-            let title = format!(" {}", model.say(&msg!(map_title)));
-            return edges(&[(title, Tone::Strong)], &[(position(model, window), Tone::Dim)], cells);
-        }
+        Page::Map => msg!(map_title),
         Page::Drill => return drill_title(model, cells, window),
         Page::Steps => msg!(tui_title_steps),
         Page::Account => msg!(tui_title_account),
         Page::Actions => msg!(tui_title_actions),
         Page::Exercise => msg!(tui_title_exercise, step = model.step().map(|step| step.id.clone()).unwrap_or_default()),
         Page::Editor | Page::Prompt => msg!(tui_title_writing),
+        Page::Finish => msg!(tui_title_finish),
         Page::Found => msg!(tui_title_found),
         Page::Live => msg!(tui_title_load),
         Page::Help => msg!(tui_title_help),
@@ -90,7 +88,8 @@ pub fn title(model: &Model, cells: usize, window: usize) -> Vec<Piece> {
         // It has no bars.
         Page::Code => msg!(tui_do_code),
     };
-    cut(&[(format!(" {}", model.say(&page)), Tone::Strong)], cells)
+    let title = format!(" {}", model.say(&page));
+    edges(&[(title, Tone::Strong)], &[(position(model, window), Tone::Dim)], cells)
 }
 
 /// Which drill it is, and which lines of it are visible.
@@ -134,10 +133,8 @@ pub fn position(model: &Model, window: usize) -> String {
 fn tab_name(model: &Model, tab: Tab) -> String {
     match tab {
         Tab::Lesson => model.say(&msg!(tui_tab_lesson)),
-        Tab::Results => match open_checks(model) {
-            Some(open) => model.say(&msg!(tui_tab_results_open, count = open)),
-            None => model.say(&msg!(tui_tab_results)),
-        },
+        Tab::Results if model.checks.done => model.say(&msg!(tui_tab_results_open, count = model.left())),
+        Tab::Results => model.say(&msg!(tui_tab_results)),
         Tab::Hints => {
             let shown = model.view.hints.get(&model.view.step).copied().unwrap_or(0);
             match hints(model) {
@@ -151,17 +148,6 @@ fn tab_name(model: &Model, tab: Tab) -> String {
 /// How many hints the step has.
 fn hints(model: &Model) -> usize {
     model.step().map_or(0, |step| step.hints(model.localizer.language()).len())
-}
-
-/// How many required checks of the step aren't passed, where a check was made.
-fn open_checks(model: &Model) -> Option<usize> {
-    let step = model.step_report().filter(|_| model.checks.done)?;
-    let is_open = |check: &&crate::report::CheckReport| match check.verdict.status {
-        Status::Passed => false,
-        Status::Manual => check.required && !model.is_attested(&check.id),
-        _ => check.required,
-    };
-    Some(step.checks.iter().filter(is_open).count())
 }
 
 /// A line across so many cells.
@@ -198,6 +184,7 @@ fn notice_text(model: &Model, notice: &Notice) -> String {
     let text = model.say(&notice.text);
     match notice.offer {
         Offer::NextStep => model.say(&msg!(tui_offer_next, text = Text::verbatim(text))),
+        Offer::Finish => model.say(&msg!(tui_offer_finish, text = Text::verbatim(text))),
         Offer::Nothing | Offer::StartOver | Offer::WriteOver | Offer::Load | Offer::Leave => text,
     }
 }
@@ -253,6 +240,8 @@ fn means_something(model: &Model, command: keys::Command) -> bool {
     let is_choice = model.current_task().is_some_and(|task| !task.choices().is_empty());
     match command {
         keys::Command::Load if model.view.page == Page::Step => asks_for_load(model),
+        // How one reads on is said where there is more to read.
+        keys::Command::Move(_) => model.list_length().is_none() && model.view.extent.lines > model.view.extent.window,
         keys::Command::NextCode => model.code().len() > 1,
         // Code is looked at and copied; the way back leads to what can be done.
         keys::Command::Actions => model.view.page != Page::Code,
@@ -289,6 +278,10 @@ fn offers_next(model: &Model) -> bool {
     model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::NextStep)
 }
 
+fn offers_finish(model: &Model) -> bool {
+    model.view.notice.as_ref().is_some_and(|notice| notice.offer == Offer::Finish)
+}
+
 fn asks_for_load(model: &Model) -> bool {
     model.step().is_some_and(|step| step.checks.iter().any(Check::is_load))
 }
@@ -308,8 +301,10 @@ fn hint(model: &Model, binding: &keys::KeyBinding) -> Vec<Piece> {
 fn label(model: &Model, binding: &keys::KeyBinding) -> Text {
     match binding.command {
         keys::Command::CheckOrGoOn if offers_next(model) => msg!(tui_do_next_step),
+        keys::Command::CheckOrGoOn if offers_finish(model) => msg!(tui_do_finish),
         keys::Command::Load if model.load.running.is_some() => msg!(tui_do_stop_load),
         keys::Command::Load => msg!(tui_do_start_load),
+        keys::Command::Move(_) => msg!(tui_do_read_on),
         keys::Command::Confirm => msg!(tui_do_confirm_line),
         keys::Command::Pick(_) if model.drills.list_length().is_some() && model.view.page == Page::Drill => {
             msg!(tui_do_drill_choose)

@@ -39,7 +39,7 @@ fn signs(model: &Model, sheet: &mut Sheet, column: usize) {
     sheet.gap();
     sheet.next_section();
     sheet.text(&[], &[(&model.say(&msg!(tui_help_signs)), Tone::Heading)]);
-    let states = [StepState::Done, StepState::Open, StepState::Locked, StepState::Broken];
+    let states = [StepState::Done, StepState::Open, StepState::Locked, StepState::Broken, StepState::Cleaned];
     for state in states {
         let lead = format!("  {}  ", pad(state_symbol(state), column));
         sheet.text(&[(&lead, state_tone(state))], &[(&model.say(&state_word(state)), Tone::Plain)]);

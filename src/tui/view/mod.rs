@@ -19,6 +19,7 @@ mod code;
 mod drill;
 mod editor;
 mod exercise;
+mod finish;
 mod found;
 mod full;
 mod guess;
@@ -101,7 +102,7 @@ pub fn areas(model: &Model, size: Size) -> Areas {
     let top = 3 + tab_rows;
     let bottom = height.saturating_sub(2 + notice_rows);
     let middle = row(top, bottom.saturating_sub(top));
-    let list_columns = if model.view.page == Page::Step && width >= WIDE { (width / 3).min(46) } else { 0 };
+    let list_columns = if model.view.page == Page::Step && width >= WIDE { steps::columns(model, width) } else { 0 };
     let gap = if list_columns > 0 { 3 } else { 1 };
     let body_x = (list_columns + gap).min(width);
     Areas {
@@ -130,6 +131,7 @@ pub fn content(model: &Model, cells: usize) -> Content {
         (Page::Actions, _) => actions::page(model, &mut sheet),
         (Page::Exercise, _) => exercise::page(model, &mut sheet),
         (Page::Editor | Page::Prompt, _) => editor::question(model, &mut sheet),
+        (Page::Finish, _) => finish::page(model, &mut sheet),
         (Page::Found, _) => found::page(model, &mut sheet),
         (Page::Live, _) => live::page(model, &mut sheet),
         (Page::Map, _) => map::page(model, &mut sheet),

@@ -1,15 +1,13 @@
 //! What the checks of a step found: what isn't right first, then the rest.
 //!
 //! ```text
-//! Checked at 12:03:05
-//!
-//! 3 checks aren't passed yet: in short, then one by one.     (where there are that many)
-//!   ✗ Inbound: TCP 80 from 0.0.0.0/0, and nothing else
+//! Checked at 12:03:05: 3 left.
 //!
 //! ✗ failed     Inbound: TCP 80 from 0.0.0.0/0, and nothing else
-//!              Found: There is no inbound rule.
-//!              Why it matters: ...
-//!              What to do: ...
+//!     Found: There is no inbound rule.
+//!     What to do: ...
+//!     Why it matters: ...
+//! - skipped    2 checks: Not checked yet, because ...
 //! ! your word  1. pm2 list shows no application - not confirmed
 //! ✓ passed     VPC ec-site-vpc exists
 //! ```
@@ -17,9 +15,9 @@
 use super::{guess, lesson};
 use crate::i18n::Text;
 use crate::msg;
-use crate::report::{CheckReport, Part, StepReport, details, overview, symbol, word};
+use crate::report::{CheckReport, Part, StepReport, details, folded, symbol, word};
 use crate::terminal::content::{Sheet, Tone};
-use crate::text::{pad, shorten, width};
+use crate::text::{pad, width};
 use crate::times::second;
 use crate::tutor::model::{Caller, Model};
 use crate::verify::Status;
@@ -34,13 +32,28 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
     if lesson::locked(model, sheet) {
         return;
     }
+    if let Some(text) = model.was_cleaned() {
+        sheet.text(&[], &[(&model.say(&text), Tone::Plain)]);
+        return;
+    }
     let Some(step) = model.step_report() else { return };
     put_head(model, sheet, step);
     let mut checks: Vec<&CheckReport> = step.checks.iter().collect();
     checks.sort_by_key(|check| check.verdict.status == Status::Passed);
     sheet.gap();
-    put_overview(model, sheet, &checks);
-    for check in checks {
+    let folded = folded(&checks);
+    let (open, passed): (Vec<_>, Vec<_>) =
+        folded.told.into_iter().partition(|check| check.verdict.status != Status::Passed);
+    for check in open {
+        sheet.next_block();
+        put_check(model, sheet, check);
+    }
+    for text in &folded.pending {
+        sheet.next_block();
+        let lead = lead(model, symbol(Status::Skipped), &model.say(&word(Status::Skipped)));
+        sheet.text(&[(&lead, Tone::Dim)], &[(&model.say(text), Tone::Plain)]);
+    }
+    for check in passed {
         sheet.next_block();
         put_check(model, sheet, check);
     }
@@ -48,29 +61,6 @@ pub fn tab(model: &Model, sheet: &mut Sheet) {
     if model.checks.done {
         guess::reveal(model, sheet);
     }
-}
-
-/// What isn't passed, a line each, where that is much.
-fn put_overview(model: &Model, sheet: &mut Sheet, checks: &[&CheckReport]) {
-    let Some(overview) = overview(checks).filter(|_| model.checks.done) else { return };
-    sheet.next_block();
-    sheet.text(&[], &[(&model.say(&msg!(overview_title, count = overview.count())), Tone::Heading)]);
-    for (check, what) in &overview.heads {
-        let lead = format!("  {} ", symbol(check.verdict.status));
-        let room = sheet.width().saturating_sub(width(&lead));
-        let whole = model.say(&msg!(overview_head, expected = check.expected.clone(), what = (*what).clone()));
-        // Half a reason is none; it stands below in full.
-        let head = if width(&whole) <= room { whole } else { shorten(&model.say(&check.expected), room) };
-        sheet.line(vec![(lead, status_tone(check.verdict.status)), (head, Tone::Plain)]);
-    }
-    if overview.skipped > 0 {
-        let lead = format!("  {} ", symbol(Status::Skipped));
-        sheet.text(
-            &[(&lead, Tone::Dim)],
-            &[(&model.say(&msg!(overview_skipped, count = overview.skipped)), Tone::Plain)],
-        );
-    }
-    sheet.gap();
 }
 
 /// What the account's own alarms and activities tell.
@@ -95,7 +85,8 @@ fn put_head(model: &Model, sheet: &mut Sheet, step: &StepReport) {
     if step.checks.is_empty() {
         head.push(msg!(tui_no_checks));
     } else if manual < step.checks.len() && model.checks.done {
-        head.push(msg!(tui_checked_at, time = second(model.checks.report.checked_at, model.localizer.zone())));
+        let time = second(model.checks.report.checked_at, model.localizer.zone());
+        head.push(msg!(results_checked_at, time = time, left = model.left()));
     } else if manual < step.checks.len() && model.checks.running.is_none() {
         head.push(msg!(tui_not_checked));
     }
@@ -123,9 +114,9 @@ fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
     let (sign, status_word, tone) = if is_manual && model.is_attested(&check.id) {
         (symbol(Status::Passed), model.say(&msg!(tui_confirmed)), Tone::Good)
     } else {
-        (symbol(status), model.say(&word(status)), status_tone(status))
+        (check.sign(), model.say(&check.word()), check_tone(check))
     };
-    let lead = format!("{sign} {}  ", pad(&status_word, word_width(model)));
+    let lead = lead(model, sign, &status_word);
     let expected = expected(model, check);
     let style = if status == Status::Passed { Tone::Plain } else { Tone::Strong };
     let is_fresh = model.checks.fresh.iter().any(|(step, id)| *id == check.id && is_shown(model, step));
@@ -135,6 +126,11 @@ fn put_check(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
     if !is_manual || (model.checks.done && check.from_account && !model.is_attested(&check.id)) {
         put_details(model, sheet, check);
     }
+}
+
+/// A sign and a word, so that what follows stands in one column.
+fn lead(model: &Model, sign: &str, word: &str) -> String {
+    format!("{sign} {}  ", pad(word, word_width(model)))
 }
 
 fn is_shown(model: &Model, step: &str) -> bool {
@@ -170,12 +166,13 @@ fn put_details(model: &Model, sheet: &mut Sheet, check: &CheckReport) {
 
 fn word_width(model: &Model) -> usize {
     let statuses = [Status::Passed, Status::Failed, Status::Waiting, Status::Unknown, Status::Manual, Status::Skipped];
-    let words = statuses.map(word).into_iter().chain([msg!(tui_confirmed)]);
+    let words = statuses.map(word).into_iter().chain([msg!(tui_confirmed), msg!(status_not_yet)]);
     words.map(|word| width(&model.say(&word))).max().unwrap_or(0)
 }
 
-fn status_tone(status: Status) -> Tone {
-    match status {
+fn check_tone(check: &CheckReport) -> Tone {
+    match check.verdict.status {
+        Status::Failed if check.is_not_yet() => Tone::Care,
         Status::Passed => Tone::Good,
         Status::Failed => Tone::Bad,
         Status::Waiting | Status::Unknown | Status::Manual => Tone::Care,

@@ -10,6 +10,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::lesson::Step;
 use crate::msg;
 use crate::progress::StepState;
 use crate::terminal::content::{Piece, Sheet, Tone};
@@ -25,7 +26,7 @@ pub fn state_symbol(state: StepState) -> &'static str {
     match state {
         StepState::Locked => "-",
         StepState::Open => "*",
-        StepState::Done => "✓",
+        StepState::Done | StepState::Cleaned => "✓",
         StepState::Broken => "✗",
     }
 }
@@ -35,6 +36,7 @@ pub fn state_tone(state: StepState) -> Tone {
         StepState::Locked => Tone::Dim,
         StepState::Open => Tone::Care,
         StepState::Done => Tone::Good,
+        StepState::Cleaned => Tone::Dim,
         StepState::Broken => Tone::Bad,
     }
 }
@@ -52,6 +54,25 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
         sheet.next_block();
         sheet.line(row);
     }
+}
+
+/// Columns that the step keeps beside the panel.
+const ROOM_TO_READ: usize = 72;
+
+/// How wide the panel is in a window of this width: as wide as its titles, or only as its ids where that would leave too
+/// little to the step. A title that is cut says nothing.
+pub fn columns(model: &Model, window: u16) -> u16 {
+    let (ids, titles) = widths(model);
+    let with_titles = ids + titles + 10;
+    let cells = if with_titles + ROOM_TO_READ <= usize::from(window) { with_titles } else { ids + 10 };
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+/// The widest id and the widest title.
+fn widths(model: &Model) -> (usize, usize) {
+    let language = model.localizer.language();
+    let widest = |measure: &dyn Fn(&Step) -> usize| model.lesson.steps.iter().map(measure).max().unwrap_or(0);
+    (widest(&|step| width(&step.id)), widest(&|step| width(step.title.get(language))))
 }
 
 /// The panel: the part of the list around the step shown, with a line at its right edge.
@@ -88,8 +109,10 @@ fn rows(model: &Model, marked: usize, cells: usize, words: Words) -> Vec<Vec<Pie
     };
     let word_width = words.iter().map(|word| width(word)).max().unwrap_or(0);
     let id_width = model.lesson.steps.iter().map(|step| width(&step.id)).max().unwrap_or(0);
-    let title_width = cells.saturating_sub(id_width + word_width + 8);
-    let row = |(index, step): (usize, &crate::lesson::Step)| {
+    let room = cells.saturating_sub(id_width + word_width + 8);
+    // Beside a step, titles stand in full or not at all.
+    let title_width = if word_width == 0 && room < widths(model).1 { 0 } else { room };
+    let row = |(index, step): (usize, &Step)| {
         let state = states.get(index).copied().unwrap_or(StepState::Locked);
         let word = words.get(index).map(String::as_str).unwrap_or_default();
         let is_marked = index == marked;

@@ -24,6 +24,8 @@ pub struct Account {
     pub confirmed: Option<String>,
     /// The account that was used before this one appeared in its place.
     pub before: Option<String>,
+    /// The page to hand in that was written since the program began.
+    pub handed_in: Option<String>,
     /// What is to be said of the account at the beginning.
     pub word: Option<Text>,
 }

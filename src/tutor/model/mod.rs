@@ -24,7 +24,7 @@ use crate::lesson::exercise::Task;
 use crate::lesson::{Lesson, Step};
 use crate::load::{Live, Observation};
 use crate::msg;
-use crate::progress::{Progress, StepState, states};
+use crate::progress::{Progress, StepState, is_finished, states};
 use crate::report::{CheckReport, Report, StepReport};
 use crate::verify::Status;
 
@@ -63,6 +63,8 @@ pub enum Offer {
     Nothing,
     /// Enter goes to the next step.
     NextStep,
+    /// Enter goes to what the finished lab came to.
+    Finish,
     /// The same key again starts the demo over.
     StartOver,
     /// The same key again writes over a file.
@@ -166,6 +168,7 @@ impl Model {
                 saving: if start.can_save { Saving::Kept } else { Saving::NoHome },
                 confirmed: None,
                 before: None,
+                handed_in: None,
                 word: start.word,
             },
             checks: Checks {
@@ -245,6 +248,23 @@ impl Model {
         self.checks.report.steps.get(self.view.step)
     }
 
+    /// How many things are left to do in the step shown, counted as the step counts them.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        let items = self.step().map(|step| step.items.as_slice()).unwrap_or_default();
+        self.step_report().map_or(0, |step| step.left(items, |check| self.is_settled(check)))
+    }
+
+    /// Whether a check of the step shown is passed, or confirmed where only the learner can tell.
+    #[must_use]
+    pub fn is_settled(&self, check: &CheckReport) -> bool {
+        match check.verdict.status {
+            Status::Passed => true,
+            Status::Manual => self.is_attested(&check.id),
+            Status::Failed | Status::Waiting | Status::Unknown | Status::Skipped => false,
+        }
+    }
+
     /// How every step stands.
     #[must_use]
     pub fn states(&self) -> Vec<StepState> {
@@ -291,6 +311,7 @@ impl Model {
             | Page::Exercise
             | Page::Editor
             | Page::Prompt
+            | Page::Finish
             | Page::Live
             | Page::Map
             | Page::Help
@@ -317,6 +338,46 @@ impl Model {
     fn is_exercise(&self, check: &str) -> bool {
         let mut checks = self.step().map(|step| step.checks.as_slice()).unwrap_or_default().iter();
         checks.any(|known| known.id == check && known.is_exercise())
+    }
+
+    /// Whether the step at `index` was done by the same look as one before it, so that its text may never have been seen.
+    #[must_use]
+    pub fn passed_along(&self, index: usize) -> bool {
+        let Some(progress) = &self.account.progress else { return false };
+        let at = |index: usize| progress.passed.get(&self.lesson.steps.get(index)?.id);
+        let is_done = self.state(index) == StepState::Done;
+        is_done && at(index).is_some_and(|own| (0..index).any(|before| at(before) == Some(own)))
+    }
+
+    /// How many steps are done, and of how many; texts without anything to check aren't counted.
+    #[must_use]
+    pub fn done(&self) -> (usize, usize) {
+        let steps = self.checks.report.steps.iter().zip(self.states());
+        let counted: Vec<StepState> =
+            steps.filter(|(step, _)| !step.checks.is_empty()).map(|(_, state)| state).collect();
+        let is_done = |state: &&StepState| matches!(state, StepState::Done | StepState::Cleaned);
+        (counted.iter().filter(is_done).count(), counted.len())
+    }
+
+    /// Whether every step is done.
+    #[must_use]
+    pub fn is_all_done(&self) -> bool {
+        let (done, all) = self.done();
+        done == all
+    }
+
+    /// When the step shown was done, where it is cleaned up by now.
+    #[must_use]
+    pub fn was_cleaned(&self) -> Option<Text> {
+        let (step, progress) = (self.step()?, self.account.progress.as_ref()?);
+        let at = progress.passed.get(&step.id).filter(|_| self.state(self.view.step) == StepState::Cleaned)?;
+        Some(msg!(tui_was_cleaned, time = *at))
+    }
+
+    /// Whether everything was done once that the account can show anything of.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.account.progress.as_ref().is_some_and(|progress| is_finished(&self.checks.report, progress))
     }
 
     /// Whether the learner confirmed this check of the step shown.

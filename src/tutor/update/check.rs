@@ -58,7 +58,7 @@ fn show_results(model: &mut Model) {
 pub fn start(model: &mut Model, occasion: Occasion) -> Vec<Effect> {
     let number = model.next_request();
     model.checks.running = Some(Running { number, since: model.now, occasion });
-    vec![Effect::Read { number }]
+    vec![Effect::Read { number, with_leftovers: model.is_finished() }]
 }
 
 /// Confirms the first statement that isn't confirmed.

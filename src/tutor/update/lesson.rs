@@ -7,7 +7,7 @@ use super::exercise::entered;
 use crate::i18n::Text;
 use crate::lesson::Lesson;
 use crate::msg;
-use crate::progress::{Progress, credit};
+use crate::progress::{Progress, credit, remember};
 use crate::report::Report;
 use crate::tutor::message::Effect;
 use crate::tutor::model::{Model, Notice, Occasion, Page, blank_report};
@@ -77,6 +77,7 @@ fn judge(model: &mut Model) {
     };
     if let Some(progress) = &model.account.progress {
         credit(&model.lesson, &mut model.checks.report, progress);
+        remember(&mut model.checks.report, progress);
     }
 }
 

@@ -125,7 +125,7 @@ fn remember(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     if model.checks.done {
         credit(&model.lesson, &mut model.checks.report, progress);
     }
-    note_progress(model);
+    note_progress(model, None);
     save(model)
 }
 

@@ -7,6 +7,7 @@ mod code;
 mod demo;
 mod drill;
 mod exercise;
+mod hand_in;
 mod lesson;
 mod load;
 mod moving;
@@ -45,6 +46,10 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Due => watch::look(model),
         Message::Wrote { file, written } => {
             code::wrote(model, &file, &written);
+            Vec::new()
+        }
+        Message::HandedIn(outcome) => {
+            hand_in::done(model, outcome);
             Vec::new()
         }
         Message::Started => account::start(model),
@@ -151,7 +156,7 @@ fn obey(model: &mut Model, command: Command) -> Pressed {
     }
     let effects = act(model, command, offer);
     // A look around the step that was just done doesn't take back the way on.
-    if offer == Offer::NextStep && looks_around(command) && model.view.notice.is_none() {
+    if matches!(offer, Offer::NextStep | Offer::Finish) && looks_around(command) && model.view.notice.is_none() {
         model.view.notice = notice;
     }
     Pressed::Done(effects)
@@ -164,7 +169,7 @@ fn looks_around(command: Command) -> bool {
 
 fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
     match command {
-        Command::CheckOrGoOn if offer == Offer::NextStep => moving::next_step(model),
+        Command::CheckOrGoOn if matches!(offer, Offer::NextStep | Offer::Finish) => moving::next_step(model),
         Command::CheckOrGoOn | Command::Check if exercise::ask_first(model) => {}
         Command::CheckOrGoOn | Command::Check => return check::want(model),
         Command::Confirm => return check::confirm_next(model),
@@ -188,6 +193,7 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
         Command::CopyCode => return code::copy(model),
         Command::Suspend => return vec![Effect::Suspend],
         Command::Note => pen::begin(model, Draft::Note { step: model.view.step }),
+        Command::HandIn => return hand_in::begin(model),
         Command::Search => pen::begin(model, Draft::Search),
         Command::OpenHit => search::open_hit(model),
         Command::Perform => return demo::perform_chosen(model),

@@ -1,6 +1,8 @@
 //! Pages, tabs, steps, cursor and scrolling.
 
+use crate::lesson::step_called;
 use crate::msg;
+use crate::progress::StepState;
 use crate::tutor::keys::Motion;
 use crate::tutor::model::{Frame, Model, Notice, Page, Tab};
 use crate::tutor::tone::Tone;
@@ -40,6 +42,14 @@ pub fn next_step(model: &mut Model) {
     let next = model.view.step + 1;
     if next < model.lesson.steps.len() {
         show_step(model, next);
+        if model.passed_along(next)
+            && let Some(step) = model.step()
+        {
+            let step = step_called(&step.id, &step.title);
+            model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_done_along, step = step)));
+        }
+    } else if model.is_all_done() {
+        model.view.page = Page::Finish;
     } else {
         model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_last_step)));
     }
@@ -86,8 +96,11 @@ pub fn turn_tab(model: &mut Model, by: usize) {
 /// Shows the hints, and one more of them; the first press on another tab only when there are none yet.
 pub fn next_hint(model: &mut Model) {
     let hints = model.step().map_or(0, |step| step.hints(model.localizer.language()).len());
-    let shown = model.view.hints.entry(model.view.step).or_insert(0);
-    *shown = (*shown + 1).min(hints);
+    // Behind a lock no hint is seen, and none counts.
+    if model.state(model.view.step) != StepState::Locked {
+        let shown = model.view.hints.entry(model.view.step).or_insert(0);
+        *shown = (*shown + 1).min(hints);
+    }
     show_tab(model, Tab::Hints);
     let pane = model.view.pane();
     model.view.scroll.insert(pane, usize::MAX);

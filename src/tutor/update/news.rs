@@ -8,6 +8,17 @@ use crate::tutor::model::{Model, Notice, Offer};
 use crate::tutor::tone::Tone;
 use crate::verify::Status;
 
+/// One line about what the tutor saw change without being asked. What Enter does stays as it was: the learner may be about
+/// to press it.
+pub fn announce_by_itself(model: &mut Model, was: StepState) {
+    announce(model, was);
+    let Some(notice) = &mut model.view.notice else { return };
+    if notice.offer == Offer::NextStep {
+        notice.offer = Offer::Nothing;
+        notice.text = msg!(tui_done_by_itself, text = notice.text.clone());
+    }
+}
+
 /// One line about what a check or a confirmation changed.
 pub fn announce(model: &mut Model, was: StepState) {
     let states = model.states();
@@ -24,8 +35,10 @@ pub fn announce(model: &mut Model, was: StepState) {
         .collect();
     let notice = if !broken.is_empty() {
         Notice::new(Tone::Bad, msg!(tui_broken_again, steps = Text::List(broken)))
+    } else if is == StepState::Cleaned {
+        Notice::new(Tone::Good, msg!(tui_all_cleaned))
     } else if is == StepState::Done && is_last {
-        Notice::new(Tone::Good, msg!(tui_lesson_done))
+        Notice { text: msg!(tui_lesson_done), tone: Tone::Good, offer: Offer::Finish }
     } else if is == StepState::Done && was != StepState::Done {
         Notice { text: msg!(tui_step_done, step = step), tone: Tone::Good, offer: Offer::NextStep }
     } else if is == StepState::Done {

@@ -6,11 +6,14 @@ use crate::tutor::message::Effect;
 use crate::tutor::model::{Model, Notice, Saving};
 use crate::tutor::tone::Tone;
 
-/// Notes what is done now, and saves it where that is news.
-pub fn note_progress(model: &mut Model) -> Vec<Effect> {
+/// Notes what is done now, and whether all of it is gone again where that can be told; saves it where that is news.
+pub fn note_progress(model: &mut Model, is_gone: Option<bool>) -> Vec<Effect> {
     let Some(progress) = &mut model.account.progress else { return Vec::new() };
     let before = progress.clone();
     record(&model.checks.report, progress, model.now);
+    if let Some(is_gone) = is_gone {
+        progress.note_cleaned(is_gone, model.now);
+    }
     if *progress == before { Vec::new() } else { save(model) }
 }
 

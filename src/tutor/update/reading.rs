@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::{account, caller, load, news, progress, watch};
 use crate::account::resources::Identity;
+use crate::cleanup;
 use crate::cost::estimate;
 use crate::lesson::Lesson;
 use crate::look::Assessed;
 use crate::msg;
-use crate::progress::{StepState, credit};
+use crate::progress::{StepState, credit, remember};
 use crate::report::may_pass;
 use crate::tutor::message::Effect;
 use crate::tutor::model::{Caller, Model, Occasion};
@@ -44,6 +45,7 @@ pub fn read(model: &mut Model, number: u64, lesson: &Arc<Lesson>, seen: Assessed
     note_caller(model, identity);
     if let Some(progress) = &model.account.progress {
         credit(&model.lesson, &mut report, progress);
+        remember(&mut report, progress);
     }
     let was = model.states();
     let changed = watch::note(model, &report);
@@ -52,13 +54,20 @@ pub fn read(model: &mut Model, number: u64, lesson: &Arc<Lesson>, seen: Assessed
     let observation = load::observation(model, &snapshot);
     model.checks.snapshot = Some(Box::new(snapshot));
     model.checks.done = true;
-    let effects = progress::note_progress(model);
+    let is_gone = model.is_finished().then(|| cleanup_done(model)).flatten();
+    let effects = progress::note_progress(model, is_gone);
     match running.occasion {
         Occasion::Asked => news::announce(model, was.get(model.view.step).copied().unwrap_or(StepState::Locked)),
         Occasion::Due => watch::announce(model, &was, changed),
     }
     load::observe(model, observation);
     effects
+}
+
+/// Whether nothing is left of what the lab made; none where that can't be told.
+fn cleanup_done(model: &Model) -> Option<bool> {
+    let snapshot = model.checks.snapshot.as_ref()?;
+    cleanup::plan(&model.lesson, snapshot, None, model.now).is_done()
 }
 
 /// Notes who made the check. Another role in the same account may see less or more, so that it must be told.

@@ -44,7 +44,7 @@ pub fn announce(model: &mut Model, was: &[StepState], changed: usize) {
     let shown = model.view.step;
     let has_turned = |index: usize, into: StepState| states.get(index) == Some(&into) && was.get(index) != Some(&into);
     if has_turned(shown, StepState::Done) || (0..states.len()).any(|index| has_turned(index, StepState::Broken)) {
-        news::announce(model, was.get(shown).copied().unwrap_or(StepState::Locked));
+        news::announce_by_itself(model, was.get(shown).copied().unwrap_or(StepState::Locked));
         model.view.turned_at = Some(model.now);
     } else if changed > 0 {
         model.view.notice = Some(Notice::new(Tone::Plain, msg!(tui_watch_news, count = changed)));

@@ -2,6 +2,7 @@
 
 use super::progress::save;
 use super::{exercise, load, search};
+use crate::i18n::Text;
 use crate::lesson::exercise::{Form, ValueKind};
 use crate::lesson::step_called;
 use crate::msg;
@@ -9,7 +10,7 @@ use crate::tutor::editor::{Draft, Editor};
 use crate::tutor::key::{Key, Keystroke};
 use crate::tutor::keys::{Command, command};
 use crate::tutor::message::{Edit, Effect};
-use crate::tutor::model::{Model, Notice, Offer};
+use crate::tutor::model::{Caller, Model, Notice, Offer};
 use crate::tutor::tone::Tone;
 use crate::verify::SecretArn;
 
@@ -78,6 +79,7 @@ pub fn obey(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::TaskHelp
         | Command::Write
         | Command::Note
+        | Command::HandIn
         | Command::Search
         | Command::OpenHit
         | Command::Load
@@ -169,7 +171,25 @@ fn judge_value(model: &Model, step: usize, task: usize, text: &str) -> Result<()
     let Some(Form::Value(form)) = model.task(step, task).map(|task| &task.form) else { return Ok(()) };
     match form.kind {
         _ if text.is_empty() => Ok(()),
-        ValueKind::SecretArn if SecretArn::parse(text).is_some() => Ok(()),
-        ValueKind::SecretArn => Err(Notice::new(Tone::Bad, msg!(tui_not_a_secret_arn))),
+        ValueKind::SecretArn => match SecretArn::parse(text) {
+            Some(arn) => foreign(model, arn).map_or(Ok(()), |why| Err(Notice::new(Tone::Bad, why))),
+            None => Err(Notice::new(Tone::Bad, msg!(tui_not_a_secret_arn))),
+        },
+    }
+}
+
+/// Why the instances couldn't read this secret; none where they can, and where it isn't known yet whose account it is.
+fn foreign(model: &Model, arn: SecretArn<'_>) -> Option<Text> {
+    let account = match &model.account.caller {
+        Caller::Known(identity) => Some(identity.account.as_str()),
+        Caller::Asking(_) | Caller::Unseen { .. } => None,
+    };
+    let region = model.account.region.as_deref();
+    match (account, region) {
+        (Some(own), _) if own != arn.account => {
+            Some(msg!(tui_secret_of_another_account, found = arn.account, own = own))
+        }
+        (_, Some(own)) if own != arn.region => Some(msg!(tui_secret_of_another_region, found = arn.region, own = own)),
+        _ => None,
     }
 }

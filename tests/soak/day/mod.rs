@@ -74,7 +74,7 @@ impl Day {
         terminal.press("y");
         terminal.shows(&["\"Before you start\" is done"]);
         terminal.press("n");
-        terminal.shows(&["2/20"]);
+        terminal.shows(&["1 of 20 done"]);
         Self { aws, home, terminal, rounds: 0, nap, samples: Vec::new(), waited: (Duration::ZERO, 0, 0) }
     }
 
@@ -97,13 +97,13 @@ impl Day {
         let (columns, rows) = WINDOWS[self.rounds % WINDOWS.len()];
         self.terminal.resize(columns, rows);
         // Each key waits for what the one before shows: an escape and a letter at once would be another key.
-        self.press("n", &["3/20"]);
-        self.press("p", &["2/20"]);
+        self.press("n", &["This step is locked"]);
+        self.press("p", &["* to do"]);
         self.press("h", &["[Hints"]);
         self.press("\t", &["[Lesson]"]);
         self.terminal.press("z");
         self.terminal.until("nothing but the step", |screen| !screen.contains("[Lesson]"));
-        self.press("z", &["2/20", "[Lesson]"]);
+        self.press("z", &["1 of 20 done", "[Lesson]"]);
         self.press("m", &["read at"]);
         self.press("\u{1b}", &["[Lesson]"]);
         self.press("l", &["[解説]"]);
@@ -112,7 +112,7 @@ impl Day {
         self.terminal.press(&(self.rounds % 10).to_string());
         self.press("\u{1b}", &["[Lesson]"]);
         self.press("v", &["y copy"]);
-        self.press("v", &["2/20", "[Lesson]"]);
+        self.press("v", &["1 of 20 done", "[Lesson]"]);
     }
 
     fn press(&mut self, key: &str, words: &[&str]) {

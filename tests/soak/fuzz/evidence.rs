@@ -160,6 +160,8 @@ fn give_to_class(page: &[u8], differs: bool) {
         place: None,
         marks: Vec::new(),
         more: Vec::new(),
+        language: None,
+        values: BTreeMap::new(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let row = runtime.block_on(ACCOUNTS.read(&entry));

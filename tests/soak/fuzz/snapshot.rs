@@ -6,7 +6,7 @@ use ec_site_tutor_core::account::Snapshot;
 use ec_site_tutor_core::demo::SimulatedAccount;
 use ec_site_tutor_core::i18n::{Language, Localizer};
 use ec_site_tutor_core::map::{Wiring, sentences, svg};
-use ec_site_tutor_core::report::{Report, plain};
+use ec_site_tutor_core::report::{Locked, Report, plain};
 use ec_site_tutor_core::{cleanup, cost};
 use ec_site_tutor_testing::hostile::assert_text;
 use jiff::Timestamp;
@@ -44,7 +44,7 @@ pub fn take(input: &[u8]) -> bool {
     let plan = cleanup::plan(&LESSON, &snapshot, None, now);
     for language in Language::ALL {
         let localizer = Localizer::new(language);
-        assert_text("report", &plain(&report, &[], &localizer, &TimeZone::UTC));
+        assert_text("report", &plain(&report, &[], Locked::InFull, &localizer, &TimeZone::UTC));
         assert_text("cost", &cost::plain(&estimate, &localizer));
         assert_text("cleanup", &cleanup::plain(&plan, &localizer));
         if let Some(wiring) = Wiring::of(&LESSON, &snapshot, &report) {

@@ -19,7 +19,7 @@ use serde::Serialize;
 
 pub use command::Aws;
 pub use json::CleanupDocument;
-pub use plain::plain;
+pub use plain::{commands, plain};
 
 use crate::account::resources::Identity;
 use crate::account::{Area, Need, Scope, Snapshot, Unseen};

@@ -8,6 +8,9 @@ use crate::msg;
 #[must_use]
 pub fn plain(plan: &Plan, localizer: &Localizer) -> String {
     let mut lines = vec![localizer.say(&head(plan)), localizer.say(&msg!(cleanup_intro, lesson = plan.called.clone()))];
+    if plan.is_done() == Some(false) {
+        lines.push(localizer.say(&msg!(cleanup_evidence_first)));
+    }
     for (index, item) in plan.items.iter().enumerate() {
         lines.extend(item_lines(item, index + 1, localizer));
     }
@@ -21,6 +24,14 @@ pub fn plain(plan: &Plan, localizer: &Localizer) -> String {
     lines.extend([String::new(), localizer.say(&msg!(cleanup_kept))]);
     lines.extend(plan.kept.iter().map(|text| format!("- {}", localizer.say(text))));
     lines.join("\n") + "\n"
+}
+
+/// The commands of all that is still there, in one block to paste. What only costs isn't part of it: somebody must look at
+/// that first.
+#[must_use]
+pub fn commands(plan: &Plan) -> String {
+    let there = plan.items.iter().filter(|item| item.state == State::There);
+    there.flat_map(|item| &item.commands).map(|command| format!("{command}\n")).collect()
 }
 
 fn head(plan: &Plan) -> Text {

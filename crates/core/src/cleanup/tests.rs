@@ -228,6 +228,15 @@ fn every_rule_that_names_the_group_is_revoked_as_it_stands() {
 }
 
 #[test]
+fn all_commands_are_one_block_in_order_and_what_is_gone_has_none() {
+    let plan = plan_of(&finished());
+    let block = super::commands(&plan);
+    let all: Vec<&str> = plan.items.iter().flat_map(|item| &item.commands).map(String::as_str).collect();
+    assert_eq!(block.lines().collect::<Vec<_>>(), all);
+    assert!(block.lines().all(|line| line.starts_with("aws ")), "{block}");
+}
+
+#[test]
 fn commands_name_the_profile_that_was_read_with() {
     let plan = plan(&lesson(), &finished(), Some("my lab"), start());
     let mut commands = plan.items.iter().flat_map(|item| &item.commands);

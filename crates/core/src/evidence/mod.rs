@@ -48,3 +48,9 @@ pub fn write(lesson: &Lesson, evidence: &Evidence) -> Result<String, EvidenceErr
 pub fn read(page: &[u8]) -> Result<Evidence, EvidenceError> {
     data::parse(data::find(data::text(page)?)?)
 }
+
+/// Whether these bytes are a page, be it of another version or not whole.
+#[must_use]
+pub fn is_page(bytes: &[u8]) -> bool {
+    matches!(read(bytes), Ok(_) | Err(EvidenceError::Format(_) | EvidenceError::Truncated))
+}

@@ -125,6 +125,13 @@ impl Evidence {
         self.snapshot.account()
     }
 
+    /// A name for its file, with which those of thirty learners can lie beside each other.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let account = if self.simulated { DEMO_RECORD } else { self.account().unwrap_or("unknown") };
+        format!("evidence-{}-{account}.html", self.lesson)
+    }
+
     /// Who read the account.
     #[must_use]
     pub fn identity(&self) -> Option<&Identity> {

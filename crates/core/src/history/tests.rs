@@ -10,7 +10,7 @@ use test_case::test_case;
 use super::*;
 use crate::i18n::{Language, Localizer};
 use crate::lesson::{Lesson, Pack, load};
-use crate::report::{Report, plain};
+use crate::report::{Locked, Report, plain};
 
 static LESSON: LazyLock<Lesson> = LazyLock::new(|| load(&Pack::Embedded, &BTreeMap::new()).unwrap());
 static EN: LazyLock<Localizer> = LazyLock::new(|| Localizer::new(Language::En));
@@ -207,7 +207,7 @@ fn times_are_those_of_the_zone_with_the_date_of_other_days() {
 fn a_report_in_text_tells_it_below_the_checks() {
     let snapshot = snapshot(&finished());
     let report = Report::assess(&LESSON, &snapshot, snapshot.taken_at);
-    let text = plain(&report, &vec![false; report.steps.len()], &EN, &TimeZone::UTC);
+    let text = plain(&report, &vec![false; report.steps.len()], Locked::InFull, &EN, &TimeZone::UTC);
     let (_, after) = text.split_once("4-7  ").unwrap();
     assert!(after.contains("What your account tells (times in UTC)\n      11:08  AlarmLow asked for fewer"), "{after}");
 }

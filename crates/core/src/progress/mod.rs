@@ -13,4 +13,4 @@ pub use known::Known;
 pub use load::credit;
 pub use model::{Attestation, Entered, LoadRun, Progress};
 pub use store::{Saved, Store, StoreError};
-pub use unlock::{StepState, record, states};
+pub use unlock::{StepState, is_finished, record, remember, states};

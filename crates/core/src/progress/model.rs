@@ -62,6 +62,12 @@ pub struct Progress {
     /// How each drill went the first time, by its id.
     #[serde(default)]
     pub drills: BTreeMap<String, DrillRun>,
+    /// What was wrong in an open step, by `step/check`: since when, or since when it is right.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub mistakes: BTreeMap<String, Attestation>,
+    /// When all that the lab made was seen gone after it was done, or seen there again. Files without it are older.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cleaned: Option<Attestation>,
 }
 
 /// A load that the tutor ran to its end.
@@ -121,6 +127,8 @@ impl Progress {
             recalls: BTreeMap::new(),
             ticks: BTreeMap::new(),
             drills: BTreeMap::new(),
+            mistakes: BTreeMap::new(),
+            cleaned: None,
         }
     }
 
@@ -188,6 +196,35 @@ impl Progress {
         write(&mut self.ticks, key(step, task), &text.join(" "), at);
     }
 
+    /// Notes whether a check is wrong now. One that never was leaves no trace.
+    pub fn note_mistake(&mut self, step: &str, check: &str, is_wrong: bool, at: Timestamp) {
+        let known = self.mistakes.get(&key(step, check));
+        if known.map_or(is_wrong, |mark| mark.holds != is_wrong) {
+            let mark = |at| Attestation { at, holds: is_wrong };
+            put(&mut self.mistakes, key(step, check), at, |mark| mark.at, mark);
+        }
+    }
+
+    /// How many mistakes were mended.
+    #[must_use]
+    pub fn mended(&self) -> usize {
+        self.mistakes.values().filter(|mark| !mark.holds).count()
+    }
+
+    /// Whether all that the lab made is gone again, as far as the last look showed.
+    #[must_use]
+    pub fn is_cleaned(&self) -> bool {
+        self.cleaned.is_some_and(|mark| mark.holds)
+    }
+
+    /// Notes whether all that the lab made `is_gone`.
+    pub fn note_cleaned(&mut self, is_gone: bool, at: Timestamp) {
+        if self.is_cleaned() != is_gone {
+            let known = self.cleaned.map_or(at, |mark| mark.at);
+            self.cleaned = Some(Attestation { at: at.max(known), holds: is_gone });
+        }
+    }
+
     /// Keeps the learner's own answer to a task; an empty one takes it back.
     pub fn answer(&mut self, step: &str, task: &str, text: &str, at: Timestamp) {
         write(&mut self.answers, key(step, task), text, at);
@@ -233,6 +270,7 @@ impl Progress {
             self.passed.entry(step.clone()).and_modify(|own| *own = (*own).min(*at)).or_insert(*at);
         }
         keep_newest(&mut self.attested, &other.attested, |mark| mark.at);
+        keep_newest(&mut self.mistakes, &other.mistakes, |mark| mark.at);
         keep_newest(&mut self.choices, &other.choices, |entry| entry.at);
         keep_newest(&mut self.recalls, &other.recalls, |entry| entry.at);
         keep_newest(&mut self.ticks, &other.ticks, |entry| entry.at);
@@ -247,6 +285,7 @@ impl Progress {
         keep_newest(&mut self.values, &other.values, |entry| entry.at);
         self.take_drills(other);
         self.load = self.load.into_iter().chain(other.load.clone()).max_by_key(|run| run.at);
+        self.cleaned = self.cleaned.into_iter().chain(other.cleaned).max_by_key(|mark| mark.at);
         self
     }
 }

@@ -41,19 +41,20 @@ pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
         _ => {}
     }
     let mut parts = vec![found];
-    // What was found is evidence, too, and is said once.
-    let is_new = |(_, text): &(Part, Text)| *text != msg!(line_evidence, text = verdict.actual.clone());
-    parts.extend(check.diagnosis.iter().flat_map(explanation).filter(is_new));
-    parts.push((Part::Why, msg!(line_why, text = check.why.clone())));
     parts.extend(check.fix().into_iter().map(|fix| (Part::Fix, msg!(line_fix, text = fix.clone()))));
     parts.extend(verdict.goals.iter().map(|goal| (Part::Goal, goal.clone())));
     parts.extend(repairs(check));
+    parts.extend(check.diagnosis.iter().flat_map(|diagnosis| explanation(diagnosis, &verdict.actual)));
+    parts.push((Part::Why, msg!(line_why, text = check.why.clone())));
     parts
 }
 
-fn explanation(diagnosis: &Diagnosis) -> Vec<(Part, Text)> {
-    let mut parts = vec![(Part::Cause, msg!(line_cause, text = diagnosis.cause.text.clone()))];
-    parts.extend(diagnosis.evidence.iter().map(|text| (Part::Evidence, msg!(line_evidence, text = text.clone()))));
+/// What was `found` is evidence, too, and may be all that is known of the cause; it is said once.
+fn explanation(diagnosis: &Diagnosis, found: &Text) -> Vec<(Part, Text)> {
+    let cause = std::iter::once(&diagnosis.cause.text).filter(|text| *text != found);
+    let mut parts: Vec<_> = cause.map(|text| (Part::Cause, msg!(line_cause, text = text.clone()))).collect();
+    let evidence = diagnosis.evidence.iter().filter(|text| *text != found);
+    parts.extend(evidence.map(|text| (Part::Evidence, msg!(line_evidence, text = text.clone()))));
     let consequences = diagnosis.consequences.iter();
     parts.extend(consequences.map(|text| (Part::Consequence, msg!(line_consequence, text = text.clone()))));
     parts

@@ -2,7 +2,7 @@
 
 use super::details::details;
 use super::locked::locked_by_account;
-use super::plain::{head_line, symbol, word};
+use super::plain::head_line;
 use super::{CheckReport, Report, StepReport};
 use crate::i18n::{Localizer, Text};
 use crate::lesson::step_called;
@@ -24,8 +24,7 @@ pub fn explained(report: &Report, wanted: &[String], localizer: &Localizer) -> S
             continue;
         }
         let title = Text::Lesson(step.title.clone());
-        let status = step.status;
-        let line = msg!(step_line, symbol = symbol(status), word = word(status), id = &step.id, title = title);
+        let line = msg!(step_line, symbol = step.sign(), word = step.word(), id = &step.id, title = title);
         lines.push(localizer.say(&line));
         for check in wrong {
             lines.extend(explain(step, check, &mut told, localizer));

@@ -3,12 +3,13 @@
 mod changes;
 mod details;
 mod explained;
+mod folded;
 mod json;
 mod locked;
-mod overview;
 mod plain;
 #[cfg(test)]
 pub(crate) mod samples;
+mod standing;
 mod summary;
 mod unread;
 
@@ -25,10 +26,10 @@ use crate::verify::{Check, CheckKind, Status, Verdict};
 pub use changes::{CheckId, changes, looked, may_pass};
 pub use details::{Part, details};
 pub use explained::explained;
+pub use folded::{Folded, folded};
 pub use json::ReportDocument;
 pub use locked::locked_by_account;
-pub use overview::{Overview, overview};
-pub use plain::{plain, plain_steps, symbol, word};
+pub use plain::{Locked, plain, plain_steps, symbol, word};
 pub use summary::summary;
 pub use unread::nothing_read;
 

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::unread::{self, unread};
-use super::{CheckReport, Report, StepReport, details};
+use super::{CheckReport, Report, StepReport, details, folded};
 use crate::i18n::{Localizer, Text};
 use crate::msg;
 use crate::times::offset;
@@ -35,15 +35,24 @@ pub fn word(status: Status) -> Text {
     }
 }
 
+/// What is said of steps that wait for an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locked {
+    /// All of them in one line, by their ids.
+    InOneLine,
+    /// As much as of the others: somebody asked for them.
+    InFull,
+}
+
 /// The whole report: a line a step, and under it everything that is not passed. One reason for not knowing, such as
 /// expired credentials, is told once, and alone where nothing could be read because of it. Times of what happened are those of `zone`.
 #[must_use]
-pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer, zone: &TimeZone) -> String {
+pub fn plain(report: &Report, locked: &[bool], say: Locked, localizer: &Localizer, zone: &TimeZone) -> String {
     let unknown = || localizer.say(&msg!(account_unknown));
     let account = report.identity.as_ref().map_or_else(unknown, |identity| identity.account.clone());
     let region = report.region.clone().unwrap_or_else(unknown);
     let header = localizer.say(&msg!(check_header, account = account, region = region)) + "\n";
-    let Some(why) = unread(report) else { return header + &plain_steps(report, locked, localizer, zone) };
+    let Some(why) = unread(report) else { return header + &steps(report, locked, say, localizer, zone) };
     // What is wrong all the same, such as another region than the lesson's.
     let failed = report.steps.iter().flat_map(|step| &step.checks);
     let failed = failed.filter(|check| check.verdict.status == Status::Failed);
@@ -56,23 +65,39 @@ pub fn plain(report: &Report, locked: &[bool], localizer: &Localizer, zone: &Tim
     header + &lines.into_iter().map(|line| line + "\n").collect::<String>()
 }
 
-/// As [`plain`], without saying whose account it is.
+/// As [`plain`], without saying whose account it is, and with every step in full.
 #[must_use]
 pub fn plain_steps(report: &Report, locked: &[bool], localizer: &Localizer, zone: &TimeZone) -> String {
+    steps(report, locked, Locked::InFull, localizer, zone)
+}
+
+fn steps(report: &Report, locked: &[bool], say: Locked, localizer: &Localizer, zone: &TimeZone) -> String {
+    let mut shut: Vec<&str> = Vec::new();
     let mut lines = Vec::new();
     let mut told: Vec<&Text> = Vec::new();
     for (step, locked) in report.steps.iter().zip(locked) {
+        if *locked && say == Locked::InOneLine {
+            shut.push(&step.id);
+            continue;
+        }
         let title = Text::Lesson(step.title.clone());
-        let line =
-            msg!(step_line, symbol = symbol(step.status), word = word(step.status), id = &step.id, title = title);
+        let line = msg!(step_line, symbol = step.sign(), word = step.word(), id = &step.id, title = title);
         let locked = if *locked { localizer.say(&msg!(step_locked_suffix)) } else { String::new() };
         lines.push(format!("{}{locked}", localizer.say(&line)));
-        for check in &step.checks {
+        let folded = folded(&step.checks.iter().collect::<Vec<_>>());
+        for check in folded.told {
             let known = check.verdict.status == Status::Unknown && told.contains(&&check.verdict.actual);
             lines.extend(if known { vec![head_line(check, localizer)] } else { check_lines(check, localizer) });
             told.push(&check.verdict.actual);
         }
+        let pending = folded.pending.iter().map(|text| localizer.say(text));
+        lines.extend(pending.map(|text| format!("    {} {text}", symbol(Status::Skipped))));
         lines.extend(history_lines(report, step, localizer, zone));
+    }
+    if !shut.is_empty() {
+        let ids = Text::list(shut.iter().copied());
+        let line = msg!(check_locked, symbol = symbol(Status::Skipped), count = shut.len(), steps = ids);
+        lines.push(localizer.say(&line));
     }
     lines.into_iter().map(|line| line + "\n").collect()
 }
@@ -90,7 +115,7 @@ fn history_lines(report: &Report, step: &StepReport, localizer: &Localizer, zone
 /// A check in one line.
 pub fn head_line(check: &CheckReport, localizer: &Localizer) -> String {
     let mark = if check.required { String::new() } else { localizer.say(&msg!(advice_suffix)) };
-    format!("    {} {}{mark}", symbol(check.verdict.status), localizer.say(&check.expected))
+    format!("    {} {}{mark}", check.sign(), localizer.say(&check.expected))
 }
 
 fn check_lines(check: &CheckReport, localizer: &Localizer) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The only place that measures, wraps, shortens and cleans text.
 
+mod paragraphs;
 mod sanitize;
 mod sound_marks;
 mod wrap;
@@ -7,6 +8,7 @@ mod wrap;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use paragraphs::wrap_lines;
 pub use sanitize::{is_hidden, sanitize, visible, weighed};
 pub use sound_marks::drawn;
 pub use wrap::{wrap, wrap_styled};

@@ -43,7 +43,9 @@ impl Missing {
     pub fn of_subject(self, fix: Text) -> Stop {
         match self {
             Self::Unknown(stop) => stop,
-            Self::Absent(wanted) => Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted).into(),
+            Self::Absent(wanted) => {
+                Verdict::failed(msg!(absent, what = wanted.what()), fix).untouched().wanting(wanted).into()
+            }
             Self::Several { what, ids } => several(what, ids).into(),
         }
     }

@@ -66,7 +66,7 @@ impl Instance {
             .map(|instance| format!("{} ({})", instance.id, instance.state))
             .collect();
         if ghosts.is_empty() {
-            return Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted);
+            return Verdict::failed(msg!(absent, what = wanted.what()), fix).untouched().wanting(wanted);
         }
         Verdict::failed(msg!(instance_terminated, found = Text::list(ghosts)), fix)
             .because(CauseId::DeletedRecently, msg!(cause_deleted_recently))
@@ -130,7 +130,7 @@ impl Kind for InstanceStopped {
         Ok(match self.stopped_member(facts) {
             Some(id) => Verdict { fix: Some(msg!(stopped_member_fix, id = id, instance = &self.instance)), ..verdict }
                 .because(CauseId::StoppedGroupMember, msg!(cause_stopped_group_member)),
-            None => verdict.deviating(Deviation::Running),
+            None => verdict.deviating(Deviation::Running).untouched(),
         })
     }
 }

@@ -68,7 +68,7 @@ impl SecurityGroup {
             .map(|group| format!("{} ({})", group.id, group.vpc.as_deref().unwrap_or("-")))
             .collect();
         if elsewhere.is_empty() {
-            return Ok(Verdict::failed(msg!(absent, what = wanted.what()), fix).wanting(wanted));
+            return Ok(Verdict::failed(msg!(absent, what = wanted.what()), fix).untouched().wanting(wanted));
         }
         let found = msg!(security_group_elsewhere, group = &self.group, found = Text::list(elsewhere));
         let fix = msg!(security_group_elsewhere_fix, group = &self.group, vpc = &self.vpc);
@@ -205,6 +205,7 @@ impl SecurityGroupIngress {
                 let actual = msg!(ingress_namesake, name = &source.group_name, found = id, wanted = &source.id);
                 Verdict { actual, ..verdict }.because(CauseId::WrongVpc, msg!(cause_wrong_vpc))
             }
+            _ if !admitted.iter().any(|admission| matches!(admission.peer, Source::Group(_))) => verdict.untouched(),
             _ => verdict,
         }
     }

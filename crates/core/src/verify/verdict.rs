@@ -44,6 +44,8 @@ pub struct Verdict {
     pub wait: Option<Wait>,
     /// The resource that was looked for and isn't there.
     pub wanted: Option<Wanted>,
+    /// Whether it fails although nothing that the learner made is wrong: they haven't begun with it.
+    pub is_untouched: bool,
 }
 
 /// A verdict that ends a check early, because something that it rests on is missing or can't be seen.
@@ -70,7 +72,17 @@ impl From<Unseen<'_>> for Stop {
 
 impl Verdict {
     fn new(status: Status, actual: Text, fix: Option<Text>) -> Self {
-        Self { status, actual, fix, cause: None, goals: Vec::new(), deviation: None, wait: None, wanted: None }
+        Self {
+            status,
+            actual,
+            fix,
+            cause: None,
+            goals: Vec::new(),
+            deviation: None,
+            wait: None,
+            wanted: None,
+            is_untouched: false,
+        }
     }
 
     /// The account shows it.
@@ -154,6 +166,13 @@ impl Verdict {
     #[must_use]
     pub fn deviating(mut self, deviation: Deviation) -> Self {
         self.deviation = Some(deviation);
+        self
+    }
+
+    /// The same verdict about something that the learner hasn't begun with.
+    #[must_use]
+    pub fn untouched(mut self) -> Self {
+        self.is_untouched = true;
         self
     }
 

@@ -37,9 +37,6 @@ fn pages(kind: &CheckKind) -> &'static [&'static str] {
         Kind::SecurityGroup(_) | Kind::SecurityGroupDescription(_) => &["#SecurityGroup"],
         Kind::SecurityGroupRules(_) => &["#SecurityGroups:", "#ModifyInbound", "#ModifyOutbound"],
         Kind::SecurityGroupIngress(_) | Kind::SecurityGroupIpv6(_) => &["#SecurityGroups:", "#ModifyInbound"],
-        Kind::SecurityGroupRules(_) => &["#SecurityGroups:", "#ModifyInbound", "#ModifyOutbound"],
-        // Theirs are the pages of the kinds that they are made of.
-        Kind::AnyOf(_) | Kind::Not(_) => &[],
         Kind::SecurityGroupReaches(_) => &["#SecurityGroups:", "#ModifyOutbound"],
         Kind::Instance(_) | Kind::InstanceStopped(_) => &["#Instance"],
         Kind::InstanceProfile(_) => &["/iam/"],
@@ -73,8 +70,6 @@ fn pages(kind: &CheckKind) -> &'static [&'static str] {
         | Kind::Listener(_)
         | Kind::ListenerRule(_)
         | Kind::LoadBalancerActive(_)
-        | Kind::Listener(_)
-        | Kind::ListenerRule(_)
         | Kind::LoadBalancerListener(_)
         | Kind::LoadBalancerScheme(_)
         | Kind::LoadBalancerSecurityGroups(_)
