@@ -7,7 +7,7 @@ finish-time = Time
 finish-span = { $hours ->
     [0] { $minutes } min
    *[other] { $hours } h { $minutes } min
-}, breaks included
+}, from the first step to the last
 finish-mended = Mended
 finish-mended-count = { $count ->
     [0] nothing went wrong

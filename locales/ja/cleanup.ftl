@@ -3,7 +3,7 @@ usage-cleanup = 片付けで削除するものを、うまくいく順番で表�
 cleanup-demo = これは模擬アカウントの計画です。コマンドは実行しないでください。名前が同じなので、本物のアカウントのものが消えてしまいます。デモの中で片付けるには、チューターで最後のステップを開いて d を押します。
 usage-cleanup-commands = 削除のコマンドだけを、貼り付けられる形で順に出力する
 
-cleanup-evidence-first = 提出用のページがまだなら、先に ec-site-tutor evidence で作ってください（チューターの画面では E）。片付けたあとでは、結果を写せません。まとめて貼り付けるなら、ec-site-tutor cleanup --commands がコマンドだけを順に出力します。
+cleanup-evidence-first = 提出用のページがまだなら、先に ec-site-tutor evidence で作ってください（チューターの画面では E）。片付けた後では、結果を写せません。まとめて貼り付けるなら、ec-site-tutor cleanup --commands がコマンドだけを順に出力します。
 cleanup-intro = { $lesson }で作ったものを、削除がうまくいく順に並べています。チューターは何も削除しません。コンソールかコマンドで削除してから、もう一度実行してください。
 cleanup-line = { $sign } { $number }. { $what } - { $word }
 cleanup-there = 残っています

@@ -7,7 +7,7 @@ finish-time = かかった時間
 finish-span = { $hours ->
     [0] { $minutes }分
    *[other] { $hours }時間{ $minutes }分
-}（休憩も含む）
+}（最初から最後まで）
 finish-mended = 直した間違い
 finish-mended-count = { $count ->
     [0] なし
@@ -17,7 +17,7 @@ finish-cost = 料金
 finish-cost-so-far = これまでに約 { $amount }。今は1時間に約 { $hourly }
 finish-page = 提出
 finish-page-made = { $file } に作りました
-finish-page-to-make = まだです。E で作れます。片付けたあとでは、結果を写せません
+finish-page-to-make = まだです。E で作れます。片付けた後では、結果を写せません
 finish-page-too-late = もう片付けたため、この画面からは作れません
 finish-cleanup = 片付け
 finish-cleanup-left = 残っているもの: { $items }

@@ -55,6 +55,13 @@ pub fn go_on(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Goes back from a guess to its step, where the results of a look are shown.
+pub fn leave_guess(model: &mut Model) {
+    if model.view.page == Page::Exercise && model.current_task().is_some_and(|task| task.predict) {
+        model.view.page = Page::Step;
+    }
+}
+
 /// The last word on an exercise: how much of it was right the first time.
 fn tell_score(model: &mut Model) {
     let Some((step, progress)) = model.step().zip(model.account.progress.as_ref()) else { return };

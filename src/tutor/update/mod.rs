@@ -171,7 +171,10 @@ fn act(model: &mut Model, command: Command, offer: Offer) -> Vec<Effect> {
     match command {
         Command::CheckOrGoOn if matches!(offer, Offer::NextStep | Offer::Finish) => moving::next_step(model),
         Command::CheckOrGoOn | Command::Check if exercise::ask_first(model) => {}
-        Command::CheckOrGoOn | Command::Check => return check::want(model),
+        Command::CheckOrGoOn | Command::Check => {
+            exercise::leave_guess(model);
+            return check::want(model);
+        }
         Command::Confirm => return check::confirm_next(model),
         Command::Pick(number) if model.view.page == Page::Actions => return demo::perform(model, number),
         Command::Pick(number) if model.view.page == Page::Drill => return drill::pick(model, number),
