@@ -40,12 +40,12 @@ pub async fn look(source: &Source, lesson: &Lesson, scope: &Scope, clock: impl F
     let mut read_at = clock();
     let mut assessed = Assessed::new(lesson, snapshot, read_at);
     // Nobody was told who asks: then nothing more is said by asking again.
-    if is_part && assessed.snapshot.identity.seen().is_ok() && !is_done(&assessed.report) {
+    if is_part && assessed.snapshot.identity.seen().is_ok() && !is_complete(&assessed) {
         let snapshot = source.read(scope, begun).await;
         read_at = clock();
         assessed = Assessed::new(lesson, snapshot, read_at);
     }
-    source.trust_part(is_done(&assessed.report));
+    source.trust_part(is_complete(&assessed));
     let asked = questions(&assessed.report.judged(lesson), lesson, &assessed.snapshot, read_at);
     if asked.is_empty() {
         return assessed;
@@ -55,10 +55,14 @@ pub async fn look(source: &Source, lesson: &Lesson, scope: &Scope, clock: impl F
     Assessed::new(lesson, assessed.snapshot, clock())
 }
 
-/// Whether all is as the lesson wants it, so that nothing else in the account can explain anything.
-fn is_done(report: &Report) -> bool {
-    let mut checks = report.steps.iter().flat_map(|step| &step.checks);
-    checks.all(|check| matches!(check.verdict.status, Status::Passed | Status::Manual))
+/// Whether all that the lesson requires is there, so that nothing else in the account can explain anything. Advice is about
+/// what is there. A target that has been terminated is in no VPC any more, and is told of while it drains.
+fn is_complete(assessed: &Assessed) -> bool {
+    let mut required = assessed.report.steps.iter().flat_map(|step| &step.checks).filter(|check| check.required);
+    let instances = assessed.snapshot.instances.seen().map(Vec::as_slice).unwrap_or_default();
+    let mut targets = assessed.snapshot.target_health.seen().map(Vec::as_slice).unwrap_or_default().iter();
+    required.all(|check| matches!(check.verdict.status, Status::Passed | Status::Manual))
+        && targets.all(|target| instances.iter().any(|instance| instance.id == target.target))
 }
 
 #[cfg(test)]

@@ -12,6 +12,11 @@ use std::time::{Duration, Instant};
 use super::crowd;
 use crate::http::{Request, whole};
 
+/// Keys of any role: every account that is read here is one and the same.
+const ROLE: &str = "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>\
+    <SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>\
+    </Credentials></AssumeRoleResult></AssumeRoleResponse>";
+
 /// The front; it listens until the bench ends.
 #[derive(Clone)]
 pub struct Replay {
@@ -124,6 +129,9 @@ fn serve(mut stream: impl Read + Write, shared: &Shared) -> io::Result<()> {
 fn answer(request: &Request, shared: &Shared) -> io::Result<Arc<Vec<u8>>> {
     if !is_of_aws(request) {
         return Ok(Arc::new(whole("HTTP/1.1 200 OK\r\ncontent-type: text/html", b"the shop")));
+    }
+    if request.body.starts_with(b"Action=AssumeRole&") {
+        return Ok(Arc::new(whole("HTTP/1.1 200 OK\r\ncontent-type: text/xml", ROLE.as_bytes())));
     }
     let unrelated = shared.unrelated.load(Ordering::Relaxed);
     if let Some(page) = crowd::page(&request.body, unrelated) {
