@@ -47,11 +47,11 @@ pub fn pictures(language: Language) -> Result<Vec<Picture>, LessonError> {
     stage.do_steps(&["preflight", "1-1"]);
     take(&stage, "lesson");
     stage.perform("1-2", |right| !right);
-    stage.order(Command::Check);
+    stage.check();
     take(&stage, "results");
     stage.do_steps(&["1-2", "2-1", "2-2", "2-3"]);
     stage.pass(SignedDuration::from_secs(3));
-    stage.order(Command::Check);
+    stage.check();
     take(&stage, "waiting");
     stage.order(Command::Steps);
     take(&stage, "steps");
@@ -129,6 +129,14 @@ impl Stage {
         self.send(Message::Asked(command));
     }
 
+    /// Checks, past the guess that some steps ask for first.
+    fn check(&mut self) {
+        self.order(Command::Check);
+        if self.model.view.page == Page::Exercise {
+            self.order(Command::NextTask);
+        }
+    }
+
     fn pass(&mut self, time: SignedDuration) {
         self.now += time;
     }
@@ -146,7 +154,7 @@ impl Stage {
         for step in steps {
             self.simulated.perform_right(step, self.now);
             self.pass(SignedDuration::from_secs(1));
-            self.order(Command::Check);
+            self.check();
             for _ in 0..self.model.statements().len() {
                 self.order(Command::Confirm);
             }

@@ -80,13 +80,8 @@ fn question(model: &Model, drilling: &Drilling, sheet: &mut Sheet) {
     let values = &model.lesson.values;
     let text = match drilling.round.stage {
         Stage::Repair => {
-            let place = drilling
-                .round
-                .drill
-                .places
-                .first()
-                .map(|place| place.title(values))
-                .unwrap_or_else(|| msg!(drill_none));
+            let place =
+                drilling.round.drill.places.first().map_or_else(|| msg!(drill_none), |place| place.title(values));
             put(model, sheet, &msg!(drill_place_found, place = place), Tone::Good);
             msg!(drill_question_fix)
         }

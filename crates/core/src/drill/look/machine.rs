@@ -64,7 +64,7 @@ pub fn template(eye: &Eye<'_>) -> Vec<Line> {
         let source = text(&image.source_instance);
         lines.push(Line::Fact(msg!(drill_image_state, state = &image.state, source = source)));
     }
-    if let Some(profile) = eye.snapshot.instance_profile.seen().ok() {
+    if let Ok(profile) = eye.snapshot.instance_profile.seen() {
         lines.push(Line::Heading(msg!(drill_profile, name = eye.value("instance_profile"))));
         let roles = profile.iter().flat_map(|profile| profile.roles.iter().cloned());
         lines.push(Line::Fact(msg!(drill_roles, roles = listed(roles))));

@@ -79,9 +79,10 @@ pub fn routes(eye: &Eye<'_>) -> Vec<Line> {
     let tables = eye.snapshot.route_tables.seen().map(Vec::as_slice).unwrap_or_default();
     for table in tables.iter().filter(|table| Some(table.vpc.as_str()) == eye.vpc()) {
         let subnets = eye.all_named(&table.subnets);
-        lines.push(Line::Heading(match table.main {
-            true => msg!(drill_main_table, id = &table.id, subnets = subnets),
-            false => msg!(drill_table, id = &table.id, subnets = subnets),
+        lines.push(Line::Heading(if table.main {
+            msg!(drill_main_table, id = &table.id, subnets = subnets)
+        } else {
+            msg!(drill_table, id = &table.id, subnets = subnets)
         }));
         for route in &table.routes {
             let target = match &route.target {
