@@ -64,7 +64,7 @@ impl Stage {
     /// The tutor on the account after its first check, with its list of steps on the screen.
     fn tutor(&self, home: &Path) -> Terminal {
         let mut terminal = self.start(home);
-        terminal.shows(&["1/20", "Enter"]);
+        terminal.shows(&["20", "Enter"]);
         terminal.press("\r");
         terminal.shows(&[TITLES[0], &self.account.number]);
         terminal.press("c");
@@ -100,8 +100,8 @@ fn first_frame(stage: &Stage) {
             begun.elapsed()
         };
         taken[0].push(timed(&|| Terminal::start_other(&hello, home.path(), 120, 40, &[], &[]), "Hello, world"));
-        taken[1].push(timed(&|| demo(home.path()), "1/20"));
-        taken[2].push(timed(&|| stage.start(home.path()), "1/20"));
+        taken[1].push(timed(&|| demo(home.path()), "20"));
+        taken[2].push(timed(&|| stage.start(home.path()), "20"));
     }
     let middles = taken.map(|mut taken| {
         taken.sort();
@@ -173,9 +173,9 @@ fn waiting(stage: &Stage) {
     println!("{:34} {:>9} {:>9} {:>15} {:>15}", "", "wake-ups", "calls", "processor time", "in 10 minutes");
     let homes = [stage.home(), stage.home(), stage.home()];
     let mut list = demo(homes[0].path());
-    list.shows(&["1/20", "Enter"]);
+    list.shows(&["20", "Enter"]);
     let mut step = demo(homes[1].path());
-    step.shows(&["1/20", "Enter"]);
+    step.shows(&["20", "Enter"]);
     step.press("\r");
     step.shows(&[TITLES[0]]);
     step.press("\r");

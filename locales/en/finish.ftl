@@ -3,11 +3,11 @@
 finish-head = Step 4 is done, all of it. Congratulations!
 finish-steps = Steps
 finish-steps-done = { $done } of { $all } done
-finish-time = Time
+finish-time = Time, with breaks
 finish-span = { $hours ->
     [0] { $minutes } min
    *[other] { $hours } h { $minutes } min
-}, from the first step to the last
+}
 finish-mended = Mended
 finish-mended-count = { $count ->
     [0] nothing went wrong
@@ -24,3 +24,9 @@ finish-cleanup = Clean up
 finish-cleanup-left = still there: { $items }
 finish-cleanup-nothing = nothing is left
 finish-order = First make the page to hand in, then delete what is left in the order of "ec-site-tutor cleanup". s leads back to the steps.
+
+# For a learner who comes back.
+recap-last = Welcome back. { $step } was done last, { $ago } ago.
+recap-check = Open a step and press Enter to see how things stand now, and what they have cost since.
+recap-cost = Since then it has cost about { $amount } (list prices).
+recap-same = All that was done is as it was.

@@ -32,6 +32,7 @@ lesson-exercise-empty = the exercise has no task
 lesson-step-without-checks = step { $id } has no check that it depends on, so nothing could show that it is done: give it one, such as kind.attested with a statement for the learner to confirm
 lesson-exercise-missing = step { $step } asks for its exercise and has none
 lesson-task-twice = the task { $id } stands twice
+lesson-task-report = Task { $id } needs the word that its line begins with, and at least one check.
 lesson-task-options = the task { $id } needs options of different ids, at least one of them right
 lesson-task-predict = the task { $id } is a guess (predict), so it needs options to choose from
 lesson-item-unknown-check = step { $step } hands in a check { $id } that it doesn't have

@@ -71,6 +71,13 @@ tui-done-by-itself = { $text } Once you have read it, n goes on.
 tui-done-along = { $step } is done already, along with the one before. See what there is to see here; n goes on.
 tui-steps-done = { $done } of { $all } done
 tui-check-first = The account hasn't been read yet. Check first.
+tui-report-how = Press e and paste that line.
+tui-report-kept = { $count ->
+    [one] 1 line is confirmed.
+   *[other] { $count } lines are confirmed at once.
+}
+tui-report-incomplete = There is no line that begins with { $word }. Paste the last line of the script, from end to end.
+tui-report-left = Something is left. Look again whether this holds: { $checks }
 tui-offer-next = { $text } Enter: next step
 tui-lesson-done = That was the last step: the lesson is done. Congratulations!
 tui-offer-finish = { $text } Enter: what it came to

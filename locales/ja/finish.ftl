@@ -3,11 +3,11 @@
 finish-head = ステップ 4 がすべて終わりました。おつかれさまでした！
 finish-steps = ステップ
 finish-steps-done = { $all }ステップ中 { $done }ステップ完了
-finish-time = かかった時間
+finish-time = 時間（休憩込み）
 finish-span = { $hours ->
     [0] { $minutes }分
    *[other] { $hours }時間{ $minutes }分
-}（最初から最後まで）
+}
 finish-mended = 直した間違い
 finish-mended-count = { $count ->
     [0] なし
@@ -23,3 +23,9 @@ finish-cleanup = 片付け
 finish-cleanup-left = 残っているもの: { $items }
 finish-cleanup-nothing = 残っているものはありません
 finish-order = 先に提出用のページを作り、それから ec-site-tutor cleanup の順番で片付けます。s でステップの一覧に戻れます。
+
+# 戻ってきたとき。
+recap-last = おかえりなさい。最後に完了したのは{ $step }で、{ $ago }前です。
+recap-check = ステップを開いて Enter を押すと、今の状態とそれからの料金を確かめます。
+recap-cost = それからの料金は約 { $amount } です（定価）。
+recap-same = 完了したステップは、そのままの状態です。

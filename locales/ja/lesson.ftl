@@ -29,6 +29,7 @@ lesson-exercise-empty = 演習に問題がありません
 lesson-step-without-checks = ステップ { $id } には必須のチェックがなく、終わったかどうかが分かりません。チェックを1つ以上書いてください（学習者が確認する kind.attested でも構いません）
 lesson-exercise-missing = ステップ { $step } は演習を求めていますが、演習がありません
 lesson-task-twice = 問題 { $id } が2回出てきます
+lesson-task-report = 問い { $id } には、行の最初の言葉と、項目が1つ以上必要です。
 lesson-task-options = 問題 { $id } には、ID の異なる選択肢と、正解が1つ以上必要です
 lesson-task-predict = 問題 { $id } は予想（predict）なので、選択肢が必要です
 lesson-item-unknown-check = ステップ { $step } の items に、そのステップにないチェック { $id } があります

@@ -19,6 +19,7 @@ mod pack_watch;
 pub(crate) mod page;
 pub(crate) mod perform;
 pub(crate) mod place;
+pub(crate) mod recap;
 pub(crate) mod search;
 mod store;
 pub(crate) mod tone;

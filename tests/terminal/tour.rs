@@ -72,7 +72,7 @@ const ENGLISH: Words = Words {
     hint: "h: a model answer",
     model_answer: "It isn't the only right one",
     answer: "Because the shop is safer.",
-    the_end: "This was the last step, and it is done",
+    the_end: "That was the last step: the lesson is done",
     reminder: "On a real account, this lab would go on costing",
 };
 
@@ -97,7 +97,7 @@ impl Tour<'_> {
                 match &task.form {
                     Form::Choice(choices) => self.choose(choices),
                     Form::Open(_) => self.write(index + 1),
-                    Form::Value(_) => {}
+                    Form::Value(_) | Form::Report(_) => {}
                 }
                 self.terminal.press(ENTER);
             }
@@ -172,7 +172,7 @@ impl Tour<'_> {
         self.terminal.press(ENTER);
         let steps = self.lesson.steps.clone();
         for (index, step) in steps.iter().enumerate() {
-            self.terminal.shows(&[&format!("{}/{}", index + 1, steps.len()), &self.title(step, "")]);
+            self.terminal.shows(&[&self.title(step, "")]);
             self.do_step(step);
             if index + 1 < steps.len() {
                 self.terminal.press("n");

@@ -60,4 +60,14 @@
 @en   echo "--- 4. port {{port}}: no line"
 @ja   echo "--- 4. ポート {{port}}: 表示なし"
   ss -Hltnp "sport = :{{port}}"
+@en   echo "--- For the tutor: copy the next line."
+@ja   echo "--- チューター用: 次の1行をコピーする。"
+  apps=$(pm2 jlist </dev/null 2>/dev/null | tail -n 1)
+  case "$apps" in
+    "["*) apps=$(printf '%s' "$apps" | grep -o '"pm_id"' | wc -l) ;;
+    *) apps=unknown ;;
+  esac
+  units=$(ls /etc/systemd/system | grep -c '^pm2-')
+  listening=$(ss -Hltn "sport = :{{port}}" | wc -l)
+  echo "cleaned pm2=$apps startup=$units sources=$(ls /root | wc -l) port=$listening"
 )

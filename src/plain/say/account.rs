@@ -5,6 +5,7 @@ use crate::lesson::step_called_in_full;
 use crate::msg;
 use crate::plain::speech::Speech;
 use crate::tutor::model::{Caller, Model, Saving};
+use crate::tutor::recap;
 
 /// Who the caller is, or why that can't be told.
 pub fn caller(model: &Model, speech: &mut Speech) {
@@ -34,6 +35,9 @@ fn region(model: &Model) -> Text {
 pub fn progress(model: &Model, speech: &mut Speech) {
     let (done, all) = model.done();
     speech.say(model.say(&msg!(plain_progress, done = done, count = all)));
+    for text in recap::lines(model) {
+        speech.say(model.say(&text));
+    }
     if let Some(step) = model.lesson.steps.get(model.current_step()) {
         let step = step_called_in_full(&step.id, &step.title);
         speech.say(model.say(&msg!(plain_current_step, step = step)));

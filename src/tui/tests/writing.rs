@@ -186,6 +186,22 @@ fn the_arn_of_a_secret_is_kept_and_fills_the_lesson() {
 }
 
 #[test]
+fn the_line_that_the_script_printed_confirms_all_that_it_says_is_gone() {
+    let mut tutor = on("2-2");
+    tutor.keys("e");
+    tutor.types("cleaned pm2=0 startup=0 sources=3 port=0");
+    assert_eq!(tutor.keys("Enter"), []);
+    assert!(tutor.screen().contains("Something is left") && tutor.screen().contains("/root"), "{}", tutor.screen());
+    tutor.keys("Esc e");
+    tutor.types("cleaned pm2=0 startup=0 sources=0 port=0");
+    assert!(matches!(tutor.keys("Enter")[..], [Effect::SaveProgress(_)]));
+    for check in ["pm2", "startup", "sources", "port"] {
+        assert!(progress(&tutor).is_attested("2-2", check), "{check}");
+    }
+    assert_eq!(tutor.model.view.page, Page::Step);
+}
+
+#[test]
 fn values_kept_before_fill_the_lesson_once_the_account_is_known() {
     let mut tutor = Tutor::new(Language::En, 80, 24);
     tutor.send(Message::Started);

@@ -287,7 +287,7 @@ fn asks_for_load(model: &Model) -> bool {
 }
 
 fn asks_only_values(model: &Model) -> bool {
-    model.tasks(model.view.step).iter().all(|task| matches!(task.form, Form::Value(_)))
+    model.tasks(model.view.step).iter().all(|task| matches!(task.form, Form::Value(_) | Form::Report(_)))
 }
 
 /// A key and what it does.

@@ -28,6 +28,7 @@ pub fn page(model: &Model, sheet: &mut Sheet) {
     match &task.form {
         Form::Choice(choices) => options(model, sheet, task, choices),
         Form::Open(open) => own_answer(model, sheet, &step.id, task, open),
+        Form::Report(_) => sheet.text(&[], &[(&model.say(&msg!(tui_report_how)), Tone::Dim)]),
         Form::Value(form) => {
             let entered = model.account.progress.as_ref().and_then(|progress| progress.entered(&form.value));
             put_own(model, sheet, entered, &msg!(tui_no_value));

@@ -16,6 +16,7 @@ use crate::progress::StepState;
 use crate::terminal::content::{Piece, Sheet, Tone};
 use crate::text::{pad, shorten, width};
 use crate::tutor::model::{Caller, Model};
+use crate::tutor::recap;
 use crate::tutor::words::state_word;
 
 /// Beside the line that keys act on.
@@ -42,8 +43,14 @@ pub fn state_tone(state: StepState) -> Tone {
 }
 
 pub fn page(model: &Model, sheet: &mut Sheet) {
-    let welcome = if model.account.demo { msg!(tui_welcome_demo) } else { msg!(tui_welcome) };
-    sheet.text(&[], &[(&model.say(&welcome), Tone::Plain)]);
+    // Whoever comes back knows how this works, and wants to know where they were.
+    let mut head = recap::lines(model);
+    if head.is_empty() {
+        head.push(if model.account.demo { msg!(tui_welcome_demo) } else { msg!(tui_welcome) });
+    }
+    for text in head {
+        sheet.text(&[], &[(&model.say(&text), Tone::Plain)]);
+    }
     if let Caller::Unseen { what, fix } = &model.account.caller {
         sheet.gap();
         sheet.text(&[], &[(&model.say(what), Tone::Bad)]);

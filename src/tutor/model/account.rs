@@ -1,5 +1,7 @@
 //! Whose account it is.
 
+use jiff::Timestamp;
+
 use crate::account::resources::Identity;
 use crate::i18n::Text;
 use crate::progress::Progress;
@@ -24,6 +26,8 @@ pub struct Account {
     pub confirmed: Option<String>,
     /// The account that was used before this one appeared in its place.
     pub before: Option<String>,
+    /// The step that was done last before the program began, and when.
+    pub last_done: Option<(String, Timestamp)>,
     /// The page to hand in that was written since the program began.
     pub handed_in: Option<String>,
     /// What is to be said of the account at the beginning.

@@ -168,6 +168,7 @@ impl Model {
                 saving: if start.can_save { Saving::Kept } else { Saving::NoHome },
                 confirmed: None,
                 before: None,
+                last_done: None,
                 handed_in: None,
                 word: start.word,
             },
@@ -251,6 +252,9 @@ impl Model {
     /// How many things are left to do in the step shown, counted as the step counts them.
     #[must_use]
     pub fn left(&self) -> usize {
+        if self.was_cleaned().is_some() {
+            return 0;
+        }
         let items = self.step().map(|step| step.items.as_slice()).unwrap_or_default();
         self.step_report().map_or(0, |step| step.left(items, |check| self.is_settled(check)))
     }
@@ -359,11 +363,12 @@ impl Model {
         (counted.iter().filter(is_done).count(), counted.len())
     }
 
-    /// Whether every step is done.
+    /// Whether every step was done once.
     #[must_use]
     pub fn is_all_done(&self) -> bool {
-        let (done, all) = self.done();
-        done == all
+        let Some(progress) = &self.account.progress else { return false };
+        let counted = self.lesson.steps.iter().filter(|step| !step.checks.is_empty());
+        counted.map(|step| &step.id).all(|id| progress.passed.contains_key(id))
     }
 
     /// When the step shown was done, where it is cleaned up by now.

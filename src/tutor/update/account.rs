@@ -67,6 +67,7 @@ pub fn switch(model: &mut Model, identity: Identity) -> Vec<Effect> {
     model.checks.done = false;
     model.checks.snapshot = None;
     model.checks.rate = None;
+    model.account.last_done = None;
     model.checks.wanted = false;
     model.checks.fresh.clear();
     model.checks.report = blank_report(&model.lesson, model.account.region.clone(), model.now);
@@ -94,6 +95,8 @@ fn begin(model: &mut Model, progress: Progress) -> Vec<Effect> {
     if progress.account_confirmed.is_some() && model.account.before.is_none() {
         model.account.confirmed = Some(progress.account.clone());
     }
+    let last = progress.passed.iter().max_by_key(|(_, at)| **at);
+    model.account.last_done = last.map(|(step, at)| (step.clone(), *at));
     let fills_in = !progress.values.is_empty();
     model.account.progress = Some(progress);
     let mut effects: Vec<Effect> = fills_in.then(|| exercise::fill_in(model)).into_iter().collect();

@@ -71,6 +71,7 @@ pub fn started_over(model: &mut Model, outcome: Result<(), StoreError>) -> Vec<E
     model.checks.done = false;
     model.checks.snapshot = None;
     model.checks.rate = None;
+    model.account.last_done = None;
     model.checks.running = None;
     model.checks.fresh.clear();
     model.view.hints.clear();

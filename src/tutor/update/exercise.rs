@@ -11,7 +11,7 @@ use crate::msg;
 use crate::progress::{StepState, due_again, first_tries, is_answered, record, settle};
 use crate::tutor::editor::Draft;
 use crate::tutor::message::Effect;
-use crate::tutor::model::{Model, Notice, Offer, Page};
+use crate::tutor::model::{Model, Notice, Offer, Page, Tab};
 use crate::tutor::tone::Tone;
 
 /// Shows the exercise of the step, at the first task that isn't answered.
@@ -27,7 +27,9 @@ pub fn open(model: &mut Model) {
         let open = first_open(model, 0);
         show_task(model, open.unwrap_or(0));
         // What only asks for a value is entered at once.
-        if open.is_some() && matches!(model.current_task().map(|task| &task.form), Some(Form::Value(_))) {
+        if open.is_some()
+            && matches!(model.current_task().map(|task| &task.form), Some(Form::Value(_) | Form::Report(_)))
+        {
             write(model);
         }
     }
@@ -174,7 +176,7 @@ pub fn write(model: &mut Model) {
     let (step, task) = (model.view.step, model.view.task);
     match model.current_task().map(|task| &task.form) {
         Some(Form::Open(_)) => pen::begin(model, Draft::Answer { step, task }),
-        Some(Form::Value(_)) => pen::begin(model, Draft::Value { step, task }),
+        Some(Form::Value(_) | Form::Report(_)) => pen::begin(model, Draft::Value { step, task }),
         Some(Form::Choice(_)) | None => {}
     }
 }
@@ -208,7 +210,11 @@ pub fn answer(model: &mut Model, step: usize, task: usize, text: &str) -> Vec<Ef
 
 /// Keeps a value that the learner entered, and has the lesson filled with it.
 pub fn enter(model: &mut Model, step: usize, task: usize, value: &str) -> Vec<Effect> {
-    let Some(Form::Value(form)) = model.task(step, task).map(|task| &task.form) else { return Vec::new() };
+    let form = match model.task(step, task).map(|task| &task.form) {
+        Some(Form::Value(form)) => form,
+        Some(Form::Report(form)) => return report(model, step, form.checks.clone()),
+        Some(Form::Choice(_) | Form::Open(_)) | None => return Vec::new(),
+    };
     let (name, now) = (form.value.clone(), model.now);
     let Some(progress) = progress(model) else { return Vec::new() };
     progress.enter(&name, value, now);
@@ -216,6 +222,19 @@ pub fn enter(model: &mut Model, step: usize, task: usize, value: &str) -> Vec<Ef
     effects.push(fill_in(model));
     model.view.notice = Some(Notice::new(Tone::Good, msg!(tui_value_kept)));
     effects
+}
+
+/// Confirms what the line that was pasted back says of these checks: it was judged before it came here.
+fn report(model: &mut Model, step: usize, checks: Vec<String>) -> Vec<Effect> {
+    let (now, id) = (model.now, model.lesson.steps.get(step).map(|step| step.id.clone()).unwrap_or_default());
+    let Some(progress) = progress(model) else { return Vec::new() };
+    for check in &checks {
+        progress.attest(&id, check, true, now);
+    }
+    model.view.page = Page::Step;
+    model.view.tab = Tab::Results;
+    model.view.notice = Some(Notice::new(Tone::Good, msg!(tui_report_kept, count = checks.len())));
+    note_done(model)
 }
 
 /// Has the lesson filled with the values that the learner entered.

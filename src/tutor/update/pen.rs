@@ -30,7 +30,7 @@ fn text_of(model: &Model, subject: Draft) -> Option<String> {
         Draft::Note { step } => progress.note(&model.lesson.steps.get(step)?.id),
         Draft::Value { step, task } => match &model.task(step, task)?.form {
             Form::Value(form) => progress.entered(&form.value),
-            Form::Choice(_) | Form::Open(_) => None,
+            Form::Choice(_) | Form::Open(_) | Form::Report(_) => None,
         },
         Draft::Search => None,
     };

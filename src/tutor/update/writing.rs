@@ -3,7 +3,7 @@
 use super::progress::save;
 use super::{exercise, load, search};
 use crate::i18n::Text;
-use crate::lesson::exercise::{Form, ValueKind};
+use crate::lesson::exercise::{Form, ReportFault, ReportForm, ValueKind};
 use crate::lesson::step_called;
 use crate::msg;
 use crate::tutor::editor::{Draft, Editor};
@@ -168,7 +168,11 @@ fn note(model: &mut Model, step: usize, text: &str) -> Vec<Effect> {
 
 /// Whether a value may be kept. What isn't an ARN may be the secret itself, and is never kept or shown again.
 fn judge_value(model: &Model, step: usize, task: usize, text: &str) -> Result<(), Notice> {
-    let Some(Form::Value(form)) = model.task(step, task).map(|task| &task.form) else { return Ok(()) };
+    let form = match model.task(step, task).map(|task| &task.form) {
+        Some(Form::Value(form)) => form,
+        Some(Form::Report(form)) => return judge_report(model, step, form, text),
+        Some(Form::Choice(_) | Form::Open(_)) | None => return Ok(()),
+    };
     match form.kind {
         _ if text.is_empty() => Ok(()),
         ValueKind::SecretArn => match SecretArn::parse(text) {
@@ -176,6 +180,25 @@ fn judge_value(model: &Model, step: usize, task: usize, text: &str) -> Result<()
             None => Err(Notice::new(Tone::Bad, msg!(tui_not_a_secret_arn))),
         },
     }
+}
+
+/// Whether a line that a script printed says that nothing is left. Nothing pasted takes nothing back.
+fn judge_report(model: &Model, step: usize, form: &ReportForm, line: &str) -> Result<(), Notice> {
+    let fault = match form.read(line) {
+        Ok(()) => return Ok(()),
+        Err(fault) => fault,
+    };
+    Err(Notice::new(
+        Tone::Bad,
+        match fault {
+            ReportFault::Incomplete => msg!(tui_report_incomplete, word = &form.word),
+            ReportFault::Left(ids) => {
+                let checks = model.checks.report.steps.get(step).map(|step| step.checks.as_slice()).unwrap_or_default();
+                let left = checks.iter().filter(|check| ids.contains(&check.id)).map(|check| check.expected.clone());
+                msg!(tui_report_left, checks = Text::List(left.collect()))
+            }
+        },
+    ))
 }
 
 /// Why the instances couldn't read this secret; none where they can, and where it isn't known yet whose account it is.

@@ -192,6 +192,14 @@ impl Estimate {
         }
     }
 
+    /// Dollars since `begin`, as far as prices and beginnings are known.
+    #[must_use]
+    pub fn since(&self, begin: Timestamp) -> f64 {
+        let later =
+            |item: &Item| Item { since: Some(item.since.map_or(begin, |since| since.max(begin))), ..item.clone() };
+        self.items.iter().filter_map(|item| later(item).so_far(self.at)).sum()
+    }
+
     /// What an hour costs in a few words; none where that is next to nothing. Disks and what else nobody asked about
     /// would not show in so round a number.
     #[must_use]

@@ -128,7 +128,7 @@ fn answers(lesson: &Lesson, record: &Progress) -> Vec<String> {
     let models: BTreeSet<String> = tasks
         .filter_map(|task| match &task.form {
             Form::Open(open) => Some([plain(&open.answer.ja), plain(&open.answer.en)]),
-            Form::Choice(_) | Form::Value(_) => None,
+            Form::Choice(_) | Form::Value(_) | Form::Report(_) => None,
         })
         .flatten()
         .collect();

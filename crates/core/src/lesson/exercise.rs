@@ -44,6 +44,8 @@ pub enum Form {
     Open(Open),
     /// By a value of the lesson that only the learner knows.
     Value(ValueForm),
+    /// By the line that a script of the step prints at its end, pasted back.
+    Report(ReportForm),
 }
 
 /// An option.
@@ -90,6 +92,48 @@ pub struct ValueForm {
 pub enum ValueKind {
     /// The ARN of a secret in Secrets Manager, and so never the secret itself.
     SecretArn,
+}
+
+/// A line that a script prints about what it left, such as `cleaned pm2=0 port=0`: a word, and a number for each check, which is
+/// right where it is 0.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportForm {
+    /// The word that the line begins with.
+    pub word: String,
+    /// Checks of the step that rest on the learner's word alone, by id, as the line names them.
+    pub checks: Vec<String>,
+}
+
+/// Why a line doesn't confirm anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportFault {
+    /// It isn't such a line, or not all of it.
+    Incomplete,
+    /// It says that something is left, by the checks' ids.
+    Left(Vec<String>),
+}
+
+impl ReportForm {
+    /// Whether `line` says of every check that nothing is left. What a terminal put around the line doesn't matter.
+    ///
+    /// # Errors
+    /// It doesn't.
+    pub fn read(&self, line: &str) -> Result<(), ReportFault> {
+        let mut words = line.split_whitespace().skip_while(|word| *word != self.word).skip(1);
+        let mut left = Vec::new();
+        for check in &self.checks {
+            let (name, number) = words.next().and_then(|word| word.split_once('=')).ok_or(ReportFault::Incomplete)?;
+            let number: u32 = number.parse().map_err(|_| ReportFault::Incomplete)?;
+            if name != check {
+                return Err(ReportFault::Incomplete);
+            }
+            if number > 0 {
+                left.push(check.clone());
+            }
+        }
+        if left.is_empty() { Ok(()) } else { Err(ReportFault::Left(left)) }
+    }
 }
 
 impl Task {
@@ -148,7 +192,10 @@ fn fault(task: &Task, values: &Values) -> Option<Text> {
             let known = values.iter().map(|(name, _)| name);
             Some(suggest(msg!(lesson_unknown_value, name = &form.value), &form.value, known))
         }
-        Form::Value(_) | Form::Open(_) => None,
+        Form::Report(form) if form.checks.is_empty() || form.word.is_empty() => {
+            Some(msg!(lesson_task_report, id = &task.id))
+        }
+        Form::Value(_) | Form::Open(_) | Form::Report(_) => None,
     }
 }
 
@@ -184,6 +231,24 @@ mod tests {
         let one = choice(&[("a", true)]);
         assert!(read(&format!("{one}{one}")).is_err());
         assert!(read("tasks = []").is_err());
+    }
+
+    #[test]
+    fn a_report_confirms_only_where_nothing_is_left() {
+        let form = ReportForm { word: "cleaned".into(), checks: vec!["pm2".into(), "port".into()] };
+        assert_eq!(form.read("cleaned pm2=0 port=0"), Ok(()));
+        assert_eq!(form.read("[root@ip-10-0-0-1 ~]# cleaned pm2=0 port=0 \n"), Ok(()), "with the prompt before it");
+        assert_eq!(form.read("cleaned pm2=0 port=12"), Err(ReportFault::Left(vec!["port".into()])));
+        for line in [
+            "",
+            "pm2=0 port=0",
+            "cleaned pm2=0",
+            "cleaned port=0 pm2=0",
+            "cleaned pm2= port=0",
+            "cleaned pm2=0 port=-1",
+        ] {
+            assert_eq!(form.read(line), Err(ReportFault::Incomplete), "{line}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub fn is_answered(step: &str, task: &Task, progress: &Progress) -> bool {
         }
         Form::Open(_) => progress.answered(step, &task.id).is_some_and(says_something),
         Form::Value(form) => progress.entered(&form.value).is_some(),
+        Form::Report(form) => form.checks.iter().all(|check| progress.is_attested(step, check)),
     }
 }
 
@@ -109,7 +110,9 @@ mod tests {
                         let right = options.iter().find(|option| option.right).unwrap();
                         progress.choose(id, &task.id, &right.id, Timestamp::UNIX_EPOCH);
                     }
-                    Form::Open(_) | Form::Value(_) => progress.answer(id, &task.id, "because", Timestamp::UNIX_EPOCH),
+                    Form::Open(_) | Form::Value(_) | Form::Report(_) => {
+                        progress.answer(id, &task.id, "because", Timestamp::UNIX_EPOCH)
+                    }
                 }
             }
             assert!(done(&lesson, &mut progress, id), "{id}");

@@ -4,7 +4,7 @@ use super::CheckReport;
 use crate::diagnose::{Diagnosis, Means, Repair};
 use crate::i18n::Text;
 use crate::msg;
-use crate::verify::Status;
+use crate::verify::{Cause, CauseId, Status, Verdict};
 
 /// A part of what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,20 +44,47 @@ pub fn details(check: &CheckReport) -> Vec<(Part, Text)> {
     parts.extend(check.fix().into_iter().map(|fix| (Part::Fix, msg!(line_fix, text = fix.clone()))));
     parts.extend(verdict.goals.iter().map(|goal| (Part::Goal, goal.clone())));
     parts.extend(repairs(check));
-    parts.extend(check.diagnosis.iter().flat_map(|diagnosis| explanation(diagnosis, &verdict.actual)));
+    parts.extend(check.diagnosis.iter().flat_map(|diagnosis| explanation(diagnosis, verdict)));
     parts.push((Part::Why, msg!(line_why, text = check.why.clone())));
     parts
 }
 
-/// What was `found` is evidence, too, and may be all that is known of the cause; it is said once.
-fn explanation(diagnosis: &Diagnosis, found: &Text) -> Vec<(Part, Text)> {
-    let cause = std::iter::once(&diagnosis.cause.text).filter(|text| *text != found);
-    let mut parts: Vec<_> = cause.map(|text| (Part::Cause, msg!(line_cause, text = text.clone()))).collect();
-    let evidence = diagnosis.evidence.iter().filter(|text| *text != found);
-    parts.extend(evidence.map(|text| (Part::Evidence, msg!(line_evidence, text = text.clone()))));
+/// Causes that say of their own check no more than what was found there.
+const RESTATED: [CauseId; 15] = [
+    CauseId::AlbAzMissing,
+    CauseId::AlbInternal,
+    CauseId::AlarmActionsOff,
+    CauseId::AtMaxCapacity,
+    CauseId::DeletedRecently,
+    CauseId::LaunchFailed,
+    CauseId::ListenerMissing,
+    CauseId::ListenerElsewhere,
+    CauseId::SgWrongInbound,
+    CauseId::TgWrongPort,
+    CauseId::TgWrongProtocol,
+    CauseId::TgWrongType,
+    CauseId::TgWrongVpc,
+    CauseId::WrongRegion,
+    CauseId::WrongVpc,
+];
+
+/// What was found is evidence, too, and may be all that is known of the cause; it is said once.
+fn explanation(diagnosis: &Diagnosis, verdict: &Verdict) -> Vec<(Part, Text)> {
+    let evidence: Vec<&Text> = diagnosis.evidence.iter().filter(|text| **text != verdict.actual).collect();
+    let cause = Some(&diagnosis.cause).filter(|cause| !evidence.is_empty() || adds_to(cause, verdict));
+    let mut parts: Vec<_> =
+        cause.into_iter().map(|cause| (Part::Cause, msg!(line_cause, text = cause.text.clone()))).collect();
+    parts.extend(evidence.into_iter().map(|text| (Part::Evidence, msg!(line_evidence, text = text.clone()))));
     let consequences = diagnosis.consequences.iter();
     parts.extend(consequences.map(|text| (Part::Consequence, msg!(line_consequence, text = text.clone()))));
     parts
+}
+
+/// Whether a cause tells more than what was found.
+fn adds_to(cause: &Cause, verdict: &Verdict) -> bool {
+    let is_own = verdict.cause.as_ref() == Some(cause);
+    let is_said = is_own && (verdict.status == Status::Unknown || RESTATED.contains(&cause.id));
+    cause.text != verdict.actual && !is_said
 }
 
 /// The repairs but the one that is what to do in any case.
@@ -73,4 +100,38 @@ fn repairs(check: &CheckReport) -> Vec<(Part, Text)> {
         (Part::Repair(repair.means), said)
     };
     check.repair.iter().filter(is_new).map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::samples::check;
+
+    fn parts(own: Option<&Cause>, diagnosis: Cause, evidence: &[&str]) -> Vec<Part> {
+        let mut check = check(Status::Failed, "internal");
+        check.verdict.cause = own.cloned();
+        check.verdict.fix = Some(Text::verbatim("fix"));
+        let evidence = evidence.iter().map(|text| Text::verbatim(*text)).collect();
+        check.diagnosis = Some(Diagnosis { cause: diagnosis, evidence, repair: Vec::new(), consequences: Vec::new() });
+        details(&check).into_iter().map(|(part, _)| part).collect()
+    }
+
+    fn cause(id: CauseId, text: &str) -> Cause {
+        Cause { id, text: Text::verbatim(text) }
+    }
+
+    #[test]
+    fn what_was_found_comes_first_then_what_to_do_then_why() {
+        let blocked = cause(CauseId::WebSgBlocksAlb, "it is blocked");
+        let expected = [Part::Found, Part::Fix, Part::Cause, Part::Evidence, Part::Why];
+        assert_eq!(parts(None, blocked, &["internal", "a rule"]), expected);
+    }
+
+    #[test]
+    fn a_cause_that_says_no_more_than_what_was_found_is_left_out() {
+        let own = cause(CauseId::AlbInternal, "it is internal");
+        assert_eq!(parts(Some(&own), own.clone(), &["internal"]), [Part::Found, Part::Fix, Part::Why]);
+        let same = cause(CauseId::WebSgBlocksAlb, "internal");
+        assert_eq!(parts(None, same, &[]), [Part::Found, Part::Fix, Part::Why]);
+    }
 }

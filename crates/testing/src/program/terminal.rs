@@ -98,7 +98,7 @@ impl Terminal {
     /// As [`Terminal::start`], for a home without progress: past the welcome.
     pub fn begin(home: &Path, columns: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let mut terminal = Self::start(home, columns, rows, arguments, variables);
-        terminal.shows(&["1/20", "Enter"]);
+        terminal.shows(&["20", "Enter"]);
         terminal.press("\r");
         terminal
     }
