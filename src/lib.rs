@@ -5,7 +5,7 @@
 
 pub use ec_site_tutor_core::{
     cleanup, console, cost, diagnose, doctor, drill, evidence, files, history, i18n, json, lesson, map, markup, msg,
-    pace, progress, report, signs, text, times, verify,
+    pace, progress, report, scenario, signs, text, times, verify,
 };
 
 pub mod account;

@@ -17,6 +17,8 @@ pub enum Source {
     Aws(Reader),
     /// The simulated account.
     Demo(Box<Mutex<SimulatedAccount>>),
+    /// An account that stands still, such as one of a pack's tests.
+    Still(Box<Snapshot>),
 }
 
 impl Source {
@@ -26,11 +28,17 @@ impl Source {
         Self::Demo(Box::new(Mutex::new(simulated)))
     }
 
+    /// An account that stands still, as a source.
+    #[must_use]
+    pub fn still(snapshot: Snapshot) -> Self {
+        Self::Still(Box::new(snapshot))
+    }
+
     /// Who the caller is; one call, for showing it before anything is checked.
     pub async fn identify(&self, now: Timestamp) -> Area<Identity> {
         match self {
             Self::Aws(reader) => reader.identify().await,
-            Self::Demo(_) => self.demo_snapshot(now).identity,
+            Self::Demo(_) | Self::Still(_) => self.demo_snapshot(now).identity,
         }
     }
 
@@ -38,7 +46,7 @@ impl Source {
     pub async fn region(&self, now: Timestamp) -> Option<String> {
         match self {
             Self::Aws(reader) => reader.region().await,
-            Self::Demo(_) => self.demo_snapshot(now).region,
+            Self::Demo(_) | Self::Still(_) => self.demo_snapshot(now).region,
         }
     }
 
@@ -46,7 +54,7 @@ impl Source {
     pub async fn read(&self, scope: &Scope, now: Timestamp) -> Snapshot {
         match self {
             Self::Aws(reader) => reader.read(scope, now).await,
-            Self::Demo(_) => self.demo_snapshot(now),
+            Self::Demo(_) | Self::Still(_) => self.demo_snapshot(now),
         }
     }
 
@@ -54,7 +62,7 @@ impl Source {
     pub async fn read_lab(&self, scope: &Scope, now: Timestamp) -> (Snapshot, bool) {
         match self {
             Self::Aws(reader) => reader.read_lab(scope, now).await,
-            Self::Demo(_) => (self.demo_snapshot(now), false),
+            Self::Demo(_) | Self::Still(_) => (self.demo_snapshot(now), false),
         }
     }
 
@@ -62,7 +70,7 @@ impl Source {
     pub fn trust_part(&self, is_enough: bool) {
         match self {
             Self::Aws(reader) => reader.trust_part(is_enough),
-            Self::Demo(_) => {}
+            Self::Demo(_) | Self::Still(_) => {}
         }
     }
 
@@ -70,7 +78,7 @@ impl Source {
     pub async fn look_closer(&self, snapshot: &mut Snapshot, questions: &[Question], now: Timestamp) {
         let answers = match self {
             Self::Aws(reader) => reader.answer(questions).await,
-            Self::Demo(_) => {
+            Self::Demo(_) | Self::Still(_) => {
                 let simulated = self.simulated();
                 simulated
                     .map(|simulated| questions.iter().map(|question| simulated.answer(question, now)).collect())
@@ -82,10 +90,10 @@ impl Source {
         }
     }
 
-    /// Whether this is the simulated account.
+    /// Whether this is a simulated account, and none in AWS.
     #[must_use]
     pub fn is_demo(&self) -> bool {
-        matches!(self, Self::Demo(_))
+        matches!(self, Self::Demo(_) | Self::Still(_))
     }
 
     /// What the learner can do in a step of the simulated account; nothing in AWS, where nothing is ever changed.
@@ -123,13 +131,18 @@ impl Source {
     }
 
     fn demo_snapshot(&self, now: Timestamp) -> Snapshot {
-        self.simulated().map_or_else(|| Snapshot::not_asked(now, None), |simulated| simulated.snapshot(now))
+        match self {
+            Self::Still(snapshot) => Snapshot::clone(snapshot),
+            Self::Demo(_) | Self::Aws(_) => {
+                self.simulated().map_or_else(|| Snapshot::not_asked(now, None), |simulated| simulated.snapshot(now))
+            }
+        }
     }
 
     fn simulated(&self) -> Option<MutexGuard<'_, SimulatedAccount>> {
         match self {
             Self::Demo(simulated) => Some(simulated.lock().unwrap_or_else(PoisonError::into_inner)),
-            Self::Aws(_) => None,
+            Self::Aws(_) | Self::Still(_) => None,
         }
     }
 }

@@ -17,7 +17,7 @@ pub struct Args {
     pub profile: Option<String>,
     #[arg(long, global = true, value_name = "CODE")]
     pub region: Option<String>,
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR|ID")]
     pub lesson: Option<PathBuf>,
     #[arg(long, global = true)]
     pub demo: bool,
@@ -64,8 +64,30 @@ pub enum Command {
     Class(ClassOptions),
     Doctor(DoctorOptions),
     Lint(LintOptions),
+    #[command(subcommand)]
+    Lesson(LessonCommand),
+    New(NewOptions),
+    Kinds(KindsOptions),
+    Schema,
+    Test(TestOptions),
     Completions(CompletionsOptions),
     Man,
+}
+
+impl Command {
+    /// Whether a lesson must be there for it.
+    pub fn needs_lesson(&self) -> bool {
+        !matches!(
+            self,
+            Self::Lesson(_)
+                | Self::New(_)
+                | Self::Kinds(_)
+                | Self::Schema
+                | Self::Test(_)
+                | Self::Completions(_)
+                | Self::Man
+        )
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -213,6 +235,60 @@ pub struct DoctorOptions {
 pub struct LintOptions {
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    #[arg(long, requires = "folder")]
+    pub translated: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LessonCommand {
+    List,
+    Add(AddOptions),
+    Remove(RemoveOptions),
+    Update(UpdateOptions),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct AddOptions {
+    #[arg(value_name = "FILE")]
+    pub archive: PathBuf,
+    #[arg(long, value_name = "HEX")]
+    pub sha256: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RemoveOptions {
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct UpdateOptions {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(value_name = "FILE")]
+    pub archive: Option<PathBuf>,
+    #[arg(long, value_name = "HEX")]
+    pub sha256: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct NewOptions {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct KindsOptions {
+    #[arg(value_name = "KIND")]
+    pub names: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct TestOptions {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub enter: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -69,6 +69,9 @@ impl Page<'_> {
         self.roff.text([roman(command.get_about().map(ToString::to_string).unwrap_or_default())]);
         self.roff.control("RS", []);
         self.options(command.get_arguments().filter(|argument| !argument.is_global_set() && !is_help(argument)));
+        for inner in command.get_subcommands() {
+            self.command(inner);
+        }
         self.roff.control("RE", []);
     }
 

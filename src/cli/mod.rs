@@ -12,10 +12,13 @@ mod doctor;
 mod drill;
 mod evidence;
 mod explain;
+mod kinds;
+mod lesson;
 mod lint;
 mod load;
 mod man;
 mod map;
+mod new;
 mod new_file;
 mod output;
 mod own_values;
@@ -25,6 +28,7 @@ mod settings;
 mod snippet;
 mod status;
 mod steps;
+mod test;
 mod tutor;
 mod usage;
 mod version;
@@ -35,12 +39,13 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::{Args, Command};
-use context::{Context, env};
+use context::{Context, chosen_pack, env};
 use output::{Fault, Output};
 use settings::Settings;
 use zone::Zone;
 
 use crate::i18n::{Language, Localizer, choose};
+use crate::lesson::Pack;
 use crate::text::visible;
 
 /// Runs the program and says how it ended: see the contract's exit statuses.
@@ -69,7 +74,11 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
     // A drill is about the simulated account, whatever else is said.
     let demo = args.demo || matches!(args.command, Some(Command::Drill(_)));
     let args = Args { demo, ..args };
-    let context = Context { args, settings, localizer, zone };
+    let pack = match chosen_pack(args.lesson.as_deref(), settings.lesson.as_deref()) {
+        Err(_) if args.command.as_ref().is_some_and(|command| !command.needs_lesson()) => Pack::Embedded,
+        pack => pack?,
+    };
+    let context = Context { args, settings, localizer, zone, pack };
     let mut output = Output::stdout();
     match &context.args.command {
         Some(Command::Check(options)) => check::run(&context, options, &mut output),
@@ -86,6 +95,11 @@ fn run(args: Args, settings: Settings, spoken: Option<Language>) -> Result<ExitC
         Some(Command::Class(options)) => class::run(&context, options, &mut output),
         Some(Command::Doctor(options)) => doctor::run(&context, options, &mut output),
         Some(Command::Lint(options)) => lint::run(&context, options, &mut output),
+        Some(Command::Lesson(command)) => lesson::run(&context, command, &mut output),
+        Some(Command::New(options)) => new::run(&context, options, &mut output),
+        Some(Command::Kinds(options)) => kinds::run(&context, options, &mut output),
+        Some(Command::Schema) => kinds::schema(&mut output),
+        Some(Command::Test(options)) => test::run(&context, options, &mut output),
         Some(Command::Completions(options)) => completions::run(&context, options, &mut output),
         Some(Command::Man) => man::run(&context, &mut output),
         None => tutor::run(&context),

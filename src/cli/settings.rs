@@ -22,6 +22,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The AWS profile.
     pub profile: Option<String>,
+    /// The lesson, by folder or id.
+    pub lesson: Option<String>,
     /// The AWS region.
     pub region: Option<String>,
     /// The zone to tell times in.
@@ -38,6 +40,7 @@ struct SettingsFile {
     language: Option<Language>,
     profile: Option<String>,
     region: Option<String>,
+    lesson: Option<String>,
     time_zone: Option<toml::Spanned<String>>,
     values: BTreeMap<String, toml::Value>,
     prices: Prices,
@@ -73,8 +76,8 @@ impl Settings {
             };
             zone::named(zone.get_ref()).ok_or_else(unknown)
         });
-        let SettingsFile { language, profile, region, .. } = read;
-        Ok(Self { language, profile, region, time_zone: time_zone.transpose()?, values, prices })
+        let SettingsFile { language, profile, region, lesson, .. } = read;
+        Ok(Self { language, profile, region, lesson, time_zone: time_zone.transpose()?, values, prices })
     }
 }
 

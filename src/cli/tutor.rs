@@ -9,7 +9,9 @@ use super::args::Color;
 use super::context::{Context, WORLD, env, runtime};
 use super::evidence::endpoint;
 use super::output::Fault;
+use crate::account::Source;
 use crate::i18n::{Localizer, Text};
+use crate::lesson::{Lesson, Pack};
 use crate::progress::Store;
 use crate::terminal::{Clipboard, Colour, Looks};
 use crate::tutor::{App, Background, DrillWish, Ending, Outcome};
@@ -21,7 +23,15 @@ pub fn run(context: &Context) -> Result<ExitCode, Fault> {
 
 /// The same, as plain lines where that is asked for here too, and with a drill first where one is wanted.
 pub fn run_with(context: &Context, is_plain: bool, drill: Option<DrillWish>) -> Result<ExitCode, Fault> {
-    let app = || Ok(App { drill, ..app(context)? });
+    open(context, is_plain, || Ok(App { drill, ..app(context)? }))
+}
+
+/// The tutor on an account that isn't the learner's: nothing of it is kept.
+pub fn show(context: &Context, lesson: Lesson, pack: Pack, source: Source) -> Result<ExitCode, Fault> {
+    open(context, false, || Ok(App { store: None, simulated_file: None, ..assemble(context, lesson, pack, source)? }))
+}
+
+fn open(context: &Context, is_plain: bool, app: impl FnOnce() -> Result<App, Fault>) -> Result<ExitCode, Fault> {
     if context.args.plain || is_plain {
         let outcome = live(plain::run(app()?))?;
         return end(outcome, |error| msg!(output_failed, error = error.to_string()));
@@ -50,6 +60,10 @@ fn refuse_without_screen(env: impl Fn(&str) -> Option<String>) -> Result<(), Fau
 fn app(context: &Context) -> Result<App, Fault> {
     let lesson = context.lesson()?;
     let (source, word) = context.source_with_word(&lesson)?;
+    Ok(App { word, ..assemble(context, lesson, context.pack(), source)? })
+}
+
+fn assemble(context: &Context, lesson: Lesson, pack: Pack, source: Source) -> Result<App, Fault> {
     let background =
         Background::start().map_err(|error| Fault::failed(msg!(runtime_failed, error = error.to_string())))?;
     let endpoint = if source.is_demo() { None } else { endpoint(context) };
@@ -57,13 +71,13 @@ fn app(context: &Context) -> Result<App, Fault> {
         background,
         endpoint,
         source: Arc::new(source),
-        word,
+        word: None,
         own_values: context.settings.values.of_lesson(&lesson.id),
         lesson: Arc::new(lesson),
         store: context.folder().map(Store::new),
         simulated_file: context.folder().map(|folder| folder.join(WORLD)),
         localizer: context.localizer.clone(),
-        pack: context.pack(),
+        pack,
         own_prices: context.settings.prices.clone(),
         drill: None,
     })

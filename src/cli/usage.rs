@@ -41,6 +41,10 @@ pub fn parse(arguments: &[OsString], localizer: &Localizer) -> Result<Args, Exit
             let _ = Output::stdout().write(&(localizer.say(&version::line()) + "\n"));
             ExitCode::SUCCESS
         }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            ExitCode::from(2)
+        }
         _ => {
             let wrong = visible(&localizer.say(&problem(&error, arguments))).into_owned();
             eprintln!("ec-site-tutor: {wrong}");
@@ -95,6 +99,7 @@ pub fn command(localizer: &Localizer) -> clap::Command {
         say(msg!(usage_commands)),
         say(msg!(usage_options)),
     );
+    let branch = template.clone();
     let leaf = format!(
         "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{positionals}}\n{{options}}",
         say(msg!(usage_heading)),
@@ -166,7 +171,22 @@ pub fn command(localizer: &Localizer) -> clap::Command {
             doctor.about(say(msg!(usage_doctor))).mut_arg("json", |arg| arg.help(json()))
         })
         .mut_subcommand("lint", |lint| {
-            lint.about(say(msg!(usage_lint))).mut_arg("folder", |arg| arg.help(say(msg!(usage_lint_folder))))
+            lint.about(say(msg!(usage_lint)))
+                .mut_arg("folder", |arg| arg.help(say(msg!(usage_lint_folder))))
+                .mut_arg("translated", |arg| arg.help(say(msg!(usage_lint_translated))))
+        })
+        .mut_subcommand("lesson", |lesson| lesson_help(lesson, localizer))
+        .mut_subcommand("new", |new| {
+            new.about(say(msg!(usage_new))).mut_arg("folder", |arg| arg.help(say(msg!(usage_new_folder))))
+        })
+        .mut_subcommand("kinds", |kinds| {
+            kinds.about(say(msg!(usage_kinds))).mut_arg("names", |arg| arg.help(say(msg!(usage_kinds_names))))
+        })
+        .mut_subcommand("schema", |schema| schema.about(say(msg!(usage_schema))))
+        .mut_subcommand("test", |test| {
+            test.about(say(msg!(usage_test)))
+                .mut_arg("folder", |arg| arg.help(say(msg!(usage_test_folder))))
+                .mut_arg("enter", |arg| arg.help(say(msg!(usage_test_enter))))
         })
         .mut_subcommand("completions", |completions| {
             completions.about(say(msg!(usage_completions))).mut_arg("shell", |arg| arg.help(say(msg!(usage_shell))))
@@ -174,9 +194,42 @@ pub fn command(localizer: &Localizer) -> clap::Command {
         .mut_subcommand("man", |man| man.about(say(msg!(usage_man))));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
-        command = command.mut_subcommand(name, |sub| sub.help_template(leaf.clone()));
+        command = command.mut_subcommand(name, |sub| with_template(sub, &leaf, &branch));
     }
     command
+}
+
+/// The command with its help laid out: as that of a command, or of one that has commands of its own.
+fn with_template(command: clap::Command, leaf: &str, branch: &str) -> clap::Command {
+    let inner: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let template = if inner.is_empty() { leaf } else { branch };
+    inner.into_iter().fold(command.help_template(template.to_owned()), |command, name| {
+        command.mut_subcommand(name, |sub| sub.help_template(leaf.to_owned()))
+    })
+}
+
+fn lesson_help(lesson: clap::Command, localizer: &Localizer) -> clap::Command {
+    let say = |text: Text| localizer.say(&text);
+    let checksum = || say(msg!(usage_lesson_sha256));
+    lesson
+        .about(say(msg!(usage_lesson_command)))
+        .disable_help_subcommand(true)
+        .mut_subcommand("list", |list| list.about(say(msg!(usage_lesson_list))))
+        .mut_subcommand("add", |add| {
+            add.about(say(msg!(usage_lesson_add)))
+                .mut_arg("archive", |arg| arg.help(say(msg!(usage_lesson_archive))))
+                .mut_arg("sha256", |arg| arg.help(checksum()))
+        })
+        .mut_subcommand("remove", |remove| {
+            remove.about(say(msg!(usage_lesson_remove))).mut_arg("id", |arg| arg.help(say(msg!(usage_lesson_id))))
+        })
+        .mut_subcommand("update", |update| {
+            update
+                .about(say(msg!(usage_lesson_update)))
+                .mut_arg("id", |arg| arg.help(say(msg!(usage_lesson_id))))
+                .mut_arg("archive", |arg| arg.help(say(msg!(usage_lesson_again))))
+                .mut_arg("sha256", |arg| arg.help(checksum()))
+        })
 }
 
 fn class_help(class: clap::Command, localizer: &Localizer) -> clap::Command {

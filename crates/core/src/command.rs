@@ -12,6 +12,12 @@ impl Command {
         Self(format!("aws {words}"))
     }
 
+    /// `curl`, which brings what lies at `address` under its own name.
+    #[must_use]
+    pub fn curl(address: &str) -> Self {
+        Self(format!("curl -LO {}", quoted(address)))
+    }
+
     /// An option with its value.
     #[must_use]
     pub fn with(mut self, option: &str, value: impl AsRef<str>) -> Self {

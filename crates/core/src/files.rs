@@ -26,6 +26,12 @@ pub fn state_folder() -> Option<PathBuf> {
     base.state_dir().map(|folder| folder.join(PROGRAM))
 }
 
+/// `$XDG_DATA_HOME/ec-site-tutor`, by default below `~/.local/share`; none where there is no home.
+#[must_use]
+pub fn data_folder() -> Option<PathBuf> {
+    Some(etcetera::base_strategy::Xdg::new().ok()?.data_dir().join(PROGRAM))
+}
+
 /// `$XDG_CONFIG_HOME/ec-site-tutor`, by default below `~/.config`; none where there is no home.
 #[must_use]
 pub fn config_folder() -> Option<PathBuf> {

@@ -42,6 +42,7 @@ pub mod markup;
 pub mod pace;
 pub mod progress;
 pub mod report;
+pub mod scenario;
 pub mod signs;
 pub mod text;
 pub mod times;

@@ -17,7 +17,7 @@ use super::context::{Context, env};
 use super::output::{Fault, Output};
 use super::version;
 use crate::doctor::{DoctorDocument, Fact, NoAccount, OtherTutors, Release, Standing, Zone, judge, plain, worst};
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, Pack};
 
 /// Columns where there is no terminal to ask, and the most that are used.
 const COLUMNS: u16 = 80;
@@ -41,7 +41,7 @@ pub fn run(context: &Context, options: &DoctorOptions, output: &mut Output) -> R
 
 /// Everything, in the order to show.
 fn facts(context: &Context, lesson: &Lesson, now: Timestamp) -> Result<Vec<Fact>, Fault> {
-    let other = context.args.lesson.is_some().then(|| (lesson.id.clone(), lesson.version.clone()));
+    let other = matches!(context.pack, Pack::Folder(_)).then(|| (lesson.id.clone(), lesson.version.clone()));
     let mut facts = vec![Fact::Release(Release { program: version::line(), lesson: other })];
     if context.args.demo {
         facts.push(Fact::NoAccount(NoAccount::Simulated));

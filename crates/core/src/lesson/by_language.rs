@@ -1,9 +1,11 @@
 //! A thing once a language.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Language;
 
 /// One thing for each language.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ByLanguage<T> {
     /// Japanese.
     pub ja: T,

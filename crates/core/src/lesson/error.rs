@@ -57,6 +57,16 @@ pub struct Faults {
 }
 
 impl Faults {
+    /// Nothing where a file has no faults, else all of them in the order of their places.
+    ///
+    /// # Errors
+    /// The faults, where there are some.
+    pub fn none_of(mut faults: Vec<LessonError>) -> Result<(), Self> {
+        faults.sort_by_key(|fault| fault.position);
+        let mut faults = faults.into_iter();
+        faults.next().map_or(Ok(()), |first| Err(Self { first, rest: faults.collect() }))
+    }
+
     /// All results, or all their faults.
     ///
     /// # Errors

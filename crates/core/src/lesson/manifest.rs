@@ -13,6 +13,8 @@ use crate::verify::Check;
 #[derive(Deserialize)]
 pub struct ManifestHead {
     pub format: toml::Spanned<u32>,
+    /// The oldest version of the program that can read the rest.
+    pub requires: Option<toml::Spanned<String>>,
     #[serde(default)]
     pub values: BTreeMap<String, toml::Value>,
 }
@@ -29,6 +31,8 @@ pub struct ManifestName {
 pub struct Manifest {
     #[serde(rename = "format")]
     _format: u32,
+    #[serde(default, rename = "requires")]
+    _requires: Option<String>,
     pub id: String,
     pub version: String,
     pub title: Localized,

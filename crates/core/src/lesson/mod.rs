@@ -1,5 +1,6 @@
 //! A lesson pack: steps with their checks, values and prose in two languages. Reads packs, never accounts.
 
+mod archive;
 #[cfg(test)]
 mod bare_numbers;
 mod by_language;
@@ -8,40 +9,50 @@ mod digest;
 mod error;
 pub mod exercise;
 mod hidden;
+mod kinds;
 mod lab;
 mod lint;
 mod load;
 mod manifest;
+mod mended;
 mod pack;
 mod prices;
 pub mod prose;
 mod rewritten;
 #[cfg(test)]
 mod schema;
+mod shelf;
 mod snippets;
 mod source;
 mod stamp;
 mod step_references;
 mod steps;
 mod suggestion;
+mod template;
 mod texts;
 mod toml_fault;
 mod toml_file;
+mod translations;
 mod values;
 #[cfg(test)]
 mod wording;
 
+pub use archive::{LARGEST_ARCHIVE, checksum, fetching};
 pub use by_language::ByLanguage;
 pub use error::LessonError;
+pub use kinds::{KindEntry, Parameter, SCHEMA, kinds};
 pub use lab::{Lab, Resource};
 pub use lint::lint;
-pub use load::{load, value_text};
+pub use load::{load, read_beside, value_text};
 pub use pack::Pack;
 pub use prices::Prices;
 pub use rewritten::Rewritten;
+pub use shelf::{Kept, Origin, Refusal, Shelf};
 pub use snippets::{Snippets, find_snippet, purpose, short_name};
 pub use stamp::Stamp;
+pub use template::template;
 pub use toml_fault::toml_error;
+pub use translations::{TRANSLATIONS, fallen_behind, translated};
 pub use values::{Values, unknown_value};
 
 use std::collections::BTreeMap;

@@ -4,12 +4,14 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
 use super::LessonError;
+use super::archive::LARGEST_FILE;
 use super::hidden::refuse_in_text;
+use crate::files::read_at_most;
 use crate::i18n::Text;
 use crate::msg;
 
@@ -42,7 +44,8 @@ impl Pack {
         let label = self.label(file);
         let text = match self {
             Self::Embedded => STEP4.get_file(file).and_then(include_dir::File::contents_utf8).map(str::to_owned),
-            Self::Folder(folder) => read_text(&label, &folder.join(file))?,
+            Self::Folder(folder) if is_within(file) => read_text(&label, &folder.join(file))?,
+            Self::Folder(_) => None,
         };
         let text = text.ok_or_else(|| LessonError::in_file(&label, msg!(lesson_file_missing)))?;
         refuse_in_text(&label, &text)?;
@@ -60,7 +63,7 @@ impl Pack {
     fn has(&self, file: &str) -> bool {
         match self {
             Self::Embedded => STEP4.get_file(file).is_some(),
-            Self::Folder(folder) => folder.join(file).exists(),
+            Self::Folder(folder) => is_within(file) && folder.join(file).exists(),
         }
     }
 
@@ -81,10 +84,18 @@ impl Pack {
     }
 }
 
+/// Whether a file that a pack names lies in the pack.
+fn is_within(file: &str) -> bool {
+    Path::new(file).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
 /// The text of a file; none where there is no such file. Editors of Windows begin a file with a mark and end lines in
 /// their own way.
 fn read_text(label: &str, path: &Path) -> Result<Option<String>, LessonError> {
-    let bytes = match fs::read(path) {
+    let bytes = match read_at_most(path, LARGEST_FILE) {
+        Ok(bytes) if bytes.len() > LARGEST_FILE => {
+            return Err(LessonError::in_file(label, msg!(lesson_file_large, most = LARGEST_FILE >> 20)));
+        }
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(LessonError::in_file(label, Text::verbatim(error.to_string()))),
@@ -115,6 +126,20 @@ mod tests {
     #[test_case(b"a\rb", (1, 2); "a line end that is none")]
     fn what_can_not_be_seen_whole_is_refused_at_its_place(content: &[u8], place: (usize, usize)) {
         assert_eq!(read(content).unwrap_err().position, Some(place));
+    }
+
+    #[test]
+    fn what_lies_outside_of_a_pack_or_is_too_large_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("secret.md"), "x").unwrap();
+        fs::create_dir(folder.path().join("pack")).unwrap();
+        fs::write(folder.path().join("pack/large.md"), vec![b'x'; LARGEST_FILE + 1]).unwrap();
+        let pack = Pack::Folder(folder.path().join("pack"));
+        let absolute = folder.path().join("secret.md").display().to_string();
+        for file in ["../secret.md", absolute.as_str()] {
+            assert!(pack.read(file).is_err() && pack.read_if_there(file).unwrap().is_none(), "{file}");
+        }
+        assert!(pack.read("large.md").is_err());
     }
 
     #[test]

@@ -15,6 +15,11 @@ pub fn toml_error(file: &str, source: &str, error: &toml::de::Error) -> LessonEr
     }
 }
 
+/// The name of the field that is missing, where that is what the reader says.
+pub fn missing_field(message: &str) -> Option<&str> {
+    quoted(message.strip_prefix("missing field")?).next()
+}
+
 fn problem(message: &str) -> Text {
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     let name = quoted(what).next().unwrap_or_default();
@@ -24,7 +29,7 @@ fn problem(message: &str) -> Text {
     if what.starts_with("unknown variant") {
         return suggest(msg!(lesson_toml_variant, name = name), name, quoted(expected));
     }
-    if what.starts_with("missing field") {
+    if let Some(name) = missing_field(what) {
         return msg!(lesson_toml_missing, name = name);
     }
     if what.starts_with("duplicate") {

@@ -4,15 +4,17 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Deserializer};
 
 use super::digest::{digest, of_checks};
+use super::error::Faults;
 use super::hidden::refuse_in_table;
 use super::source::SourceText;
 use super::toml_fault::toml_error;
 use super::values::OPEN;
-use super::{LessonError, Values};
+use super::{LessonError, Values, mended};
 use crate::msg;
 
 /// A TOML file that is sound so far.
@@ -30,6 +32,21 @@ impl<'a> TomlFile<'a> {
         let table = DeTable::parse(source.text).map_err(|error| toml_error(source.file, source.text, &error))?;
         refuse_in_table(source, table.get_ref())?;
         Ok(Self { source, table })
+    }
+
+    /// The same, with all that keeps it from being TOML.
+    ///
+    /// # Errors
+    /// It isn't TOML, or a string in it holds what can't be seen.
+    pub fn parse_whole(source: SourceText<'a>) -> Result<Self, Faults> {
+        let (_, errors) = DeTable::parse_recoverable(source.text);
+        let faults = errors.iter().map(|error| toml_error(source.file, source.text, error));
+        let mut faults: Vec<LessonError> = faults.collect();
+        faults.sort_by_key(|fault| fault.position);
+        // What follows a fault on its line is mostly a consequence.
+        faults.dedup_by_key(|fault| fault.position.map(|(line, _)| line));
+        Faults::none_of(faults)?;
+        Ok(Self::parse(source)?)
     }
 
     /// What stands under `names` at the top of the file, by itself.
@@ -60,9 +77,22 @@ impl<'a> TomlFile<'a> {
     /// # Errors
     /// A name that is not a value, with its place.
     pub fn fill(self, values: &Values) -> Result<Self, LessonError> {
+        let (filled, faults) = self.filled(values);
+        Faults::none_of(faults).map_err(|faults| faults.first)?;
+        Ok(filled)
+    }
+
+    /// The same with every fault: what is at fault stays as it was written.
+    pub fn filled(self, values: &Values) -> (Self, Vec<LessonError>) {
         let (source, span) = (self.source, self.table.span());
-        let table = Filler { source, values }.table(self.table.into_inner())?;
-        Ok(Self { source, table: Spanned::new(span, table) })
+        let mut filler = Filler { source, values, faults: Vec::new() };
+        let table = filler.table(self.table.into_inner());
+        (Self { source, table: Spanned::new(span, table) }, filler.faults)
+    }
+
+    /// What the file says, as far as it can be read, with all of its faults.
+    pub fn read_whole<T: DeserializeOwned>(&self) -> (Option<T>, Vec<LessonError>) {
+        mended::read(self.source, &self.table)
     }
 
     /// What the whole file says.
@@ -75,45 +105,47 @@ impl<'a> TomlFile<'a> {
     }
 }
 
-/// Puts values into strings.
+/// Puts values into strings, and keeps what is at fault.
 struct Filler<'a> {
     source: SourceText<'a>,
     values: &'a Values,
+    faults: Vec<LessonError>,
 }
 
 impl Filler<'_> {
-    fn table<'t>(&self, table: DeTable<'t>) -> Result<DeTable<'t>, LessonError> {
+    fn table<'t>(&mut self, table: DeTable<'t>) -> DeTable<'t> {
         let mut filled = DeTable::new();
         for (key, value) in table {
             let place = key.span();
-            let key = Spanned::new(place.clone(), self.string(place.start, key.into_inner())?);
-            if filled.insert(key, self.value(value)?).is_some() {
-                return Err(self.source.fault(place.start, msg!(lesson_toml_duplicate)));
+            let key = Spanned::new(place.clone(), self.string(place.start, key.into_inner()));
+            if filled.insert(key, self.value(value)).is_some() {
+                self.faults.push(self.source.fault(place.start, msg!(lesson_toml_duplicate)));
             }
         }
-        Ok(filled)
+        filled
     }
 
-    fn value<'t>(&self, value: Spanned<DeValue<'t>>) -> Result<Spanned<DeValue<'t>>, LessonError> {
+    fn value<'t>(&mut self, value: Spanned<DeValue<'t>>) -> Spanned<DeValue<'t>> {
         let span = value.span();
         let filled = match value.into_inner() {
-            DeValue::String(text) => DeValue::String(self.string(span.start, text)?),
-            DeValue::Table(table) => DeValue::Table(self.table(table)?),
-            DeValue::Array(items) => {
-                DeValue::Array(items.into_iter().map(|item| self.value(item)).collect::<Result<_, _>>()?)
-            }
+            DeValue::String(text) => DeValue::String(self.string(span.start, text)),
+            DeValue::Table(table) => DeValue::Table(self.table(table)),
+            DeValue::Array(items) => DeValue::Array(items.into_iter().map(|item| self.value(item)).collect()),
             other => other,
         };
-        Ok(Spanned::new(span, filled))
+        Spanned::new(span, filled)
     }
 
-    fn string<'t>(&self, start: usize, text: DeString<'t>) -> Result<DeString<'t>, LessonError> {
+    fn string<'t>(&mut self, start: usize, text: DeString<'t>) -> DeString<'t> {
         if !text.contains(OPEN) {
-            return Ok(text);
+            return text;
         }
         match self.values.rewrite(&text) {
-            Ok(filled) => Ok(filled.into()),
-            Err((offset, problem)) => Err(self.source.fault(self.written(start, &text[..offset]), problem)),
+            Ok(filled) => filled.into(),
+            Err((offset, problem)) => {
+                self.faults.push(self.source.fault(self.written(start, &text[..offset]), problem));
+                text
+            }
         }
     }
 

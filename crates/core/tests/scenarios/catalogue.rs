@@ -131,7 +131,7 @@ pub fn show(symptom: &str, account: &mut Value) {
     let file: Symptoms = toml::from_str(&fs::read_to_string(folder().join("symptoms.toml")).unwrap()).unwrap();
     let found = file.symptom.iter().find(|known| known.name == symptom);
     let found = found.unwrap_or_else(|| panic!("there is no symptom {symptom}"));
-    found.change.iter().for_each(|change| change.apply(account));
+    found.change.iter().for_each(|change| change.apply(account).unwrap());
 }
 
 /// The report on an account as read.
@@ -166,7 +166,7 @@ impl Case {
             show(symptom, &mut account);
         }
         look_closer(&self.closer, &mut account);
-        self.change.iter().for_each(|change| change.apply(&mut account));
+        self.change.iter().for_each(|change| change.apply(&mut account).unwrap());
         if let Some(log) = &self.log {
             account["boot_logs"] = json!({ MEMBER: { "seen": { "text": log, "at": null } } });
         }
@@ -292,7 +292,7 @@ fn rules_and_network_acls_that_do_no_harm_are_not_named() {
     for case in file.case {
         let mut account = base("finished");
         look_closer(&case.closer, &mut account);
-        case.change.iter().for_each(|change| change.apply(&mut account));
+        case.change.iter().for_each(|change| change.apply(&mut account).unwrap());
         assert_eq!((causes(&account), statuses(&account)), (BTreeMap::new(), before.clone()), "{}", case.name);
     }
 }

@@ -101,7 +101,7 @@ impl Case {
             account[listed] = json!("not_asked");
         }
         for change in &self.change {
-            change.apply(&mut account);
+            change.apply(&mut account).unwrap();
         }
         account
     }

@@ -34,10 +34,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use ec_site_tutor_core::lesson::{self, Lesson, Pack};
-use ec_site_tutor_core::verify::{Status, Verdict};
+use ec_site_tutor_core::scenario::{Base, Outcome};
+use ec_site_tutor_core::verify::Status;
 use serde_json::Value;
 
-use scenario::{File, Outcome};
+use scenario::File;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios")
@@ -50,12 +51,6 @@ fn lesson_with(values: &BTreeMap<String, String>) -> Lesson {
     lesson::load(&Pack::Embedded, values).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
-/// An account of `base/` with what the lesson's checks conclude of it.
-struct Base {
-    account: Value,
-    verdicts: BTreeMap<String, Verdict>,
-}
-
 /// Every account of `base/`, read and judged once for all tests.
 static BASES: LazyLock<BTreeMap<String, Base>> = LazyLock::new(|| {
     let files = fs::read_dir(folder().join("base")).unwrap().map(|entry| entry.unwrap().path());
@@ -65,7 +60,7 @@ static BASES: LazyLock<BTreeMap<String, Base>> = LazyLock::new(|| {
 fn read_base(file: &Path) -> Base {
     let account: Value = serde_json::from_str(&fs::read_to_string(file).unwrap())
         .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    Base { verdicts: scenario::verdicts_of(&LESSON, &account), account }
+    Base::new(&LESSON, account).unwrap()
 }
 
 fn base(name: &str) -> Value {
@@ -96,7 +91,7 @@ static OUTCOMES: LazyLock<Vec<(String, Outcome)>> = LazyLock::new(|| {
     let mut outcomes = Vec::new();
     for (label, file) in files() {
         for scenario in &file.scenario {
-            outcomes.push((format!("{label}: {}", scenario.name), scenario.play()));
+            outcomes.push((format!("{label}: {}", scenario.name.get_ref()), scenario::play(scenario)));
         }
     }
     outcomes
@@ -107,7 +102,7 @@ fn every_scenario_comes_out_as_written() {
     let mut names = BTreeSet::new();
     let mut faults = Vec::new();
     for (label, outcome) in OUTCOMES.iter() {
-        faults.extend(outcome.faults.iter().map(|fault| format!("{label}\n    {fault}")));
+        faults.extend(scenario::faults(outcome).iter().map(|fault| format!("{label}\n    {fault}")));
         assert!(names.insert(label.clone()), "{label} stands twice");
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));

@@ -88,7 +88,7 @@ fn list(name: &str) -> &'static [&'static str] {
 impl Table {
     fn account(&self, word: &str) -> Value {
         let mut account = base("finished");
-        self.change.iter().for_each(|change| change.apply(&mut account));
+        self.change.iter().for_each(|change| change.apply(&mut account).unwrap());
         *path::find(&mut account, &self.at) = word.into();
         account
     }

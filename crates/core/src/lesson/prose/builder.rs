@@ -1,6 +1,6 @@
 //! From the events of the Markdown reader to blocks. Knows what lessons may not contain, but no file and no words for it.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{Block, Emphasis, Span};
 use crate::text::width;
@@ -20,6 +20,9 @@ pub enum MarkdownFault {
 
 /// Lists within lists. Each takes cells from the line, and a place on the stack of whoever goes through them.
 pub const DEEPEST_LIST: usize = 8;
+
+/// How the address of a link begins.
+const LINK: &str = "https://";
 
 /// The blocks of a text.
 ///
@@ -72,6 +75,8 @@ struct Builder {
     frames: Vec<Frame>,
     spans: Vec<Span>,
     strong: bool,
+    /// Where the link leads whose words are being read.
+    link: Option<String>,
     code: Option<Fence>,
     /// Where the picture is that waits for its words.
     unspoken: Option<usize>,
@@ -117,6 +122,10 @@ impl Builder {
             }
             Tag::Item => self.frames.push(Frame::Item(Vec::new())),
             Tag::Strong => self.strong = true,
+            Tag::Link { link_type, dest_url, .. } if dest_url.starts_with(LINK) => {
+                let is_shown = link_type == LinkType::Autolink;
+                self.link = Some(dest_url.to_string()).filter(|_| !is_shown);
+            }
             Tag::CodeBlock(_) => {
                 self.flush_paragraph();
                 if matches!(fence, Some(FenceKind::Picture)) {
@@ -147,6 +156,14 @@ impl Builder {
                 self.push(Block::Heading(text));
             }
             TagEnd::Strong => self.strong = false,
+            TagEnd::Link => {
+                // Not every terminal opens what stands behind a word, and nobody should go where they can't see.
+                if let Some(address) = self.link.take() {
+                    self.span(" (", Emphasis::None);
+                    self.span(&address, Emphasis::Code);
+                    self.span(")", Emphasis::None);
+                }
+            }
             TagEnd::Item => {
                 self.flush_paragraph();
                 if let Some(Frame::Item(blocks)) = self.frames.pop()

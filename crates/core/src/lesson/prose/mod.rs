@@ -106,6 +106,21 @@ mod tests {
     }
 
     #[test]
+    fn a_link_shows_where_it_leads_and_leads_to_https_alone() {
+        let code = |text: &str| Span { text: text.to_owned(), emphasis: Emphasis::Code };
+        let linked = vec![plain("see AWS ("), code("https://aws.amazon.com/{{region}}"), plain(").")];
+        let text = "see [AWS](https://aws.amazon.com/{{region}}).";
+        assert_eq!(parse(text).unwrap(), [Block::Paragraph(linked)]);
+        assert_eq!(
+            parse("<https://aws.amazon.com>").unwrap(),
+            [Block::Paragraph(vec![plain("https://aws.amazon.com")])]
+        );
+        for text in ["[x](http://a.example)", "[x](javascript:a)", "[x](file:///a)"] {
+            assert_eq!(faulty_line(text), 1, "{text}");
+        }
+    }
+
+    #[test]
     fn lists_within_lists_end_somewhere() {
         assert!(parse(&"1. ".repeat(8)).is_ok());
         for text in [
