@@ -126,6 +126,8 @@ fn the_schema_knows_every_field_of_our_own_packs() {
     let packs = [
         include_str!("../../../../lessons/step4/lesson.toml"),
         include_str!("../../../../examples/lessons/step0/lesson.toml"),
+        include_str!("../../../../examples/lessons/https/lesson.toml"),
+        include_str!("../../../../examples/lessons/internal-alb/lesson.toml"),
     ];
     for pack in packs {
         let manifest: Value = serde_json::to_value(toml::from_str::<toml::Value>(pack).unwrap()).unwrap();

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use ec_site_tutor_core::lesson::{self, Lesson, Pack};
+use ec_site_tutor_core::scenario::{Base, File};
 use ec_site_tutor_core::verify::Status;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use test_case::test_case;
 
@@ -26,6 +28,27 @@ fn open_checks(account: &Value) -> Vec<(String, Status)> {
 #[test]
 fn it_is_sound() {
     assert_eq!(lesson::lint(&pack()), []);
+}
+
+/// The tests that a pack carries, performed as `test DIR` does.
+#[test_case("https"; "https in front of the shop")]
+#[test_case("internal-alb"; "an internal load balancer")]
+fn a_pack_s_own_tests_come_out_as_written(name: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/lessons").join(name);
+    let pack = Pack::Folder(folder);
+    assert_eq!(lesson::lint(&pack), []);
+    let lesson = lesson::load(&pack, &BTreeMap::new()).unwrap();
+    let mut played = 0;
+    for file in pack.list("tests") {
+        let file: File = lesson::read_beside(&pack, &format!("tests/{file}"), &lesson.values).unwrap();
+        for scenario in file.scenario {
+            let base = Base::named(&scenario.base, &lesson, &pack, Timestamp::UNIX_EPOCH).unwrap();
+            let outcome = scenario.play(&lesson, &base).unwrap();
+            assert_eq!(scenario::faults(&outcome), [""; 0], "{}", scenario.title());
+            played += 1;
+        }
+    }
+    assert!(played > 2);
 }
 
 #[test]
