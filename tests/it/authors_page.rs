@@ -78,5 +78,5 @@ fn the_page_builds_a_lesson_from_nothing(page: &str, language: &str) {
             }
         }
     }
-    assert_eq!(commands, 3);
+    assert_eq!(commands, 4);
 }

@@ -70,6 +70,7 @@ fn an_archive_holds_what_a_person_looks_for_under_one_folder() {
         "ec-site-tutor",
         "man/ja/man1/ec-site-tutor.1",
         "man/man1/ec-site-tutor.1",
+        "schema.json",
     ];
     assert_eq!(files, expected);
 }
