@@ -1,9 +1,11 @@
 //! The example pack: a lesson for another step of the course, from the check kinds that there are.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use ec_site_tutor_core::i18n::Language;
 use ec_site_tutor_core::lesson::{self, Lesson, Pack};
 use ec_site_tutor_core::scenario::{Base, File};
 use ec_site_tutor_core::verify::Status;
@@ -30,25 +32,41 @@ fn it_is_sound() {
     assert_eq!(lesson::lint(&pack()), []);
 }
 
-/// The tests that a pack carries, performed as `test DIR` does.
-#[test_case("https"; "https in front of the shop")]
-#[test_case("internal-alb"; "an internal load balancer")]
-fn a_pack_s_own_tests_come_out_as_written(name: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/lessons").join(name);
-    let pack = Pack::Folder(folder);
-    assert_eq!(lesson::lint(&pack), []);
-    let lesson = lesson::load(&pack, &BTreeMap::new()).unwrap();
+/// Performs the tests that a pack carries, as `test DIR` does; how many there are.
+fn performed(pack: &Pack) -> usize {
+    assert_eq!(lesson::lint(pack), []);
+    let lesson = lesson::load(pack, &BTreeMap::new()).unwrap();
     let mut played = 0;
     for file in pack.list("tests") {
-        let file: File = lesson::read_beside(&pack, &format!("tests/{file}"), &lesson.values).unwrap();
+        let file: File = lesson::read_beside(pack, &format!("tests/{file}"), &lesson.values).unwrap();
         for scenario in file.scenario {
-            let base = Base::named(&scenario.base, &lesson, &pack, Timestamp::UNIX_EPOCH).unwrap();
+            let base = Base::named(&scenario.base, &lesson, pack, Timestamp::UNIX_EPOCH).unwrap();
             let outcome = scenario.play(&lesson, &base).unwrap();
             assert_eq!(scenario::faults(&outcome), [""; 0], "{}", scenario.title());
             played += 1;
         }
     }
-    assert!(played > 2);
+    played
+}
+
+#[test_case("https", 4; "https in front of the shop")]
+#[test_case("internal-alb", 5; "an internal load balancer")]
+fn a_pack_s_own_tests_come_out_as_written(name: &str, tests: usize) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/lessons").join(name);
+    assert_eq!(performed(&Pack::Folder(folder)), tests);
+}
+
+#[test]
+fn the_tests_of_a_new_pack_come_out_as_written() {
+    for language in Language::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in lesson::template("shop", language) {
+            let file = folder.path().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+        assert_eq!(performed(&Pack::Folder(folder.path().to_owned())), 2);
+    }
 }
 
 #[test]
