@@ -47,9 +47,9 @@ fn part(folder: &Path, index: usize) -> Child {
 #[test]
 fn forty_parts_are_the_class_though_one_was_killed_and_started_again() {
     let folder = tempfile::tempdir().unwrap();
-    let mut roster = "name,id,role_arn\n".to_owned();
+    let mut roster = "name,id,profile\n".to_owned();
     for number in 1..=LEARNERS {
-        let _ = writeln!(roster, "learner {number},s{number:03},arn:aws:iam::{number:012}:role/EcSiteTutorClass");
+        let _ = writeln!(roster, "learner {number},s{number:03},profile-{number}");
     }
     fs::write(folder.path().join("roster.csv"), roster).unwrap();
     fs::create_dir(folder.path().join("lines")).unwrap();
@@ -71,6 +71,7 @@ fn forty_parts_are_the_class_though_one_was_killed_and_started_again() {
     let ids: Vec<String> = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).map(id).collect();
     assert_eq!(ids.len(), LEARNERS, "nobody twice");
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), LEARNERS, "everybody");
+    assert!(lines.lines().filter(|line| line.contains("\"unread\":null")).count() > LEARNERS / 2, "read, not refused");
     let table = fs::read_to_string(folder.path().join("lines/class.csv")).unwrap();
     assert_eq!(table.lines().count(), LEARNERS + 1);
     assert!(fs::read_to_string(folder.path().join("lines/class.html")).unwrap().starts_with("<!doctype html>"));
