@@ -22,7 +22,6 @@ const FAILED: u8 = 1;
 /// The tests of a pack.
 struct Tests {
     pack: Pack,
-    lesson: Lesson,
     now: Timestamp,
     /// Files as messages call them, with their texts and what they say.
     files: Vec<(String, String, File)>,
@@ -62,7 +61,7 @@ impl Tests {
                 (_, Err(fault)) => faults.push(fault),
             }
         }
-        if faults.is_empty() { Ok(Self { pack, lesson, now: Timestamp::now(), files }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { pack, now: Timestamp::now(), files }) } else { Err(faults) }
     }
 
     fn play(&self, context: &Context, output: &mut Output) -> Result<ExitCode, Fault> {

@@ -70,7 +70,7 @@ fn nothing_turns_red_once_all_is_gone_and_it_does_while_some_of_it_is_left() {
 
 #[test]
 fn whoever_comes_back_is_told_where_they_were_and_what_it_has_cost_since() {
-    let mut tutor = settled(&["preflight", "1-1"]);
+    let mut tutor = settled(&["preflight"]);
     assert!(tutor.screen().contains("Welcome back."), "{}", tutor.screen());
     tutor.keys("c");
     let number = tutor.running();

@@ -8,7 +8,7 @@ use super::{Flow, Job, Program, Run, Step, Stream, Wrong, beginning};
 use crate::verify::user_data::lines::Lines;
 
 /// Programs that take so long that the next command comes first.
-const SLOW: [&str; 11] = ["aws", "pnpm", "npm", "npx", "curl", "wget", "dnf", "yum", "sleep", "unzip", "python3"];
+const SLOW: [&str; 10] = ["aws", "pnpm", "npm", "npx", "curl", "wget", "dnf", "yum", "sleep", "python3"];
 
 impl Run<'_> {
     /// Runs commands one after the other.
