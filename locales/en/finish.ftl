@@ -28,5 +28,5 @@ finish-order = First make the page to hand in, then delete what is left in the o
 # For a learner who comes back.
 recap-last = Welcome back. { $step } was done last, { $ago } ago.
 recap-check = Open a step and press Enter to see how things stand now, and what they have cost since.
-recap-cost = Since then it has cost about { $amount } (list prices).
+recap-cost = Since then it has cost { $amount } at list prices.
 recap-same = All that was done is as it was.

@@ -27,5 +27,5 @@ finish-order = 先に提出用のページを作り、それから ec-site-tutor
 # 戻ってきたとき。
 recap-last = おかえりなさい。最後に完了したのは{ $step }で、{ $ago }前です。
 recap-check = ステップを開いて Enter を押すと、今の状態とそれからの料金を確かめます。
-recap-cost = それからの料金は約 { $amount } です（定価）。
+recap-cost = それからの料金は、定価で { $amount } です。
 recap-same = 完了したステップは、そのままの状態です。
