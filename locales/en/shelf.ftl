@@ -2,8 +2,7 @@
 lesson-no-home = There is no home folder, so lesson packs can't be kept. Name a folder with --lesson.
 lesson-unknown-none = there is no folder { $id }, and no lesson pack is kept. Keep one: ec-site-tutor lesson add FILE
 lesson-unknown = there is no folder { $id }, and no lesson pack of that id is kept. Kept are: { $known }
-lesson-fetch-first = The tutor fetches nothing from the internet. Download the archive first: { $command }
-    Then: ec-site-tutor lesson add { $file }
+lesson-fetch-first = The tutor fetches nothing from the internet. Download the archive, then add it: { $command }
 lesson-unreadable = { $file } can't be read: { $error }
 lesson-other-checksum = { $file } isn't the file it should be, so it was not kept: its SHA-256 is { $found }, and should be { $wanted }. Download it again, or ask its author.
 lesson-same = { $id } is the same already.

@@ -2,8 +2,7 @@
 lesson-no-home = ホームフォルダーがないので、教材を保存できません。--lesson でフォルダーを指定してください。
 lesson-unknown-none = { $id } というフォルダーはなく、保存した教材もありません。保存するには: ec-site-tutor lesson add FILE
 lesson-unknown = { $id } というフォルダーも、その ID の保存した教材もありません。保存してある教材: { $known }
-lesson-fetch-first = このチューターはインターネットから何も取得しません。先にアーカイブをダウンロードしてください: { $command }
-    その後で: ec-site-tutor lesson add { $file }
+lesson-fetch-first = このチューターはインターネットから何も取得しません。アーカイブをダウンロードしてから追加してください: { $command }
 lesson-unreadable = { $file } を読めません: { $error }
 lesson-other-checksum = { $file } は期待されたファイルではないので、保存しませんでした。SHA-256 は { $found } ですが、{ $wanted } のはずです。ダウンロードし直すか、作者に確かめてください。
 lesson-same = { $id } はすでに同じものです。

@@ -71,9 +71,7 @@ fn add(
 ) -> Result<ExitCode, Fault> {
     let name = options.archive.display().to_string();
     if SCHEMES.iter().any(|scheme| name.starts_with(scheme)) {
-        let path = name.split(['?', '#']).next().unwrap_or_default();
-        let saved = path.rsplit('/').next().unwrap_or_default();
-        return Err(Fault::usage(msg!(lesson_fetch_first, command = fetching(&name), file = saved)));
+        return Err(Fault::usage(msg!(lesson_fetch_first, command = fetching(&name))));
     }
     let unreadable =
         |error: &io::Error| Fault::failed(msg!(lesson_unreadable, file = &name, error = error.to_string()));

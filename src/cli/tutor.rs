@@ -1,5 +1,6 @@
 //! Without a command: the tutor, on the terminal's whole screen or as plain lines.
 
+use std::fs;
 use std::future::Future;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -17,6 +18,9 @@ use crate::terminal::{Clipboard, Colour, Looks};
 use crate::tutor::{App, Background, DrillWish, Ending, Outcome};
 use crate::{msg, plain, tui};
 
+/// The folder of what is kept while an account is only shown.
+const SHOWN: &str = "shown";
+
 pub fn run(context: &Context) -> Result<ExitCode, Fault> {
     run_with(context, false, None)
 }
@@ -26,9 +30,16 @@ pub fn run_with(context: &Context, is_plain: bool, drill: Option<DrillWish>) -> 
     open(context, is_plain, || Ok(App { drill, ..app(context)? }))
 }
 
-/// The tutor on an account that isn't the learner's: nothing of it is kept.
+/// The tutor on an account that isn't the learner's: what is kept while it runs goes when it ends.
 pub fn show(context: &Context, lesson: Lesson, pack: Pack, source: Source) -> Result<ExitCode, Fault> {
-    open(context, false, || Ok(App { store: None, simulated_file: None, ..assemble(context, lesson, pack, source)? }))
+    let folder = context.folder().map(|folder| folder.join(SHOWN));
+    let clear = || folder.as_ref().map(fs::remove_dir_all);
+    // One that was killed may have left some.
+    let _ = clear();
+    let store = folder.clone().map(Store::new);
+    let ended = open(context, false, || Ok(App { store, simulated_file: None, ..assemble(context, lesson, pack, source)? }));
+    let _ = clear();
+    ended
 }
 
 fn open(context: &Context, is_plain: bool, app: impl FnOnce() -> Result<App, Fault>) -> Result<ExitCode, Fault> {

@@ -43,10 +43,12 @@ pub fn checksum(archive: &[u8]) -> String {
     Sha256::digest(archive).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
-/// The command that brings the archive at `address`, which the program itself never does.
+/// The command that brings the archive at `address`, which the program itself never does, and keeps the pack in it.
 #[must_use]
 pub fn fetching(address: &str) -> String {
-    Command::curl(address).line()
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    Command::curl(address).with("&& ec-site-tutor lesson add", file).line()
 }
 
 /// The files of the pack in `archive`. What belongs to no pack, such as what other programs leave in folders, stays behind.
