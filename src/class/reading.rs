@@ -251,14 +251,14 @@ mod tests {
         // The first two hundred have two that hang; in the order of the roster one of them would hold each place.
         let mut entries = DemoClass::roster(200, Language::En).entries;
         entries.sort_by_key(|entry| fate(entry) != 4);
-        let bounds = Bounds { at_once: 2, patience: Duration::from_secs(5), ..BOUNDS };
+        let bounds = Bounds { at_once: 2, patience: Duration::from_mins(2), ..BOUNDS };
         let (cloud, mut ids) = (Cloud::default(), Vec::new());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(read(&cloud, &entries, bounds, |row| {
             ids.push(fate_of(&row.id));
-            ControlFlow::Continue(())
+            if ids.len() == 198 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         }));
-        assert_eq!((ids.len(), &ids[198..]), (200, [4, 4].as_slice()), "those that hang come last");
+        assert!(ids.len() == 198 && !ids.contains(&4), "all others are read before those that hang: {ids:?}");
     }
 
     #[test]
