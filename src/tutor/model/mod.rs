@@ -200,7 +200,7 @@ impl Model {
     /// `text` in the learner's language, with the lesson's own steps where it speaks of them.
     #[must_use]
     pub fn say(&self, text: &Text) -> String {
-        self.localizer.say(&text.clone().of_lesson(self.lesson.as_ref()))
+        self.localizer.say(&text.clone().of_lesson(&*self.lesson))
     }
 
     /// The step shown; none in a lesson without steps.

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Facts, Kind, Status, Stop, Verdict};
+use super::kind::Holder;
+use super::{Facts, Kind, Status, Stop, Verdict};
 use crate::account::Need;
 use crate::i18n::Text;
 use crate::msg;
@@ -10,30 +11,30 @@ use crate::msg;
 /// At least one of several is as its kind wants it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct AnyOf {
+pub struct AnyOf<K> {
     /// The kinds; the first that is right counts.
-    pub kinds: Vec<CheckKind>,
+    pub kinds: Vec<K>,
 }
 
 /// Something isn't as its kind wants it, such as a thing that must be gone.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Not {
+pub struct Not<K> {
     /// What must not be.
-    pub kind: Box<CheckKind>,
+    pub kind: Box<K>,
 }
 
-fn verdict(kind: &CheckKind, facts: &Facts<'_>) -> Verdict {
-    kind.kind().judge(facts).unwrap_or_else(Verdict::from)
+fn verdict(kind: &impl Holder, facts: &Facts<'_>) -> Verdict {
+    kind.held().judge(facts).unwrap_or_else(Verdict::from)
 }
 
-impl Kind for AnyOf {
+impl<K: Holder> Kind for AnyOf<K> {
     fn needs(&self) -> Vec<Need> {
-        self.kinds.iter().flat_map(|kind| kind.kind().needs()).collect()
+        self.kinds.iter().flat_map(|kind| kind.held().needs()).collect()
     }
 
     fn expected(&self) -> Text {
-        msg!(any_of_expected, all = Text::List(self.kinds.iter().map(|kind| kind.kind().expected()).collect()))
+        msg!(any_of_expected, all = Text::List(self.kinds.iter().map(|kind| kind.held().expected()).collect()))
     }
 
     fn why(&self) -> Text {
@@ -53,13 +54,13 @@ impl Kind for AnyOf {
     }
 }
 
-impl Kind for Not {
+impl<K: Holder> Kind for Not<K> {
     fn needs(&self) -> Vec<Need> {
-        self.kind.kind().needs()
+        self.kind.held().needs()
     }
 
     fn expected(&self) -> Text {
-        msg!(not_expected, what = self.kind.kind().expected())
+        msg!(not_expected, what = self.kind.held().expected())
     }
 
     fn why(&self) -> Text {
@@ -67,7 +68,7 @@ impl Kind for Not {
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop> {
-        let found = verdict(&self.kind, facts);
+        let found = verdict(&*self.kind, facts);
         Ok(match found.status {
             Status::Passed => Verdict::failed(found.actual, msg!(not_fix)),
             Status::Failed => Verdict::passed(found.actual),

@@ -22,3 +22,9 @@ pub trait Kind {
     /// [`Stop`] carries the verdict where something that this check rests on is missing or can't be seen.
     fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, Stop>;
 }
+
+/// Whatever holds a kind of check, so that kinds can be made of others.
+pub trait Holder {
+    /// The kind.
+    fn held(&self) -> &dyn Kind;
+}

@@ -35,6 +35,7 @@ mod secret_arn;
 pub(crate) mod security_group;
 pub(crate) mod security_group_rules;
 mod site;
+mod target_group;
 pub(crate) mod target_health;
 pub(crate) mod target_standing;
 mod user_data;
@@ -127,7 +128,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    AnyOf(combined::AnyOf),
+    AnyOf(combined::AnyOf<CheckKind>),
     Attested(attested::Attested),
     AutoScalingAttached(auto_scaling::AutoScalingAttached),
     AutoScalingGroup(auto_scaling::AutoScalingGroup),
@@ -163,7 +164,7 @@ kinds! {
     LoadBalancerScheme(load_balancer::LoadBalancerScheme),
     LoadBalancerSecurityGroups(load_balancer::LoadBalancerSecurityGroups),
     LoadBalancerZones(load_balancer::LoadBalancerZones),
-    Not(combined::Not),
+    Not(combined::Not<CheckKind>),
     PolicyAlarm(scaling_policy::PolicyAlarm),
     PolicyLabel(scaling_policy::PolicyLabel),
     PolicyMetric(scaling_policy::PolicyMetric),
@@ -182,12 +183,18 @@ kinds! {
     SecurityGroupRules(security_group_rules::SecurityGroupRules),
     Site(site::Site),
     Subnet(network::Subnet),
-    TargetGroup(load_balancer::TargetGroup),
+    TargetGroup(target_group::TargetGroup),
     TargetsAreMembers(target_health::TargetsAreMembers),
     TargetsHealthy(target_health::TargetsHealthy),
     UserData(user_data::UserData),
     UserDataLineEnds(user_data::UserDataLineEnds),
     Vpc(network::Vpc),
+}
+
+impl kind::Holder for CheckKind {
+    fn held(&self) -> &dyn Kind {
+        self.kind()
+    }
 }
 
 /// A pattern for checks of any of these kinds, whatever their parameters. Whoever matches on kinds lists with it those that
