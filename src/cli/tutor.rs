@@ -37,7 +37,8 @@ pub fn show(context: &Context, lesson: Lesson, pack: Pack, source: Source) -> Re
     // One that was killed may have left some.
     let _ = clear();
     let store = folder.clone().map(Store::new);
-    let ended = open(context, false, || Ok(App { store, simulated_file: None, ..assemble(context, lesson, pack, source)? }));
+    let ended =
+        open(context, false, || Ok(App { store, simulated_file: None, ..assemble(context, lesson, pack, source)? }));
     let _ = clear();
     ended
 }

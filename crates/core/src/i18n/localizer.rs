@@ -177,6 +177,7 @@ mod tests {
         "ms",
         "names",
         "needs",
+        "prices",
         "puts",
         "reaches",
         "refers",

@@ -242,6 +242,7 @@ fn every_broken_account_has_its_cause_named_first() {
 const SHOWN_ELSEWHERE: &[(CauseId, &str)] = &[
     (CauseId::StillWorking, "a wait rests on what the check found alone: the tests of diagnose/waiting"),
     (CauseId::Overdue, "the limits are those of verify/wait.rs: the tests of diagnose/waiting"),
+    (CauseId::ToldByLesson, "the built-in lesson has no words of its own for a cause: trial_packs"),
 ];
 
 #[test]

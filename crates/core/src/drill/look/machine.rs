@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Eye, Line, listed};
+use super::eye::{Eye, Line, listed};
 use crate::i18n::Text;
 use crate::msg;
 

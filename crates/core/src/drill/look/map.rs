@@ -1,6 +1,6 @@
 //! The places of the map with their settings, as the console's own pages have them.
 
-use super::{Eye, Line, listed, target_group_name};
+use super::eye::{Eye, Line, listed, target_group_name};
 use crate::account::resources::{ListenerRule, RuleAction, SecurityGroup};
 use crate::drill::place::Place;
 use crate::i18n::Text;

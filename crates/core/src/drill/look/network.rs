@@ -1,6 +1,6 @@
 //! Rules and routes, each as the console lists them.
 
-use super::{Eye, Line, listed};
+use super::eye::{Eye, Line, listed};
 use crate::account::resources::{AclDirection, AclEntry, Peer, Permission, RouteTarget};
 use crate::i18n::Text;
 use crate::msg;

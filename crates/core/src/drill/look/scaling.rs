@@ -1,6 +1,6 @@
 //! The policy with its alarms, and what the group did.
 
-use super::{Eye, Line, listed};
+use super::eye::{Eye, Line, listed};
 use crate::i18n::Text;
 use crate::msg;
 

@@ -152,6 +152,8 @@ pub struct Run<'a> {
     pub missing_file: bool,
     /// Whether a program that might have read its input didn't.
     pub ignores_input: bool,
+    /// Whether a command has read the commands that were to come: which ones are left isn't followed.
+    commands_taken: bool,
 }
 
 impl<'a> Run<'a> {
@@ -179,6 +181,7 @@ impl<'a> Run<'a> {
             temporary: 0,
             missing_file: false,
             ignores_input: false,
+            commands_taken: false,
         }
     }
 
@@ -268,7 +271,7 @@ impl<'a> Run<'a> {
     /// Counts a command.
     fn spend(&mut self) -> Step {
         self.memory.spent += 1;
-        if self.memory.spent > MOST_COMMANDS {
+        if self.memory.spent > MOST_COMMANDS || self.commands_taken {
             self.doubt_here();
             return Err(Flow::Stop);
         }

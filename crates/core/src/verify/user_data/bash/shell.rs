@@ -88,6 +88,8 @@ pub enum Stream {
     Buffer(usize),
     /// What is read, by its number.
     Input(usize),
+    /// The commands of the shell itself, where it reads them from its input: whoever else reads them takes them away.
+    Commands,
     /// Closed.
     Closed,
 }

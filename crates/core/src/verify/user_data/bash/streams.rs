@@ -45,7 +45,7 @@ impl Run<'_> {
                 let rest = self.unknown();
                 self.buffers[buffer] = rest;
             }
-            Stream::Log | Stream::Reader | Stream::Input(_) | Stream::Closed => {}
+            Stream::Log | Stream::Reader | Stream::Input(_) | Stream::Commands | Stream::Closed => {}
         }
     }
 
@@ -94,17 +94,27 @@ impl Run<'_> {
         self.shell.user != "root" && (path == "/root" || path.starts_with("/root/"))
     }
 
+    /// Whether something is left of the input.
+    pub fn has_input(&self) -> bool {
+        matches!(self.shell.stream(0), Stream::Input(number) if !self.buffers[number].is_empty())
+    }
+
     /// Reads all that is left of the input.
     pub fn read_input(&mut self) -> String {
         match self.shell.stream(0) {
             Stream::Input(number) => std::mem::take(&mut self.buffers[number]),
             Stream::File(path) => self.machine.text(&path).unwrap_or_default(),
-            _ => String::new(),
+            Stream::Commands => {
+                self.commands_taken = true;
+                String::new()
+            }
+            Stream::Log | Stream::Reader | Stream::Buffer(_) | Stream::Closed => String::new(),
         }
     }
 
     /// Reads one line of the input; none at its end.
     pub(super) fn read_line(&mut self) -> Option<(String, bool)> {
+        self.commands_taken |= self.shell.stream(0) == Stream::Commands;
         let Stream::Input(number) = self.shell.stream(0) else { return None };
         let text = &mut self.buffers[number];
         if text.is_empty() {

@@ -5,6 +5,17 @@ use crate::verify::user_data::bash::{Run, Step, matches};
 use crate::verify::user_data::machine::{Found, Unpack, absolute};
 use crate::verify::user_data::text::{ARCHIVE, is_known};
 
+/// What becomes of files that are there already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Existing {
+    /// They are written anew.
+    Replaced,
+    /// They stay, and are what the archive has.
+    Kept,
+    /// They stay: without a terminal nobody answers, which is a warning, status 1.
+    Unanswered,
+}
+
 impl Run<'_> {
     pub(super) fn archive(&mut self, program: &str, words: &[String]) -> Step<i32> {
         match program {
@@ -71,7 +82,7 @@ impl Run<'_> {
             return Ok(0);
         }
         let how = if letters.contains('j') { Unpack::Flat } else { Unpack::Whole };
-        Ok(self.unpack_shop(&folder, how, (&members, &excluded), letters.contains('n') || !letters.contains('o')))
+        Ok(self.unpack_shop(&folder, how, (&members, &excluded), self.existing(&letters)))
     }
 
     /// The path of an archive; the ending may be left out.
@@ -108,13 +119,24 @@ impl Run<'_> {
         self.machine.is_archive(path)
     }
 
-    /// Unpacks the shop. What is there already is asked about, and nobody answers, where `keeps`.
+    /// What becomes of files that are there, by unzip's options. Without any it asks about each.
+    fn existing(&self, letters: &str) -> Existing {
+        let answer = self.has_input();
+        match (letters.contains('n'), letters.contains('o')) {
+            (false, true) => Existing::Replaced,
+            (true, _) => Existing::Kept,
+            (false, false) if answer => Existing::Kept,
+            (false, false) => Existing::Unanswered,
+        }
+    }
+
+    /// Unpacks the shop.
     fn unpack_shop(
         &mut self,
         into: &str,
         how: Unpack,
         (members, excluded): (&[String], &[String]),
-        keeps: bool,
+        existing: Existing,
     ) -> i32 {
         let wanted = |path: &str| {
             let hits = |pattern: &String| {
@@ -124,8 +146,10 @@ impl Run<'_> {
             (members.is_empty() || members.iter().any(plain)) && !excluded.iter().any(hits)
         };
         let folder = self.wanted.folder.to_owned();
-        // Nothing can be asked without a terminal: unzip skips what is there.
-        let there = keeps && self.machine.is_shop(&absolute(into, &folder));
+        let there = existing != Existing::Replaced && self.machine.is_shop(&absolute(into, &folder));
+        if there && existing == Existing::Unanswered {
+            return 1;
+        }
         if !there {
             self.machine.unpack(into, &folder, how, wanted);
         }
@@ -150,7 +174,9 @@ impl Run<'_> {
             return 1;
         }
         match text {
-            Some(text) if text.starts_with(ARCHIVE) => self.unpack_shop(&into, Unpack::Whole, (&[], &[]), false),
+            Some(text) if text.starts_with(ARCHIVE) => {
+                self.unpack_shop(&into, Unpack::Whole, (&[], &[]), Existing::Replaced)
+            }
             Some(text) if !is_known(&text) => {
                 self.doubt_here();
                 0
@@ -177,6 +203,6 @@ impl Run<'_> {
         if !self.is_shop_archive(&path) {
             return 1;
         }
-        self.unpack_shop(&into, Unpack::Whole, (&[], &[]), false)
+        self.unpack_shop(&into, Unpack::Whole, (&[], &[]), Existing::Replaced)
     }
 }

@@ -5,6 +5,9 @@ use crate::verify::user_data::bash::{Run, Step};
 use crate::verify::user_data::machine::{Files, Found, Node, absolute, name, parent};
 use crate::verify::user_data::text::is_known;
 
+/// The options of `tee`.
+const TEE: [&str; 6] = ["-a", "--append", "-i", "--ignore-interrupts", "-p", "--output-error"];
+
 impl Run<'_> {
     /// Runs a program that is about files; none where it isn't.
     pub(super) fn file_tool(&mut self, program: &str, words: &[String]) -> Step<Option<i32>> {
@@ -203,6 +206,10 @@ impl Run<'_> {
 
     fn tee(&mut self, words: &[String]) -> i32 {
         let arguments = Arguments::read(words, "", &[]);
+        if !arguments.options.iter().all(|(name, _)| TEE.contains(&name.as_str())) {
+            self.ignores_input = true;
+            return 1;
+        }
         let text = self.read_input();
         let append = arguments.has(&["-a", "--append"]);
         let mut status = 0;

@@ -1,6 +1,6 @@
 //! A bash that a script starts (Bash manual, "Invoking Bash").
 
-use crate::verify::user_data::bash::{Run, Shell, Step};
+use crate::verify::user_data::bash::{Run, Shell, Step, Stream};
 use crate::verify::user_data::lines::Lines;
 use crate::verify::user_data::machine::{Found, Node};
 use crate::verify::user_data::text::is_known;
@@ -55,7 +55,7 @@ impl Run<'_> {
             arguments => {
                 let text = self.read_input();
                 let arguments = arguments.to_vec();
-                self.shell_text(&words[0], &text, &options, &arguments, login)
+                self.fed_shell(&words[0], &text, &options, &arguments, login)
             }
         }
     }
@@ -63,7 +63,7 @@ impl Run<'_> {
     fn shell_file(&mut self, file: &str, options: &[String], arguments: &[String], login: bool) -> Step<i32> {
         if matches!(file, "/dev/stdin" | "/proc/self/fd/0") {
             let text = self.read_input();
-            return self.shell_text(file, &text, options, arguments, login);
+            return self.fed_shell(file, &text, options, arguments, login);
         }
         let path = self.path(file);
         match self.machine.look(&path) {
@@ -76,6 +76,22 @@ impl Run<'_> {
             }
             _ => Ok(127),
         }
+    }
+
+    /// As [`Run::shell_text`], with commands that come by the input.
+    fn fed_shell(
+        &mut self,
+        name: &str,
+        text: &str,
+        options: &[String],
+        arguments: &[String],
+        login: bool,
+    ) -> Step<i32> {
+        let outer = self.shell.streams.clone();
+        self.shell.connect(0, Stream::Commands);
+        let status = self.shell_text(name, text, options, arguments, login);
+        self.shell.streams = outer;
+        status
     }
 
     fn shell_text(

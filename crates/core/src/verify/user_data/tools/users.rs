@@ -1,6 +1,6 @@
 //! Commands as another user: sudo, su, runuser (their manual pages; secure_path of Amazon Linux 2023's sudoers).
 
-use crate::verify::user_data::bash::{Run, Shell, Step};
+use crate::verify::user_data::bash::{Run, Shell, Step, Stream};
 
 /// Where sudo looks for programs.
 const SECURE_PATH: &str = "/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
@@ -74,7 +74,7 @@ impl Run<'_> {
                 child.folder = Shell::home_of(&user);
                 child.export("PATH", LOGIN_PATH);
             }
-            let text = if command.is_empty() { self.read_input() } else { quoted(&command) };
+            let text = if command.is_empty() { self.fed(&mut child) } else { quoted(&command) };
             return self.run_shell(child, &text, &[], login);
         }
         self.in_shell(child, |run| {
@@ -127,8 +127,14 @@ impl Run<'_> {
                 Ok(())
             });
         }
-        let text = text.unwrap_or_else(|| self.read_input());
+        let text = text.unwrap_or_else(|| self.fed(&mut child));
         self.run_shell(child, &text, &[], login)
+    }
+
+    /// The commands of a shell that reads them from its input.
+    fn fed(&mut self, child: &mut Shell) -> String {
+        child.connect(0, Stream::Commands);
+        self.read_input()
     }
 
     /// A shell of another user, with or without what was exported.
