@@ -71,7 +71,9 @@ impl Stage<'_> {
     fn home(&self) -> tempfile::TempDir {
         let home = tempfile::tempdir().unwrap();
         let values = lab::values(self.front.address.port(), &self.account.number);
-        [".config", "config"].iter().for_each(|folder| set_values(&home.path().join(folder), &values));
+        for folder in [".config", "config"] {
+            set_values(&home.path().join(folder), &values);
+        }
         home
     }
 

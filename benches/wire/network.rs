@@ -41,8 +41,13 @@ pub struct Network {
 impl Network {
     /// A network in which each of these names has an address of its own at AWS's end, half a round trip away.
     pub fn with(names: &[&str], round_trip: Duration) -> Self {
-        let hosts: String =
-            names.iter().enumerate().map(|(number, name)| format!("{} {name}\n", address(number))).collect();
+        let hosts: String = names
+            .iter()
+            .enumerate()
+            .map(|(number, name)| format!("{} {name}", address(number)))
+            .collect::<Vec<_>>()
+            .join("\n")
+            + "\n";
         let file = env::temp_dir().join(format!("wire-bench-hosts-{}", std::process::id()));
         fs::write(&file, format!("127.0.0.1 localhost\n{hosts}")).unwrap();
         succeeds(Command::new("mount").args(["--bind"]).arg(&file).arg("/etc/hosts"));

@@ -223,7 +223,8 @@ fn reference(argument: &str) -> Option<String> {
     let forms = [("step_", "Short"), ("the_step_", "Full"), ("first_step_", "First"), ("at_", "InBrackets")];
     let (topics, form) = forms.iter().find_map(|(prefix, form)| Some((argument.strip_prefix(prefix)?, form)))?;
     let camel = |word: &str| word.split('_').map(capitalized).collect::<String>();
-    let topics: String = topics.split("__").map(|topic| format!("Topic::{}, ", camel(topic))).collect();
+    let topics: Vec<String> = topics.split("__").map(|topic| format!("Topic::{}", camel(topic))).collect();
+    let topics = topics.join(", ");
     Some(format!("Reference::Steps(Form::{form}, &[{topics}])"))
 }
 

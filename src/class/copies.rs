@@ -135,7 +135,7 @@ fn likenesses(rows: &[&mut Row]) -> Found {
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
     for likeness in Likeness::ALL {
         for (one, two) in pairs(rows, likeness) {
-            if likeness.is_of_reading() && are_neighbours(&rows[one], &rows[two]) {
+            if likeness.is_of_reading() && are_neighbours(rows[one], rows[two]) {
                 continue;
             }
             if likeness.follows() && told.contains(&(one, two)) {

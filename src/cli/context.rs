@@ -86,7 +86,7 @@ impl Context {
     }
 
     /// Where the demo's progress in `lesson` is kept; none where there is no home.
-    pub fn demo_store(&self, lesson: &Lesson) -> Option<Store> {
+    pub fn demo_store(lesson: &Lesson) -> Option<Store> {
         state_folder().map(|folder| Store::new(folder.join("demo")).of(lesson))
     }
 

@@ -1,5 +1,6 @@
 //! `kinds` and `schema`: which checks there are, to read and for editors.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::args::KindsOptions;
@@ -29,7 +30,7 @@ fn entry(context: &Context, kind: KindEntry) -> String {
     let mut lines = format!("{}: {}\n", kind.name, kind.description(language));
     for parameter in &parameters {
         let text = context.localizer.say(&parameter.text(language));
-        lines += &format!("  {}  {text}\n", pad(parameter.name, longest));
+        let _ = writeln!(lines, "  {}  {text}", pad(parameter.name, longest));
     }
     lines + &format!("  {}\n", kind.example())
 }

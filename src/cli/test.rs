@@ -1,6 +1,7 @@
 //! `test`: a pack's own tests, and its demo as one of them leaves the account.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
@@ -53,7 +54,11 @@ impl Tests {
         let lesson = load(&pack, &BTreeMap::new()).map_err(|fault| vec![fault]);
         let lesson = if faults.is_empty() { lesson? } else { return Err(faults) };
         let (mut files, mut faults) = (Vec::new(), Vec::new());
-        for name in pack.list(FOLDER).into_iter().filter(|name| name.ends_with(".toml")) {
+        for name in pack
+            .list(FOLDER)
+            .into_iter()
+            .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml"))
+        {
             let file = format!("{FOLDER}/{name}");
             match (read_beside(&pack, &file, &lesson.values), pack.read(&file)) {
                 (Ok(read), Ok(text)) => files.push((pack.label(&file), text, read)),

@@ -90,6 +90,7 @@ fn program(template: String, localizer: &Localizer) -> clap::Command {
 }
 
 /// The command line with its help in one language.
+#[expect(clippy::too_many_lines, reason = "a row for each command and option")]
 pub fn command(localizer: &Localizer) -> clap::Command {
     let say = |text: Text| localizer.say(&text);
     let template = format!(

@@ -67,7 +67,7 @@ async fn watch(context: &Context, lesson: &Lesson, options: &CheckOptions, outpu
 
 /// What the account shows; or, where AWS couldn't be asked this time, why.
 async fn read(source: &Source, lesson: &Lesson) -> Result<Report, Box<Verdict>> {
-    let seen = look(source, lesson, &lesson.scope(), Timestamp::now).await;
+    let seen = Box::pin(look(source, lesson, &lesson.scope(), Timestamp::now)).await;
     if let Err(unseen) = seen.snapshot.identity.seen() {
         let verdict = Verdict::unknown(unseen);
         if may_pass(&verdict) {

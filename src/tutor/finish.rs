@@ -56,8 +56,9 @@ fn left(model: &Model) -> Option<Text> {
     let plan = cleanup::plan(&model.lesson, snapshot, None, model.now);
     let there = plan.items.iter().filter(|item| item.state == State::There && item.console.is_some());
     let names: Vec<Text> = there.map(|item| item.what.clone()).collect();
-    Some(match names.is_empty() {
-        true => msg!(finish_cleanup_nothing),
-        false => msg!(finish_cleanup_left, items = Text::List(names)),
+    Some(if names.is_empty() {
+        msg!(finish_cleanup_nothing)
+    } else {
+        msg!(finish_cleanup_left, items = Text::List(names))
     })
 }

@@ -205,7 +205,7 @@ impl Performer {
         let lesson = Arc::clone(&self.lesson);
         self.background.run(&mut self.tasks, async move {
             let now = Timestamp::now();
-            let asked = timeout(READ_LIMIT, look(&source, &lesson, &scope, Timestamp::now)).await;
+            let asked = timeout(READ_LIMIT, Box::pin(look(&source, &lesson, &scope, Timestamp::now))).await;
             let failed = |_| {
                 let snapshot = Snapshot::failed(now, None, &too_late("ec2:Describe*", READ_LIMIT));
                 Assessed::new(&lesson, snapshot, Timestamp::now())

@@ -40,7 +40,7 @@ fn run(folder: &Path, step: &str) -> Command {
 }
 
 fn part(folder: &Path, index: usize) -> Child {
-    let variable = if index % 2 == 0 { "AWS_BATCH_JOB_ARRAY_INDEX" } else { "JOB_COMPLETION_INDEX" };
+    let variable = if index.is_multiple_of(2) { "AWS_BATCH_JOB_ARRAY_INDEX" } else { "JOB_COMPLETION_INDEX" };
     run(folder, "read").env(variable, index.to_string()).spawn().expect("sh")
 }
 
@@ -68,7 +68,7 @@ fn forty_parts_are_the_class_though_one_was_killed_and_started_again() {
     assert!(part(folder.path(), KILLED).wait().unwrap().success());
     assert!(merge.wait().unwrap().success());
     let lines = fs::read_to_string(folder.path().join("lines/class.jsonl")).unwrap();
-    let ids: Vec<String> = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).map(id).collect();
+    let ids: Vec<String> = lines.lines().map(|line| id(&serde_json::from_str(line).unwrap())).collect();
     assert_eq!(ids.len(), LEARNERS, "nobody twice");
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), LEARNERS, "everybody");
     assert!(lines.lines().filter(|line| line.contains("\"unread\":null")).count() > LEARNERS / 2, "read, not refused");
@@ -77,6 +77,6 @@ fn forty_parts_are_the_class_though_one_was_killed_and_started_again() {
     assert!(fs::read_to_string(folder.path().join("lines/class.html")).unwrap().starts_with("<!doctype html>"));
 }
 
-fn id(row: Value) -> String {
+fn id(row: &Value) -> String {
     row["id"].as_str().unwrap().to_owned()
 }

@@ -56,7 +56,8 @@ impl Shelf {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
         }
-        let key = hash.finalize().iter().take(NAME).map(|byte| format!("{byte:02x}")).collect();
+        let bytes: Vec<String> = hash.finalize().iter().take(NAME).map(|byte| format!("{byte:02x}")).collect();
+        let key = bytes.concat();
         Self { folder: folder.join("ids"), key }
     }
 

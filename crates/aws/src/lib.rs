@@ -65,22 +65,23 @@ impl Connection {
     }
 
     /// Everything in `scope`.
-    async fn read(&self, region: &str, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp) -> Snapshot {
-        let assumed = self.assumed(scope, shelf, now);
-        let (snapshot, ids) = collect::snapshot(&self.clients, region, scope, (&assumed, None), now).await;
-        self.remember(scope, shelf, now, ids);
-        self.explained(snapshot).await
+    async fn read(&self, region: &str, scope: &Scope, kept: Option<&Shelf>, now: Timestamp) -> Snapshot {
+        let assumed = self.assumed(scope, kept, now);
+        let (snapshot, ids) = Box::pin(collect::snapshot(&self.clients, region, scope, (&assumed, None), now)).await;
+        self.remember(scope, kept, now, ids);
+        Box::pin(self.explained(snapshot)).await
     }
 
     /// Everything in `scope` that is the lab's own; none where the last look doesn't tell what that is, or this one shows
     /// that it is another.
-    async fn read_part(&self, region: &str, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp) -> Option<Snapshot> {
-        let assumed = self.assumed(scope, shelf, now);
+    async fn read_part(&self, region: &str, scope: &Scope, kept: Option<&Shelf>, now: Timestamp) -> Option<Snapshot> {
+        let assumed = self.assumed(scope, kept, now);
         let part = assumed.part(scope)?;
-        let (snapshot, ids) = collect::snapshot(&self.clients, region, scope, (&assumed, Some(part)), now).await;
+        let (snapshot, ids) =
+            Box::pin(collect::snapshot(&self.clients, region, scope, (&assumed, Some(part)), now)).await;
         let is_the_labs = (&ids.account, &ids.vpc) == (&assumed.account, &assumed.vpc);
-        self.remember(scope, shelf, now, ids);
-        if is_the_labs { Some(self.explained(snapshot).await) } else { None }
+        self.remember(scope, kept, now, ids);
+        if is_the_labs { Some(Box::pin(self.explained(snapshot)).await) } else { None }
     }
 
     /// Who the caller is, or why that isn't known.
@@ -110,15 +111,15 @@ impl Connection {
     }
 
     /// The ids of the last look, through this connection or by a process before; none where they don't serve this one.
-    fn assumed(&self, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp) -> Ids {
+    fn assumed(&self, scope: &Scope, kept: Option<&Shelf>, now: Timestamp) -> Ids {
         let remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         let last = remembered.as_ref().and_then(|last| last.ids(scope, now)).cloned();
-        last.or_else(|| shelf?.ids(scope, now)).unwrap_or_default()
+        last.or_else(|| kept?.ids(scope, now)).unwrap_or_default()
     }
 
-    fn remember(&self, scope: &Scope, shelf: Option<&Shelf>, now: Timestamp, ids: Ids) {
-        if let Some(shelf) = shelf {
-            shelf.leave(&ids, now);
+    fn remember(&self, scope: &Scope, kept: Option<&Shelf>, now: Timestamp, ids: Ids) {
+        if let Some(kept) = kept {
+            kept.leave(&ids, now);
         }
         let remembered = Remembered::new(scope, now, ids);
         *self.remembered.lock().unwrap_or_else(PoisonError::into_inner) = Some(remembered);
@@ -198,14 +199,15 @@ impl Reader {
         let connection = self.usable_connection().await;
         let (snapshot, is_part) = match connection.clients.open().await {
             Ok(region) => {
-                let shelf = self.shelf(&connection.clients, region, scope).await;
-                let part = match is_part_enough {
-                    true => connection.read_part(region, scope, shelf.as_ref(), now).await,
-                    false => None,
+                let kept = self.shelf(&connection.clients, region, scope).await;
+                let part = if is_part_enough {
+                    Box::pin(connection.read_part(region, scope, kept.as_ref(), now)).await
+                } else {
+                    None
                 };
                 match part {
                     Some(part) => (part, true),
-                    None => (connection.read(region, scope, shelf.as_ref(), now).await, false),
+                    None => (Box::pin(connection.read(region, scope, kept.as_ref(), now)).await, false),
                 }
             }
             Err(failure) => {

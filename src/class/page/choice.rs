@@ -55,7 +55,10 @@ impl Show {
 }
 
 /// The orders, by the id of the input.
-const ORDERS: [(&str, fn() -> Text); 4] = [
+/// What a way to order rows is called.
+type Name = fn() -> Text;
+
+const ORDERS: [(&str, Name); 4] = [
     ("by-need", || msg!(board_sort_urgency)),
     ("by-time", || msg!(board_sort_time)),
     ("by-step", || msg!(board_sort_step)),

@@ -79,7 +79,7 @@ fn record(context: &Context, lesson: &Lesson, snapshot: &Snapshot) -> Result<Pro
         _ => Progress::new(account.unwrap_or_default(), &lesson.id),
     };
     // Drills are done on the simulated account, whoever does them; a record of the demo that can't be read tells none.
-    if let Some(drilled) = context.demo_store(lesson).and_then(|store| store.load(DEMO_ACCOUNT, &lesson.id).ok()) {
+    if let Some(drilled) = Context::demo_store(lesson).and_then(|store| store.load(DEMO_ACCOUNT, &lesson.id).ok()) {
         record.take_drills(&drilled);
     }
     Ok(record)

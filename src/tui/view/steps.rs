@@ -34,10 +34,9 @@ pub fn state_symbol(state: StepState) -> &'static str {
 
 pub fn state_tone(state: StepState) -> Tone {
     match state {
-        StepState::Locked => Tone::Dim,
+        StepState::Locked | StepState::Cleaned => Tone::Dim,
         StepState::Open => Tone::Care,
         StepState::Done => Tone::Good,
-        StepState::Cleaned => Tone::Dim,
         StepState::Broken => Tone::Bad,
     }
 }

@@ -47,12 +47,11 @@ pub fn go_on(model: &mut Model) -> Vec<Effect> {
         return if looks { check::want(model) } else { Vec::new() };
     }
     let after = model.view.task + 1;
-    match first_open(model, after).or_else(|| first_open(model, 0)) {
-        Some(task) => show_task(model, task),
-        None => {
-            model.view.page = Page::Step;
-            tell_score(model);
-        }
+    if let Some(task) = first_open(model, after).or_else(|| first_open(model, 0)) {
+        show_task(model, task);
+    } else {
+        model.view.page = Page::Step;
+        tell_score(model);
     }
     Vec::new()
 }
@@ -212,7 +211,10 @@ pub fn answer(model: &mut Model, step: usize, task: usize, text: &str) -> Vec<Ef
 pub fn enter(model: &mut Model, step: usize, task: usize, value: &str) -> Vec<Effect> {
     let form = match model.task(step, task).map(|task| &task.form) {
         Some(Form::Value(form)) => form,
-        Some(Form::Report(form)) => return report(model, step, form.checks.clone()),
+        Some(Form::Report(form)) => {
+            let checks = form.checks.clone();
+            return report(model, step, &checks);
+        }
         Some(Form::Choice(_) | Form::Open(_)) | None => return Vec::new(),
     };
     let (name, now) = (form.value.clone(), model.now);
@@ -225,10 +227,10 @@ pub fn enter(model: &mut Model, step: usize, task: usize, value: &str) -> Vec<Ef
 }
 
 /// Confirms what the line that was pasted back says of these checks: it was judged before it came here.
-fn report(model: &mut Model, step: usize, checks: Vec<String>) -> Vec<Effect> {
+fn report(model: &mut Model, step: usize, checks: &[String]) -> Vec<Effect> {
     let (now, id) = (model.now, model.lesson.steps.get(step).map(|step| step.id.clone()).unwrap_or_default());
     let Some(progress) = progress(model) else { return Vec::new() };
-    for check in &checks {
+    for check in checks {
         progress.attest(&id, check, true, now);
     }
     model.view.page = Page::Step;

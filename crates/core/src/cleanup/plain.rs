@@ -31,7 +31,7 @@ pub fn plain(plan: &Plan, localizer: &Localizer) -> String {
 #[must_use]
 pub fn commands(plan: &Plan) -> String {
     let there = plan.items.iter().filter(|item| item.state == State::There);
-    there.flat_map(|item| &item.commands).map(|command| format!("{command}\n")).collect()
+    there.flat_map(|item| &item.commands).flat_map(|command| [command.as_str(), "\n"]).collect()
 }
 
 fn head(plan: &Plan) -> Text {

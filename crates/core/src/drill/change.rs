@@ -99,14 +99,14 @@ impl Change {
     }
 
     fn remove(&self, account: &mut Value, segments: &[Segment<'_>]) -> Result<(), Misfit> {
-        let (last, list) = segments.split_last().ok_or_else(|| self.misfit("there is no such place"))?;
+        let (field, list) = segments.split_last().ok_or_else(|| self.misfit("there is no such place"))?;
         let mut removed = 0;
         visit(account, list, &mut |place| {
             if let Some(items) = unwrapped(place).as_array_mut() {
                 let all = items.len();
                 let mut index = 0;
                 items.retain(|item| {
-                    let goes = last.fits(index, item);
+                    let goes = field.fits(index, item);
                     index += 1;
                     !goes
                 });

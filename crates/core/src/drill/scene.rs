@@ -62,7 +62,9 @@ pub(super) fn sound(lesson: &Lesson, now: Timestamp) -> Snapshot {
     let rules = listeners.map(|listener| Question::ListenerRules { listener: listener.arn.clone() });
     let questions: Vec<Question> = logs.chain(rules).chain([Question::NetworkAcls]).collect();
     let answers: Vec<Answer> = questions.iter().map(|question| simulated.answer(question, now)).collect();
-    answers.into_iter().for_each(|answer| snapshot.keep(answer));
+    for answer in answers {
+        snapshot.keep(answer);
+    }
     snapshot
 }
 

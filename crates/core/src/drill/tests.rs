@@ -66,7 +66,7 @@ fn the_tutors_own_diagnosis_solves_every_drill() {
                 }
             }
             Some(told) => {
-                faults.push(format!("{}: {}: {:?}", drill.id, told.diagnosis.cause.id, told.diagnosis.evidence))
+                faults.push(format!("{}: {}: {:?}", drill.id, told.diagnosis.cause.id, told.diagnosis.evidence));
             }
             None => faults.push(format!("{}: no cause", drill.id)),
         }

@@ -220,8 +220,8 @@ mod tests {
             let archive = archive("shop", |_, text| text.replace("id = \"shop\"", &format!("id = \"{id}\"")));
             assert!(matches!(shelf.keep("a.tar", &archive, None), Err(Refusal::One(_))), "{id}");
         }
-        let faulty = archive("shop", |_, text| text.replace("{{vpc}}", "{{vcp}}"));
-        let Err(Refusal::Faults(faults)) = shelf.keep("a.tar", &faulty, None) else { panic!("it is faulty") };
+        let broken = archive("shop", |_, text| text.replace("{{vpc}}", "{{vcp}}"));
+        let Err(Refusal::Faults(faults)) = shelf.keep("a.tar", &broken, None) else { panic!("it is faulty") };
         assert_eq!(faults[0].file, "snippets/1-cli.sh");
         assert!(shelf.all().is_empty());
     }

@@ -1,5 +1,7 @@
 //! The pack that an author begins with.
 
+use std::path::Path;
+
 use include_dir::{Dir, DirEntry, include_dir};
 
 use super::load::in_language;
@@ -23,7 +25,7 @@ pub fn template(folder: &str, language: Language) -> Vec<(String, String)> {
                 DirEntry::Dir(inside) => folders.push(inside),
                 DirEntry::File(file) => {
                     let (path, text) = (file.path().display().to_string(), file.contents_utf8().unwrap_or_default());
-                    let is_commented = path.ends_with(".toml");
+                    let is_commented = Path::new(&path).extension().is_some_and(|ending| ending == "toml");
                     let text = if is_commented { in_language(text, language) } else { text.to_owned() };
                     files.push((path, text.replace(ID, &id)));
                 }
@@ -54,7 +56,12 @@ mod tests {
         for language in Language::ALL {
             let folder = tempfile::tempdir().unwrap();
             for (path, text) in template("Our Shop 2", language) {
-                assert!(!text.contains(ID) && (path.ends_with(".sh") || !text.contains("@en #")), "{path}: {text}");
+                assert!(
+                    !text.contains(ID)
+                        && (Path::new(&path).extension().is_some_and(|ending| ending == "sh")
+                            || !text.contains("@en #")),
+                    "{path}: {text}"
+                );
                 let file = folder.path().join(path);
                 fs::create_dir_all(file.parent().unwrap()).unwrap();
                 fs::write(file, text).unwrap();

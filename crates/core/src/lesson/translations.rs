@@ -81,7 +81,9 @@ mod tests {
         let write = |file: &str, text: &str| fs::write(folder.path().join(file), text).unwrap();
         for language in ["ja", "en"] {
             fs::create_dir(folder.path().join(language)).unwrap();
-            ["1.md", "2.md"].into_iter().for_each(|name| write(&format!("{language}/{name}"), "a"));
+            for name in ["1.md", "2.md"] {
+                write(&format!("{language}/{name}"), "a");
+            }
         }
         let pack = Pack::Folder(folder.path().to_owned());
         let behind = || -> Vec<String> {

@@ -111,7 +111,7 @@ mod tests {
                         progress.choose(id, &task.id, &right.id, Timestamp::UNIX_EPOCH);
                     }
                     Form::Open(_) | Form::Value(_) | Form::Report(_) => {
-                        progress.answer(id, &task.id, "because", Timestamp::UNIX_EPOCH)
+                        progress.answer(id, &task.id, "because", Timestamp::UNIX_EPOCH);
                     }
                 }
             }

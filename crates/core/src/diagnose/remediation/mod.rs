@@ -106,7 +106,7 @@ pub fn target_group_page(group: &TargetGroup, case: &Case<'_>) -> Vec<Repair> {
         .flag("--health-check-protocol HTTP --health-check-port traffic-port")
         .with("--health-check-path", health_path(&group.name, case));
     let command =
-        if group.takes_as_healthy(PAGE) { command } else { command.with("--matcher", &format!("HttpCode={PAGE}")) };
+        if group.takes_as_healthy(PAGE) { command } else { command.with("--matcher", format!("HttpCode={PAGE}")) };
     Ways::page(case.console().ec2(&page)).by(command, case).repairs()
 }
 
