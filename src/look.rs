@@ -32,8 +32,8 @@ impl Assessed {
     }
 }
 
-/// Everything in `scope`, or the lab's part of it where that is as it should be, with the answers to what the diagnosis asks of it, judged at the instant at which it was read.
-/// It is judged a second time only where answers came.
+/// Everything in `scope`, or the lab's part of it where that is as it should be, with the answers to what the diagnosis asks
+/// of it, judged at the instant at which it was read. It is judged a second time only where answers came.
 pub async fn look(source: &Source, lesson: &Lesson, scope: &Scope, clock: impl Fn() -> Timestamp) -> Assessed {
     let begun = clock();
     let (snapshot, is_part) = source.read_lab(scope, begun).await;

@@ -18,8 +18,8 @@ use crate::text::is_hidden;
 pub const LARGEST_ARCHIVE: usize = 8 << 20;
 /// The bytes of everything that comes out.
 const LARGEST_CONTENT: usize = 32 << 20;
-/// The bytes of the largest file of a pack.
-pub const LARGEST_FILE: usize = 1 << 20;
+/// The bytes of the largest file in one.
+const LARGEST_FILE: usize = 1 << 20;
 /// The most files and folders.
 const MOST_ENTRIES: usize = 2000;
 /// How many bytes may come out of one; text rarely makes twenty.

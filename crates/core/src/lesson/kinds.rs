@@ -121,7 +121,7 @@ fn example(schema: &'static Value, name: &str) -> String {
         return example(choice, name);
     }
     match schema["type"].as_str().or_else(|| schema["type"][0].as_str()) {
-        Some("integer" | "number") => "1".to_owned(),
+        Some("integer" | "number") => number(name).to_owned(),
         Some("boolean") => "true".to_owned(),
         Some("array") => format!("[{}]", example(&schema["items"], name.strip_suffix('s').unwrap_or(name))),
         Some("object") => {
@@ -129,6 +129,16 @@ fn example(schema: &'static Value, name: &str) -> String {
             format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
         }
         _ => format!("\"{{{{{name}}}}}\""),
+    }
+}
+
+/// A number that makes sense under this name.
+fn number(name: &str) -> &'static str {
+    match name {
+        "port" | "ports" => "80",
+        "code" => "301",
+        "fixed_response" => "503",
+        _ => "1",
     }
 }
 

@@ -9,13 +9,15 @@ use std::path::{Component, Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::LessonError;
-use super::archive::LARGEST_FILE;
 use super::hidden::refuse_in_text;
 use crate::files::read_at_most;
 use crate::i18n::Text;
 use crate::msg;
 
 static STEP4: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../lessons/step4");
+
+/// The bytes of the largest file that is read of a folder, which its own author keeps: far more than anybody writes.
+const LARGEST_TEXT: usize = 16 << 20;
 
 /// A lesson pack's files.
 #[derive(Clone, Debug)]
@@ -92,9 +94,9 @@ fn is_within(file: &str) -> bool {
 /// The text of a file; none where there is no such file. Editors of Windows begin a file with a mark and end lines in
 /// their own way.
 fn read_text(label: &str, path: &Path) -> Result<Option<String>, LessonError> {
-    let bytes = match read_at_most(path, LARGEST_FILE) {
-        Ok(bytes) if bytes.len() > LARGEST_FILE => {
-            return Err(LessonError::in_file(label, msg!(lesson_file_large, most = LARGEST_FILE >> 20)));
+    let bytes = match read_at_most(path, LARGEST_TEXT) {
+        Ok(bytes) if bytes.len() > LARGEST_TEXT => {
+            return Err(LessonError::in_file(label, msg!(lesson_file_large, most = LARGEST_TEXT >> 20)));
         }
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -133,7 +135,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("secret.md"), "x").unwrap();
         fs::create_dir(folder.path().join("pack")).unwrap();
-        fs::write(folder.path().join("pack/large.md"), vec![b'x'; LARGEST_FILE + 1]).unwrap();
+        fs::write(folder.path().join("pack/large.md"), vec![b'x'; LARGEST_TEXT + 1]).unwrap();
         let pack = Pack::Folder(folder.path().join("pack"));
         let absolute = folder.path().join("secret.md").display().to_string();
         for file in ["../secret.md", absolute.as_str()] {

@@ -12,7 +12,11 @@ const JOINTS: [&str; 6] = [" and ", " or ", ", ", " to ", " と ", "、"];
 
 /// The references in `text` to steps that aren't there.
 pub fn unknown_steps(file: &str, text: &str, steps: &BTreeSet<&str>) -> Vec<LessonError> {
-    let references = WORDS.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at + word.len()));
+    // What stands in quotation marks is somebody else's word for it.
+    let is_own = |at: &usize| !text[..*at].ends_with(['"', '\u{201c}', '「']);
+    let references = WORDS
+        .iter()
+        .flat_map(|word| text.match_indices(word).filter(|(at, _)| is_own(at)).map(|(at, word)| at + word.len()));
     let in_brackets = text.match_indices(['(', '（']).map(|(at, bracket)| at + bracket.len());
     let numbers: BTreeSet<(usize, &str)> = references
         .flat_map(|at| numbers(text, at))
@@ -68,9 +72,16 @@ mod tests {
 
     #[test]
     fn what_is_no_reference_is_left_alone() {
-        for text in
-            ["wait 3-5 minutes", "2026-12-10", "step 4 of the course", "(us-east-1)", "(ec2-rds-1)", "(10-20 GB)"]
-        {
+        for text in [
+            "wait 3-5 minutes",
+            "It says \"step 6-3\".",
+            "「ステップ 6-3 でメモ」",
+            "2026-12-10",
+            "step 4 of the course",
+            "(us-east-1)",
+            "(ec2-rds-1)",
+            "(10-20 GB)",
+        ] {
             assert_eq!(unknown(text), [], "{text}");
         }
     }
