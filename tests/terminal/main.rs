@@ -10,6 +10,7 @@ mod reload;
 mod tour;
 mod watch;
 
+use std::cell::Cell;
 use std::fs;
 
 use ec_site_tutor_testing::program::{Terminal, silent_server};
@@ -33,6 +34,8 @@ struct Words {
     actions: &'static str,
     /// After one of them.
     acted: &'static str,
+    /// Below a question with options.
+    guess: &'static str,
     locked: &'static str,
     failed: &'static str,
     account: &'static str,
@@ -51,6 +54,7 @@ const JAPANESE: Words = Words {
     done: "が完了しました",
     actions: "何をしますか？",
     acted: "続けて確認してみましょう",
+    guess: "番号で選んでください。",
     locked: "ロック中",
     failed: "不合格",
     account: "アカウント 000000000000 | us-east-1",
@@ -67,6 +71,7 @@ const ENGLISH: Words = Words {
     done: " is done",
     actions: "What do you do in the simulated account?",
     acted: "Now check.",
+    guess: "Choose by its number.",
     locked: "locked",
     failed: "failed",
     account: "Account 000000000000 | us-east-1",
@@ -92,6 +97,17 @@ fn act_and_check(terminal: &mut Terminal, words: &Words, number: &str, outcome: 
     terminal.press(number);
     terminal.shows_one(&[words.acted, outcome]);
     terminal.press("c");
+    // A step may ask for a guess before the look, unless the tutor's own look was sooner.
+    let asks = Cell::new(false);
+    let without_blanks = |text: &str| text.split_whitespace().collect::<String>();
+    let (said, question) = (without_blanks(outcome), without_blanks(words.guess));
+    terminal.until("the outcome, or a question", |screen| {
+        asks.set(screen.contains(&question));
+        asks.get() || screen.contains(&said)
+    });
+    if asks.get() {
+        terminal.press(ENTER);
+    }
     terminal.shows(&[outcome]);
 }
 

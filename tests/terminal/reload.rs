@@ -26,7 +26,7 @@ fn what_an_author_writes_is_shown_at_once_and_a_slip_keeps_the_old_text() {
     let pack = home.path().join("p");
     let arguments = ["--demo", "--lang", "en", "--lesson", pack.to_str().unwrap()];
     let mut terminal = Terminal::start(home.path(), 100, 30, &arguments, &[]);
-    terminal.shows(&["1/4", "Welcome"]);
+    terminal.shows(&["0 of 4 done", "Welcome"]);
     terminal.press(ENTER);
     terminal.shows(&["▸ * 0-1", "Create the VPC"]);
     terminal.press(ENTER);
