@@ -1,12 +1,11 @@
 //! What every command works with.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 
 use super::args::Args;
-use super::lesson::{shelf, unknown};
 use super::output::Fault;
 use super::settings::Settings;
 use super::zone::Zone;
@@ -18,8 +17,6 @@ use crate::msg;
 use crate::progress::{Progress, Saved, Store};
 use crate::signs::Signs;
 
-/// The id of the built-in lesson.
-const BUILT_IN: &str = "step4";
 /// The simulated account, in the demo's folder.
 pub const WORLD: &str = "world.json";
 
@@ -115,21 +112,6 @@ impl Context {
     pub fn pack(&self) -> Pack {
         self.pack.clone()
     }
-}
-
-/// The pack that is asked for: a folder, or the id of one that is kept or built in. What is typed counts more than what is set.
-///
-/// # Errors
-/// There is no such folder, and no pack of this id.
-pub fn chosen_pack(typed: Option<&Path>, set: Option<&str>) -> Result<Pack, Fault> {
-    let Some(name) = typed.or(set.map(Path::new)) else { return Ok(Pack::Embedded) };
-    let id = name.to_str().filter(|name| !name.contains('/'));
-    let Some(id) = id.filter(|_| !name.is_dir()) else { return Ok(Pack::Folder(name.to_owned())) };
-    if id == BUILT_IN {
-        return Ok(Pack::Embedded);
-    }
-    let shelf = shelf().ok_or_else(|| Fault::failed(msg!(lesson_no_home)))?;
-    shelf.find(id).map(|kept| Pack::Folder(kept.folder)).ok_or_else(|| unknown(&shelf, id))
 }
 
 /// The values entered, where every account that has one has the same.

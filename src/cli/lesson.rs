@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use super::args::{AddOptions, LessonCommand};
 use super::context::Context;
 use super::output::{Fault, Output};
-use crate::files::{data_folder, read_at_most};
+use super::packs::{shelf, unknown};
+use crate::files::read_at_most;
 use crate::i18n::Text;
 use crate::lesson::{Kept, LARGEST_ARCHIVE, Lesson, Pack, Refusal, Shelf, checksum, fetching, load};
 use crate::msg;
@@ -46,20 +47,6 @@ pub fn run(context: &Context, command: &LessonCommand, output: &mut Output) -> R
             add(context, &shelf, &options, Some(&kept), output)
         }
     }
-}
-
-/// Where packs are kept; none where there is no home.
-pub fn shelf() -> Option<Shelf> {
-    data_folder().map(|folder| Shelf::new(folder.join("lessons")))
-}
-
-/// That no pack of this id is kept.
-pub fn unknown(shelf: &Shelf, id: &str) -> Fault {
-    let kept: Vec<String> = shelf.all().into_iter().map(|kept| kept.id).collect();
-    if kept.is_empty() {
-        return Fault::usage(msg!(lesson_unknown_none, id = id));
-    }
-    Fault::usage(msg!(lesson_unknown, id = id, known = Text::list(kept)))
 }
 
 fn add(

@@ -22,6 +22,7 @@ mod new;
 mod new_file;
 mod output;
 mod own_values;
+mod packs;
 mod policy;
 mod reading;
 mod settings;
@@ -39,8 +40,9 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::{Args, Command};
-use context::{Context, chosen_pack, env};
+use context::{Context, env};
 use output::{Fault, Output};
+use packs::chosen_pack;
 use settings::Settings;
 use zone::Zone;
 
