@@ -120,7 +120,6 @@ mod absent {
     use crate::doctor::{Fact, NoAccount};
     use crate::lesson::Lesson;
     use crate::msg;
-    use crate::verify::ResourceKind;
 
     pub fn account(_: &Context) -> Result<Source, Fault> {
         Err(only_demo())
