@@ -53,17 +53,15 @@ impl Run<'_> {
         match rest {
             [file, arguments @ ..] if !by_input => self.shell_file(&file.clone(), &options, arguments, login),
             arguments => {
-                let text = self.read_input();
                 let arguments = arguments.to_vec();
-                self.fed_shell(&words[0], &text, &options, &arguments, login)
+                self.fed_shell(&words[0], &options, &arguments, login)
             }
         }
     }
 
     fn shell_file(&mut self, file: &str, options: &[String], arguments: &[String], login: bool) -> Step<i32> {
         if matches!(file, "/dev/stdin" | "/proc/self/fd/0") {
-            let text = self.read_input();
-            return self.fed_shell(file, &text, options, arguments, login);
+            return self.fed_shell(file, options, arguments, login);
         }
         let path = self.path(file);
         match self.machine.look(&path) {
@@ -78,20 +76,25 @@ impl Run<'_> {
         }
     }
 
-    /// As [`Run::shell_text`], with commands that come by the input.
-    fn fed_shell(
-        &mut self,
-        name: &str,
-        text: &str,
-        options: &[String],
-        arguments: &[String],
-        login: bool,
-    ) -> Step<i32> {
-        let outer = self.shell.streams.clone();
-        self.shell.connect(0, Stream::Commands);
-        let status = self.shell_text(name, text, options, arguments, login);
-        self.shell.streams = outer;
-        status
+    /// Runs the commands that come by the input.
+    fn fed_shell(&mut self, name: &str, options: &[String], arguments: &[String], login: bool) -> Step<i32> {
+        let mut child = self.shell.child(name, arguments);
+        let text = self.fed(&mut child);
+        self.known_text(child, &text, options, login)
+    }
+
+    /// The commands of a shell that reads them from its input.
+    pub(super) fn fed(&mut self, child: &mut Shell) -> String {
+        child.connect(0, Stream::Commands);
+        self.read_input()
+    }
+
+    fn known_text(&mut self, child: Shell, text: &str, options: &[String], login: bool) -> Step<i32> {
+        if !is_known(text) {
+            self.doubt_here();
+            return Ok(0);
+        }
+        self.run_shell(child, text, options, login)
     }
 
     fn shell_text(
@@ -102,12 +105,8 @@ impl Run<'_> {
         arguments: &[String],
         login: bool,
     ) -> Step<i32> {
-        if !is_known(text) {
-            self.doubt_here();
-            return Ok(0);
-        }
         let child = self.shell.child(name, arguments);
-        self.run_shell(child, text, options, login)
+        self.known_text(child, text, options, login)
     }
 
     /// Runs a text in a new shell, after the profile where it is a login.

@@ -1,6 +1,6 @@
 //! Commands as another user: sudo, su, runuser (their manual pages; secure_path of Amazon Linux 2023's sudoers).
 
-use crate::verify::user_data::bash::{Run, Shell, Step, Stream};
+use crate::verify::user_data::bash::{Run, Shell, Step};
 
 /// Where sudo looks for programs.
 const SECURE_PATH: &str = "/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
@@ -129,12 +129,6 @@ impl Run<'_> {
         }
         let text = text.unwrap_or_else(|| self.fed(&mut child));
         self.run_shell(child, &text, &[], login)
-    }
-
-    /// The commands of a shell that reads them from its input.
-    fn fed(&mut self, child: &mut Shell) -> String {
-        child.connect(0, Stream::Commands);
-        self.read_input()
     }
 
     /// A shell of another user, with or without what was exported.
