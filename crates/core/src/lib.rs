@@ -20,6 +20,7 @@
 )]
 
 pub mod account;
+mod account_path;
 pub mod aws_words;
 pub mod cause;
 pub mod cleanup;

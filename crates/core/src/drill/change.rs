@@ -11,6 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::account_path::{Segment, segments, within};
+
 /// A place of the account, and exactly one thing that is done to it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Change {
@@ -81,7 +83,7 @@ impl Change {
             Deed::Do(_) | Deed::Script(_) => self.deed.clone(),
         };
         let at = filled_text(&self.at, sound, now).map_err(|problem| self.misfit(problem))?;
-        let segments = segments(&at).ok_or_else(|| self.misfit("a bracket is open"))?;
+        let segments = segments(&at).map_err(|_| self.misfit("no path is written so"))?;
         if let Deed::Do(Simply::Remove) = deed {
             return self.remove(account, &segments);
         }
@@ -102,11 +104,11 @@ impl Change {
         let (field, list) = segments.split_last().ok_or_else(|| self.misfit("there is no such place"))?;
         let mut removed = 0;
         visit(account, list, &mut |place| {
-            if let Some(items) = unwrapped(place).as_array_mut() {
+            if let Some(items) = within(place).as_array_mut() {
                 let all = items.len();
                 let mut index = 0;
                 items.retain(|item| {
-                    let goes = field.fits(index, item);
+                    let goes = fits(*field, index, item);
                     index += 1;
                     !goes
                 });
@@ -118,7 +120,7 @@ impl Change {
 }
 
 fn put(place: &mut Value, deed: &Deed) -> Result<(), &'static str> {
-    let place = unwrapped(place);
+    let place = within(place);
     let text = |place: &Value| place.as_str().map(str::to_owned).ok_or("not a string");
     match deed {
         Deed::Set(value) => *place = value.clone(),
@@ -140,52 +142,14 @@ fn put(place: &mut Value, deed: &Deed) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// One step of a path.
-#[derive(Clone, Copy, Debug)]
-enum Segment<'a> {
-    Field(&'a str),
-    Index(usize),
-    Where(&'a str, &'a str),
-    Each,
-}
-
-impl Segment<'_> {
-    /// Whether the item at `index` of a list is meant.
-    fn fits(self, index: usize, item: &Value) -> bool {
-        match self {
-            Self::Field(_) => false,
-            Self::Index(wanted) => index == wanted,
-            Self::Where(key, wanted) => item.get(key).and_then(Value::as_str) == Some(wanted),
-            Self::Each => true,
-        }
+/// Whether the item at `index` of a list is meant.
+fn fits(segment: Segment<'_>, index: usize, item: &Value) -> bool {
+    match segment {
+        Segment::Field(_) => false,
+        Segment::Index(wanted) => index == wanted,
+        Segment::Where(key, wanted) => item.get(key).and_then(Value::as_str) == Some(wanted),
+        Segment::Each => true,
     }
-}
-
-fn segments(path: &str) -> Option<Vec<Segment<'_>>> {
-    let mut segments = Vec::new();
-    let mut rest = path;
-    while !rest.is_empty() {
-        if let Some(inside) = rest.strip_prefix('[') {
-            let (selector, after) = inside.split_once(']')?;
-            segments.push(match selector.split_once('=') {
-                Some((key, value)) => Segment::Where(key, value),
-                None if selector == "*" => Segment::Each,
-                None => Segment::Index(selector.parse().ok()?),
-            });
-            rest = after;
-        } else {
-            rest = rest.strip_prefix('.').unwrap_or(rest);
-            let end = rest.find(['.', '[']).unwrap_or(rest.len());
-            segments.push(Segment::Field(&rest[..end]));
-            rest = &rest[end..];
-        }
-    }
-    Some(segments)
-}
-
-/// What an area shows, where it was seen.
-fn unwrapped(place: &mut Value) -> &mut Value {
-    if place.get("seen").is_some() { &mut place["seen"] } else { place }
 }
 
 /// Does something at every place that the path leads to; how many those are.
@@ -194,19 +158,19 @@ fn visit(place: &mut Value, path: &[Segment<'_>], act: &mut impl FnMut(&mut Valu
         act(place);
         return 1;
     };
-    let place = unwrapped(place);
+    let place = within(place);
     if let Segment::Field(name) = first {
         return place.get_mut(*name).map_or(0, |next| visit(next, rest, act));
     }
     let items = place.as_array_mut().into_iter().flatten().enumerate();
-    items.filter_map(|(index, item)| first.fits(index, item).then(|| visit(item, rest, act))).sum()
+    items.filter_map(|(index, item)| fits(*first, index, item).then(|| visit(item, rest, act))).sum()
 }
 
 /// The string at a place; that of the first item where there are several.
 fn text_at(account: &Value, path: &str) -> Option<String> {
     let mut found = None;
     // Looking changes nothing, but the walk is the one that changes.
-    visit(&mut account.clone(), &segments(path)?, &mut |place| {
+    visit(&mut account.clone(), &segments(path).ok()?, &mut |place| {
         found = found.take().or_else(|| place.as_str().map(str::to_owned));
     });
     found

@@ -7,7 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::path::{self, SEEN};
+use super::path;
+use crate::account_path::SEEN;
 use crate::i18n::Text;
 use crate::msg;
 

@@ -4,42 +4,16 @@
 
 use serde_json::Value;
 
+use crate::account_path::{Segment, Slip, segments, within};
 use crate::i18n::Text;
 use crate::msg;
 
-/// What an area that was read stands behind.
-pub const SEEN: &str = "seen";
-
-/// One step of a path.
-enum Segment<'a> {
-    Field(&'a str),
-    Index(usize),
-    Where(&'a str, &'a str),
-}
-
-fn segments(path: &str) -> Result<Vec<Segment<'_>>, Text> {
-    let mut segments = Vec::new();
-    let mut rest = path;
-    while !rest.is_empty() {
-        if let Some(inside) = rest.strip_prefix('[') {
-            let Some((selector, after)) = inside.split_once(']') else {
-                return Err(msg!(scenario_path_open, path = path));
-            };
-            segments.push(match selector.split_once('=') {
-                Some((key, value)) => Segment::Where(key, value),
-                None => Segment::Index(
-                    selector.parse().map_err(|_| msg!(scenario_path_selector, path = path, selector = selector))?,
-                ),
-            });
-            rest = after;
-        } else {
-            rest = rest.strip_prefix('.').unwrap_or(rest);
-            let end = rest.find(['.', '[']).unwrap_or(rest.len());
-            segments.push(Segment::Field(&rest[..end]));
-            rest = &rest[end..];
-        }
+/// What is wrong with the writing of `path`.
+fn told(slip: Slip<'_>, path: &str) -> Text {
+    match slip {
+        Slip::Open => msg!(scenario_path_open, path = path),
+        Slip::Selector(selector) => msg!(scenario_path_selector, path = path, selector = selector),
     }
-    Ok(segments)
 }
 
 /// The place that `path` leads to.
@@ -48,15 +22,10 @@ fn segments(path: &str) -> Result<Vec<Segment<'_>>, Text> {
 /// It leads nowhere, or a selector fits none or several.
 pub fn find<'a>(account: &'a mut Value, path: &str) -> Result<&'a mut Value, Text> {
     let mut place = account;
-    for segment in segments(path)? {
+    for segment in segments(path).map_err(|slip| told(slip, path))? {
         place = step(within(place), &segment, path)?;
     }
     Ok(place)
-}
-
-/// What was read, where `place` is an area.
-pub fn within(place: &mut Value) -> &mut Value {
-    if place.get(SEEN).is_some() { &mut place[SEEN] } else { place }
 }
 
 fn step<'a>(place: &'a mut Value, segment: &Segment<'_>, path: &str) -> Result<&'a mut Value, Text> {
@@ -67,6 +36,7 @@ fn step<'a>(place: &'a mut Value, segment: &Segment<'_>, path: &str) -> Result<&
         Segment::Index(index) => {
             place.get_mut(*index).ok_or_else(|| msg!(scenario_path_item, path = path, item = index.to_string()))
         }
+        Segment::Each => Err(told(Slip::Selector("*"), path)),
         Segment::Where(key, wanted) => {
             let items = place.as_array_mut().ok_or_else(|| msg!(scenario_path_no_list, path = path))?;
             let mut fitting = items.iter_mut().filter(|item| item.get(*key).and_then(Value::as_str) == Some(wanted));
